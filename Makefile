@@ -1,0 +1,83 @@
+# The gazette toolkit. The words to know: make, make test, make install.
+#
+#   make                 programs in bin/, static and shared library in build/
+#   make test            every test; make SANITIZE=1 test under ASan and UBSan
+#   make lint            clang-format, clang-tidy, cppcheck
+#   make install         PREFIX= and DESTDIR= as usual
+#
+# SANITIZE=1 builds into folders of its own, so both builds can stand together.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC ?= cc
+AR ?= ar
+PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
+PKGS := libpcre2-8 libcjson nettle
+
+CFLAGS ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+            -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wcast-qual
+ifdef WERROR
+WARNINGS += -Werror
+endif
+
+ifdef SANITIZE
+O := build/sanitize
+BIN := build/sanitize/bin
+MODE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+else
+O := build/release
+BIN := bin
+MODE := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+endif
+
+CPPFLAGS += -Ilib -I$(O)/gen -D_POSIX_C_SOURCE=200809L
+ALL_CFLAGS := -std=c17 -fPIC -fvisibility=hidden $(WARNINGS) $(MODE) $(shell pkg-config --cflags $(PKGS)) $(CFLAGS)
+LDLIBS := $(shell pkg-config --libs $(PKGS))
+
+LIB_SOURCES := $(wildcard lib/text/*.c lib/data/*.c lib/clean/*.c lib/split/*.c lib/parse/*.c lib/read/*.c lib/write/*.c)
+TOOL_SOURCES := $(wildcard tools/gz-*.c)
+TOOL_SHARED := $(filter-out $(TOOL_SOURCES),$(wildcard tools/*.c))
+UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
+
+LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o)
+TOOL_OBJECTS := $(TOOL_SHARED:%.c=$(O)/%.o)
+PROGRAMS := $(TOOL_SOURCES:tools/%.c=$(BIN)/%)
+UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(O)/tests/%)
+LIB := $(O)/libgazette.a
+
+.PHONY: all test lint format clean
+.SECONDARY:
+all: $(LIB) $(PROGRAMS)
+
+$(O)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(LIB): $(LIB_OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BIN)/%: $(O)/tools/%.o $(TOOL_OBJECTS) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(O)/tests/%: $(O)/tests/unit/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+test: all $(UNIT_TESTS)
+	@set -e; for t in $(UNIT_TESTS); do $$t; done
+
+format:
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+lint:
+	clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
+	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability \
+	  --inline-suppr --suppress=missingIncludeSystem -Ilib lib tools
+
+clean:
+	rm -rf build bin
+
+-include $(LIB_OBJECTS:.o=.d) $(TOOL_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(O)/%.d) $(UNIT_SOURCES:%.c=$(O)/%.d)

@@ -1,0 +1,51 @@
+/*
+ * json.h - reading JSON records in the order they come, without a tree.
+ *
+ * A reader walks one record. Every call does nothing and answers false or an
+ * empty value once something was wrong; look at reader.error at the end.
+ *
+ *     gaz_json_reader r = gaz_json_reader_of(line, arena);
+ *     for (gaz_slice key; gaz_json_next_member(&r, &key);)
+ *         if (gaz_slice_is(key, "title")) title = gaz_json_read_string(&r);
+ *         else gaz_json_skip(&r);
+ */
+#ifndef GAZ_READ_JSON_H
+#define GAZ_READ_JSON_H
+
+#include "text/arena.h"
+
+typedef struct gaz_json_reader {
+    const char *at;
+    const char *end;
+    const char *begin;
+    gaz_arena *arena;
+    const char *error; /* NULL while all is well; static storage */
+} gaz_json_reader;
+
+/* A reader of one record. Strings it answers point into the record where they
+ * hold no escapes, else into the arena. */
+gaz_json_reader gaz_json_reader_of(gaz_slice record, gaz_arena *arena);
+
+/* The next member of the object at hand; the first call enters the object,
+ * false leaves it. */
+bool gaz_json_next_member(gaz_json_reader *reader, gaz_slice *key);
+
+/* The next item of the array at hand; the first call enters it, false leaves
+ * it. A null in place of the array has no items. */
+bool gaz_json_next_item(gaz_json_reader *reader);
+
+/* The value at hand. A null string has ptr NULL; a null number is 0. */
+gaz_slice gaz_json_read_string(gaz_json_reader *reader);
+int64_t gaz_json_read_integer(gaz_json_reader *reader);
+bool gaz_json_read_bool(gaz_json_reader *reader);
+
+/* Passes over the value at hand, whatever it is; answers its bytes. */
+gaz_slice gaz_json_skip(gaz_json_reader *reader);
+
+/* Appends every string of the array at hand. */
+void gaz_json_read_strings(gaz_json_reader *reader, gaz_slices *list);
+
+/* True when the record ended where the text ends. */
+bool gaz_json_at_end(gaz_json_reader *reader);
+
+#endif

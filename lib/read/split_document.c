@@ -1,0 +1,188 @@
+/* split_document.c - a document record of gz-split, read back. */
+#include "read/json.h"
+#include "text/diagnostic.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+struct name {
+    int value;
+    const char *name;
+};
+
+static const struct name layout_names[] = {
+    {GAZ_LAYOUT_CENTRED, "centred"},         {GAZ_LAYOUT_INDENTED, "indented"},
+    {GAZ_LAYOUT_BULLET, "bullet"},           {GAZ_LAYOUT_PAGE_START, "page_start"},
+    {GAZ_LAYOUT_JOINED, "joined"},           {GAZ_LAYOUT_ROW, "row"},
+    {GAZ_LAYOUT_AFTER_BLANK, "after_blank"},
+};
+
+static uint8_t read_layout(gaz_json_reader *r) {
+    int layout = 0;
+    while (gaz_json_next_item(r)) {
+        gaz_slice name = gaz_json_read_string(r);
+        for (size_t i = 0; i < sizeof layout_names / sizeof *layout_names; i++) {
+            if (gaz_slice_is(name, layout_names[i].name)) {
+                layout |= layout_names[i].value;
+            }
+        }
+    }
+    return (uint8_t)layout;
+}
+
+static uint8_t line_class_of(gaz_slice name) {
+    for (int i = 0; i < GAZ_LINE_CLASS_COUNT; i++) {
+        if (gaz_slice_is(name, gaz_line_class_name((gaz_line_class)i))) {
+            return (uint8_t)i;
+        }
+    }
+    return GAZ_LINE_OTHER;
+}
+
+static uint32_t read_line(gaz_json_reader *r) {
+    int64_t value = gaz_json_read_integer(r);
+    return value < 0 || value > UINT32_MAX ? 0 : (uint32_t)value;
+}
+
+static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
+    size_t bold = 0;
+    for (gaz_slice key; gaz_json_next_member(r, &key);) {
+        if (gaz_slice_is(key, "text")) {
+            paragraph->text = gaz_json_read_string(r);
+        } else if (gaz_slice_is(key, "line")) {
+            paragraph->line = read_line(r);
+        } else if (gaz_slice_is(key, "end_line")) {
+            paragraph->end_line = read_line(r);
+        } else if (gaz_slice_is(key, "class")) {
+            paragraph->line_class = line_class_of(gaz_json_read_string(r));
+        } else if (gaz_slice_is(key, "heading")) {
+            paragraph->heading = (uint8_t)gaz_json_read_integer(r);
+        } else if (gaz_slice_is(key, "bold")) {
+            bold = (size_t)read_line(r);
+        } else if (gaz_slice_is(key, "layout")) {
+            paragraph->layout = read_layout(r);
+        } else {
+            gaz_json_skip(r);
+        }
+    }
+    if (paragraph->text.ptr == NULL) {
+        paragraph->text = gaz_slice_of("");
+    }
+    paragraph->bold = (uint32_t)gaz_utf8_head(paragraph->text, bold).len;
+}
+
+static void read_paragraphs(gaz_json_reader *r, gaz_paragraphs *list) {
+    while (gaz_json_next_item(r)) {
+        list->items = gaz_arena_grow(r->arena, list->items, list->count, &list->capacity,
+                                     sizeof *list->items);
+        gaz_paragraph *paragraph = &list->items[list->count++];
+        *paragraph = (gaz_paragraph){.line_class = GAZ_LINE_OTHER};
+        read_paragraph(r, paragraph);
+    }
+}
+
+static void read_source(gaz_json_reader *r, gaz_document *document) {
+    for (gaz_slice key; gaz_json_next_member(r, &key);) {
+        if (gaz_slice_is(key, "name")) {
+            document->source_name = gaz_json_read_string(r);
+        } else if (gaz_slice_is(key, "line")) {
+            document->line = read_line(r);
+        } else if (gaz_slice_is(key, "end_line")) {
+            document->end_line = read_line(r);
+        } else {
+            gaz_json_skip(r);
+        }
+    }
+}
+
+static int code_of(gaz_slice name) {
+    for (int i = 0; i < gaz_code_count(); i++) {
+        if (gaz_slice_is(name, gaz_code_name(i))) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static void read_diagnostic(gaz_json_reader *r, gaz_diagnostics *list) {
+    gaz_diagnostic item = {.code = -1, .message = gaz_slice_of("")};
+    for (gaz_slice key; gaz_json_next_member(r, &key);) {
+        if (gaz_slice_is(key, "code")) {
+            item.code = code_of(gaz_json_read_string(r));
+        } else if (gaz_slice_is(key, "message")) {
+            item.message = gaz_json_read_string(r);
+        } else if (gaz_slice_is(key, "line")) {
+            item.line = read_line(r);
+        } else if (gaz_slice_is(key, "end_line")) {
+            item.end_line = read_line(r);
+        } else {
+            gaz_json_skip(r);
+        }
+    }
+    if (item.code >= 0) {
+        gaz_diagnose(r->arena, list, (enum gaz_code)item.code, item.line, item.end_line,
+                     item.message);
+    }
+}
+
+static void read_member(gaz_json_reader *r, gaz_slice key, gaz_document *document) {
+    if (gaz_slice_is(key, "id")) {
+        document->id = gaz_json_read_string(r);
+    } else if (gaz_slice_is(key, "issue")) {
+        document->issue = gaz_json_read_string(r);
+    } else if (gaz_slice_is(key, "seq")) {
+        document->seq = read_line(r);
+    } else if (gaz_slice_is(key, "source")) {
+        read_source(r, document);
+    } else if (gaz_slice_is(key, "region_code")) {
+        document->region_code = gaz_json_read_string(r);
+    } else if (gaz_slice_is(key, "toc_title")) {
+        document->toc_title = gaz_json_read_string(r);
+    } else if (gaz_slice_is(key, "toc_doc_number")) {
+        document->toc_doc_number = gaz_json_read_string(r);
+    } else if (gaz_slice_is(key, "paragraphs")) {
+        read_paragraphs(r, &document->paragraphs);
+    } else if (gaz_slice_is(key, "diagnostics")) {
+        while (gaz_json_next_item(r)) {
+            read_diagnostic(r, &document->diagnostics);
+        }
+    } else {
+        gaz_json_skip(r);
+    }
+}
+
+struct job {
+    gaz_arena *arena;
+    gaz_slice record;
+    gaz_document *document;
+    const char *error;
+};
+
+static void read_record(void *data) {
+    struct job *job = data;
+    gaz_json_reader r = gaz_json_reader_of(job->record, job->arena);
+    bool is_document = false;
+    bool has_paragraphs = false;
+    for (gaz_slice key; gaz_json_next_member(&r, &key);) {
+        if (gaz_slice_is(key, "type")) {
+            is_document = gaz_slice_is(gaz_json_read_string(&r), "document");
+        } else {
+            has_paragraphs |= gaz_slice_is(key, "paragraphs");
+            read_member(&r, key, job->document);
+        }
+    }
+    job->error = r.error != NULL                 ? r.error
+                 : !gaz_json_at_end(&r)          ? "more text behind the record"
+                 : !is_document                  ? "not a document record"
+                 : !has_paragraphs               ? "a document record without paragraphs"
+                 : job->document->id.ptr == NULL ? "a document record without id"
+                                                 : NULL;
+}
+
+gaz_status gaz_read_document(gaz_arena *arena, gaz_slice record, gaz_document *document,
+                             const char **reason) {
+    struct job job = {.arena = arena, .record = record, .document = document};
+    *document = (gaz_document){0};
+    gaz_status status = gaz_arena_run(arena, read_record, &job);
+    *reason = job.error;
+    return status != GAZ_OK ? status : job.error != NULL ? GAZ_BAD_RECORD : GAZ_OK;
+}

@@ -1,0 +1,191 @@
+/* arena.c - one region of memory per issue, freed as a whole. */
+#include "text/arena.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 1 << 16, LARGEST_BLOCK = 1 << 20, ALIGNMENT = 16 };
+
+struct block {
+    struct block *next;
+    size_t size; /* of the bytes behind this header */
+    _Alignas(ALIGNMENT) char bytes[];
+};
+
+struct gaz_arena {
+    struct block *blocks; /* the one in use first */
+    size_t used;          /* of the first block */
+    size_t held;          /* bytes of all blocks */
+    jmp_buf *escape;      /* where a failed allocation goes, or NULL */
+};
+
+gaz_arena *gaz_arena_new(void) {
+    return calloc(1, sizeof(gaz_arena));
+}
+
+static void free_blocks(struct block *block) {
+    while (block != NULL) {
+        struct block *next = block->next;
+        free(block);
+        block = next;
+    }
+}
+
+void gaz_arena_reset(gaz_arena *arena) {
+    struct block *keep = NULL;
+    for (struct block **at = &arena->blocks; *at != NULL; at = &(*at)->next) {
+        if ((*at)->size <= LARGEST_BLOCK) {
+            keep = *at;
+            *at = keep->next;
+            break;
+        }
+    }
+    free_blocks(arena->blocks);
+    arena->blocks = keep;
+    arena->used = 0;
+    arena->held = 0;
+    if (keep != NULL) {
+        keep->next = NULL;
+        arena->held = keep->size;
+    }
+}
+
+void gaz_arena_free(gaz_arena *arena) {
+    if (arena == NULL) {
+        return;
+    }
+    free_blocks(arena->blocks);
+    free(arena);
+}
+
+size_t gaz_arena_size(const gaz_arena *arena) {
+    return arena->held;
+}
+
+gaz_status gaz_arena_run(gaz_arena *arena, void (*job)(void *), void *data) {
+    jmp_buf escape;
+    jmp_buf *outer = arena->escape;
+    volatile gaz_status status = GAZ_NO_MEMORY;
+    if (setjmp(escape) == 0) {
+        arena->escape = &escape;
+        job(data);
+        status = GAZ_OK;
+    }
+    arena->escape = outer;
+    return status;
+}
+
+static void *fail(const gaz_arena *arena) {
+    if (arena->escape != NULL) {
+        longjmp(*arena->escape, 1);
+    }
+    return NULL;
+}
+
+static size_t next_block_size(const gaz_arena *arena, size_t size) {
+    size_t wanted = FIRST_BLOCK;
+    while (wanted < arena->held && wanted < LARGEST_BLOCK) {
+        wanted *= 2;
+    }
+    return size > wanted ? size : wanted;
+}
+
+static void *alloc_from_new_block(gaz_arena *arena, size_t size) {
+    size_t block_size = next_block_size(arena, size);
+    struct block *block = malloc(sizeof *block + block_size);
+    if (block == NULL) {
+        return fail(arena);
+    }
+    block->size = block_size;
+    arena->held += block_size;
+    if (arena->blocks != NULL && size > LARGEST_BLOCK) {
+        /* A large piece gets a block of its own behind the one in use. */
+        block->next = arena->blocks->next;
+        arena->blocks->next = block;
+        return block->bytes;
+    }
+    block->next = arena->blocks;
+    arena->blocks = block;
+    arena->used = size;
+    return block->bytes;
+}
+
+void *gaz_arena_alloc(gaz_arena *arena, size_t size) {
+    if (size > SIZE_MAX / 2) {
+        return fail(arena);
+    }
+    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    struct block *block = arena->blocks;
+    if (block == NULL || block->size - arena->used < size) {
+        return alloc_from_new_block(arena, size);
+    }
+    void *result = block->bytes + arena->used;
+    arena->used += size;
+    return result;
+}
+
+void *gaz_arena_zero(gaz_arena *arena, size_t size) {
+    void *result = gaz_arena_alloc(arena, size);
+    if (result != NULL) {
+        memset(result, 0, size);
+    }
+    return result;
+}
+
+void *gaz_arena_grow(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                     size_t size) {
+    if (count < *capacity) {
+        return items;
+    }
+    if (*capacity > UINT32_MAX / 2) {
+        return fail(arena);
+    }
+    uint32_t larger = *capacity == 0 ? 4 : *capacity * 2;
+    void *moved = gaz_arena_alloc(arena, (size_t)larger * size);
+    if (moved != NULL) {
+        if (count > 0) {
+            memcpy(moved, items, (size_t)count * size);
+        }
+        *capacity = larger;
+    }
+    return moved;
+}
+
+gaz_slice gaz_arena_copy(gaz_arena *arena, gaz_slice text) {
+    if (text.ptr == NULL) {
+        return text;
+    }
+    char *copy = gaz_arena_alloc(arena, text.len + 1);
+    if (copy == NULL) {
+        return (gaz_slice){NULL, 0};
+    }
+    memcpy(copy, text.ptr, text.len);
+    return (gaz_slice){copy, text.len};
+}
+
+gaz_slice gaz_arena_format(gaz_arena *arena, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0) {
+        return (gaz_slice){"", 0};
+    }
+    char *text = gaz_arena_alloc(arena, (size_t)len + 1);
+    if (text == NULL) {
+        return (gaz_slice){NULL, 0};
+    }
+    va_start(args, format);
+    vsnprintf(text, (size_t)len + 1, format, args);
+    va_end(args);
+    return (gaz_slice){text, (size_t)len};
+}
+
+void gaz_slices_add(gaz_arena *arena, gaz_slices *list, gaz_slice text) {
+    list->items =
+        gaz_arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = text;
+}

@@ -1,0 +1,34 @@
+/* arena.h - one region of memory per issue, freed as a whole. */
+#ifndef GAZ_TEXT_ARENA_H
+#define GAZ_TEXT_ARENA_H
+
+#include "gazette.h"
+
+/* Runs job(data) so that an allocation that fails inside it ends the job at
+ * once. Answers GAZ_OK, or GAZ_NO_MEMORY when the job was cut short. Stages
+ * enter through this, so code below it never checks an allocation for NULL. */
+gaz_status gaz_arena_run(gaz_arena *arena, void (*job)(void *), void *data) GAZ_CHECKED;
+
+/* size bytes, aligned for any type, not cleared. Never NULL inside
+ * gaz_arena_run; outside it NULL means that memory is exhausted. */
+void *gaz_arena_alloc(gaz_arena *arena, size_t size);
+
+/* The same, filled with zero bytes. */
+void *gaz_arena_zero(gaz_arena *arena, size_t size);
+
+/* Makes room for one more item in an array of `count` items of `size` bytes:
+ * answers the array, moved when it had to grow. *capacity is kept up to date. */
+void *gaz_arena_grow(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                     size_t size);
+
+/* A copy of text in the arena. */
+gaz_slice gaz_arena_copy(gaz_arena *arena, gaz_slice text);
+
+/* printf into the arena. */
+gaz_slice gaz_arena_format(gaz_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Appends one slice to a list that lives in the arena. */
+void gaz_slices_add(gaz_arena *arena, gaz_slices *list, gaz_slice text);
+
+#endif

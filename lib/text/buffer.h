@@ -1,0 +1,24 @@
+/* buffer.h - appending to a gaz_buffer. */
+#ifndef GAZ_TEXT_BUFFER_H
+#define GAZ_TEXT_BUFFER_H
+
+#include <string.h>
+
+#include "gazette.h"
+
+/* Makes room for len more bytes; false (and buffer->failed) when memory is out. */
+bool gaz_buffer_reserve(gaz_buffer *buffer, size_t len);
+
+static inline void gaz_buffer_slice(gaz_buffer *buffer, gaz_slice text) {
+    gaz_buffer_add(buffer, text.ptr, text.len);
+}
+
+static inline void gaz_buffer_text(gaz_buffer *buffer, const char *text) {
+    gaz_buffer_add(buffer, text, strlen(text));
+}
+
+static inline void gaz_buffer_byte(gaz_buffer *buffer, char c) {
+    gaz_buffer_add(buffer, &c, 1);
+}
+
+#endif

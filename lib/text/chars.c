@@ -1,0 +1,109 @@
+/* chars.c - classes of characters: Han, punctuation, digits, spaces. */
+#include "text/chars.h"
+
+#include <stddef.h>
+
+bool gaz_is_han(uint32_t c) {
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+        return true;
+    }
+    return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x323AF) || c == 0x3007 || c == 0x3005;
+}
+
+bool gaz_is_space(uint32_t c) {
+    if (c <= 0x20) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+    return c == 0x3000 || c == 0xA0 || (c >= 0x2000 && c <= 0x200D) || c == 0x202F || c == 0x205F ||
+           c == 0x2060 || c == 0xFEFF || c == 0xAD || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool gaz_is_digit(uint32_t c) {
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+int gaz_digit_value(uint32_t c) {
+    return (int)(c >= 0xFF10 ? c - 0xFF10 : c - '0');
+}
+
+bool gaz_is_letter(uint32_t c) {
+    uint32_t lower = c | 0x20;
+    if (c < 0x80) {
+        return lower >= 'a' && lower <= 'z';
+    }
+    return (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+}
+
+bool gaz_is_cjk_punct(uint32_t c) {
+    if (c >= 0x3001 && c <= 0x303F) {
+        return c != 0x3005 && c != 0x3007;
+    }
+    if (c >= 0xFF01 && c <= 0xFF65) {
+        return !gaz_is_digit(c) && !gaz_is_letter(c);
+    }
+    return (c >= 0x2010 && c <= 0x2027) || c == 0xB7 || c == 0x30FB || (c >= 0xFE30 && c <= 0xFE6F);
+}
+
+bool gaz_is_sentence_end(uint32_t c) {
+    switch (c) {
+    case 0x3002: /* 。 */
+    case 0xFF1B: /* ； */
+    case 0xFF1A: /* ： */
+    case 0xFF01: /* ！ */
+    case 0xFF1F: /* ？ */
+    case 0xFF0E: /* ． */
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case '.':
+    case 0x2026: /* … */
+    case 0x201D: /* ” */
+    case 0x2019: /* ’ */
+    case 0xFF09: /* ） */
+    case ')':
+    case 0x300B: /* 》 */
+    case 0x3015: /* 〕 */
+    case 0x3011: /* 】 */
+    case 0x300D: /* 」 */
+    case 0x300F: /* 』 */
+        return true;
+    default:
+        return false;
+    }
+}
+
+struct pair {
+    uint32_t open;
+    uint32_t close;
+};
+
+static const struct pair brackets[] = {
+    {0xFF08, 0xFF09}, {'(', ')'},       {0x300A, 0x300B}, {0x3008, 0x3009}, {0x201C, 0x201D},
+    {0x2018, 0x2019}, {0x3014, 0x3015}, {0x3010, 0x3011}, {'[', ']'},       {0xFF3B, 0xFF3D},
+    {'{', '}'},       {0xFF5B, 0xFF5D}, {0x300C, 0x300D}, {0x300E, 0x300F}, {0x3016, 0x3017},
+    {0xFE5D, 0xFE5E}, {'<', '>'},       {0x201E, 0x201F}, {0x201A, 0x201B},
+};
+
+uint32_t gaz_closing_of(uint32_t c) {
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        if (brackets[i].open == c) {
+            return brackets[i].close;
+        }
+    }
+    return 0;
+}
+
+bool gaz_is_number_bracket_open(uint32_t c) {
+    return gaz_closing_of(c) != 0 && c != 0x201C && c != 0x2018;
+}
+
+bool gaz_is_number_bracket_close(uint32_t c) {
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        if (brackets[i].close == c) {
+            return c != 0x201D && c != 0x2019;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,206 @@
+/* label.c - the numbering labels at the start of a paragraph. */
+#include "text/label.h"
+
+#include "text/chars.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+static uint32_t char_at(gaz_slice text, size_t at, size_t *step) {
+    if (at >= text.len) {
+        *step = 0;
+        return 0;
+    }
+    return gaz_utf8_decode(text.ptr + at, gaz_slice_end(text), step);
+}
+
+static size_t skip_blanks(gaz_slice text, size_t at) {
+    return (size_t)(gaz_slice_trim_left(gaz_slice_from(text, at)).ptr - text.ptr);
+}
+
+struct unit {
+    const char *word;
+    gaz_label_kind kind;
+};
+
+static const struct unit units[] = {
+    {"分编", GAZ_LABEL_PART},  {"编", GAZ_LABEL_BOOK},    {"章", GAZ_LABEL_CHAPTER},
+    {"节", GAZ_LABEL_SECTION}, {"条", GAZ_LABEL_ARTICLE},
+};
+
+static size_t unit_word(gaz_slice text, gaz_label_kind *kind) {
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (gaz_slice_starts(text, units[i].word)) {
+            *kind = units[i].kind;
+            return strlen(units[i].word);
+        }
+    }
+    return 0;
+}
+
+static size_t insert_suffix(gaz_slice text, int64_t *insert) {
+    if (!gaz_slice_starts(text, "之")) {
+        return 0;
+    }
+    size_t prefix = strlen("之");
+    size_t len = gaz_numeral_chinese(gaz_slice_from(text, prefix), insert);
+    return len > 0 ? prefix + len : 0;
+}
+
+/* 第X条 is a label only before a space, a bracket, the end, or Markdown bold;
+ * 第五条规定的 is prose. 章 and 节 headings often have no space in scans. */
+static bool may_follow_article(gaz_slice rest) {
+    if (rest.len == 0) {
+        return true;
+    }
+    uint32_t c = gaz_utf8_first(rest);
+    return gaz_is_space(c) || c == '*' || c == 0x3010 || c == 0xFF08 || c == '(' || c == 0xFF1A;
+}
+
+static size_t legal_label(gaz_slice text, gaz_label *label) {
+    size_t at = strlen("第");
+    at = skip_blanks(text, at);
+    size_t len = gaz_numeral(gaz_slice_from(text, at), &label->ordinal);
+    if (len == 0) {
+        return 0;
+    }
+    at = skip_blanks(text, at + len);
+    len = unit_word(gaz_slice_from(text, at), &label->kind);
+    if (len == 0) {
+        return 0;
+    }
+    at += len;
+    if (label->kind == GAZ_LABEL_ARTICLE) {
+        at += insert_suffix(gaz_slice_from(text, at), &label->insert);
+        if (!may_follow_article(gaz_slice_from(text, at))) {
+            return 0;
+        }
+    }
+    return at;
+}
+
+static bool is_level1_mark(uint32_t c) {
+    return c == 0x3001 || c == 0xFF0E || c == '.' || c == 0xFF0C || c == 0xFF64;
+}
+
+/* 一、 一． 一. 壹、; a dash read for 一 counts as 一 before 、 only. */
+static size_t level1_label(gaz_slice text, gaz_label *label) {
+    size_t step;
+    uint32_t c = char_at(text, 0, &step);
+    size_t at = gaz_numeral_chinese(text, &label->ordinal);
+    bool dash = c == 0x2014 || c == 0xFF0D || c == 0x2015 || c == 0x2500;
+    if (at == 0 && dash) {
+        label->ordinal = 1;
+        at = step;
+    }
+    if (at == 0) {
+        return 0;
+    }
+    c = char_at(text, at, &step);
+    if (dash ? c != 0x3001 : !is_level1_mark(c)) {
+        return 0;
+    }
+    label->kind = GAZ_LABEL_LEVEL1;
+    return at + step;
+}
+
+static bool is_open(uint32_t c) {
+    return c == 0xFF08 || c == '(' || c == 0x3014;
+}
+
+static bool is_close(uint32_t c) {
+    return c == 0xFF09 || c == ')' || c == 0x3015;
+}
+
+/* （一） and （1）, with either bracket half or full width. */
+static size_t bracket_label(gaz_slice text, gaz_label *label) {
+    size_t step;
+    char_at(text, 0, &step);
+    size_t at = skip_blanks(text, step);
+    gaz_slice rest = gaz_slice_from(text, at);
+    size_t len = gaz_numeral_chinese(rest, &label->ordinal);
+    label->kind = GAZ_LABEL_LEVEL2;
+    if (len == 0) {
+        len = gaz_numeral_arabic(rest, &label->ordinal);
+        label->kind = GAZ_LABEL_LEVEL4;
+        if (len == 0 || label->ordinal > 999) {
+            return 0;
+        }
+    }
+    at = skip_blanks(text, at + len);
+    return is_close(char_at(text, at, &step)) ? at + step : 0;
+}
+
+/* 1. 1． 1、 but not 3.16, 2024.7 or 10、20. */
+static size_t level3_label(gaz_slice text, gaz_label *label) {
+    size_t at = gaz_numeral_arabic(text, &label->ordinal);
+    if (at == 0 || label->ordinal > 999 || label->ordinal == 0) {
+        return 0;
+    }
+    size_t step;
+    uint32_t c = char_at(text, at, &step);
+    if (c != '.' && c != 0xFF0E && c != 0x3001) {
+        return 0;
+    }
+    at += step;
+    if (gaz_is_digit(char_at(text, at, &step))) {
+        return 0;
+    }
+    label->kind = GAZ_LABEL_LEVEL3;
+    return at;
+}
+
+struct enclosed {
+    uint32_t first;
+    uint32_t last;
+    gaz_label_kind kind;
+};
+
+/* Unicode's ready-made labels: ㈠ ⒈ ⑴ ①. */
+static const struct enclosed enclosed[] = {
+    {0x3220, 0x3229, GAZ_LABEL_LEVEL2}, {0x2488, 0x249B, GAZ_LABEL_LEVEL3},
+    {0x2474, 0x2487, GAZ_LABEL_LEVEL4}, {0x2460, 0x2473, GAZ_LABEL_LEVEL5},
+    {0x2776, 0x277F, GAZ_LABEL_LEVEL5},
+};
+
+static size_t enclosed_label(uint32_t c, size_t step, gaz_label *label) {
+    for (size_t i = 0; i < sizeof enclosed / sizeof *enclosed; i++) {
+        if (c >= enclosed[i].first && c <= enclosed[i].last) {
+            label->kind = enclosed[i].kind;
+            label->ordinal = c - enclosed[i].first + 1;
+            return step;
+        }
+    }
+    return 0;
+}
+
+static size_t read_shape(gaz_slice text, gaz_label *label) {
+    size_t step;
+    uint32_t c = char_at(text, 0, &step);
+    if (c == 0x7B2C) { /* 第 */
+        return legal_label(text, label);
+    }
+    if (is_open(c)) {
+        return bracket_label(text, label);
+    }
+    if (gaz_is_digit(c)) {
+        return level3_label(text, label);
+    }
+    size_t len = enclosed_label(c, step, label);
+    return len > 0 ? len : level1_label(text, label);
+}
+
+size_t gaz_label_read(gaz_slice text, gaz_label *label) {
+    *label = (gaz_label){0};
+    if (text.len == 0) {
+        return 0;
+    }
+    label->len = read_shape(text, label);
+    if (label->len == 0) {
+        *label = (gaz_label){0};
+        return 0;
+    }
+    label->text_at = skip_blanks(text, label->len);
+    label->spaced = label->text_at > label->len;
+    return label->len;
+}

@@ -1,0 +1,42 @@
+/*
+ * label.h - the numbering labels at the start of a paragraph.
+ *
+ * 第X编 第X分编 第X章 第X节 第X条(之X) of laws; 一、 （一） 1. （1） ① of
+ * administrative documents (GB/T 9704-2012, 7.3.3), each with the variants
+ * that print and OCR bring: 一． 壹、 ㈠ (一) （一) 1． 1、 ⒈ ⑴ (1).
+ */
+#ifndef GAZ_TEXT_LABEL_H
+#define GAZ_TEXT_LABEL_H
+
+#include "gazette.h"
+
+typedef enum gaz_label_kind {
+    GAZ_LABEL_NONE,
+    GAZ_LABEL_BOOK,
+    GAZ_LABEL_PART,
+    GAZ_LABEL_CHAPTER,
+    GAZ_LABEL_SECTION,
+    GAZ_LABEL_ARTICLE,
+    GAZ_LABEL_LEVEL1, /* 一、 */
+    GAZ_LABEL_LEVEL2, /* （一） */
+    GAZ_LABEL_LEVEL3, /* 1. */
+    GAZ_LABEL_LEVEL4, /* （1） */
+    GAZ_LABEL_LEVEL5  /* ① */
+} gaz_label_kind;
+
+typedef struct gaz_label {
+    gaz_label_kind kind;
+    int64_t ordinal;
+    int64_t insert; /* the Y of 第X条之Y, 0 when none */
+    size_t len;     /* bytes of the printed label, with its own punctuation */
+    size_t text_at; /* where the text behind it begins, spaces passed over */
+    bool spaced;    /* a space stands behind the label */
+} gaz_label;
+
+/* Reads the label at the start of text (leading spaces are the caller's to
+ * take off). Answers label->len, 0 when there is none. It knows the shape only:
+ * that 3.16 万台 and 第十条规定的 are no labels it does know; whether （一） really
+ * opens a paragraph the caller decides from its neighbours. */
+size_t gaz_label_read(gaz_slice text, gaz_label *label);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * lines.h - what a line is, for every stage alike.
+ *
+ * A line ends at LF, CR LF, CR, NEL (U+0085), LINE SEPARATOR (U+2028) or
+ * PARAGRAPH SEPARATOR (U+2029). Text after the last terminator is a line too.
+ */
+#ifndef GAZ_TEXT_LINES_H
+#define GAZ_TEXT_LINES_H
+
+#include "gazette.h"
+
+typedef struct gaz_lines {
+    const char *at;
+    const char *end;
+    uint32_t number; /* of the line that gaz_lines_next gave last */
+    bool rare;       /* terminators other than LF occur */
+} gaz_lines;
+
+/* Begins at the start of text; the first line will bear first_number. */
+gaz_lines gaz_lines_of(gaz_slice text, uint32_t first_number);
+
+/* The next line without its terminator; *terminator is its bytes (0 to 3).
+ * False after the last line. */
+bool gaz_lines_next(gaz_lines *lines, gaz_slice *line, size_t *terminator);
+
+#endif

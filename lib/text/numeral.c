@@ -1,0 +1,220 @@
+/* numeral.c - Chinese and Arabic numerals (GB/T 15835-2011). */
+#include "text/numeral.h"
+
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+struct digit {
+    uint32_t c;
+    int value;
+};
+
+static const struct digit digits[] = {
+    {0x3007, 0}, {0x96F6, 0}, {0x4E00, 1}, {0x4E8C, 2}, {0x4E09, 3}, {0x56DB, 4},
+    {0x4E94, 5}, {0x516D, 6}, {0x4E03, 7}, {0x516B, 8}, {0x4E5D, 9}, {0x58F9, 1},
+    {0x8D30, 2}, {0x8CB3, 2}, {0x53C1, 3}, {0x53C3, 3}, {0x8086, 4}, {0x4F0D, 5},
+    {0x9646, 6}, {0x9678, 6}, {0x67D2, 7}, {0x634C, 8}, {0x7396, 9}, {0x5F0D, 2},
+};
+
+/* Characters that stand for 〇 in typed dates; see domain notes on GB2312. */
+static const uint32_t circle_zeros[] = {0x25CB, 0x25EF, 0xFF2F, 'O', 'o', 0x041E, 0x03BF, 0x2B55};
+
+int gaz_chinese_digit(uint32_t c, bool circles) {
+    for (size_t i = 0; i < sizeof digits / sizeof *digits; i++) {
+        if (digits[i].c == c) {
+            return digits[i].value;
+        }
+    }
+    for (size_t i = 0; circles && i < sizeof circle_zeros / sizeof *circle_zeros; i++) {
+        if (circle_zeros[i] == c) {
+            return 0;
+        }
+    }
+    return -1;
+}
+
+static int unit_of(uint32_t c) {
+    switch (c) {
+    case 0x5341: /* 十 */
+    case 0x62FE: /* 拾 */
+        return 10;
+    case 0x767E: /* 百 */
+    case 0x4F70: /* 佰 */
+        return 100;
+    case 0x5343: /* 千 */
+    case 0x4EDF: /* 仟 */
+        return 1000;
+    default:
+        return 0;
+    }
+}
+
+static int tens_contraction(uint32_t c) {
+    switch (c) {
+    case 0x5EFF: /* 廿 */
+        return 20;
+    case 0x5345: /* 卅 */
+        return 30;
+    case 0x534C: /* 卌 */
+        return 40;
+    default:
+        return 0;
+    }
+}
+
+/* What has been read of a numeral with units, and the longest prefix of it
+ * that is a whole number by itself. */
+struct reading {
+    int64_t sum;
+    int pending;   /* digit waiting for its unit, -1 when none */
+    int last_unit; /* smallest unit so far; the next must be smaller */
+    bool zero;     /* a 零 stands before the pending digit */
+    bool any;
+    size_t good_len;
+    int64_t good_value;
+};
+
+/* After a unit larger than ten, a digit without unit needs 零 before it. */
+static bool pending_is_whole(const struct reading *r) {
+    return r->last_unit == 0 || r->last_unit == 10 || r->zero;
+}
+
+static bool take_unit(struct reading *r, int unit) {
+    if (r->last_unit != 0 && unit >= r->last_unit) {
+        return false;
+    }
+    if (r->pending < 0 && (unit != 10 || r->any)) {
+        return false;
+    }
+    if (r->pending == 0) {
+        return false;
+    }
+    r->sum += (int64_t)(r->pending < 0 ? 1 : r->pending) * unit;
+    r->pending = -1;
+    r->last_unit = unit;
+    r->zero = false;
+    r->any = true;
+    return true;
+}
+
+static bool take_digit(struct reading *r, int digit) {
+    if (digit == 0) {
+        if (r->last_unit < 100 || r->pending >= 0 || r->zero) {
+            return false;
+        }
+        r->zero = true;
+        return true;
+    }
+    if (r->pending >= 0) {
+        return false;
+    }
+    r->pending = digit;
+    r->any = true;
+    return true;
+}
+
+static bool take_contraction(struct reading *r, int tens) {
+    if (r->pending >= 0 || (r->last_unit != 0 && r->last_unit <= 10)) {
+        return false;
+    }
+    r->sum += tens;
+    r->last_unit = 10;
+    r->zero = false;
+    r->any = true;
+    return true;
+}
+
+static void note_if_whole(struct reading *r, size_t len) {
+    if (r->pending >= 0) {
+        if (pending_is_whole(r)) {
+            r->good_len = len;
+            r->good_value = r->sum + r->pending;
+        }
+    } else if (!r->zero) {
+        r->good_len = len;
+        r->good_value = r->sum;
+    }
+}
+
+static bool take_character(struct reading *r, uint32_t c) {
+    int unit = unit_of(c);
+    if (unit != 0) {
+        return take_unit(r, unit);
+    }
+    int tens = tens_contraction(c);
+    if (tens != 0) {
+        return take_contraction(r, tens);
+    }
+    int digit = gaz_chinese_digit(c, false);
+    return digit >= 0 && take_digit(r, digit);
+}
+
+static size_t numeral_with_units(gaz_slice text, int64_t *value) {
+    struct reading r = {.pending = -1};
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    while (at < end) {
+        size_t step;
+        if (!take_character(&r, gaz_utf8_decode(at, end, &step))) {
+            break;
+        }
+        at += step;
+        note_if_whole(&r, (size_t)(at - text.ptr));
+    }
+    *value = r.good_value;
+    return r.good_len;
+}
+
+/* A run of at least two bare digits: 二〇二四, 一二三. */
+static size_t digit_string(gaz_slice text, int64_t *value) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    int count = 0;
+    *value = 0;
+    while (at < end && count < 18) {
+        size_t step;
+        int digit = gaz_chinese_digit(gaz_utf8_decode(at, end, &step), false);
+        if (digit < 0) {
+            break;
+        }
+        *value = *value * 10 + digit;
+        at += step;
+        count++;
+    }
+    return count >= 2 || (count == 1 && *value == 0) ? (size_t)(at - text.ptr) : 0;
+}
+
+size_t gaz_numeral_chinese(gaz_slice text, int64_t *value) {
+    int64_t string_value;
+    size_t string_len = digit_string(text, &string_value);
+    size_t unit_len = numeral_with_units(text, value);
+    if (string_len > unit_len) {
+        *value = string_value;
+        return string_len;
+    }
+    return unit_len;
+}
+
+size_t gaz_numeral_arabic(gaz_slice text, int64_t *value) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    int count = 0;
+    *value = 0;
+    while (at < end && count < 18) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (!gaz_is_digit(c)) {
+            break;
+        }
+        *value = *value * 10 + gaz_digit_value(c);
+        at += step;
+        count++;
+    }
+    return (size_t)(at - text.ptr);
+}
+
+size_t gaz_numeral(gaz_slice text, int64_t *value) {
+    size_t len = gaz_numeral_arabic(text, value);
+    return len > 0 ? len : gaz_numeral_chinese(text, value);
+}

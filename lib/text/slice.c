@@ -1,0 +1,51 @@
+/* slice.c - looking at pieces of text without copying them. */
+#define _GNU_SOURCE
+#include "text/slice.h"
+
+#include "text/chars.h"
+#include "text/utf8.h"
+
+const char *gaz_slice_find(gaz_slice s, const char *needle) {
+    return s.len == 0 ? NULL : memmem(s.ptr, s.len, needle, strlen(needle));
+}
+
+const char *gaz_slice_find_last(gaz_slice s, const char *needle) {
+    size_t n = strlen(needle);
+    for (size_t at = s.len; at >= n && at > 0; at--) {
+        if (memcmp(s.ptr + at - n, needle, n) == 0) {
+            return s.ptr + at - n;
+        }
+    }
+    return NULL;
+}
+
+gaz_slice gaz_slice_trim_left(gaz_slice s) {
+    const char *at = s.ptr;
+    const char *end = gaz_slice_end(s);
+    while (at < end) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (!gaz_is_space(c)) {
+            break;
+        }
+        at += step;
+    }
+    return gaz_slice_between(at, end);
+}
+
+gaz_slice gaz_slice_trim_right(gaz_slice s) {
+    const char *end = gaz_slice_end(s);
+    while (end > s.ptr) {
+        const char *at = gaz_utf8_before(s.ptr, end);
+        size_t step;
+        if (!gaz_is_space(gaz_utf8_decode(at, end, &step))) {
+            break;
+        }
+        end = at;
+    }
+    return gaz_slice_between(s.ptr, end);
+}
+
+gaz_slice gaz_slice_trim(gaz_slice s) {
+    return s.ptr == NULL ? s : gaz_slice_trim_left(gaz_slice_trim_right(s));
+}

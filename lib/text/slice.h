@@ -1,0 +1,63 @@
+/* slice.h - looking at pieces of text without copying them. */
+#ifndef GAZ_TEXT_SLICE_H
+#define GAZ_TEXT_SLICE_H
+
+#include <string.h>
+
+#include "gazette.h"
+
+/* For printf's "%.*s". */
+#define GAZ_FMT(s) (int)(s).len, (s).ptr
+
+static inline gaz_slice gaz_slice_of(const char *text) {
+    return (gaz_slice){text, strlen(text)};
+}
+
+static inline gaz_slice gaz_slice_between(const char *begin, const char *end) {
+    return (gaz_slice){begin, (size_t)(end - begin)};
+}
+
+static inline const char *gaz_slice_end(gaz_slice s) {
+    return s.ptr + s.len;
+}
+
+/* The part of s from byte `from` on. */
+static inline gaz_slice gaz_slice_from(gaz_slice s, size_t from) {
+    return (gaz_slice){s.ptr + from, s.len - from};
+}
+
+static inline gaz_slice gaz_slice_first(gaz_slice s, size_t len) {
+    return (gaz_slice){s.ptr, len};
+}
+
+static inline bool gaz_slice_equal(gaz_slice a, gaz_slice b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool gaz_slice_is(gaz_slice s, const char *text) {
+    return gaz_slice_equal(s, gaz_slice_of(text));
+}
+
+static inline bool gaz_slice_starts(gaz_slice s, const char *prefix) {
+    size_t n = strlen(prefix);
+    return s.len >= n && memcmp(s.ptr, prefix, n) == 0;
+}
+
+static inline bool gaz_slice_ends(gaz_slice s, const char *suffix) {
+    size_t n = strlen(suffix);
+    return s.len >= n && memcmp(s.ptr + s.len - n, suffix, n) == 0;
+}
+
+/* Where needle first stands in s, or NULL. */
+const char *gaz_slice_find(gaz_slice s, const char *needle);
+
+/* Where needle last stands in s, or NULL. */
+const char *gaz_slice_find_last(gaz_slice s, const char *needle);
+
+/* s without the spaces at its ends: ASCII blanks, CR, form feed, U+00A0,
+ * U+2000..U+200B, U+202F, U+3000, U+FEFF. */
+gaz_slice gaz_slice_trim(gaz_slice s);
+gaz_slice gaz_slice_trim_left(gaz_slice s);
+gaz_slice gaz_slice_trim_right(gaz_slice s);
+
+#endif

@@ -1,0 +1,136 @@
+/* utf8.c - UTF-8 as RFC 3629 has it: checked once per stage, then trusted. */
+#include "text/utf8.h"
+
+#include <string.h>
+
+#include "text/slice.h"
+
+static bool is_tail(unsigned char b) {
+    return (b & 0xC0) == 0x80;
+}
+
+/* Bytes of the well-formed sequence at b (Unicode table 3-7), 0 when none. */
+static size_t sequence_length(const unsigned char *b, size_t left) {
+    if (b[0] < 0xC2) {
+        return 0;
+    }
+    if (b[0] < 0xE0) {
+        return left >= 2 && is_tail(b[1]) ? 2 : 0;
+    }
+    if (b[0] < 0xF0) {
+        if (left < 3 || !is_tail(b[1]) || !is_tail(b[2])) {
+            return 0;
+        }
+        bool overlong = b[0] == 0xE0 && b[1] < 0xA0;
+        bool surrogate = b[0] == 0xED && b[1] >= 0xA0;
+        return overlong || surrogate ? 0 : 3;
+    }
+    if (b[0] > 0xF4 || left < 4 || !is_tail(b[1]) || !is_tail(b[2]) || !is_tail(b[3])) {
+        return 0;
+    }
+    bool overlong = b[0] == 0xF0 && b[1] < 0x90;
+    bool beyond = b[0] == 0xF4 && b[1] >= 0x90;
+    return overlong || beyond ? 0 : 4;
+}
+
+/* Nearly all of a gazette is three-byte Han (E1..EC, EE, EF leads need no
+ * further look), so those are taken in a loop of their own. */
+static const unsigned char *skip_common_han(const unsigned char *at, const unsigned char *end) {
+    while (end - at >= 3 && at[0] > 0xE0 && at[0] < 0xED && is_tail(at[1]) && is_tail(at[2])) {
+        at += 3;
+    }
+    return at;
+}
+
+static const unsigned char *skip_ascii(const unsigned char *at, const unsigned char *end) {
+    while (end - at >= 8) {
+        uint64_t word;
+        memcpy(&word, at, sizeof word);
+        if ((word & UINT64_C(0x8080808080808080)) != 0) {
+            break;
+        }
+        at += 8;
+    }
+    while (at < end && *at < 0x80) {
+        at++;
+    }
+    return at;
+}
+
+size_t gaz_utf8_valid(gaz_slice text) {
+    const unsigned char *begin = (const unsigned char *)text.ptr;
+    const unsigned char *end = begin + text.len;
+    const unsigned char *at = begin;
+    while (at < end) {
+        at = skip_common_han(at, end);
+        if (at == end) {
+            break;
+        }
+        if (*at < 0x80) {
+            at = skip_ascii(at, end);
+            continue;
+        }
+        size_t length = sequence_length(at, (size_t)(end - at));
+        if (length == 0) {
+            break;
+        }
+        at += length;
+    }
+    return (size_t)(at - begin);
+}
+
+uint32_t gaz_utf8_last(const char *begin, const char *at) {
+    if (at <= begin) {
+        return 0;
+    }
+    size_t step;
+    return gaz_utf8_decode(gaz_utf8_before(begin, at), at, &step);
+}
+
+uint32_t gaz_utf8_first(gaz_slice text) {
+    size_t step;
+    return text.len == 0 ? 0 : gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+}
+
+size_t gaz_utf8_encode(uint32_t c, char *out) {
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xC0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3F));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xE0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (c & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (c & 0x3F));
+    return 4;
+}
+
+size_t gaz_utf8_count(gaz_slice text) {
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        count += !is_tail((unsigned char)text.ptr[i]);
+    }
+    return count;
+}
+
+gaz_slice gaz_utf8_head(gaz_slice text, size_t count) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    while (count > 0 && at < end) {
+        size_t step;
+        gaz_utf8_decode(at, end, &step);
+        at += step;
+        count--;
+    }
+    return gaz_slice_between(text.ptr, at);
+}

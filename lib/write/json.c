@@ -1,0 +1,157 @@
+/* json.c - JSON written straight into a buffer, without a tree. */
+#include "write/json.h"
+
+#include "text/slice.h"
+
+/* A value or key that follows another one needs a comma before it. */
+static void separate(gaz_buffer *out) {
+    if (out->len == 0) {
+        return;
+    }
+    char last = out->ptr[out->len - 1];
+    if (last != '{' && last != '[' && last != ':' && last != '\n') {
+        gaz_buffer_byte(out, ',');
+    }
+}
+
+void gaz_json_begin_object(gaz_buffer *out) {
+    separate(out);
+    gaz_buffer_byte(out, '{');
+}
+
+void gaz_json_end_object(gaz_buffer *out) {
+    gaz_buffer_byte(out, '}');
+}
+
+void gaz_json_begin_array(gaz_buffer *out) {
+    separate(out);
+    gaz_buffer_byte(out, '[');
+}
+
+void gaz_json_end_array(gaz_buffer *out) {
+    gaz_buffer_byte(out, ']');
+}
+
+void gaz_json_key(gaz_buffer *out, const char *name) {
+    separate(out);
+    gaz_buffer_byte(out, '"');
+    gaz_buffer_text(out, name);
+    gaz_buffer_add(out, "\":", 2);
+}
+
+static bool needs_escape(unsigned char c) {
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
+}
+
+static void escape(gaz_buffer *out, unsigned char c) {
+    static const char hex[] = "0123456789abcdef";
+    static const char short_forms[] = "btn\0fr";
+    char text[6] = {'\\', (char)c};
+    if (c == '"' || c == '\\') {
+        gaz_buffer_add(out, text, 2);
+        return;
+    }
+    if (c >= '\b' && c <= '\r' && short_forms[c - '\b'] != '\0') {
+        text[1] = short_forms[c - '\b'];
+        gaz_buffer_add(out, text, 2);
+        return;
+    }
+    memcpy(text + 1, "u00", 3);
+    text[4] = hex[c >> 4];
+    text[5] = hex[c & 15];
+    gaz_buffer_add(out, text, sizeof text);
+}
+
+static void string_body(gaz_buffer *out, gaz_slice text) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    while (at < end) {
+        const char *plain = at;
+        while (at < end && !needs_escape((unsigned char)*at)) {
+            at++;
+        }
+        gaz_buffer_add(out, plain, (size_t)(at - plain));
+        if (at < end) {
+            escape(out, (unsigned char)*at);
+            at++;
+        }
+    }
+}
+
+void gaz_json_string(gaz_buffer *out, gaz_slice text) {
+    if (text.ptr == NULL) {
+        gaz_json_null(out);
+        return;
+    }
+    separate(out);
+    gaz_buffer_byte(out, '"');
+    string_body(out, text);
+    gaz_buffer_byte(out, '"');
+}
+
+void gaz_json_integer(gaz_buffer *out, int64_t value) {
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0) {
+        digits[--at] = '-';
+    }
+    separate(out);
+    gaz_buffer_add(out, digits + at, sizeof digits - at);
+}
+
+void gaz_json_bool(gaz_buffer *out, bool value) {
+    separate(out);
+    gaz_buffer_text(out, value ? "true" : "false");
+}
+
+void gaz_json_null(gaz_buffer *out) {
+    separate(out);
+    gaz_buffer_text(out, "null");
+}
+
+void gaz_json_strings(gaz_buffer *out, const gaz_slices *list) {
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < list->count; i++) {
+        gaz_json_string(out, list->items[i]);
+    }
+    gaz_json_end_array(out);
+}
+
+void gaz_json_member_string(gaz_buffer *out, const char *name, gaz_slice text) {
+    gaz_json_key(out, name);
+    gaz_json_string(out, text);
+}
+
+void gaz_json_member_text(gaz_buffer *out, const char *name, const char *text) {
+    gaz_json_key(out, name);
+    gaz_json_string(out, gaz_slice_of(text));
+}
+
+void gaz_json_member_integer(gaz_buffer *out, const char *name, int64_t value) {
+    gaz_json_key(out, name);
+    gaz_json_integer(out, value);
+}
+
+void gaz_json_member_bool(gaz_buffer *out, const char *name, bool value) {
+    gaz_json_key(out, name);
+    gaz_json_bool(out, value);
+}
+
+void gaz_json_member_null(gaz_buffer *out, const char *name) {
+    gaz_json_key(out, name);
+    gaz_json_null(out);
+}
+
+void gaz_json_member_strings(gaz_buffer *out, const char *name, const gaz_slices *list) {
+    gaz_json_key(out, name);
+    gaz_json_strings(out, list);
+}
+
+void gaz_json_end_line(gaz_buffer *out) {
+    gaz_buffer_byte(out, '\n');
+}

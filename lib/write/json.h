@@ -1,0 +1,38 @@
+/*
+ * json.h - JSON written straight into a buffer, without a tree.
+ *
+ * Commas are placed from the last byte written, so calls need no state. Text
+ * must be valid UTF-8. Numbers are integers; decimals are written as strings.
+ */
+#ifndef GAZ_WRITE_JSON_H
+#define GAZ_WRITE_JSON_H
+
+#include "text/buffer.h"
+
+void gaz_json_begin_object(gaz_buffer *out);
+void gaz_json_end_object(gaz_buffer *out);
+void gaz_json_begin_array(gaz_buffer *out);
+void gaz_json_end_array(gaz_buffer *out);
+
+/* The name of the member whose value is written next. */
+void gaz_json_key(gaz_buffer *out, const char *name);
+
+/* Values; also items of an array. text.ptr NULL gives null. */
+void gaz_json_string(gaz_buffer *out, gaz_slice text);
+void gaz_json_integer(gaz_buffer *out, int64_t value);
+void gaz_json_bool(gaz_buffer *out, bool value);
+void gaz_json_null(gaz_buffer *out);
+void gaz_json_strings(gaz_buffer *out, const gaz_slices *list);
+
+/* A whole member: name and value. */
+void gaz_json_member_string(gaz_buffer *out, const char *name, gaz_slice text);
+void gaz_json_member_text(gaz_buffer *out, const char *name, const char *text);
+void gaz_json_member_integer(gaz_buffer *out, const char *name, int64_t value);
+void gaz_json_member_bool(gaz_buffer *out, const char *name, bool value);
+void gaz_json_member_null(gaz_buffer *out, const char *name);
+void gaz_json_member_strings(gaz_buffer *out, const char *name, const gaz_slices *list);
+
+/* Ends a record: one line of NDJSON. */
+void gaz_json_end_line(gaz_buffer *out);
+
+#endif

@@ -1,0 +1,78 @@
+/* split_document.c - the document record as gz-split writes it. */
+#include "text/slice.h"
+#include "text/utf8.h"
+#include "write/record.h"
+
+struct layout_name {
+    int bit;
+    const char *name;
+};
+
+/* The reader, lib/read/split_document.c, knows the same names. */
+static const struct layout_name layout_names[] = {
+    {GAZ_LAYOUT_CENTRED, "centred"},         {GAZ_LAYOUT_INDENTED, "indented"},
+    {GAZ_LAYOUT_BULLET, "bullet"},           {GAZ_LAYOUT_PAGE_START, "page_start"},
+    {GAZ_LAYOUT_JOINED, "joined"},           {GAZ_LAYOUT_ROW, "row"},
+    {GAZ_LAYOUT_AFTER_BLANK, "after_blank"},
+};
+
+static void write_layout(gaz_buffer *out, uint8_t layout) {
+    gaz_json_key(out, "layout");
+    gaz_json_begin_array(out);
+    for (size_t i = 0; i < sizeof layout_names / sizeof *layout_names; i++) {
+        if ((layout & layout_names[i].bit) != 0) {
+            gaz_json_string(out, gaz_slice_of(layout_names[i].name));
+        }
+    }
+    gaz_json_end_array(out);
+}
+
+/* Hints that say nothing are left out: there are many paragraphs. */
+static void write_paragraph(gaz_buffer *out, const gaz_paragraph *paragraph) {
+    gaz_json_begin_object(out);
+    gaz_json_member_string(out, "text", paragraph->text);
+    gaz_json_member_integer(out, "line", paragraph->line);
+    gaz_json_member_integer(out, "end_line", paragraph->end_line);
+    gaz_json_member_text(out, "class", gaz_line_class_name(paragraph->line_class));
+    if (paragraph->heading > 0) {
+        gaz_json_member_integer(out, "heading", paragraph->heading);
+    }
+    if (paragraph->bold > 0) {
+        gaz_slice bold = {paragraph->text.ptr, paragraph->bold};
+        gaz_json_member_integer(out, "bold", (int64_t)gaz_utf8_count(bold));
+    }
+    if (paragraph->layout != 0) {
+        write_layout(out, paragraph->layout);
+    }
+    gaz_json_end_object(out);
+}
+
+static void write_source(gaz_buffer *out, const gaz_document *document) {
+    gaz_json_key(out, "source");
+    gaz_json_begin_object(out);
+    gaz_json_member_string(out, "name", document->source_name);
+    gaz_json_member_integer(out, "line", document->line);
+    gaz_json_member_integer(out, "end_line", document->end_line);
+    gaz_json_end_object(out);
+}
+
+void gaz_write_document(gaz_buffer *out, const gaz_document *document) {
+    gaz_json_begin_object(out);
+    gaz_json_record_head(out, "document");
+    gaz_json_member_string(out, "id", document->id);
+    gaz_json_member_string(out, "issue", document->issue);
+    gaz_json_member_integer(out, "seq", document->seq);
+    write_source(out, document);
+    gaz_json_member_string(out, "region_code", document->region_code);
+    gaz_json_member_string(out, "toc_title", document->toc_title);
+    gaz_json_member_string(out, "toc_doc_number", document->toc_doc_number);
+    gaz_json_key(out, "paragraphs");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < document->paragraphs.count; i++) {
+        write_paragraph(out, &document->paragraphs.items[i]);
+    }
+    gaz_json_end_array(out);
+    gaz_json_member_diagnostics(out, &document->diagnostics);
+    gaz_json_end_object(out);
+    gaz_json_end_line(out);
+}

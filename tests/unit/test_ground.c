@@ -1,0 +1,179 @@
+/* Tests of the ground floor: numerals, dates, labels, document numbers, JSON. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "read/json.h"
+#include "text/date.h"
+#include "text/doc_number.h"
+#include "text/label.h"
+#include "text/lines.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "write/json.h"
+
+static void numeral_values(void **state) {
+    static const struct {
+        const char *text;
+        size_t len;
+        int64_t value;
+    } cases[] = {
+        {"一", 3, 1},           {"十", 3, 10},
+        {"十二", 6, 12},        {"二十", 6, 20},
+        {"廿一", 6, 21},        {"一百零一", 12, 101},
+        {"一百一十", 12, 110},  {"一千二百六十", 18, 1260},
+        {"二〇二四", 12, 2024}, {"一百一条", 6, 100},
+        {"甲", 0, 0},           {"一甲三", 3, 1},
+        {"第", 0, 0},           {"", 0, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int64_t value = 0;
+        assert_int_equal(gaz_numeral_chinese(gaz_slice_of(cases[i].text), &value), cases[i].len);
+        if (cases[i].len > 0) {
+            assert_int_equal(value, cases[i].value);
+        }
+    }
+}
+
+static void dates(void **state) {
+    static const struct {
+        const char *text;
+        int year, month, day;
+    } cases[] = {
+        {"2024年7月26日", 2024, 7, 26},
+        {"2024 年 7 月 26 日", 2024, 7, 26},
+        {"二○二四年七月二十六日", 2024, 7, 26},
+        {"2024-07-26", 2024, 7, 26},
+        {"2024年2月30日", 0, 0, 0},
+        {"２０２４年７月", 2024, 7, 0},
+        {"民国三十八年", 1949, 0, 0},
+        {"3.16 万台", 0, 0, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        gaz_date date;
+        size_t len = gaz_date_read(gaz_slice_of(cases[i].text), &date);
+        assert_int_equal(len > 0, cases[i].year > 0);
+        if (len > 0) {
+            assert_int_equal(date.year, cases[i].year);
+            assert_int_equal(date.month, cases[i].month);
+            assert_int_equal(date.day, cases[i].day);
+        }
+    }
+}
+
+static void date_end_of_validity(void **state) {
+    (void)state;
+    gaz_date end = gaz_date_last_of_years((gaz_date){2026, 4, 10}, 5);
+    assert_int_equal(gaz_date_compare(end, (gaz_date){2031, 4, 9}), 0);
+}
+
+static void labels(void **state) {
+    static const struct {
+        const char *text;
+        gaz_label_kind kind;
+        int64_t ordinal;
+    } cases[] = {
+        {"第一百二十条之一 内容", GAZ_LABEL_ARTICLE, 120},
+        {"第十条规定的", GAZ_LABEL_NONE, 0},
+        {"第二章 项目", GAZ_LABEL_CHAPTER, 2},
+        {"一、总体要求", GAZ_LABEL_LEVEL1, 1},
+        {"—、总体要求", GAZ_LABEL_LEVEL1, 1},
+        {"（一)增补", GAZ_LABEL_LEVEL2, 1},
+        {"㈠增补", GAZ_LABEL_LEVEL2, 1},
+        {"28. 强化", GAZ_LABEL_LEVEL3, 28},
+        {"3.16 万台", GAZ_LABEL_NONE, 0},
+        {"（1）项", GAZ_LABEL_LEVEL4, 1},
+        {"③项", GAZ_LABEL_LEVEL5, 3},
+        {"（2023年及以前）", GAZ_LABEL_NONE, 0},
+        {"一二三产业", GAZ_LABEL_NONE, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        gaz_label label;
+        gaz_label_read(gaz_slice_of(cases[i].text), &label);
+        assert_int_equal(label.kind, cases[i].kind);
+        assert_int_equal(label.ordinal, cases[i].ordinal);
+    }
+}
+
+static void doc_numbers(void **state) {
+    static const char *const spellings[] = {"郯政办字〔2024〕24号", "郯政办字〔2024〕24 号",
+                                            "郯政办字[2024]24号", "郯政办字（2024）第24號",
+                                            "郯政办字【２０２４】２４号"};
+    (void)state;
+    gaz_arena *arena = gaz_arena_new();
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        gaz_doc_number_shape number;
+        assert_true(gaz_doc_number_is_whole(gaz_slice_of(spellings[i]), &number));
+        assert_true(gaz_slice_is(gaz_doc_number_norm(arena, &number), "郯政办字〔2024〕24号"));
+    }
+    gaz_doc_number_shape number;
+    assert_true(gaz_doc_number_find(gaz_slice_of("的通知（郯政发〔2024〕4 号）"), &number));
+    assert_true(gaz_slice_is(number.code, "郯政发"));
+    assert_false(gaz_doc_number_find(gaz_slice_of("行动方案（2023—2025年）"), &number));
+    gaz_arena_free(arena);
+}
+
+static void line_terminators(void **state) {
+    (void)state;
+    gaz_lines lines = gaz_lines_of(gaz_slice_of("a\nb\r\nc\rd\xC2\x85"
+                                                "e\xE2\x80\xA8"
+                                                "f"),
+                                   1);
+    gaz_slice line;
+    size_t terminator;
+    char seen[8] = "";
+    while (gaz_lines_next(&lines, &line, &terminator)) {
+        assert_int_equal(line.len, 1);
+        seen[lines.number - 1] = line.ptr[0];
+    }
+    assert_string_equal(seen, "abcdef");
+}
+
+static void json_round_trip(void **state) {
+    (void)state;
+    gaz_buffer out = {0};
+    gaz_json_begin_object(&out);
+    gaz_json_member_string(&out, "text", (gaz_slice){"a\t\"\\\0\n郯", 9});
+    gaz_json_member_integer(&out, "n", -12);
+    gaz_json_key(&out, "list");
+    gaz_json_begin_array(&out);
+    gaz_json_begin_object(&out);
+    gaz_json_end_object(&out);
+    gaz_json_null(&out);
+    gaz_json_end_array(&out);
+    gaz_json_end_object(&out);
+    gaz_arena *arena = gaz_arena_new();
+    gaz_json_reader r = gaz_json_reader_of((gaz_slice){out.ptr, out.len}, arena);
+    int members = 0;
+    for (gaz_slice key; gaz_json_next_member(&r, &key); members++) {
+        if (gaz_slice_is(key, "text")) {
+            gaz_slice text = gaz_json_read_string(&r);
+            assert_int_equal(text.len, 9);
+            assert_memory_equal(text.ptr, "a\t\"\\\0\n郯", 9);
+        } else if (gaz_slice_is(key, "n")) {
+            assert_int_equal(gaz_json_read_integer(&r), -12);
+        } else {
+            gaz_json_skip(&r);
+        }
+    }
+    assert_int_equal(members, 3);
+    assert_true(gaz_json_at_end(&r));
+    gaz_arena_free(arena);
+    gaz_buffer_free(&out);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numeral_values),       cmocka_unit_test(dates),
+        cmocka_unit_test(date_end_of_validity), cmocka_unit_test(labels),
+        cmocka_unit_test(doc_numbers),          cmocka_unit_test(line_terminators),
+        cmocka_unit_test(json_round_trip),
+    };
+    return cmocka_run_group_tests_name("ground", tests, NULL, NULL);
+}
