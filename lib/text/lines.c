@@ -4,20 +4,14 @@
 
 #include <string.h>
 
+#include "text/scan.h"
 #include "text/slice.h"
-
-static bool has_rare_terminator(gaz_slice text) {
-    return text.len > 0 &&
-           (memchr(text.ptr, '\r', text.len) != NULL || gaz_slice_find(text, "\xC2\x85") != NULL ||
-            gaz_slice_find(text, "\xE2\x80\xA8") != NULL ||
-            gaz_slice_find(text, "\xE2\x80\xA9") != NULL);
-}
 
 gaz_lines gaz_lines_of(gaz_slice text, uint32_t first_number) {
     return (gaz_lines){.at = text.ptr,
                        .end = text.ptr + text.len,
                        .number = first_number - 1,
-                       .rare = has_rare_terminator(text)};
+                       .rare = gaz_scan_has_rare_terminator(text)};
 }
 
 /* Bytes of the terminator at `at` that is not a plain LF, 0 when none. */

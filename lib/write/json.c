@@ -1,6 +1,7 @@
 /* json.c - JSON written straight into a buffer, without a tree. */
 #include "write/json.h"
 
+#include "text/scan.h"
 #include "text/slice.h"
 
 /* A value or key that follows another one needs a comma before it. */
@@ -39,10 +40,6 @@ void gaz_json_key(gaz_buffer *out, const char *name) {
     gaz_buffer_add(out, "\":", 2);
 }
 
-static bool needs_escape(unsigned char c) {
-    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
-}
-
 static void escape(gaz_buffer *out, unsigned char c) {
     static const char hex[] = "0123456789abcdef";
     static const char short_forms[] = "btn\0fr";
@@ -67,9 +64,7 @@ static void string_body(gaz_buffer *out, gaz_slice text) {
     const char *end = gaz_slice_end(text);
     while (at < end) {
         const char *plain = at;
-        while (at < end && !needs_escape((unsigned char)*at)) {
-            at++;
-        }
+        at = gaz_scan_json_special(at, end);
         gaz_buffer_add(out, plain, (size_t)(at - plain));
         if (at < end) {
             escape(out, (unsigned char)*at);

@@ -12,6 +12,7 @@
 #include "text/label.h"
 #include "text/lines.h"
 #include "text/numeral.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "write/json.h"
 
@@ -135,6 +136,25 @@ static void line_terminators(void **state) {
     assert_string_equal(seen, "abcdef");
 }
 
+/* Every position of a block, so that no vector width hides a hit. */
+static void scans_see_every_position(void **state) {
+    static const char *const rare[] = {"\r", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+    (void)state;
+    for (size_t at = 0; at < 60; at++) {
+        char text[64];
+        memset(text, 'x', sizeof text);
+        assert_false(gaz_scan_has_rare_terminator((gaz_slice){text, sizeof text}));
+        for (size_t i = 0; i < sizeof rare / sizeof *rare; i++) {
+            memset(text, 'x', sizeof text);
+            memcpy(text + at, rare[i], strlen(rare[i]));
+            assert_true(gaz_scan_has_rare_terminator((gaz_slice){text, sizeof text}));
+        }
+        memset(text, 0x80, sizeof text);
+        text[at] = 0x1F;
+        assert_ptr_equal(gaz_scan_json_special(text, text + sizeof text), text + at);
+    }
+}
+
 static void json_round_trip(void **state) {
     (void)state;
     gaz_buffer out = {0};
@@ -170,9 +190,13 @@ static void json_round_trip(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numeral_values),       cmocka_unit_test(dates),
-        cmocka_unit_test(date_end_of_validity), cmocka_unit_test(labels),
-        cmocka_unit_test(doc_numbers),          cmocka_unit_test(line_terminators),
+        cmocka_unit_test(numeral_values),
+        cmocka_unit_test(dates),
+        cmocka_unit_test(date_end_of_validity),
+        cmocka_unit_test(labels),
+        cmocka_unit_test(doc_numbers),
+        cmocka_unit_test(line_terminators),
+        cmocka_unit_test(scans_see_every_position),
         cmocka_unit_test(json_round_trip),
     };
     return cmocka_run_group_tests_name("ground", tests, NULL, NULL);

@@ -1,0 +1,18 @@
+/*
+ * scan.h - searches over bytes at memory speed, for the loops that see every
+ * byte of the input. SSE2 where the machine has it, plain C elsewhere.
+ */
+#ifndef GAZ_TEXT_SCAN_H
+#define GAZ_TEXT_SCAN_H
+
+#include "gazette.h"
+
+/* The first byte in at..end that a JSON string must escape ('"', '\\', below
+ * 0x20, 0x7F), or end. */
+const char *gaz_scan_json_special(const char *at, const char *end);
+
+/* True when text holds a line terminator other than LF: CR, U+0085, U+2028 or
+ * U+2029. */
+bool gaz_scan_has_rare_terminator(gaz_slice text);
+
+#endif
