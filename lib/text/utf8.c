@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/slice.h"
+#include "text/utf8_vector.h"
 
 static bool is_tail(unsigned char b) {
     return (b & 0xC0) == 0x80;
@@ -57,10 +58,35 @@ static const unsigned char *skip_ascii(const unsigned char *at, const unsigned c
     return at;
 }
 
+/* Where the character that holds byte `at` may begin: at most three back. */
+static size_t character_start(gaz_slice text, size_t at) {
+    size_t back = 0;
+    while (back < 3 && at > back && at - back < text.len &&
+           is_tail((unsigned char)text.ptr[at - back])) {
+        back++;
+    }
+    return at - back;
+}
+
+/* The fast path starts behind three bytes, so those are checked here first. */
+static size_t skip_valid_blocks(gaz_slice text) {
+    const unsigned char *b = (const unsigned char *)text.ptr;
+    size_t seen = 0;
+    while (text.len >= 4 && seen < 3) {
+        size_t length = b[seen] < 0x80 ? 1 : sequence_length(b + seen, text.len - seen);
+        if (length == 0) {
+            return 0;
+        }
+        seen += length;
+    }
+    size_t blocks = gaz_utf8_valid_blocks(text);
+    return blocks > 3 ? character_start(text, blocks - 3) : 0;
+}
+
 size_t gaz_utf8_valid(gaz_slice text) {
     const unsigned char *begin = (const unsigned char *)text.ptr;
     const unsigned char *end = begin + text.len;
-    const unsigned char *at = begin;
+    const unsigned char *at = begin + skip_valid_blocks(text);
     while (at < end) {
         at = skip_common_han(at, end);
         if (at == end) {

@@ -14,6 +14,7 @@
 #include "text/numeral.h"
 #include "text/scan.h"
 #include "text/slice.h"
+#include "text/utf8.h"
 #include "write/json.h"
 
 static void numeral_values(void **state) {
@@ -155,6 +156,34 @@ static void scans_see_every_position(void **state) {
     }
 }
 
+/* Damage of every kind at every place, against a check byte by byte. */
+static void utf8_damage_is_found(void **state) {
+    static const char *const bad[] = {
+        "\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
+        "\xF8", "\xE6\x94", "\xFF",         "\xC3",         "\xF1\x80\x80"};
+    static const char filler[] = "郯a\xC3\xA9\xF0\xA0\x80\x80";
+    (void)state;
+    for (size_t kind = 0; kind < sizeof bad / sizeof *bad; kind++) {
+        for (size_t shift = 0; shift < 40; shift++) {
+            gaz_buffer text = {0};
+            for (size_t i = 0; i < shift; i++) {
+                gaz_buffer_byte(&text, 'x');
+            }
+            for (size_t i = 0; i < 20; i++) {
+                gaz_buffer_text(&text, filler);
+            }
+            assert_int_equal(gaz_utf8_valid((gaz_slice){text.ptr, text.len}), text.len);
+            size_t good = text.len;
+            gaz_buffer_text(&text, bad[kind]);
+            for (size_t i = 0; i < 20; i++) {
+                gaz_buffer_text(&text, filler);
+            }
+            assert_int_equal(gaz_utf8_valid((gaz_slice){text.ptr, text.len}), good);
+            gaz_buffer_free(&text);
+        }
+    }
+}
+
 static void json_round_trip(void **state) {
     (void)state;
     gaz_buffer out = {0};
@@ -197,6 +226,7 @@ int main(void) {
         cmocka_unit_test(doc_numbers),
         cmocka_unit_test(line_terminators),
         cmocka_unit_test(scans_see_every_position),
+        cmocka_unit_test(utf8_damage_is_found),
         cmocka_unit_test(json_round_trip),
     };
     return cmocka_run_group_tests_name("ground", tests, NULL, NULL);
