@@ -50,6 +50,9 @@ LIB := $(O)/libgazette.a
 .SECONDARY:
 all: $(LIB) $(PROGRAMS)
 
+# Only the programs use what Linux has beyond POSIX.
+$(O)/tools/%.o: CPPFLAGS += -D_GNU_SOURCE -I.
+
 $(O)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -67,7 +70,7 @@ $(O)/tests/%: $(O)/tests/unit/%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
 test: all $(UNIT_TESTS)
-	@set -e; for t in $(UNIT_TESTS); do $$t; done
+	@GAZ_BIN=$(BIN) tests/run.py --scripts $(UNIT_TESTS)
 
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')

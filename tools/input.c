@@ -1,0 +1,188 @@
+/* input.c - reading files and pipes in blocks, whole or piece by piece. */
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+/* A window on the input: bytes [begin, end) were read and not handed out yet. */
+struct tool_input {
+    tool *tool;
+    const char *path;
+    int fd;
+    char *bytes;
+    size_t begin;
+    size_t end;
+    size_t capacity;
+    bool at_end;
+    bool failed;
+    bool gave_piece;
+};
+
+static bool is_standard_input(const char *path) {
+    return strcmp(path, "-") == 0;
+}
+
+const char *tool_input_label(const tool_input *in) {
+    return is_standard_input(in->path) ? "(standard input)" : in->path;
+}
+
+gaz_slice tool_input_name(const tool_input *in) {
+    return is_standard_input(in->path) ? (gaz_slice){NULL, 0}
+                                       : (gaz_slice){in->path, strlen(in->path)};
+}
+
+void tool_wait(int fd, short events) {
+    struct pollfd wanted = {.fd = fd, .events = events};
+    (void)poll(&wanted, 1, -1);
+}
+
+void tool_enlarge_pipe(int fd) {
+#ifdef F_SETPIPE_SZ
+    (void)fcntl(fd, F_SETPIPE_SZ, 1024 * 1024);
+#else
+    (void)fd;
+#endif
+}
+
+static size_t waiting(const tool_input *in) {
+    return in->end - in->begin;
+}
+
+/* Makes room for `room` bytes behind the window. */
+static void make_room(tool_input *in, size_t room) {
+    if (in->capacity - in->end >= room) {
+        return;
+    }
+    if (in->begin > 0) {
+        memmove(in->bytes, in->bytes + in->begin, waiting(in));
+        in->end -= in->begin;
+        in->begin = 0;
+    }
+    if (in->capacity - in->end >= room) {
+        return;
+    }
+    size_t capacity = in->capacity;
+    while (capacity - in->end < room) {
+        if (capacity > SIZE_MAX / 2) {
+            tool_no_memory(in->tool);
+        }
+        capacity = capacity == 0 ? TOOL_BLOCK : 2 * capacity;
+    }
+    char *bytes = realloc(in->bytes, capacity);
+    if (bytes == NULL) {
+        tool_no_memory(in->tool);
+    }
+    in->bytes = bytes;
+    in->capacity = capacity;
+}
+
+/* Reads once, up to `room` bytes. A failure ends the input; the bytes before it
+ * are still handed out. */
+static void read_block(tool_input *in, size_t room) {
+    make_room(in, room);
+    for (;;) {
+        ssize_t n = read(in->fd, in->bytes + in->end, room);
+        if (n > 0) {
+            in->end += (size_t)n;
+            tool_progress(in->tool, (size_t)n);
+            return;
+        }
+        if (n == 0) {
+            in->at_end = true;
+            return;
+        }
+        if (errno == EAGAIN) {
+            tool_wait(in->fd, POLLIN);
+        } else if (errno != EINTR) {
+            tool_input_failed(in->tool, tool_input_label(in), strerror(errno));
+            in->at_end = true;
+            in->failed = true;
+            return;
+        }
+    }
+}
+
+gaz_slice tool_input_all(tool_input *in) {
+    struct stat about;
+    if (fstat(in->fd, &about) == 0 && S_ISREG(about.st_mode) &&
+        (uint64_t)about.st_size > waiting(in)) {
+        make_room(in, (size_t)about.st_size - waiting(in) + 1);
+    }
+    while (!in->at_end) {
+        size_t room = in->capacity - in->end;
+        read_block(in, room > TOOL_BLOCK ? room : TOOL_BLOCK);
+    }
+    gaz_slice all = {in->bytes + in->begin, waiting(in)};
+    in->begin = in->end;
+    return all;
+}
+
+bool tool_input_line(tool_input *in, gaz_slice *line) {
+    size_t searched = 0;
+    for (;;) {
+        const char *start = in->bytes + in->begin;
+        const char *stop = memchr(start + searched, '\n', waiting(in) - searched);
+        if (stop != NULL) {
+            *line = (gaz_slice){start, (size_t)(stop - start)};
+            in->begin += line->len + 1;
+            return true;
+        }
+        searched = waiting(in);
+        if (in->at_end) {
+            *line = (gaz_slice){start, searched};
+            in->begin = in->end;
+            return searched > 0;
+        }
+        read_block(in, TOOL_BLOCK);
+    }
+}
+
+bool tool_input_piece(tool_input *in, size_t (*extent)(gaz_slice text, bool at_end),
+                      gaz_slice *piece) {
+    for (;;) {
+        gaz_slice text = {in->bytes + in->begin, waiting(in)};
+        if (text.len == 0 && in->at_end && in->gave_piece) {
+            return false;
+        }
+        size_t len = text.len == 0 ? 0 : extent(text, in->at_end);
+        if (len == 0 && in->at_end) {
+            len = text.len;
+        }
+        if (len > 0 || in->at_end) {
+            in->gave_piece = true;
+            *piece = (gaz_slice){text.ptr, len};
+            in->begin += len;
+            return true;
+        }
+        /* Asking again only after the window doubled keeps the work linear. */
+        size_t wanted = 2 * text.len;
+        do {
+            read_block(in, TOOL_BLOCK);
+        } while (!in->at_end && waiting(in) < wanted);
+    }
+}
+
+void tool_run_input(tool *t, const char *path) {
+    tool_input in = {.tool = t, .path = path, .fd = STDIN_FILENO};
+    if (!is_standard_input(path)) {
+        in.fd = open(path, O_RDONLY | O_CLOEXEC);
+        if (in.fd == -1) {
+            tool_input_failed(t, path, strerror(errno));
+            return;
+        }
+    }
+    tool_enlarge_pipe(in.fd);
+    read_block(&in, TOOL_BLOCK);
+    if (!in.failed) {
+        t->spec->input(t, &in);
+    }
+    free(in.bytes);
+    if (in.fd != STDIN_FILENO && close(in.fd) != 0) {
+        tool_input_failed(t, path, strerror(errno));
+    }
+}

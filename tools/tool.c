@@ -1,0 +1,144 @@
+/* tool.c - the run of a program, and its messages. */
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+/* Milliseconds before progress is shown, and between two showings. */
+enum { PROGRESS_AFTER = 2000, PROGRESS_EVERY = 250 };
+
+static int64_t milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void clear_progress(tool *t) {
+    if (t->last_progress != 0) {
+        fputs("\r\033[K", stderr);
+        t->last_progress = 0;
+    }
+}
+
+void tool_progress(tool *t, size_t bytes) {
+    t->bytes_read += bytes;
+    if (!t->show_progress) {
+        return;
+    }
+    int64_t now = milliseconds();
+    if (now - t->started < PROGRESS_AFTER || now - t->last_progress < PROGRESS_EVERY) {
+        return;
+    }
+    t->last_progress = now;
+    fprintf(stderr, "\r%s: %" PRIu64 " MB read", t->spec->name, t->bytes_read / 1000000);
+}
+
+void tool_input_failed(tool *t, const char *name, const char *reason) {
+    clear_progress(t);
+    fprintf(stderr, "%s: %s: %s\n", t->spec->name, name, reason);
+    t->status = TOOL_INPUT_FAILED;
+}
+
+void tool_report(tool *t, const char *name, const gaz_diagnostics *list) {
+    if (t->quiet) {
+        return;
+    }
+    for (uint32_t i = 0; i < list->count; i++) {
+        const gaz_diagnostic *d = &list->items[i];
+        gaz_severity severity = gaz_code_severity(d->code);
+        if (severity == GAZ_NOTE && !t->verbose) {
+            continue;
+        }
+        clear_progress(t);
+        fprintf(stderr, "%s: %s:", t->spec->name, name);
+        if (d->line > 0) {
+            fprintf(stderr, "%" PRIu32 ":", d->line);
+        }
+        fprintf(stderr, " %s: ", gaz_severity_name(severity));
+        fwrite(d->message.ptr, 1, d->message.len, stderr);
+        fprintf(stderr, " [%s]\n", gaz_code_name(d->code));
+    }
+}
+
+bool tool_succeeded(tool *t, const char *name, gaz_status status, const char *reason) {
+    if (status == GAZ_NO_MEMORY) {
+        tool_no_memory(t);
+    }
+    if (status != GAZ_OK) {
+        tool_input_failed(t, name, reason != NULL ? reason : gaz_status_text(status));
+    }
+    return status == GAZ_OK;
+}
+
+void tool_stop(tool *t, int status, const char *format, ...) {
+    va_list arguments;
+    clear_progress(t);
+    fprintf(stderr, "%s: ", t->spec->name);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+    tool_abandon_outputs(t, status != TOOL_OUTPUT_FAILED);
+    exit(status);
+}
+
+void tool_no_memory(tool *t) {
+    tool_stop(t, TOOL_NO_MEMORY, "out of memory");
+}
+
+void tool_misuse(tool *t, const char *format, ...) {
+    va_list arguments;
+    fprintf(stderr, "%s: ", t->spec->name);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fprintf(stderr, "\nTry '%s --help'.\n", t->spec->name);
+    tool_abandon_outputs(t, false);
+    exit(TOOL_MISUSE);
+}
+
+/* A descriptor 0, 1 or 2 that the caller closed would be taken by the next file
+ * opened. It gets /dev/null in the direction that makes its use fail. */
+static void guard_standard_descriptors(void) {
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) == -1 && errno == EBADF) {
+            int opened = open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+            if (opened != fd) {
+                exit(TOOL_OUTPUT_FAILED);
+            }
+        }
+    }
+}
+
+int tool_main(const tool_spec *spec, void *settings, int argc, char **argv) {
+    tool t = {.spec = spec, .settings = settings, .out_path = "-"};
+    guard_standard_descriptors();
+    signal(SIGPIPE, SIG_IGN);
+    int first = tool_read_options(&t, argc, argv);
+    t.started = milliseconds();
+    t.show_progress = !t.quiet && isatty(STDERR_FILENO) == 1;
+    t.out = tool_output_open(&t, t.out_path);
+    if (spec->begin != NULL) {
+        spec->begin(&t);
+    }
+    for (int i = first; i < argc; i++) {
+        tool_run_input(&t, argv[i]);
+    }
+    if (first == argc) {
+        tool_run_input(&t, "-");
+    }
+    if (spec->end != NULL) {
+        spec->end(&t);
+    }
+    clear_progress(&t);
+    tool_close_outputs(&t);
+    return t.status;
+}

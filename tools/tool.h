@@ -1,0 +1,135 @@
+/*
+ * tool.h - the one shape of every program.
+ *
+ * A tool gives its options, what to do with one input, and its settings;
+ * tool_main does the rest: it reads the options, opens the inputs one after the
+ * other (no file or "-" is standard input), writes through one checked buffer,
+ * and answers the exit status. A tool file holds no I/O of its own.
+ *
+ * Only programs include this header; the library never exits or prints.
+ */
+#ifndef GAZ_TOOLS_TOOL_H
+#define GAZ_TOOLS_TOOL_H
+
+#include "gazette.h"
+
+/* Exit statuses, the same for every tool. */
+enum {
+    TOOL_OK = 0,
+    TOOL_INPUT_FAILED = 1,  /* some input could not be read or was not understood */
+    TOOL_MISUSE = 2,        /* the command line makes no sense */
+    TOOL_OUTPUT_FAILED = 3, /* full disk, closed pipe */
+    TOOL_NO_MEMORY = 4
+};
+
+/* ids from here on belong to options that have no short letter. */
+enum { TOOL_LONG_ONLY = 256 };
+
+/* One option. Every tool also has -o, -q, -v, --help and --version. */
+typedef struct tool_option {
+    int id;               /* the short letter, or TOOL_LONG_ONLY + n */
+    const char *name;     /* the long name, without dashes */
+    const char *argument; /* what its argument is ("FILE"); NULL when it takes none */
+    const char *help;     /* one line */
+} tool_option;
+
+typedef struct tool_input tool_input;
+typedef struct tool_output tool_output;
+typedef struct tool_spec tool_spec;
+
+/* A program while it runs. */
+typedef struct tool {
+    const tool_spec *spec;
+    void *settings;   /* the tool's own, as given to tool_main */
+    tool_output *out; /* standard output, or the file of -o */
+
+    /* The rest is tool_main's business. */
+    const char *out_path;
+    tool_output *outputs;
+    uint64_t bytes_read;
+    int64_t started;
+    int64_t last_progress;
+    int status;
+    bool quiet;
+    bool verbose;
+    bool show_progress;
+} tool;
+
+struct tool_spec {
+    const char *name;           /* "gz-clean" */
+    const char *summary;        /* one line for --help */
+    const tool_option *options; /* ends with a row of zeros */
+    /* Takes one option; answers NULL, or what is wrong with the argument.
+     * NULL when options is empty. */
+    const char *(*set)(void *settings, int id, const char *argument);
+    /* Called once, before the first input; may open more outputs. May be NULL. */
+    void (*begin)(tool *t);
+    /* Called for every input that could be opened. */
+    void (*input)(tool *t, tool_input *in);
+    /* Called once, after the last input; frees what begin made. May be NULL. */
+    void (*end)(tool *t);
+};
+
+/* The whole program; the answer is main's. */
+int tool_main(const tool_spec *spec, void *settings, int argc, char **argv);
+
+/* ---- messages (standard error) ------------------------------------------- */
+
+/* "gz-x: name: reason", and exit status 1 at the end; the tool goes on. */
+void tool_input_failed(tool *t, const char *name, const char *reason);
+
+/* What a stage noticed: "gz-x: name:line: warning: sentence [code]". Notes only
+ * with -v, nothing with -q. */
+void tool_report(tool *t, const char *name, const gaz_diagnostics *list);
+
+/* True when status is GAZ_OK. Out of memory ends the program; anything else is
+ * reported as a failed input, with `reason` when it says more. */
+bool tool_succeeded(tool *t, const char *name, gaz_status status, const char *reason);
+
+/* Ends the program with a message: "gz-x: ...". Outputs get the whole records
+ * written so far, files of -o are left as they were. */
+_Noreturn void tool_stop(tool *t, int status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* tool_stop for a failed allocation. */
+_Noreturn void tool_no_memory(tool *t);
+
+/* Ends the program over a command line that makes no sense: two lines. */
+_Noreturn void tool_misuse(tool *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- input ---------------------------------------------------------------- */
+
+/* What to call an input in messages: its path, or "(standard input)". */
+const char *tool_input_label(const tool_input *in);
+
+/* The path of an input as a record names it; absent for standard input. */
+gaz_slice tool_input_name(const tool_input *in);
+
+/* The rest of the input, in memory. Valid until the input callback returns. */
+gaz_slice tool_input_all(tool_input *in);
+
+/* The next line without its LF; the last may lack one. False at the end.
+ * Valid until the next call. Memory: the longest line. */
+bool tool_input_line(tool_input *in, gaz_slice *line);
+
+/* The next piece, as long as `extent` says: it is given what was read and
+ * whether that is all, and answers the length of the first whole piece, or 0
+ * for "more". An empty input is one empty piece. False at the end. Valid until the next call.
+ * Memory: twice the largest piece; extent sees every byte a bounded number of times. */
+bool tool_input_piece(tool_input *in, size_t (*extent)(gaz_slice text, bool at_end),
+                      gaz_slice *piece);
+
+/* ---- output --------------------------------------------------------------- */
+
+/* Opens a further output: "-" is standard output. A regular file appears under
+ * its name only when the program ends well. */
+tool_output *tool_output_open(tool *t, const char *path);
+
+/* Writes bytes; whole records, so that an early end leaves no half of one.
+ * A failed write ends the program with TOOL_OUTPUT_FAILED. */
+void tool_write(tool *t, tool_output *out, const void *bytes, size_t len);
+
+/* Writes what buffer holds and empties it. A failed buffer means no memory. */
+void tool_write_buffer(tool *t, tool_output *out, gaz_buffer *buffer);
+
+#endif
