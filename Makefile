@@ -46,6 +46,14 @@ PROGRAMS := $(TOOL_SOURCES:tools/%.c=$(BIN)/%)
 UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(O)/tests/%)
 LIB := $(O)/libgazette.a
 
+# The tables of lib/data become C before anything is compiled: each makes one
+# file under $(GEN), which the source of the same stem includes.
+HOSTCC ?= $(CC)
+GEN := $(O)/gen/data
+GENERATORS := $(O)/generator
+WORDS := kinds:3:3 organs:2:2 regions:1:2
+TABLES := $(GEN)/places.inc $(foreach w,$(WORDS),$(GEN)/$(firstword $(subst :, ,$(w))).inc)
+
 .PHONY: all test lint format clean
 .SECONDARY:
 all: $(LIB) $(PROGRAMS)
@@ -56,6 +64,25 @@ $(O)/tools/%.o: CPPFLAGS += -D_GNU_SOURCE -I.
 $(O)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(GENERATORS)/%: lib/data/generator/%.c lib/data/generator/tsv.c lib/data/generator/tsv.h
+	@mkdir -p $(@D)
+	$(HOSTCC) -std=c17 -O2 $(WARNINGS) -o $@ $(filter %.c,$^)
+
+DIVISIONS := lib/data/divisions.tsv lib/data/divisions_more.tsv
+$(GEN)/places.inc: $(GENERATORS)/places lib/data/renamed.tsv $(DIVISIONS)
+	@mkdir -p $(@D)
+	$< lib/data/renamed.tsv $(DIVISIONS) > $@.new && mv $@.new $@
+
+# $(call word_table,NAME,LEAST,MOST): a list of words, by its number of fields.
+define word_table
+$(GEN)/$(1).inc: $(GENERATORS)/words lib/data/$(1).tsv
+	@mkdir -p $$(@D)
+	$$< $(1) $(2) $(3) lib/data/$(1).tsv > $$@.new && mv $$@.new $$@
+endef
+$(foreach w,$(WORDS),$(eval $(call word_table,$(word 1,$(subst :, ,$(w))),$(word 2,$(subst :, ,$(w))),$(word 3,$(subst :, ,$(w))))))
+
+$(filter $(O)/lib/data/%,$(LIB_OBJECTS)): | $(TABLES)
 
 $(LIB): $(LIB_OBJECTS)
 	@rm -f $@

@@ -1,0 +1,89 @@
+/* organs.c - the words that end an organ's name, from lib/data/organs.tsv. */
+#include "data/organs.h"
+
+#include "data/organs.inc"
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum { SHORTEST_NAME = 3, LONGEST_NAME = 40 };
+
+static const struct {
+    char name[16];
+    gaz_organ_class class;
+} classes[] = {
+    {"government", GAZ_ORGAN_GOVERNMENT},
+    {"congress", GAZ_ORGAN_CONGRESS},
+    {"court", GAZ_ORGAN_COURT},
+    {"procuratorate", GAZ_ORGAN_PROCURATORATE},
+    {"committee", GAZ_ORGAN_COMMITTEE},
+    {"office", GAZ_ORGAN_OFFICE},
+    {"bureau", GAZ_ORGAN_BUREAU},
+    {"department", GAZ_ORGAN_DEPARTMENT},
+    {"group", GAZ_ORGAN_GROUP},
+    {"institution", GAZ_ORGAN_INSTITUTION},
+    {"association", GAZ_ORGAN_ASSOCIATION},
+    {"enterprise", GAZ_ORGAN_ENTERPRISE},
+    {"military", GAZ_ORGAN_MILITARY},
+};
+
+static gaz_organ_class class_of(const char *name) {
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        if (strcmp(classes[i].name, name) == 0) {
+            return classes[i].class;
+        }
+    }
+    return GAZ_ORGAN_NONE;
+}
+
+gaz_organ_class gaz_organ_suffix(gaz_slice text, size_t *len) {
+    const struct organs_row *best = NULL;
+    *len = 0;
+    for (size_t i = 0; i < sizeof organs_rows / sizeof *organs_rows; i++) {
+        size_t bytes = strlen(organs_rows[i].f0);
+        if (bytes > *len && gaz_slice_ends(text, organs_rows[i].f0)) {
+            *len = bytes;
+            best = &organs_rows[i];
+        }
+    }
+    return best == NULL ? GAZ_ORGAN_NONE : class_of(best->f1);
+}
+
+/* Characters an organ's name is made of; depth counts open brackets, within
+ * which a list may stand. */
+static bool belongs(uint32_t c, int *depth) {
+    if (c == 0xFF08 || c == '(') {
+        (*depth)++;
+        return true;
+    }
+    if (c == 0xFF09 || c == ')') {
+        (*depth)--;
+        return *depth >= 0;
+    }
+    return gaz_is_han(c) || gaz_is_space(c) || c == 0xB7 || (c == 0x3001 && *depth > 0);
+}
+
+bool gaz_organ_looks(gaz_slice text) {
+    text = gaz_slice_trim(text);
+    size_t count = 0;
+    int depth = 0;
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (!belongs(c, &depth)) {
+            return false;
+        }
+        count += gaz_is_han(c);
+        if (count > LONGEST_NAME) {
+            return false;
+        }
+        at += step;
+    }
+    size_t len;
+    if (count < SHORTEST_NAME || depth != 0) {
+        return false;
+    }
+    /* 中心（山东省…服务中心） ends in its second name. */
+    text = gaz_slice_ends(text, "）") ? gaz_slice_first(text, text.len - strlen("）")) : text;
+    return gaz_organ_suffix(text, &len) != GAZ_ORGAN_NONE;
+}
