@@ -2,6 +2,8 @@
 #
 #   make                 programs in bin/, static and shared library in build/
 #   make test            every test; make SANITIZE=1 test under ASan and UBSan
+#   make check-clean CORPUS=folder   recovery, harm, encodings (tests/*/README.md)
+#   make check-laws CORPUS=folder    trees of laws
 #   make lint            clang-format, clang-tidy, cppcheck
 #   make install         PREFIX= and DESTDIR= as usual
 #
@@ -98,6 +100,19 @@ $(O)/tests/%: $(O)/tests/unit/%.o $(LIB)
 
 test: all $(UNIT_TESTS)
 	@GAZ_BIN=$(BIN) tests/run.py --scripts $(UNIT_TESTS)
+
+# Evidence over an outside corpus of texts; nothing else depends on it.
+.PHONY: check-clean check-laws
+check-clean: all
+	@test -n "$(CORPUS)" || { echo 'usage: make check-clean CORPUS=folder' >&2; exit 2; }
+	GAZ_BIN=$(BIN) $(PYTHON) tests/recovery/recovery.py
+	GAZ_BIN=$(BIN) $(PYTHON) tests/harm/harm.py $(CORPUS)
+	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/detection.py $(CORPUS)
+	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/reversible.py $(CORPUS)
+
+check-laws: all
+	@test -n "$(CORPUS)" || { echo 'usage: make check-laws CORPUS=folder' >&2; exit 2; }
+	GAZ_BIN=$(BIN) $(PYTHON) tests/laws/laws.py $(CORPUS)
 
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')
