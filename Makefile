@@ -1,128 +1,234 @@
 # The gazette toolkit. The words to know: make, make test, make install.
 #
 #   make                 programs in bin/, static and shared library in build/
-#   make test            every test; make SANITIZE=1 test under ASan and UBSan
-#   make check-clean CORPUS=folder   recovery, harm, encodings (tests/*/README.md)
-#   make check-laws CORPUS=folder    trees of laws
-#   make lint            clang-format, clang-tidy, cppcheck
-#   make install         PREFIX= and DESTDIR= as usual
+#   make test            every test; the last line is "N passed, N failed"
+#   make lint            clang-format, clang-tidy, cppcheck, mandoc
+#   make golden          writes samples/*.ndjson anew; read the diff before you commit it
+#   make bench           measures against iconv, grep, jq and cmark; writes docs/benchmarks.md
+#   make fuzz            libFuzzer, FUZZ_SECONDS= for each target
+#   make valgrind        the samples under valgrind
+#   make coverage        lines and functions that the tests reach
+#   make check-corpus CORPUS=folder   the promises on texts of your own
+#   make check-clean CORPUS=folder    recovery, harm, encodings (tests/*/README.md)
+#   make check-laws CORPUS=folder     trees of laws
+#   make install, make uninstall      PREFIX= and DESTDIR= as usual
 #
-# SANITIZE=1 builds into folders of its own, so both builds can stand together.
+# Switches: WERROR=1 warnings are errors; SANITIZE=1 ASan and UBSan; V=1 show commands.
+# Each kind of build has a folder of its own, so they can stand together.
 
 PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include/gazette
+DATADIR ?= $(PREFIX)/share/gazette
+MANDIR ?= $(PREFIX)/share/man
 DESTDIR ?=
-CC ?= cc
 AR ?= ar
 PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
+FUZZ_SECONDS ?= 60
 PKGS := libpcre2-8 libcjson nettle
+
+VERSION := $(shell sed -n 's/^\#define GAZ_VERSION "\(.*\)"/\1/p' lib/gazette.h)
+SONAME := libgazette.so.$(firstword $(subst ., ,$(VERSION)))
 
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
-            -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wcast-qual
+            -Wpointer-arith -Wwrite-strings -Wvla -Wundef -Wcast-qual -Wformat=2
 ifdef WERROR
 WARNINGS += -Werror
 endif
 
 ifdef SANITIZE
 O := build/sanitize
-BIN := build/sanitize/bin
+BIN := $(O)/bin
 MODE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+else ifdef FUZZ
+O := build/fuzz
+BIN := $(O)/bin
+CC := clang
+MODE := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
+        -fno-omit-frame-pointer
+else ifdef COVERAGE
+O := build/coverage
+BIN := $(O)/bin
+MODE := --coverage -O0
 else
 O := build/release
 BIN := bin
 MODE := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+MODE_LINK := -pie -Wl,-z,relro,-z,now
 endif
 
 CPPFLAGS += -Ilib -I$(O)/gen -D_POSIX_C_SOURCE=200809L
-ALL_CFLAGS := -std=c17 -fPIC -fvisibility=hidden $(WARNINGS) $(MODE) $(shell pkg-config --cflags $(PKGS)) $(CFLAGS)
+ALL_CFLAGS = -std=c17 -fPIC -fvisibility=hidden $(WARNINGS) $(shell pkg-config --cflags $(PKGS)) \
+             $(CFLAGS) $(MODE)
+LINK_FLAGS := $(MODE) $(MODE_LINK) -Wl,--as-needed $(LDFLAGS)
 LDLIBS := $(shell pkg-config --libs $(PKGS))
 
-LIB_SOURCES := $(wildcard lib/text/*.c lib/data/*.c lib/clean/*.c lib/split/*.c lib/parse/*.c lib/read/*.c lib/write/*.c)
+LIB_SOURCES := $(wildcard lib/text/*.c lib/data/*.c lib/clean/*.c lib/split/*.c lib/parse/*.c \
+                          lib/read/*.c lib/write/*.c)
 TOOL_SOURCES := $(wildcard tools/gz-*.c)
 TOOL_SHARED := $(filter-out $(TOOL_SOURCES),$(wildcard tools/*.c))
 UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
+FUZZ_SOURCES := $(wildcard tests/fuzz/fuzz_*.c)
+HELPER_SOURCES := $(wildcard tests/helpers/*.c)
 
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o)
 TOOL_OBJECTS := $(TOOL_SHARED:%.c=$(O)/%.o)
 PROGRAMS := $(TOOL_SOURCES:tools/%.c=$(BIN)/%)
 UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(O)/tests/%)
+FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%.c=$(O)/tests/%)
+HELPERS := $(HELPER_SOURCES:tests/helpers/%.c=$(O)/tests/helpers/%)
 LIB := $(O)/libgazette.a
+SHARED := $(O)/$(SONAME)
 
-# The tables of lib/data become C before anything is compiled: each makes one
-# file under $(GEN), which the source of the same stem includes.
-HOSTCC ?= $(CC)
-GEN := $(O)/gen/data
-GENERATORS := $(O)/generator
-WORDS := kinds:3:3 organs:2:2 regions:1:2
-TABLES := $(GEN)/places.inc $(foreach w,$(WORDS),$(GEN)/$(firstword $(subst :, ,$(w))).inc)
+# What gazette.h includes is as public as gazette.h.
+PUBLIC_HEADERS := gazette.h $(shell sed -n 's/^\#include "\(.*\)"/\1/p' lib/gazette.h)
+MAN_PAGES := $(wildcard docs/man/*.1)
+SCHEMA_FILES := $(wildcard schemas/*.json)
 
-.PHONY: all test lint format clean
+ifdef V
+Q :=
+say :=
+else
+Q := @
+say = @printf '  %-5s %s\n' $(1) $(2);
+endif
+
+.PHONY: all test golden lint format bench fuzz fuzz-run valgrind coverage check-corpus \
+        check-clean check-laws install uninstall clean
 .SECONDARY:
-all: $(LIB) $(PROGRAMS)
+.DELETE_ON_ERROR:
 
-# Only the programs use what Linux has beyond POSIX.
-$(O)/tools/%.o: CPPFLAGS += -D_GNU_SOURCE -I.
+all: $(LIB) $(SHARED) $(PROGRAMS)
+
+# Only the programs and the tests use what Linux has beyond POSIX.
+$(O)/tools/%.o $(O)/tests/%.o: CPPFLAGS += -D_GNU_SOURCE -I.
 
 $(O)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(GENERATORS)/%: lib/data/generator/%.c lib/data/generator/tsv.c lib/data/generator/tsv.h
-	@mkdir -p $(@D)
-	$(HOSTCC) -std=c17 -O2 $(WARNINGS) -o $@ $(filter %.c,$^)
-
-DIVISIONS := lib/data/divisions.tsv lib/data/divisions_more.tsv
-$(GEN)/places.inc: $(GENERATORS)/places lib/data/renamed.tsv $(DIVISIONS)
-	@mkdir -p $(@D)
-	$< lib/data/renamed.tsv $(DIVISIONS) > $@.new && mv $@.new $@
-
-# $(call word_table,NAME,LEAST,MOST): a list of words, by its number of fields.
-define word_table
-$(GEN)/$(1).inc: $(GENERATORS)/words lib/data/$(1).tsv
-	@mkdir -p $$(@D)
-	$$< $(1) $(2) $(3) lib/data/$(1).tsv > $$@.new && mv $$@.new $$@
-endef
-$(foreach w,$(WORDS),$(eval $(call word_table,$(word 1,$(subst :, ,$(w))),$(word 2,$(subst :, ,$(w))),$(word 3,$(subst :, ,$(w))))))
-
-$(filter $(O)/lib/data/%,$(LIB_OBJECTS)): | $(TABLES)
+include lib/data/tables.mk
 
 $(LIB): $(LIB_OBJECTS)
-	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+$(SHARED): $(LIB_OBJECTS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) -shared -Wl,-soname,$(SONAME) $(filter-out -pie,$(LINK_FLAGS)) -o $@ $^ $(LDLIBS)
+	$(Q)ln -sf $(SONAME) $(O)/libgazette.so
 
 $(BIN)/%: $(O)/tools/%.o $(TOOL_OBJECTS) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LDLIBS)
 
-$(O)/tests/%: $(O)/tests/unit/%.o $(LIB)
+$(O)/tests/test_%: $(O)/tests/unit/test_%.o $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
-test: all $(UNIT_TESTS)
-	@GAZ_BIN=$(BIN) tests/run.py --scripts $(UNIT_TESTS)
+$(O)/tests/helpers/%: $(O)/tests/helpers/%.o $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LDLIBS)
+
+$(O)/tests/fuzz_%: $(O)/tests/fuzz/fuzz_%.o $(O)/tests/fuzz/promises.o $(LIB)
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(CC) -fsanitize=fuzzer $(LINK_FLAGS) -o $@ $^ $(LDLIBS)
+
+# Preloaded into programs by tests/faults to make the n-th call fail.
+$(O)/tests/faults.so: tests/faults/faults.c
+	@mkdir -p $(@D)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(CPPFLAGS) -D_GNU_SOURCE -std=c17 $(WARNINGS) -O2 -fPIC -shared -o $@ $< -ldl
+
+# ---- tests -----------------------------------------------------------------
+
+FAULTS := $(if $(wildcard tests/faults/faults.c),$(O)/tests/faults.so)
+
+test: all $(UNIT_TESTS) $(HELPERS) $(FAULTS)
+	@GAZ_BIN=$(BIN) GAZ_BUILD=$(O) tests/run.py --scripts $(UNIT_TESTS)
+
+golden: all
+	$(PYTHON) tests/golden/make.py
+
+bench: all $(HELPERS)
+	$(PYTHON) tests/bench/run.py
+
+fuzz:
+	$(MAKE) FUZZ=1 fuzz-run
+
+fuzz-run: $(FUZZERS)
+	tests/fuzz/run.sh $(FUZZ_SECONDS) $(FUZZERS)
+
+valgrind: all
+	tests/valgrind.sh
+
+coverage:
+	$(MAKE) COVERAGE=1 test
+	tests/coverage.sh build/coverage
 
 # Evidence over an outside corpus of texts; nothing else depends on it.
-.PHONY: check-clean check-laws
+check-corpus: all
+	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder' >&2; exit 2; }
+	GAZ_BIN=$(BIN) $(PYTHON) tests/property/corpus.py $(CORPUS)
+
 check-clean: all
-	@test -n "$(CORPUS)" || { echo 'usage: make check-clean CORPUS=folder' >&2; exit 2; }
+	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder' >&2; exit 2; }
 	GAZ_BIN=$(BIN) $(PYTHON) tests/recovery/recovery.py
 	GAZ_BIN=$(BIN) $(PYTHON) tests/harm/harm.py $(CORPUS)
 	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/detection.py $(CORPUS)
 	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/reversible.py $(CORPUS)
 
 check-laws: all
-	@test -n "$(CORPUS)" || { echo 'usage: make check-laws CORPUS=folder' >&2; exit 2; }
+	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder' >&2; exit 2; }
 	GAZ_BIN=$(BIN) $(PYTHON) tests/laws/laws.py $(CORPUS)
 
-format:
-	clang-format -i $$(git ls-files '*.c' '*.h')
+# ---- style -----------------------------------------------------------------
 
-lint:
-	clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
+C_FILES = $(shell git ls-files '*.c' '*.h')
+
+format:
+	clang-format -i $(C_FILES)
+
+lint: all
+	clang-format --dry-run -Werror $(C_FILES)
+	printf '%s\n' $(LIB_SOURCES) $(TOOL_SHARED) $(TOOL_SOURCES) | xargs -P 2 -n 4 sh -c \
+	  'clang-tidy --quiet "$$@" -- -std=c17 $(CPPFLAGS) -D_GNU_SOURCE -I. 2>/dev/null' tidy
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability \
-	  --inline-suppr --suppress=missingIncludeSystem -Ilib lib tools
+	  --inline-suppr --suppress=missingIncludeSystem -Ilib -I. lib tools
+	$(if $(MAN_PAGES),mandoc -T lint -W warning $(MAN_PAGES))
+
+# ---- installation ------------------------------------------------------------
+
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(DATADIR)/schemas \
+	  $(DESTDIR)$(MANDIR)/man1
+	$(if $(PROGRAMS),install -m 755 $(PROGRAMS) $(DESTDIR)$(BINDIR))
+	install -m 644 $(LIB) $(DESTDIR)$(LIBDIR)
+	install -m 755 $(SHARED) $(DESTDIR)$(LIBDIR)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libgazette.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+	  -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@PKGS@|$(PKGS)|' packaging/gazette.pc.in \
+	  > $(DESTDIR)$(LIBDIR)/pkgconfig/gazette.pc
+	for h in $(PUBLIC_HEADERS); do \
+	  install -D -m 644 lib/$$h $(DESTDIR)$(INCLUDEDIR)/$$h || exit 1; done
+	$(if $(SCHEMA_FILES),install -m 644 $(SCHEMA_FILES) $(DESTDIR)$(DATADIR)/schemas)
+	$(if $(MAN_PAGES),install -m 644 $(MAN_PAGES) $(DESTDIR)$(MANDIR)/man1)
+
+uninstall:
+	rm -f $(PROGRAMS:$(BIN)/%=$(DESTDIR)$(BINDIR)/%) $(MAN_PAGES:docs/man/%=$(DESTDIR)$(MANDIR)/man1/%)
+	rm -f $(DESTDIR)$(LIBDIR)/libgazette.a $(DESTDIR)$(LIBDIR)/libgazette.so \
+	  $(DESTDIR)$(LIBDIR)/$(SONAME) $(DESTDIR)$(LIBDIR)/pkgconfig/gazette.pc
+	rm -rf $(DESTDIR)$(INCLUDEDIR) $(DESTDIR)$(DATADIR)
 
 clean:
 	rm -rf build bin
 
--include $(LIB_OBJECTS:.o=.d) $(TOOL_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(O)/%.d) $(UNIT_SOURCES:%.c=$(O)/%.d)
+-include $(LIB_OBJECTS:.o=.d) $(TOOL_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(O)/%.d) \
+         $(UNIT_SOURCES:%.c=$(O)/%.d) $(HELPER_SOURCES:%.c=$(O)/%.d) $(FUZZ_SOURCES:%.c=$(O)/%.d)

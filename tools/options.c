@@ -70,7 +70,7 @@ static _Noreturn void end_after_text(tool *t) {
 
 static _Noreturn void show_help(tool *t) {
     printf("Usage: %s [OPTION]... [FILE]...\n%s\n\n", t->spec->name, t->spec->summary);
-    if (t->spec->options != NULL && t->spec->options->id != 0) {
+    if (t->spec->options->id != 0) {
         show_options(t->spec->options);
         putchar('\n');
     }
@@ -90,7 +90,7 @@ static _Noreturn void show_version(tool *t) {
 /* What getopt_long did not like, in our words. */
 static _Noreturn void refuse(tool *t, int answer, char **argv) {
     const tool_option *option = find_option(common_options, optopt);
-    if (option == NULL && t->spec->options != NULL && optopt != 0) {
+    if (option == NULL && optopt != 0) {
         option = find_option(t->spec->options, optopt);
     }
     if (answer == ':' && option != NULL) {
@@ -132,9 +132,7 @@ static void take_option(tool *t, int id) {
 
 int tool_read_options(tool *t, int argc, char **argv) {
     option_tables tables = {.letters = ":"};
-    if (t->spec->options != NULL) {
-        add_options(&tables, t->spec->options);
-    }
+    add_options(&tables, t->spec->options);
     add_options(&tables, common_options);
     opterr = 0;
     for (;;) {

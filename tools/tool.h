@@ -58,9 +58,8 @@ typedef struct tool {
 struct tool_spec {
     const char *name;           /* "gz-clean" */
     const char *summary;        /* one line for --help */
-    const tool_option *options; /* ends with a row of zeros */
-    /* Takes one option; answers NULL, or what is wrong with the argument.
-     * NULL when options is empty. */
+    const tool_option *options; /* ends with a row of zeros; never NULL */
+    /* Takes one option; answers NULL, or what is wrong with the argument. */
     const char *(*set)(void *settings, int id, const char *argument);
     /* Called once, before the first input; may open more outputs. May be NULL. */
     void (*begin)(tool *t);

@@ -1,0 +1,30 @@
+# tables.mk - the tables of lib/data become C before anything is compiled: each
+# makes one file under $(GEN), which the source of the same stem includes.
+
+HOSTCC ?= cc
+GEN := $(O)/gen/data
+GENERATORS := $(O)/generator
+WORDS := kinds:3:3 organs:2:2 regions:1:2
+TABLES := $(GEN)/places.inc $(foreach w,$(WORDS),$(GEN)/$(firstword $(subst :, ,$(w))).inc)
+
+$(GENERATORS)/%: lib/data/generator/%.c lib/data/generator/tsv.c lib/data/generator/tsv.h
+	@mkdir -p $(@D)
+	$(call say,HOSTCC,$<)
+	$(Q)$(HOSTCC) -std=c17 -O2 $(WARNINGS) -o $@ $(filter %.c,$^)
+
+DIVISIONS := lib/data/divisions.tsv lib/data/divisions_more.tsv
+$(GEN)/places.inc: $(GENERATORS)/places lib/data/renamed.tsv $(DIVISIONS)
+	@mkdir -p $(@D)
+	$(call say,TABLE,$@)
+	$(Q)$< lib/data/renamed.tsv $(DIVISIONS) > $@.new && mv $@.new $@
+
+# $(call word_table,NAME,LEAST,MOST): a list of words, by its number of fields.
+define word_table
+$(GEN)/$(1).inc: $(GENERATORS)/words lib/data/$(1).tsv
+	@mkdir -p $$(@D)
+	$$(call say,TABLE,$$@)
+	$$(Q)$$< $(1) $(2) $(3) lib/data/$(1).tsv > $$@.new && mv $$@.new $$@
+endef
+$(foreach w,$(WORDS),$(eval $(call word_table,$(word 1,$(subst :, ,$(w))),$(word 2,$(subst :, ,$(w))),$(word 3,$(subst :, ,$(w))))))
+
+$(filter $(O)/lib/data/%,$(LIB_OBJECTS)): | $(TABLES)
