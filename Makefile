@@ -185,6 +185,10 @@ check-clean: all
 	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/detection.py $(CORPUS)
 	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/reversible.py $(CORPUS)
 
+check-layout: all
+	@test -n "$(CORPUS)" || { echo 'usage: make check-layout CORPUS=folder [VARIANTS="..."]' >&2; exit 2; }
+	GAZ_BIN=$(BIN) $(PYTHON) tests/layout/check_layout.py $(VARIANTS:%=--variant %) --misses build/layout-misses.md $(CORPUS)
+
 check-laws: all
 	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder' >&2; exit 2; }
 	GAZ_BIN=$(BIN) $(PYTHON) tests/laws/laws.py $(CORPUS)
