@@ -4,6 +4,7 @@
 #   make test            every test; the last line is "N passed, N failed"
 #   make lint            clang-format, clang-tidy, cppcheck, mandoc
 #   make golden          writes samples/*.ndjson anew; read the diff before you commit it
+#   make names           puts the enums of the library into schemas/ after a table has grown
 #   make bench           measures against iconv, grep, jq and cmark; writes docs/benchmarks.md
 #   make fuzz            libFuzzer, FUZZ_SECONDS= for each target
 #   make valgrind        the samples under valgrind
@@ -95,7 +96,7 @@ Q := @
 say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
-.PHONY: all test golden lint format bench fuzz fuzz-run valgrind coverage check-corpus \
+.PHONY: all test golden names lint format bench fuzz fuzz-run valgrind coverage check-corpus \
         check-clean check-laws install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -156,6 +157,10 @@ test: all $(UNIT_TESTS) $(HELPERS) $(FAULTS)
 
 golden: all
 	$(PYTHON) tests/golden/make.py
+
+# The enums of the library, put into the schemas.
+names: $(HELPERS)
+	PYTHONPATH=tests/support GAZ_BUILD=$(O) $(PYTHON) tests/schema/test_names.py --write
 
 bench: all $(HELPERS)
 	$(PYTHON) tests/bench/run.py
