@@ -12,6 +12,8 @@
 #   make check-corpus CORPUS=folder   the promises on texts of your own
 #   make check-clean CORPUS=folder    recovery, harm, encodings (tests/*/README.md)
 #   make check-laws CORPUS=folder     trees of laws
+#   make check-layout CORPUS=folder   documents and paragraphs in 60 layouts
+#   make check-renderings             real pages, read back by pdftotext and tesseract
 #   make install, make uninstall      PREFIX= and DESTDIR= as usual
 #
 # Switches: WERROR=1 warnings are errors; SANITIZE=1 ASan and UBSan; V=1 show commands.
@@ -97,7 +99,7 @@ say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
 .PHONY: all test golden names lint format bench fuzz fuzz-run valgrind coverage check-corpus \
-        check-clean check-laws install uninstall clean
+        check-clean check-laws check-layout check-renderings install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -193,6 +195,9 @@ check-clean: all
 check-layout: all
 	@test -n "$(CORPUS)" || { echo 'usage: make check-layout CORPUS=folder [VARIANTS="..."]' >&2; exit 2; }
 	GAZ_BIN=$(BIN) $(PYTHON) tests/layout/check_layout.py $(VARIANTS:%=--variant %) --misses build/layout-misses.md $(CORPUS)
+
+check-renderings: all
+	GAZ_BIN=$(BIN) $(PYTHON) tests/layout/renderings.py
 
 check-laws: all
 	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder' >&2; exit 2; }

@@ -1,21 +1,22 @@
 """measure.py - runs gz-clean | gz-split on a rendering and compares."""
 import collections
 import dataclasses
-import json
 import os
 import re
-import subprocess
+import sys
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import records as strict
+import tap
 import truth
 from lines import cells
 
-BIN = os.environ.get("GAZ_BIN", "bin")
 MARKS = re.compile(r"^\s*(#{1,6}\s+|[-*•]\s+)|\*\*|\\$|<br>")
 
 
-def run(program, data, *arguments):
-    done = subprocess.run([os.path.join(BIN, program), *arguments], input=data, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, check=False)
+def run(program, data):
+    """What a filter writes; 0 and 1 (something was noticed) are answers."""
+    done = tap.tool(program, stdin=data)
     if done.returncode not in (0, 1):
         raise RuntimeError(f"{program}: status {done.returncode}: {done.stderr[:300]!r}")
     return done.stdout
@@ -24,8 +25,7 @@ def run(program, data, *arguments):
 def pipeline(data):
     """(lines of the clean text, records of gz-split)."""
     clean = run("gz-clean", data)
-    records = [json.loads(line) for line in run("gz-split", clean).decode("utf-8").split("\n") if line]
-    return clean.decode("utf-8").split("\n")[:-1], records
+    return clean.decode("utf-8").split("\n")[:-1], strict.read_records(run("gz-split", clean))
 
 
 def plain(line, markdown):

@@ -6,6 +6,7 @@ contents, ("x", document) a line of the document that is no paragraph of it.
 """
 import dataclasses
 import random
+import re
 
 import truth
 from lines import break_title, cells, space_letters, wrap
@@ -38,6 +39,8 @@ def place(style, text, how):
         free = max(0, style.width * 2 - cells(text)) // (2 if how == "centre" else 1)
         if how == "right":
             free = max(0, free - 4)
+        if style.narrow:
+            free //= 2
         return margin + ("　" * (free // 2) if style.indent == "　　" else " " * free) + text
     return margin + text
 
@@ -76,18 +79,34 @@ def flow(style, rng, documents, offset):
                     yield ("page", None)
             if style.margin and part.role == truth.TITLE:
                 yield BLANK
-            for text in set_part(style, rng, part):
-                yield (text, ("p", offset + d, p))
-                if style.double:
-                    yield BLANK
-            if style.blank or (style.margin and part.role == truth.TITLE):
-                yield BLANK
+            yield from flow_part(style, rng, part, ("p", offset + d, p))
 
 
-def paginate(style, rng, stream):
+def flow_part(style, rng, part, tag):
+    rows = set_part(style, rng, part)
+    label = re.match(r"(第\S+?条)　(.+)", rows[0]) if style.labels_apart else None
+    if label:
+        yield from [(label.group(1), tag), BLANK, (label.group(2), tag), BLANK]
+        rows = rows[1:]
+    for text in rows:
+        yield (text, tag)
+        if style.double or style.ragged and rng.random() < 0.03:
+            yield BLANK
+    if style.blank or (style.margin and part.role == truth.TITLE) or style.ragged and rng.random() < 0.7:
+        yield BLANK
+
+
+def heads_title(documents, offset, page, tag):
+    """Whether a line begins a title: a press does not part its lines."""
+    if tag[0] != "p" or (page and page[-1][1] == tag):
+        return False
+    return documents[tag[1] - offset].parts[tag[2]].role == truth.TITLE
+
+
+def paginate(style, rng, documents, offset):
     """(pages of lines, page on which each document starts)."""
     pages, page, starts = [], [], []
-    for item in stream:
+    for item in flow(style, rng, documents, offset):
         if item[0] == "page" and not isinstance(item[1], tuple):
             if page and (item[1] is None or rng.random() < 0.7):
                 pages.append(page)
@@ -95,7 +114,8 @@ def paginate(style, rng, stream):
             if item[1] is not None:
                 starts.append(len(pages))
             continue
-        if len([1 for text, _ in page if text or not style.double]) >= ROWS:
+        room = ROWS - 2 if heads_title(documents, offset, page, item[1]) else ROWS
+        if sum(1 for text, _ in page if text or style.blank) >= room:
             pages.append(page)
             page = []
         if item != BLANK or page:
@@ -114,7 +134,7 @@ def running_line(style, issue, section, n):
     return f"{name}·{issue.year}·{issue.number}  {n}" if n % 2 else f"{n}  {section or '政府文件'}"
 
 
-def dress_page(style, issue, section, page, n, total):
+def dress_page(style, rng, issue, section, page, n, total):
     """Furniture above and below a page."""
     gap = [BLANK] if style.blank or style.margin else []
     while page and page[-1] == BLANK:
@@ -127,7 +147,7 @@ def dress_page(style, issue, section, page, n, total):
         else:
             top += line + gap
     if style.number:
-        number = style.number.format(n=n, N=total)
+        number = rng.choice(style.number.split("|")).format(n=n, N=total)
         side = style.margin + (style.width * 2 - 8 if n % 2 else 2) if style.margin else 0
         bottom += gap + [(" " * side + number, ("f",))]
     lines = top + page + bottom + gap
@@ -145,11 +165,11 @@ def section_of(issue, page):
 
 def set_pages(style, rng, issue, offset):
     """(lines, starting page of each document, from 1, line indices of page starts)."""
-    pages, starts = paginate(style, rng, flow(style, rng, issue.documents, offset))
+    pages, starts = paginate(style, rng, issue.documents, offset)
     lines, breaks = [], set()
     for n, page in enumerate(pages, 1):
         body = [(t, ("p", g[1] - offset, g[2])) if g[0] == "p" else (t, g) for t, g in page]
-        dressed = dress_page(style, issue, section_of(issue, body), page, n, len(pages))
+        dressed = dress_page(style, rng, issue, section_of(issue, body), page, n, len(pages))
         breaks.add(len(lines))
         lines += dressed
     return lines, [s + 1 for s in starts], breaks

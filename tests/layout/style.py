@@ -10,12 +10,15 @@ class Style:
     blank: bool = False        # a blank line between paragraphs
     double: bool = False       # a blank line between all lines
     feed: bool = False         # form feed before the first line of a page
-    number: str = "— {n} —"    # page number line, or "" for none
+    number: str = "— {n} —"    # page number line, or "" for none; "|" between forms that alternate
     head: str = ""             # running head: "", name, changing, facing
     foot: bool = False         # the running line stands at the foot
     margin: int = 0            # columns left of all text (pdftotext -layout)
+    narrow: bool = False       # a Han character of white space is one column
     centred: bool = True       # titles and signatures are set by spaces
     cut_numbers: bool = False  # a line may end inside a number
+    labels_apart: bool = False  # pdftotext: a wide gap after 第一条 becomes a line break
+    ragged: bool = False       # an OCR engine's blank lines: after most paragraphs, and by mistake
     contents: str = "tab"      # none tab dots dotted spaces wrapped bracket
     slips: bool = False        # the contents page has OCR slips
     spaced: bool = False       # headings are letter-spaced
@@ -83,6 +86,10 @@ VARIANTS = {
     "pdf-layout-head": layout(head="facing", number="", margin=0),
     "pdf-layout-double": layout(double=True),
     "pdf-layout-40": layout(width=40, blank=True, margin=4),
+    "pdf-layout-narrow": layout(indent="  ", margin=0, narrow=True),
+    # pdftotext without -layout, and plain OCR: what real pages came back as
+    "pdf-text": pages(indent="", centred=False, feed=True, labels_apart=True),
+    "ocr-text": pages(indent="", centred=False, feed=True, ragged=True, number="一{n}一|一{n}|-{n}-|— {n} —|一 {n} 一"),
     # OCR Markdown
     "markdown": markdown(),
     "markdown-numbers": markdown(number="— {n} —"),

@@ -1,1 +1,0 @@
-def complaints(records): return []
