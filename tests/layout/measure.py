@@ -11,7 +11,8 @@ import tap
 import truth
 from lines import cells
 
-MARKS = re.compile(r"^\s*(#{1,6}\s+|[-*•]\s+)|\*\*|\\$|<br>")
+HTML = re.compile(r"</?(?:table|tr|td)>")
+MARKS = re.compile(r"^\s*(#{1,6}\s+|[-*•]\s+)|\*\*|\\$|" + HTML.pattern)
 
 
 def run(program, data):
@@ -252,6 +253,7 @@ def layout_characters(rendering, clean):
     for line, tag in zip(clean, rendering.tags):
         if rendering.style.form == "markdown":
             allowed.update(c for c in line if c in "#*|-\\")
+            allowed.update("".join(HTML.findall(line)))
         if tag[0] == "c":
             allowed.update(c for c in line if c in LEADERS or c in FRAMES)
     return allowed

@@ -247,6 +247,10 @@ def markdown_row(style, parts, p, tag):
     fields = parts[p].text.split("\t")
     first = p == 0 or parts[p - 1].role != truth.ROW
     last = p + 1 == len(parts) or parts[p + 1].role != truth.ROW
+    if style.tables == "html":
+        row = [("<tr>" + "".join(f"<td>{field}</td>" for field in fields) + "</tr>", tag)]
+        frame = ("x", tag[1])
+        return [("<table>", frame)] * first + row + [("</table>", frame), BLANK] * last
     if style.tables != "pipes":
         return [("\t".join(fields), tag)] + ([BLANK] if last else [])
     row = [("| " + " | ".join(fields) + " |", tag)]

@@ -22,7 +22,7 @@ class Style:
     contents: str = "tab"      # none tab dots dotted spaces wrapped bracket
     slips: bool = False        # the contents page has OCR slips
     spaced: bool = False       # headings are letter-spaced
-    tables: str = "tab"        # tab spaces pipes
+    tables: str = "tab"        # tab spaces pipes html
     cover: bool = True
     portal: str = ""           # metadata before a web copy: "", inline, alternate
     single: bool = False       # one document per file
@@ -94,6 +94,7 @@ VARIANTS = {
     "markdown": markdown(),
     "markdown-numbers": markdown(number="— {n} —"),
     "markdown-pipes": markdown(tables="pipes"),
+    "markdown-html": markdown(tables="html"),
     "markdown-single": markdown(single=True, cover=False, contents="none"),
     # portals
     "web": web(),

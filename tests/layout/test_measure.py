@@ -7,6 +7,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..", "support")]
+import align
 import check_layout
 import issue as issues_of
 import measure
@@ -99,6 +100,18 @@ def one_lost_and_one_doubled_character_are_seen():
     paragraph = first_document(records)["paragraphs"][3]
     paragraph["text"] = paragraph["text"][1:] + paragraph["text"][-2]
     assert measure.judge(rendering, rendering.lines, records).lost == 2
+
+
+@tap.test
+def texts_are_aligned_character_by_character():
+    assert align.matches("abcd", "abxd") == [(0, 0), (1, 1), (3, 3)]
+    assert [align.distance(*pair) for pair in (("abcd", "abxd"), ("", "ab"), ("ab", ""), ("", ""))] == [1, 2, 2, 0]
+
+
+@tap.test
+def the_same_seed_gives_the_same_bytes():
+    for name in ("pdf-layout-head", "markdown", "ocr-text"):
+        assert rendering_of(name).bytes() == rendering_of(name).bytes()
 
 
 tap.run()
