@@ -1,0 +1,232 @@
+/*
+ * classify.c - the class of a line by its own words.
+ *
+ * An ordered list of recognisers, the most certain first; the last answer is
+ * "other". What only the neighbours tell (a signature before its date, a
+ * title over several lines, a running head) is decided where they are known.
+ */
+#include "split/furniture.h"
+#include "split/line.h"
+#include "split/words.h"
+#include "text/chars.h"
+#include "text/date.h"
+#include "text/doc_number.h"
+#include "text/label.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum { SHORT = 160, MARK = 48, LONGEST_ADDRESSEES = 1500 };
+
+static gaz_slice skip(gaz_slice text, const char *word) {
+    return gaz_slice_trim_left(gaz_slice_from(text, strlen(word)));
+}
+
+static bool starts_colon(gaz_slice text) {
+    uint32_t c = gaz_utf8_first(text);
+    return c == 0xFF1A || c == ':';
+}
+
+static bool is_page_number(gaz_slice text) {
+    return text.len <= MARK && gaz_is_page_number(text);
+}
+
+/* A label and what it opens. */
+static bool label_class(gaz_slice text, gaz_line_class *answer) {
+    static const gaz_line_class classes[] = {
+        [GAZ_LABEL_BOOK] = GAZ_LINE_BOOK,       [GAZ_LABEL_PART] = GAZ_LINE_PART,
+        [GAZ_LABEL_CHAPTER] = GAZ_LINE_CHAPTER, [GAZ_LABEL_SECTION] = GAZ_LINE_SECTION,
+        [GAZ_LABEL_ARTICLE] = GAZ_LINE_ARTICLE, [GAZ_LABEL_LEVEL1] = GAZ_LINE_LEVEL1,
+        [GAZ_LABEL_LEVEL2] = GAZ_LINE_LEVEL2,   [GAZ_LABEL_LEVEL3] = GAZ_LINE_LEVEL3,
+        [GAZ_LABEL_LEVEL4] = GAZ_LINE_LEVEL4,   [GAZ_LABEL_LEVEL5] = GAZ_LINE_LEVEL5,
+    };
+    gaz_label label;
+    if (gaz_label_read(text, &label) == 0) {
+        return false;
+    }
+    *answer = classes[label.kind];
+    return true;
+}
+
+/* 附件, 附件1, 附件一:, 附表2 alone on a line. */
+static bool is_attachment_mark(gaz_slice text) {
+    if (text.len > MARK || !(gaz_slice_starts(text, "附件") || gaz_slice_starts(text, "附表") ||
+                             gaz_slice_starts(text, "附录") || gaz_slice_starts(text, "附图") ||
+                             gaz_slice_starts(text, "附："))) {
+        return false;
+    }
+    gaz_slice rest = skip(text, "附件");
+    int64_t value;
+    rest = gaz_slice_trim_left(gaz_slice_from(rest, gaz_numeral(rest, &value)));
+    while (rest.len > 0 && starts_colon(rest)) {
+        size_t step;
+        gaz_utf8_decode(rest.ptr, gaz_slice_end(rest), &step);
+        rest = gaz_slice_trim_left(gaz_slice_from(rest, step));
+    }
+    return rest.len == 0;
+}
+
+static bool is_attachment_note(gaz_slice text) {
+    return gaz_slice_starts(text, "附件") && starts_colon(skip(text, "附件"));
+}
+
+static bool is_cc(gaz_slice text) {
+    static const char *const words[] = {"抄送", "抄报", "分送", "主送"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gaz_slice_starts(text, words[i])) {
+            return starts_colon(skip(text, words[i]));
+        }
+    }
+    return false;
+}
+
+/* 菏泽市人民政府办公室 2024年1月16日印发, or the date and 印发 alone. */
+static bool is_print(gaz_slice text) {
+    if (text.len > SHORT) {
+        return false;
+    }
+    gaz_slice body = gaz_slice_trim_right(text);
+    if (gaz_slice_ends(body, "印发") || gaz_slice_ends(body, "印制")) {
+        body = gaz_slice_trim_right(gaz_slice_first(body, body.len - strlen("印发")));
+        return gaz_slice_ends(body, "日") && gaz_slice_find(body, "年") != NULL &&
+               gaz_slice_find(body, "。") == NULL && gaz_slice_find(body, "关于") == NULL;
+    }
+    return false;
+}
+
+static bool is_date(gaz_slice text) {
+    gaz_date date;
+    return text.len <= SHORT && gaz_date_is_whole(text, &date);
+}
+
+/* 第337号, 2024年第12号, （第5号） under the name of an order or announcement. */
+static bool is_order_number(gaz_slice text) {
+    char buffer[MARK];
+    int64_t value;
+    if (text.len > MARK) {
+        return false;
+    }
+    gaz_slice rest = gaz_squeeze(text, buffer, sizeof buffer);
+    if (gaz_slice_starts(rest, "（") && gaz_slice_ends(rest, "）")) {
+        rest = gaz_slice_between(rest.ptr + strlen("（"), gaz_slice_end(rest) - strlen("）"));
+    }
+    size_t year = gaz_numeral_arabic(rest, &value);
+    if (year > 0 && gaz_slice_starts(gaz_slice_from(rest, year), "年")) {
+        rest = gaz_slice_from(rest, year + strlen("年"));
+    }
+    if (!gaz_slice_starts(rest, "第")) {
+        return false;
+    }
+    rest = gaz_slice_from(rest, strlen("第"));
+    size_t len = gaz_numeral(rest, &value);
+    return len > 0 && (gaz_slice_is(gaz_slice_from(rest, len), "号") ||
+                       gaz_slice_is(gaz_slice_from(rest, len), "號"));
+}
+
+static bool is_doc_number(gaz_slice text) {
+    gaz_doc_number_shape number;
+    return text.len <= SHORT && (gaz_doc_number_is_whole(text, &number) || is_order_number(text));
+}
+
+/* 菏泽市人民政府文件, 山东省人民政府令: an organ and the word, nothing else. */
+static bool is_masthead(gaz_slice text) {
+    char buffer[SHORT];
+    if (text.len > SHORT) {
+        return false;
+    }
+    gaz_slice name = gaz_squeeze(text, buffer, sizeof buffer);
+    static const char *const words[] = {"文件", "令", "公告"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gaz_slice_ends(name, words[i])) {
+            name.len -= strlen(words[i]);
+            return gaz_ends_in_organ(name) && gaz_slice_find(name, "关于") == NULL;
+        }
+    }
+    return false;
+}
+
+/* Bracketed as a whole: the first bracket closes at the very end. */
+static bool is_bracketed(gaz_slice text) {
+    uint32_t first = gaz_utf8_first(text);
+    if (first != 0xFF08 && first != '(') {
+        return false;
+    }
+    int depth = 0;
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        at += step;
+        depth += c == 0xFF08 || c == '(';
+        depth -= c == 0xFF09 || c == ')';
+        if (depth == 0) {
+            return at == end;
+        }
+    }
+    return false;
+}
+
+static bool is_remark(gaz_slice text) {
+    return text.len <= SHORT && is_bracketed(text) &&
+           (gaz_slice_find(text, "此件") != NULL || gaz_slice_find(text, "联系人") != NULL ||
+            gaz_slice_find(text, "联系电话") != NULL || gaz_slice_find(text, "公开发布") != NULL);
+}
+
+static bool is_title(gaz_slice text) {
+    return gaz_title_form_of(text) == GAZ_TITLE_STATUTORY;
+}
+
+/* 各县区人民政府，市政府各部门： */
+static bool is_addressees(gaz_slice text) {
+    uint32_t last = gaz_utf8_last(text.ptr, gaz_slice_end(text));
+    if (text.len > LONGEST_ADDRESSEES || (last != 0xFF1A && last != ':')) {
+        return false;
+    }
+    static const char *const organs[] = {"政府", "部门", "单位", "办事处", "委员会", "局", "厅",
+                                         "机构", "公司", "管委会", "办公室", "法院", "处", "院"};
+    bool organ = false;
+    for (size_t i = 0; i < sizeof organs / sizeof *organs && !organ; i++) {
+        organ = gaz_slice_find(text, organs[i]) != NULL;
+    }
+    return organ && gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "如下") == NULL &&
+           gaz_slice_find(text, "下列") == NULL && gaz_slice_find(text, "；") == NULL &&
+           gaz_slice_find(text, "以下") == NULL && gaz_slice_find(text, "《") == NULL;
+}
+
+struct recogniser {
+    bool (*is)(gaz_slice text);
+    gaz_line_class line_class;
+};
+
+static const struct recogniser recognisers[] = {
+    {is_attachment_mark, GAZ_LINE_ATTACHMENT_MARK},
+    {is_attachment_note, GAZ_LINE_ATTACHMENT_NOTE},
+    {is_cc, GAZ_LINE_CC},
+    {is_print, GAZ_LINE_PRINT},
+    {is_date, GAZ_LINE_DATE},
+    {is_doc_number, GAZ_LINE_DOC_NUMBER},
+    {is_masthead, GAZ_LINE_MASTHEAD},
+    {is_remark, GAZ_LINE_REMARK},
+    {is_bracketed, GAZ_LINE_NOTE},
+    {is_title, GAZ_LINE_TITLE},
+    {is_addressees, GAZ_LINE_ADDRESSEES},
+};
+
+gaz_line_class gaz_line_classify(gaz_slice text) {
+    gaz_line_class answer;
+    if (text.len == 0) {
+        return GAZ_LINE_BLANK;
+    }
+    if (is_page_number(text)) {
+        return GAZ_LINE_PAGE_NUMBER;
+    }
+    if (label_class(text, &answer)) {
+        return answer;
+    }
+    for (size_t i = 0; i < sizeof recognisers / sizeof *recognisers; i++) {
+        if (recognisers[i].is(text)) {
+            return recognisers[i].line_class;
+        }
+    }
+    return GAZ_LINE_OTHER;
+}

@@ -1,0 +1,202 @@
+/* furniture.c - page numbers and running heads, taken out of the lines. */
+#include "split/furniture.h"
+
+#include <stdlib.h>
+
+#include "split/words.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    LONGEST_HEAD = 150,    /* bytes of a running head */
+    REPEATS = 3,           /* times a running head stands at the edge of a page */
+    PAGE_OF_LINES = 6,     /* fewer lines between two numbers make no page */
+    BARE_DIGITS = 4
+};
+
+void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, const char *kind, gaz_slice text,
+                       uint32_t line) {
+    issue->furniture = gaz_arena_grow(arena, issue->furniture, issue->furniture_count,
+                                      &issue->furniture_capacity, sizeof *issue->furniture);
+    issue->furniture[issue->furniture_count++] = (gaz_furniture){kind, text, line};
+}
+
+static int by_line(const void *a, const void *b) {
+    const gaz_furniture *x = a;
+    const gaz_furniture *y = b;
+    if (x->line != y->line) {
+        return x->line < y->line ? -1 : 1;
+    }
+    return (x->text.ptr > y->text.ptr) - (x->text.ptr < y->text.ptr);
+}
+
+void gaz_furniture_sort(gaz_issue *issue) {
+    if (issue->furniture_count > 1) {
+        qsort(issue->furniture, issue->furniture_count, sizeof *issue->furniture, by_line);
+    }
+}
+
+/* The number on a line of nothing but digits, or -1. */
+static int64_t bare_number(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    int64_t value;
+    size_t len = gaz_numeral_arabic(text, &value);
+    return len > 0 && len == text.len && gaz_utf8_count(text) <= BARE_DIGITS ? value : -1;
+}
+
+/* A bare number is a page number when the one before or behind it is its
+ * neighbour in counting and a page of lines lies between. */
+static bool is_neighbour(const gaz_line_list *lines, uint32_t a, uint32_t b, int64_t x, int64_t y) {
+    (void)lines;
+    return y == x + 1 && b - a > PAGE_OF_LINES;
+}
+
+static void mark_bare_numbers(const gaz_line_list *lines) {
+    uint32_t last = 0;
+    int64_t value = -1;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        int64_t here = bare_number(&lines->items[i]);
+        if (here < 0) {
+            continue;
+        }
+        if (value >= 0 && is_neighbour(lines, last, i, value, here)) {
+            lines->items[last].line_class = GAZ_LINE_PAGE_NUMBER;
+            lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
+        }
+        last = i;
+        value = here;
+    }
+}
+
+/* Moves the lines of this class into the furniture. */
+static void take_class(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
+                       gaz_line_class line_class, const char *kind) {
+    uint32_t kept = 0;
+    uint8_t carry = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        gaz_line *line = &lines->items[i];
+        if (line->line_class == line_class) {
+            gaz_furniture_add(arena, issue, kind, gaz_line_text(line), line->number);
+            carry |= GAZ_MARK_PAGE_BEFORE | (line->marks & GAZ_MARK_BLANK_BEFORE);
+            continue;
+        }
+        line->marks |= carry;
+        carry = 0;
+        lines->items[kept++] = *line;
+    }
+    lines->count = kept;
+}
+
+/* ---- running heads: short lines at the edges of pages that repeat ---- */
+
+struct head {
+    uint64_t key;
+    uint32_t line; /* index of its first line */
+    uint32_t count;
+};
+
+struct heads {
+    struct head *slots;
+    uint32_t size; /* a power of two */
+};
+
+/* A hash of the text without spaces, every run of digits alike. */
+static uint64_t key_of(gaz_slice text) {
+    uint64_t key = 1469598103934665603u;
+    bool digits = false;
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        at += step;
+        if (gaz_is_space(c) || (digits && gaz_is_digit(c))) {
+            continue;
+        }
+        digits = gaz_is_digit(c);
+        key = (key ^ (digits ? '0' : c)) * 1099511628211u;
+    }
+    return key;
+}
+
+static struct head *find_head(struct heads *heads, uint64_t key) {
+    uint32_t at = (uint32_t)(key ^ key >> 32) & (heads->size - 1);
+    while (heads->slots[at].count > 0 && heads->slots[at].key != key) {
+        at = (at + 1) & (heads->size - 1);
+    }
+    return &heads->slots[at];
+}
+
+static bool begins_page(const gaz_line_list *lines, uint32_t i) {
+    return i < lines->count && (lines->items[i].marks & GAZ_MARK_PAGE_BEFORE) != 0;
+}
+
+/* The first two lines of a page, and the last. */
+static bool at_page_edge(const gaz_line_list *lines, uint32_t i) {
+    return begins_page(lines, i) || (i > 0 && begins_page(lines, i - 1)) ||
+           begins_page(lines, i + 1);
+}
+
+static bool may_be_head(const gaz_line *line) {
+    bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
+                 line->line_class == GAZ_LINE_TABLE_ROW;
+    if (!plain || line->len > LONGEST_HEAD) {
+        return false;
+    }
+    gaz_slice text = gaz_line_text(line);
+    return !gaz_slice_ends(text, "。") && !gaz_slice_ends(text, "；") && !gaz_slice_ends(text, "，");
+}
+
+static void count_heads(const gaz_line_list *lines, struct heads *heads) {
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const gaz_line *line = &lines->items[i];
+        if (may_be_head(line) && at_page_edge(lines, i)) {
+            uint64_t key = key_of(gaz_line_text(line));
+            struct head *head = find_head(heads, key);
+            if (head->count++ == 0) {
+                head->key = key;
+                head->line = i;
+            }
+        }
+    }
+}
+
+/* The first line of a repeated title is the title itself. */
+static void mark_heads(const gaz_line_list *lines, struct heads *heads) {
+    for (uint32_t i = 0; i < lines->count; i++) {
+        gaz_line *line = &lines->items[i];
+        if (!may_be_head(line) || !at_page_edge(lines, i)) {
+            continue;
+        }
+        const struct head *head = find_head(heads, key_of(gaz_line_text(line)));
+        bool repeats = head->count >= REPEATS;
+        if (repeats && !(line->line_class == GAZ_LINE_TITLE && head->line == i)) {
+            line->line_class = GAZ_LINE_RUNNING_HEAD;
+        }
+    }
+}
+
+static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    uint32_t edges = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        edges += at_page_edge(lines, i);
+    }
+    if (edges < REPEATS) {
+        return;
+    }
+    struct heads heads = {.size = 16};
+    while (heads.size < edges * 2) {
+        heads.size *= 2;
+    }
+    heads.slots = gaz_arena_zero(arena, heads.size * sizeof *heads.slots);
+    count_heads(lines, &heads);
+    mark_heads(lines, &heads);
+    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, "running_head");
+}
+
+void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    mark_bare_numbers(lines);
+    take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, "page_number");
+    take_running_heads(arena, lines, issue);
+}

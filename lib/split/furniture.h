@@ -1,0 +1,30 @@
+/*
+ * furniture.h - page numbers and running heads: lines of the printed page
+ * that belong to no document.
+ */
+#ifndef GAZ_SPLIT_FURNITURE_H
+#define GAZ_SPLIT_FURNITURE_H
+
+#include "split/line.h"
+
+/* True for — 1 —, －1－, ·1·, 第1页 共20页, 1/20 (GB/T 9704-2012, 7.5). Bare
+ * digits are not: they may be a year or a cell. */
+bool gaz_is_page_number(gaz_slice text);
+
+/* True for the name of a gazette, alone or with its year and number. */
+bool gaz_is_gazette_head(gaz_slice text);
+
+/* Adds an item to the issue's furniture. kind is static. */
+void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, const char *kind, gaz_slice text,
+                       uint32_t line);
+
+/* Takes page numbers and running heads out of the list and puts them into the
+ * issue's furniture; the line behind one begins a page. Lines before `from`
+ * (the cover and the contents page) are passed over by the guesses, not by the
+ * certain shapes. */
+void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue);
+
+/* Puts furniture in the order of its lines. */
+void gaz_furniture_sort(gaz_issue *issue);
+
+#endif

@@ -1,0 +1,123 @@
+/* line.c - raw lines: trimmed, measured, freed from marks. */
+#include "split/line.h"
+
+#include "split/marks.h"
+#include "text/chars.h"
+#include "text/lines.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+/* Lines of more bytes than this are no printed lines; their width is unknown. */
+enum { LONGEST_MEASURED = 600 };
+
+static uint32_t columns_of(uint32_t c) {
+    if (c < 0x1100) {
+        return c == 0xB7 ? 2 : 1;
+    }
+    if (c >= 0x2010 && c <= 0x2027) {
+        return 2;
+    }
+    bool half_width = (c >= 0x2000 && c < 0x2460) || (c >= 0xFF61 && c <= 0xFFDC);
+    return half_width ? 1 : 2;
+}
+
+uint32_t gaz_columns(gaz_slice text) {
+    uint32_t columns = 0;
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end;) {
+        size_t step;
+        columns += columns_of(gaz_utf8_decode(at, end, &step));
+        at += step;
+    }
+    return columns;
+}
+
+/* Columns of the spaces before text; a form feed among them is a page break. */
+static uint8_t measure_indent(gaz_slice spaces, uint8_t *marks) {
+    uint32_t columns = 0;
+    const char *end = gaz_slice_end(spaces);
+    for (const char *at = spaces.ptr; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (c == '\f') {
+            *marks |= GAZ_MARK_PAGE_BEFORE;
+            columns = 0;
+        } else if (c == '\t') {
+            columns += 4;
+        } else {
+            columns += c == 0x3000 || c == 0x2003 ? 2 : 1;
+        }
+        at += step;
+    }
+    return columns > UINT8_MAX ? UINT8_MAX : (uint8_t)columns;
+}
+
+struct reader {
+    gaz_arena *arena;
+    gaz_line_list *list;
+    gaz_slice text;
+    gaz_marks marks;
+    uint8_t before; /* GAZ_MARK_ bits that the next line inherits */
+};
+
+static void add_line(struct reader *r, const gaz_line *line) {
+    gaz_line_list *list = r->list;
+    list->items =
+        gaz_arena_grow(r->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = *line;
+    r->before = 0;
+}
+
+static bool is_row(gaz_slice text) {
+    return memchr(text.ptr, '\t', text.len) != NULL;
+}
+
+static void finish_line(gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    if (is_row(text)) {
+        line->marks |= GAZ_MARK_ROW;
+    }
+    line->width = text.len > LONGEST_MEASURED ? GAZ_WIDTH_UNKNOWN : (uint16_t)gaz_columns(text);
+    line->line_class =
+        (line->marks & GAZ_MARK_ROW) != 0 ? GAZ_LINE_TABLE_ROW : gaz_line_classify(text);
+}
+
+static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
+    gaz_slice text = gaz_slice_trim(raw);
+    if (text.len == 0) {
+        if (memchr(raw.ptr, '\f', raw.len) != NULL) {
+            r->before |= GAZ_MARK_PAGE_BEFORE;
+        }
+        r->before |= GAZ_MARK_BLANK_BEFORE;
+        r->marks.bold = false;
+        return;
+    }
+    gaz_line line = {.text = text.ptr, .len = (uint32_t)text.len, .number = number};
+    line.marks = r->before;
+    line.indent = measure_indent(gaz_slice_between(raw.ptr, text.ptr), &line.marks);
+    gaz_slice rest = gaz_slice_between(text.ptr, gaz_slice_end(r->text));
+    if (gaz_marks_strip(r->arena, &r->marks, rest, &line)) {
+        finish_line(&line);
+        add_line(r, &line);
+    }
+    gaz_slice behind = gaz_slice_between(gaz_slice_end(text), gaz_slice_end(raw));
+    if (memchr(behind.ptr, '\f', behind.len) != NULL) {
+        r->before |= GAZ_MARK_PAGE_BEFORE;
+    }
+}
+
+void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
+                        gaz_line_list *list) {
+    struct reader r = {.arena = arena, .list = list, .text = text};
+    gaz_lines lines = gaz_lines_of(text, first_line);
+    gaz_slice raw;
+    size_t terminator;
+    while (gaz_lines_next(&lines, &raw, &terminator)) {
+        read_line(&r, raw, lines.number);
+        list->raw++;
+    }
+}
+
+bool gaz_line_is_labelled(gaz_line_class line_class) {
+    return line_class >= GAZ_LINE_BOOK && line_class <= GAZ_LINE_LEVEL5;
+}

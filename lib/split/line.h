@@ -1,0 +1,64 @@
+/*
+ * line.h - the lines of an issue, freed from their marks, each with a class.
+ *
+ * Blank lines and lines that were set aside (furniture) are not kept; what
+ * they say about the next line stays as a mark of that line.
+ */
+#ifndef GAZ_SPLIT_LINE_H
+#define GAZ_SPLIT_LINE_H
+
+#include "text/arena.h"
+
+/* What the raw line looked like, or-ed together in `marks`. */
+enum {
+    GAZ_MARK_BLANK_BEFORE = 1,  /* a blank line stands before it */
+    GAZ_MARK_PAGE_BEFORE = 2,   /* a page break stands before it */
+    GAZ_MARK_BULLET = 4,        /* began with a list mark */
+    GAZ_MARK_ROW = 8,           /* cells, separated by U+0009 in text */
+    GAZ_MARK_BOLD_ON = 16,      /* bold goes on in the next line */
+    GAZ_MARK_BOLD_INTO = 32,    /* begins within bold of the line before */
+    GAZ_MARK_CENTRED = 64,      /* set in the middle of the measured width */
+    GAZ_MARK_INDENTED = 128     /* begins with a first-line indent */
+};
+
+enum { GAZ_WIDTH_UNKNOWN = UINT16_MAX };
+
+typedef struct gaz_line {
+    const char *text; /* without marks and outer spaces */
+    uint32_t len;
+    uint32_t number; /* raw line, from 1 */
+    uint32_t bold;   /* bytes from the start of text that were bold */
+    uint16_t width;  /* columns of text, a Han character counts two;
+                      * GAZ_WIDTH_UNKNOWN when too long to matter */
+    uint8_t indent;  /* columns of space before text, at most 255 */
+    uint8_t marks;   /* GAZ_MARK_ bits */
+    uint8_t heading; /* depth of a Markdown heading mark */
+    uint8_t line_class;
+} gaz_line;
+
+typedef struct gaz_line_list {
+    gaz_line *items;
+    uint32_t count;
+    uint32_t capacity;
+    uint32_t raw; /* how many raw lines the text has */
+} gaz_line_list;
+
+static inline gaz_slice gaz_line_text(const gaz_line *line) {
+    return (gaz_slice){line->text, line->len};
+}
+
+/* Reads every line of valid UTF-8 text, strips Markdown marks, classifies.
+ * Texts point into `text`, or into the arena where marks stood inside. */
+void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
+                        gaz_line_list *list);
+
+/* Columns that text takes in print: 2 for Han and full-width characters. */
+uint32_t gaz_columns(gaz_slice text);
+
+/* The class of a line by its own words; total, the last answer is "other". */
+gaz_line_class gaz_line_classify(gaz_slice text);
+
+/* True for the classes that a numbering label gives (book ... level5). */
+bool gaz_line_is_labelled(gaz_line_class line_class);
+
+#endif

@@ -1,0 +1,18 @@
+/* marks.h - Markdown marks: hints about a line, never text. */
+#ifndef GAZ_SPLIT_MARKS_H
+#define GAZ_SPLIT_MARKS_H
+
+#include "split/line.h"
+
+/* Whether a ** is open across lines; zero-initialise it, and again at a blank
+ * line. */
+typedef struct gaz_marks {
+    bool bold;
+} gaz_marks;
+
+/* Takes the marks off line->text and notes them in the line. `rest` is the raw
+ * text behind the line: a ** counts only when a second one closes it. Answers
+ * false when nothing is left (the rule under a table head). */
+bool gaz_marks_strip(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, gaz_line *line);
+
+#endif

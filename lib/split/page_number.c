@@ -1,0 +1,153 @@
+/* page_number.c - the printed forms of a page number and of a running head. */
+#include "split/furniture.h"
+#include "split/words.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum { LONGEST = 48, LONGEST_HEAD = 120 };
+
+/* The dashes and dots around a page number, with 一 and ー read for a dash. */
+static bool is_frame(uint32_t c) {
+    switch (c) {
+    case '-':
+    case '~':
+    case '|':
+    case 0xB7:
+    case 0x2022:
+    case 0x30FB:
+    case 0xFF0D:
+    case 0x4E00:
+    case 0x30FC:
+    case 0xFF5E:
+    case 0x2500:
+    case 0x2501:
+        return true;
+    default:
+        return c >= 0x2010 && c <= 0x2015;
+    }
+}
+
+static size_t frame(gaz_slice text) {
+    const char *end = gaz_slice_end(text);
+    const char *at = text.ptr;
+    while (at < end) {
+        size_t step;
+        if (!is_frame(gaz_utf8_decode(at, end, &step))) {
+            break;
+        }
+        at += step;
+    }
+    return (size_t)(at - text.ptr);
+}
+
+static size_t roman(gaz_slice text) {
+    size_t len = 0;
+    while (len < text.len && strchr("IVXivx", text.ptr[len]) != NULL) {
+        len++;
+    }
+    return len;
+}
+
+/* — 12 —: framed on both sides. */
+static bool is_framed(gaz_slice text) {
+    size_t open = frame(text);
+    if (open == 0) {
+        return false;
+    }
+    gaz_slice rest = gaz_slice_from(text, open);
+    int64_t value;
+    size_t len = gaz_numeral_arabic(rest, &value);
+    if (len == 0) {
+        len = roman(rest);
+    }
+    if (len == 0) {
+        return false;
+    }
+    rest = gaz_slice_from(rest, len);
+    return rest.len > 0 && frame(rest) == rest.len;
+}
+
+static bool take_word(gaz_slice *text, const char *word) {
+    if (!gaz_slice_starts(*text, word)) {
+        return false;
+    }
+    *text = gaz_slice_from(*text, strlen(word));
+    return true;
+}
+
+static bool take_number(gaz_slice *text) {
+    int64_t value;
+    size_t len = gaz_numeral(*text, &value);
+    *text = gaz_slice_from(*text, len);
+    return len > 0;
+}
+
+/* 第1页, 第1页共20页, 第1页/共20页, 第1页（共20页）. */
+static bool is_counted(gaz_slice text) {
+    if (!take_word(&text, "第") || !take_number(&text) || !take_word(&text, "页")) {
+        return false;
+    }
+    (void)(take_word(&text, "/") || take_word(&text, "，") || take_word(&text, ",") ||
+           take_word(&text, "（"));
+    if (take_word(&text, "共") && !(take_number(&text) && take_word(&text, "页"))) {
+        return false;
+    }
+    (void)take_word(&text, "）");
+    return text.len == 0;
+}
+
+/* 3/20. */
+static bool is_fraction(gaz_slice text) {
+    int64_t page;
+    int64_t pages;
+    size_t len = gaz_numeral_arabic(text, &page);
+    if (len == 0) {
+        return false;
+    }
+    text = gaz_slice_from(text, len);
+    if (!take_word(&text, "/") && !take_word(&text, "／")) {
+        return false;
+    }
+    len = gaz_numeral_arabic(text, &pages);
+    return len > 0 && len == text.len && page >= 1 && page <= pages;
+}
+
+bool gaz_is_page_number(gaz_slice text) {
+    char buffer[LONGEST];
+    if (text.len > LONGEST) {
+        return false;
+    }
+    gaz_slice mark = gaz_squeeze(text, buffer, sizeof buffer);
+    return mark.len > 0 && (is_framed(mark) || is_counted(mark) || is_fraction(mark));
+}
+
+/* What may stand beside the name of a gazette in a running head. */
+static bool is_head_filler(uint32_t c) {
+    return gaz_is_digit(c) || gaz_is_cjk_punct(c) || c == 0x5E74 || c == 0x7B2C || c == 0x671F ||
+           c == 0x603B || c == 0x53F7 || c == 0x6708 || c == 0x65E5 || c == 0x9875 || c < 0x80;
+}
+
+bool gaz_is_gazette_head(gaz_slice text) {
+    char buffer[LONGEST_HEAD];
+    char name[LONGEST_HEAD];
+    if (text.len > LONGEST_HEAD) {
+        return false;
+    }
+    gaz_slice line = gaz_squeeze(text, buffer, sizeof buffer);
+    size_t len = 0;
+    const char *end = gaz_slice_end(line);
+    for (const char *at = line.ptr; at < end;) {
+        size_t step;
+        if (!is_head_filler(gaz_utf8_decode(at, end, &step))) {
+            memcpy(name + len, at, step);
+            len += step;
+        }
+        at += step;
+    }
+    gaz_slice kept = {name, len};
+    return (gaz_slice_ends(kept, "公报") || gaz_slice_ends(kept, "政报")) &&
+           len > strlen("公报") && gaz_slice_find(kept, "关于") == NULL &&
+           gaz_slice_find(kept, "统计公报") == NULL && gaz_slice_find(line, "《") == NULL;
+}

@@ -1,0 +1,96 @@
+/* words.c - the words by which a line is recognised. */
+#include "split/words.h"
+
+#include "data/kinds.h"
+#include "data/organs.h"
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+/* A title of more bytes than this (170 Han characters) is a paragraph. */
+enum { LONGEST_TITLE = 512, LONGEST_ORGAN = 128 };
+
+gaz_slice gaz_squeeze(gaz_slice text, char *buffer, size_t size) {
+    size_t len = 0;
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (!gaz_is_space(c)) {
+            if (len + step > size) {
+                break;
+            }
+            memcpy(buffer + len, at, step);
+            len += step;
+        }
+        at += step;
+    }
+    return (gaz_slice){buffer, len};
+}
+
+/* Takes （试行）, (2024年版) and the like off the end. */
+static gaz_slice without_brackets(gaz_slice text) {
+    for (;;) {
+        uint32_t last = gaz_utf8_last(text.ptr, gaz_slice_end(text));
+        if (last != 0xFF09 && last != ')') {
+            return text;
+        }
+        const char *wide = gaz_slice_find_last(text, "（");
+        const char *half = gaz_slice_find_last(text, "(");
+        const char *open = wide > half ? wide : half;
+        if (open == NULL || open == text.ptr) {
+            return text;
+        }
+        text = gaz_slice_between(text.ptr, open);
+    }
+}
+
+static bool has_sentence_mark(gaz_slice text) {
+    return gaz_slice_find(text, "。") != NULL || gaz_slice_find(text, "；") != NULL ||
+           gaz_slice_find(text, "！") != NULL;
+}
+
+static bool is_official(gaz_slice title) {
+    return gaz_slice_find(title, "关于") != NULL || gaz_slice_find(title, "印发") != NULL ||
+           gaz_slice_find(title, "转发") != NULL;
+}
+
+gaz_title_form gaz_title_form_of(gaz_slice text) {
+    char buffer[LONGEST_TITLE];
+    gaz_kind kind;
+    if (text.len > LONGEST_TITLE || text.len == 0 || gaz_is_digit(gaz_utf8_first(text))) {
+        return GAZ_TITLE_NONE;
+    }
+    gaz_slice title = without_brackets(gaz_squeeze(text, buffer, sizeof buffer));
+    if (!gaz_kind_of_title(title, &kind) || has_sentence_mark(title)) {
+        return GAZ_TITLE_NONE;
+    }
+    if (!kind.statutory) {
+        return GAZ_TITLE_CARRIED;
+    }
+    return is_official(title) ? GAZ_TITLE_STATUTORY : GAZ_TITLE_PLAIN;
+}
+
+bool gaz_ends_in_organ(gaz_slice text) {
+    char buffer[LONGEST_ORGAN];
+    size_t len;
+    if (text.len == 0 || text.len > LONGEST_ORGAN) {
+        return false;
+    }
+    gaz_slice name = gaz_squeeze(text, buffer, sizeof buffer);
+    return gaz_organ_suffix(name, &len) != GAZ_ORGAN_NONE;
+}
+
+bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count) {
+    char buffer[64];
+    if (text.len > sizeof buffer) {
+        return false;
+    }
+    gaz_slice word = gaz_squeeze(text, buffer, sizeof buffer);
+    for (size_t i = 0; i < count; i++) {
+        if (gaz_slice_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}

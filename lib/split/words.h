@@ -1,0 +1,31 @@
+/*
+ * words.h - the words by which a line is recognised: kinds of document at the
+ * end of a title, organs at the end of a signature.
+ */
+#ifndef GAZ_SPLIT_WORDS_H
+#define GAZ_SPLIT_WORDS_H
+
+#include "text/arena.h"
+
+typedef enum gaz_title_form {
+    GAZ_TITLE_NONE,
+    GAZ_TITLE_CARRIED,  /* ends in 办法, 方案, 条例: a text that others issue */
+    GAZ_TITLE_PLAIN,    /* ends in 通知, 公告, 决定 */
+    GAZ_TITLE_STATUTORY /* 关于 or 印发 before it too: an official document */
+} gaz_title_form;
+
+/* The form of a title. Spaces inside words and bracketed marks behind the kind
+ * (（试行）) are passed over. NONE when text does not end as a title. */
+gaz_title_form gaz_title_form_of(gaz_slice text);
+
+/* True when text, spaces aside, ends in the name of an organ (局, 人民政府). */
+bool gaz_ends_in_organ(gaz_slice text);
+
+/* True when text, spaces aside, is no longer than limit characters and equals
+ * one of the words. */
+bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count);
+
+/* Text without spaces, in the buffer; cut off at its size. */
+gaz_slice gaz_squeeze(gaz_slice text, char *buffer, size_t size);
+
+#endif
