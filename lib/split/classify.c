@@ -16,7 +16,14 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { SHORT = 160, MARK = 48, LONGEST_ADDRESSEES = 1500 };
+enum {
+    SHORT = 160, /* bytes, as all of these */
+    MARK = 48,
+    LONGEST_ADDRESSEES = 1500,
+    LONGEST_COLUMNS = 240,
+    LONGEST_CELL = 16, /* characters */
+    LONGEST_NAME = 4   /* characters of a person's name */
+};
 
 static gaz_slice skip(gaz_slice text, const char *word) {
     return gaz_slice_trim_left(gaz_slice_from(text, strlen(word)));
@@ -182,8 +189,8 @@ static bool is_addressees(gaz_slice text) {
     if (text.len > LONGEST_ADDRESSEES || (last != 0xFF1A && last != ':')) {
         return false;
     }
-    static const char *const organs[] = {"政府", "部门", "单位", "办事处", "委员会", "局", "厅",
-                                         "机构", "公司", "管委会", "办公室", "法院", "处", "院"};
+    static const char *const organs[] = {"政府", "部门", "单位",   "办事处", "委员会", "局", "厅",
+                                         "机构", "公司", "管委会", "办公室", "法院",   "处", "院"};
     bool organ = false;
     for (size_t i = 0; i < sizeof organs / sizeof *organs && !organ; i++) {
         organ = gaz_slice_find(text, organs[i]) != NULL;
@@ -191,6 +198,38 @@ static bool is_addressees(gaz_slice text) {
     return organ && gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "如下") == NULL &&
            gaz_slice_find(text, "下列") == NULL && gaz_slice_find(text, "；") == NULL &&
            gaz_slice_find(text, "以下") == NULL && gaz_slice_find(text, "《") == NULL;
+}
+
+/* 马头镇政府 李庄镇政府 杨集镇政府, 何 燕 江 妍: three names or more, or two of
+ * organs or people, with gaps between them. */
+static bool is_columns(gaz_slice text) {
+    uint32_t words = 0;
+    uint32_t han = 0;
+    uint32_t longest = 0;
+    if (text.len > LONGEST_COLUMNS) {
+        return false;
+    }
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_han(c)) {
+            words += han++ == 0;
+            longest = han > longest ? han : longest;
+        } else if (gaz_is_space(c)) {
+            han = 0;
+        } else {
+            return false;
+        }
+        at += step;
+    }
+    if (words < 2 || longest < 2 || longest > LONGEST_CELL) {
+        return false;
+    }
+    if (words == 2 && longest > LONGEST_NAME && !gaz_ends_in_organ(text)) {
+        return false;
+    }
+    return gaz_title_form_of(text) == GAZ_TITLE_NONE;
 }
 
 struct recogniser {
@@ -210,6 +249,7 @@ static const struct recogniser recognisers[] = {
     {is_bracketed, GAZ_LINE_NOTE},
     {is_title, GAZ_LINE_TITLE},
     {is_addressees, GAZ_LINE_ADDRESSEES},
+    {is_columns, GAZ_LINE_LIST_ENTRY},
 };
 
 gaz_line_class gaz_line_classify(gaz_slice text) {

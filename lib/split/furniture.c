@@ -10,9 +10,9 @@
 #include "text/utf8.h"
 
 enum {
-    LONGEST_HEAD = 150,    /* bytes of a running head */
-    REPEATS = 3,           /* times a running head stands at the edge of a page */
-    PAGE_OF_LINES = 6,     /* fewer lines between two numbers make no page */
+    LONGEST_HEAD = 150, /* bytes of a running head */
+    REPEATS = 3,        /* times a running head stands at the edge of a page */
+    PAGE_OF_LINES = 6,  /* fewer lines between two numbers make no page */
     BARE_DIGITS = 4
 };
 
@@ -145,7 +145,8 @@ static bool may_be_head(const gaz_line *line) {
         return false;
     }
     gaz_slice text = gaz_line_text(line);
-    return !gaz_slice_ends(text, "。") && !gaz_slice_ends(text, "；") && !gaz_slice_ends(text, "，");
+    return !gaz_slice_ends(text, "。") && !gaz_slice_ends(text, "；") &&
+           !gaz_slice_ends(text, "，");
 }
 
 static void count_heads(const gaz_line_list *lines, struct heads *heads) {

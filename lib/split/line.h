@@ -11,14 +11,14 @@
 
 /* What the raw line looked like, or-ed together in `marks`. */
 enum {
-    GAZ_MARK_BLANK_BEFORE = 1,  /* a blank line stands before it */
-    GAZ_MARK_PAGE_BEFORE = 2,   /* a page break stands before it */
-    GAZ_MARK_BULLET = 4,        /* began with a list mark */
-    GAZ_MARK_ROW = 8,           /* cells, separated by U+0009 in text */
-    GAZ_MARK_BOLD_ON = 16,      /* bold goes on in the next line */
-    GAZ_MARK_BOLD_INTO = 32,    /* begins within bold of the line before */
-    GAZ_MARK_CENTRED = 64,      /* set in the middle of the measured width */
-    GAZ_MARK_INDENTED = 128     /* begins with a first-line indent */
+    GAZ_MARK_BLANK_BEFORE = 1, /* a blank line stands before it */
+    GAZ_MARK_PAGE_BEFORE = 2,  /* a page break stands before it */
+    GAZ_MARK_BULLET = 4,       /* began with a list mark */
+    GAZ_MARK_ROW = 8,          /* cells, separated by U+0009 in text */
+    GAZ_MARK_BOLD_ON = 16,     /* bold goes on in the next line */
+    GAZ_MARK_BOLD_INTO = 32,   /* begins within bold of the line before */
+    GAZ_MARK_CENTRED = 64,     /* set in the middle of the measured width */
+    GAZ_MARK_INDENTED = 128    /* begins with a first-line indent */
 };
 
 enum { GAZ_WIDTH_UNKNOWN = UINT16_MAX };
@@ -49,8 +49,7 @@ static inline gaz_slice gaz_line_text(const gaz_line *line) {
 
 /* Reads every line of valid UTF-8 text, strips Markdown marks, classifies.
  * Texts point into `text`, or into the arena where marks stood inside. */
-void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
-                        gaz_line_list *list);
+void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line, gaz_line_list *list);
 
 /* Columns that text takes in print: 2 for Han and full-width characters. */
 uint32_t gaz_columns(gaz_slice text);

@@ -147,7 +147,7 @@ bool gaz_is_gazette_head(gaz_slice text) {
         at += step;
     }
     gaz_slice kept = {name, len};
-    return (gaz_slice_ends(kept, "公报") || gaz_slice_ends(kept, "政报")) &&
-           len > strlen("公报") && gaz_slice_find(kept, "关于") == NULL &&
-           gaz_slice_find(kept, "统计公报") == NULL && gaz_slice_find(line, "《") == NULL;
+    return (gaz_slice_ends(kept, "公报") || gaz_slice_ends(kept, "政报")) && len > strlen("公报") &&
+           gaz_slice_find(kept, "关于") == NULL && gaz_slice_find(kept, "统计公报") == NULL &&
+           gaz_slice_find(line, "《") == NULL;
 }

@@ -1,0 +1,211 @@
+/* contents.c - the contents page: its extent, sections and entries. */
+#include "split/contents.h"
+
+#include "split/contents_line.h"
+#include "split/tail.h"
+#include "split/words.h"
+#include "text/doc_number.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    LATEST = 600,       /* lines from the start in which the page begins */
+    LONGEST_GAP = 6,    /* lines of one entry, wrapped */
+    LONGEST_ENTRY = 700 /* bytes */
+};
+
+static const char *const heads[] = {"目录",     "目次",   "本期目录",     "要目",
+                                    "本期要目", "总目录", "目录CONTENTS", "CONTENTS目录"};
+
+static bool is_head(const gaz_line *line) {
+    return gaz_is_one_of(gaz_line_text(line), heads, sizeof heads / sizeof *heads);
+}
+
+/* What never stands on a contents page. */
+static bool ends_page(const gaz_line *line) {
+    switch (line->line_class) {
+    case GAZ_LINE_DOC_NUMBER:
+    case GAZ_LINE_ADDRESSEES:
+    case GAZ_LINE_ARTICLE:
+    case GAZ_LINE_REMARK:
+        return true;
+    case GAZ_LINE_MASTHEAD:
+        return gaz_slice_ends(gaz_line_text(line), "文件") && (line->marks & GAZ_MARK_ROW) == 0 &&
+               line->heading == 1;
+    default:
+        return gaz_tail_of(gaz_line_text(line)) == GAZ_TAIL_STOP && !gaz_contents_has_page(line);
+    }
+}
+
+/* A law's own 目录 lists its chapters. */
+static bool lists_chapters(const gaz_line_list *lines, uint32_t from) {
+    return from < lines->count && lines->items[from].line_class >= GAZ_LINE_BOOK &&
+           lines->items[from].line_class <= GAZ_LINE_SECTION;
+}
+
+static uint32_t end_of_paged(const gaz_line_list *lines, uint32_t from) {
+    uint32_t last = from;
+    for (uint32_t i = from; i < lines->count && i - last <= LONGEST_GAP; i++) {
+        if (ends_page(&lines->items[i])) {
+            break;
+        }
+        if (gaz_contents_has_page(&lines->items[i])) {
+            last = i + 1;
+        }
+    }
+    return last;
+}
+
+/* Without pages the list ends where its first title stands again. */
+static bool repeats(const gaz_line_list *lines, uint32_t first, uint32_t i) {
+    char one[512];
+    char two[512];
+    gaz_slice title = gaz_squeeze(gaz_line_text(&lines->items[first]), one, sizeof one);
+    gaz_slice here = gaz_squeeze(gaz_line_text(&lines->items[i]), two, sizeof two);
+    if (here.len < 12 || here.len > title.len || memcmp(here.ptr, title.ptr, here.len) != 0) {
+        return false;
+    }
+    return here.len == title.len || gaz_ends_in_organ(here) || here.len >= 48;
+}
+
+static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
+    uint32_t first = from;
+    while (first < lines->count && gaz_contents_is_heading(&lines->items[first])) {
+        first++;
+    }
+    uint32_t i = first + 1;
+    while (i < lines->count && !ends_page(&lines->items[i]) && !repeats(lines, first, i)) {
+        i++;
+    }
+    return i < lines->count ? i : from;
+}
+
+static bool find(const gaz_line_list *lines, uint32_t *from, uint32_t *to) {
+    uint32_t limit = lines->count < LATEST ? lines->count : LATEST;
+    for (uint32_t i = 0; i < limit; i++) {
+        if (lines->items[i].line_class == GAZ_LINE_DOC_NUMBER) {
+            return false;
+        }
+        if (!is_head(&lines->items[i]) || lists_chapters(lines, i + 1)) {
+            continue;
+        }
+        *from = i;
+        *to = end_of_paged(lines, i + 1);
+        if (*to <= i + 1) {
+            *to = end_of_plain(lines, i + 1);
+        }
+        return *to > i + 1;
+    }
+    return false;
+}
+
+struct entries {
+    gaz_arena *arena;
+    gaz_issue *issue;
+    gaz_slice section;
+    gaz_slices pieces; /* of the entry at hand */
+    uint32_t line;
+    int32_t page;
+};
+
+static gaz_slice join_pieces(struct entries *e) {
+    if (e->pieces.count == 1) {
+        return e->pieces.items[0];
+    }
+    size_t room = 0;
+    for (uint32_t i = 0; i < e->pieces.count; i++) {
+        room += e->pieces.items[i].len;
+    }
+    char *out = gaz_arena_alloc(e->arena, room + 1);
+    size_t len = 0;
+    for (uint32_t i = 0; i < e->pieces.count; i++) {
+        memcpy(out + len, e->pieces.items[i].ptr, e->pieces.items[i].len);
+        len += e->pieces.items[i].len;
+    }
+    return (gaz_slice){out, len};
+}
+
+static void flush(struct entries *e) {
+    if (e->pieces.count == 0) {
+        return;
+    }
+    gaz_issue *issue = e->issue;
+    issue->toc = gaz_arena_grow(e->arena, issue->toc, issue->toc_count, &issue->toc_capacity,
+                                sizeof *issue->toc);
+    gaz_toc_entry *entry = &issue->toc[issue->toc_count++];
+    *entry = (gaz_toc_entry){.section = e->section, .page = e->page, .line = e->line};
+    gaz_contents_split_entry(join_pieces(e), &entry->title, &entry->doc_number);
+    e->pieces.count = 0;
+    e->page = -1;
+}
+
+static size_t pending_bytes(const struct entries *e) {
+    size_t len = 0;
+    for (uint32_t i = 0; i < e->pieces.count; i++) {
+        len += e->pieces.items[i].len;
+    }
+    return len;
+}
+
+/* True when the entry at hand is whole without a page. */
+static bool is_whole(const struct entries *e) {
+    if (e->pieces.count == 0) {
+        return false;
+    }
+    gaz_slice last = e->pieces.items[e->pieces.count - 1];
+    gaz_doc_number_shape number;
+    return gaz_title_form_of(last) != GAZ_TITLE_NONE || gaz_doc_number_find(last, &number) ||
+           pending_bytes(e) > LONGEST_ENTRY;
+}
+
+static void add_line(struct entries *e, const gaz_line *line) {
+    if (gaz_contents_is_heading(line)) {
+        flush(e);
+        e->section = gaz_contents_heading(line);
+        return;
+    }
+    int32_t page = -1;
+    gaz_slice text = gaz_contents_without_page(gaz_line_text(line), &page);
+    if (is_whole(e) && text.len > 0 && !gaz_slice_starts(text, "（") && !gaz_continues(text)) {
+        flush(e);
+    }
+    if (e->pieces.count == 0) {
+        e->line = line->number;
+    }
+    if (text.len > 0) {
+        gaz_slices_add(e->arena, &e->pieces, text);
+    }
+    if (page >= 0) {
+        e->page = page;
+        flush(e);
+    }
+}
+
+bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *issue,
+                       uint32_t *from, uint32_t *to) {
+    if (!find(lines, from, to)) {
+        return false;
+    }
+    struct entries e = {.arena = arena, .issue = issue, .page = -1};
+    for (uint32_t i = *from + 1; i < *to; i++) {
+        add_line(&e, &lines->items[i]);
+    }
+    flush(&e);
+    return true;
+}
+
+bool gaz_contents_is_section(const gaz_issue *issue, gaz_slice text) {
+    gaz_slice name = gaz_contents_bare(text);
+    gaz_slice last = {NULL, 0};
+    for (uint32_t i = 0; i < issue->toc_count; i++) {
+        gaz_slice section = issue->toc[i].section;
+        if (section.ptr == NULL || section.ptr == last.ptr) {
+            continue;
+        }
+        if (gaz_slice_equal(section, name)) {
+            return true;
+        }
+        last = section;
+    }
+    return false;
+}

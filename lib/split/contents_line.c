@@ -1,0 +1,201 @@
+/* contents_line.c - one line of a contents page. */
+#include "split/contents_line.h"
+
+#include "split/words.h"
+#include "text/chars.h"
+#include "text/doc_number.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum { MOST_DIGITS = 4, MOST_IN_BRACKETS = 3, LONGEST_HEADING = 60 };
+
+static bool is_leader(uint32_t c) {
+    return c == '.' || c == 0x2026 || c == 0xB7 || c == 0x2025 || c == 0xFF0E || c == 0x22EF ||
+           c == 0x30FB || c == 0x2022 || c == '_' || c == '-' || c == 0x2014 || c == 0x2500;
+}
+
+static const char *back(const char *begin, const char *end, uint32_t *c) {
+    const char *at = gaz_utf8_before(begin, end);
+    size_t step;
+    *c = gaz_utf8_decode(at, end, &step);
+    return at;
+}
+
+/* Where the digits that end at `end` begin. */
+static const char *digits_before(const char *begin, const char *end, int *count) {
+    *count = 0;
+    while (end > begin) {
+        uint32_t c;
+        const char *at = back(begin, end, &c);
+        if (!gaz_is_digit(c)) {
+            break;
+        }
+        end = at;
+        ++*count;
+    }
+    return end;
+}
+
+/* Spaces and leaders before `end`; *leaders says that some stand there. */
+static const char *leaders_before(const char *begin, const char *end, bool *leaders) {
+    *leaders = false;
+    while (end > begin) {
+        uint32_t c;
+        const char *at = back(begin, end, &c);
+        if (!is_leader(c) && !gaz_is_space(c)) {
+            break;
+        }
+        *leaders = true;
+        end = at;
+    }
+    return end;
+}
+
+struct page {
+    const char *begin; /* of the digits, or of the first of a range */
+    int digits;
+    bool bracketed;
+};
+
+/* 12, 3-7, (12), （3—7） at the end of text. */
+static bool find_page(gaz_slice text, struct page *page) {
+    const char *begin = text.ptr;
+    const char *end = gaz_slice_end(text);
+    uint32_t c = gaz_utf8_last(begin, end);
+    page->bracketed = c == 0xFF09 || c == ')';
+    if (page->bracketed) {
+        end = back(begin, end, &c);
+    }
+    page->begin = digits_before(begin, end, &page->digits);
+    if (page->digits == 0 || page->digits > MOST_DIGITS) {
+        return false;
+    }
+    if (page->begin > begin) {
+        const char *dash = back(begin, page->begin, &c);
+        int first = 0;
+        const char *at = digits_before(begin, dash, &first);
+        bool range = (c == '-' || c == 0x2014 || c == 0x2013 || c == '~' || c == 0xFF5E);
+        if (range && first > 0 && first <= MOST_DIGITS) {
+            page->begin = at;
+        }
+    }
+    if (page->bracketed) {
+        if (page->begin == begin || page->digits > MOST_IN_BRACKETS) {
+            return false;
+        }
+        const char *open = back(begin, page->begin, &c);
+        page->begin = open;
+        return c == 0xFF08 || c == '(';
+    }
+    return true;
+}
+
+/* A number right behind the last word is a page only where a title ends. */
+static bool is_separated(gaz_slice title, bool leaders) {
+    uint32_t last = gaz_utf8_last(title.ptr, gaz_slice_end(title));
+    return leaders || title.len == 0 || last == 0xFF09 || last == ')' ||
+           gaz_title_form_of(title) != GAZ_TITLE_NONE;
+}
+
+gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page) {
+    struct page found;
+    bool leaders;
+    text = gaz_slice_trim(text);
+    if (!find_page(text, &found)) {
+        return gaz_slice_between(text.ptr, leaders_before(text.ptr, gaz_slice_end(text), &leaders));
+    }
+    const char *end = leaders_before(text.ptr, found.begin, &leaders);
+    gaz_slice title = gaz_slice_between(text.ptr, end);
+    if (!is_separated(title, leaders || found.bracketed)) {
+        return text;
+    }
+    gaz_slice digits = gaz_slice_between(found.begin, gaz_slice_end(text));
+    size_t step = 0;
+    if (found.bracketed) {
+        gaz_utf8_decode(digits.ptr, gaz_slice_end(digits), &step);
+    }
+    int64_t value = 0;
+    gaz_numeral_arabic(gaz_slice_from(digits, step), &value);
+    *page = (int32_t)value;
+    return title;
+}
+
+bool gaz_contents_has_page(const gaz_line *line) {
+    int32_t page = -1;
+    gaz_contents_without_page(gaz_line_text(line), &page);
+    return page >= 0;
+}
+
+gaz_slice gaz_contents_bare(gaz_slice text) {
+    static const char *const pairs[][2] = {
+        {"【", "】"}, {"〖", "〗"}, {"[", "]"}, {"［", "］"}, {"〔", "〕"},
+        {"★", "★"},   {"◆", ""},    {"■", ""},  {"●", ""},    {"▲", ""},
+    };
+    text = gaz_slice_trim(text);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (gaz_slice_starts(text, pairs[i][0]) && gaz_slice_ends(text, pairs[i][1]) &&
+            text.len > strlen(pairs[i][0]) + strlen(pairs[i][1])) {
+            size_t cut = strlen(pairs[i][0]);
+            text = (gaz_slice){text.ptr + cut, text.len - cut - strlen(pairs[i][1])};
+            return gaz_slice_trim(text);
+        }
+    }
+    return text;
+}
+
+static bool ends_as_heading(gaz_slice name) {
+    static const char *const words[] = {"文件",   "任免",   "大事记", "法规", "规章", "数据",
+                                        "解读",   "专栏",   "选登",   "动态", "要闻", "机构",
+                                        "令",     "统计",   "讲话",   "资料", "名录", "省政府",
+                                        "县政府", "市政府", "国务院"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gaz_slice_ends(name, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool gaz_contents_is_heading(const gaz_line *line) {
+    gaz_slice text = gaz_slice_trim(gaz_line_text(line));
+    if (text.len > LONGEST_HEADING || gaz_contents_has_page(line)) {
+        return false;
+    }
+    gaz_slice bare = gaz_contents_bare(text);
+    return bare.ptr != text.ptr ||
+           (ends_as_heading(text) && gaz_slice_find(text, "关于") == NULL &&
+            gaz_slice_find(text, "》") == NULL && gaz_slice_find(text, "、") == NULL);
+}
+
+gaz_slice gaz_contents_heading(const gaz_line *line) {
+    return gaz_contents_bare(gaz_line_text(line));
+}
+
+static gaz_slice without_bracket_before(gaz_slice text) {
+    text = gaz_slice_trim_right(text);
+    uint32_t last = gaz_utf8_last(text.ptr, gaz_slice_end(text));
+    if (last == 0xFF08 || last == '(') {
+        text = gaz_slice_between(text.ptr, gaz_utf8_before(text.ptr, gaz_slice_end(text)));
+    }
+    return gaz_slice_trim_right(text);
+}
+
+void gaz_contents_split_entry(gaz_slice text, gaz_slice *title, gaz_slice *doc_number) {
+    gaz_doc_number_shape number;
+    *title = gaz_slice_trim(text);
+    *doc_number = (gaz_slice){NULL, 0};
+    if (!gaz_doc_number_find(text, &number)) {
+        return;
+    }
+    gaz_slice rest =
+        gaz_slice_trim(gaz_slice_between(gaz_slice_end(number.raw), gaz_slice_end(text)));
+    gaz_slice before = gaz_slice_between(text.ptr, number.raw.ptr);
+    if (rest.len == 0 || gaz_slice_is(rest, "）") || gaz_slice_is(rest, ")")) {
+        *title = gaz_slice_trim_left(without_bracket_before(before));
+        *doc_number = number.raw;
+    } else if (gaz_slice_trim(before).len == 0) {
+        *title = rest;
+        *doc_number = number.raw;
+    }
+}

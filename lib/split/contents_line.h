@@ -1,0 +1,27 @@
+/* contents_line.h - one line of a contents page: section, entry, page. */
+#ifndef GAZ_SPLIT_CONTENTS_LINE_H
+#define GAZ_SPLIT_CONTENTS_LINE_H
+
+#include "split/line.h"
+
+/* True when the line ends in a page number: behind a TAB, dot leaders, spaces
+ * or in brackets, or when it is nothing but one. */
+bool gaz_contents_has_page(const gaz_line *line);
+
+/* The text without page number and leaders; *page is left alone when there is
+ * none. Of a range (3-7) it is the first. */
+gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page);
+
+/* True for 【县政府文件】 and for a short line such as 人事任免 that is no title. */
+bool gaz_contents_is_heading(const gaz_line *line);
+
+/* The name in such a line. */
+gaz_slice gaz_contents_heading(const gaz_line *line);
+
+/* A name without the brackets around it. */
+gaz_slice gaz_contents_bare(gaz_slice text);
+
+/* Title and, when one stands in it, number: 关于…的通知（郯政发〔2024〕4号）. */
+void gaz_contents_split_entry(gaz_slice text, gaz_slice *title, gaz_slice *doc_number);
+
+#endif

@@ -1,0 +1,207 @@
+/* cover.c - the cover of an issue and the pages before its contents. */
+#include "split/cover.h"
+
+#include "data/places.h"
+#include "split/furniture.h"
+#include "split/paragraphs.h"
+#include "split/words.h"
+#include "text/chars.h"
+#include "text/date.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    COVER_LINES = 40,     /* a cover without contents page has no more */
+    LONGEST_HEADING = 42, /* bytes of a heading of the front matter */
+    LONGEST_NAME = 150
+};
+
+/* The name of the gazette in a line that may hold year and number too, without
+ * its spaces. */
+static gaz_slice name_in(gaz_arena *arena, gaz_slice text) {
+    char buffer[LONGEST_NAME];
+    gaz_slice line = gaz_squeeze(text, buffer, sizeof buffer);
+    const char *report = gaz_slice_find(line, "公报");
+    if (report == NULL) {
+        report = gaz_slice_find(line, "政报");
+    }
+    const char *begin = line.ptr;
+    const char *end = report + strlen("公报");
+    while (begin < end) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(begin, end, &step);
+        if (gaz_is_han(c) && c != 0x5E74 && c != 0x7B2C && c != 0x671F) {
+            break;
+        }
+        begin += step;
+    }
+    return gaz_arena_copy(arena, gaz_slice_between(begin, end));
+}
+
+static size_t place_at(gaz_slice name, gaz_places *places) {
+    return gaz_place_read(name, GAZ_PLACE_DIVISION, places);
+}
+
+static bool names_place(gaz_slice name) {
+    gaz_places places;
+    return place_at(name, &places) > 0;
+}
+
+/* A cover prints the name large and decorated; of two readings the one that
+ * begins with a place that exists is kept. */
+static void take_name(gaz_arena *arena, gaz_issue *issue, gaz_slice text) {
+    gaz_slice name = name_in(arena, text);
+    if (issue->name.ptr == NULL || (!names_place(issue->name) && names_place(name))) {
+        issue->name = name;
+    }
+}
+
+static void take_value(int32_t *value, int32_t found) {
+    if (*value < 0) {
+        *value = found;
+    }
+}
+
+/* One line of the cover; false when it is front matter. */
+static bool take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) {
+    gaz_cover_mark mark;
+    gaz_date date;
+    gaz_slice text = gaz_line_text(line);
+    if (line->line_class == GAZ_LINE_DATE && issue->publish_date.ptr == NULL &&
+        gaz_date_is_whole(text, &date)) {
+        issue->publish_date = gaz_date_iso(arena, date);
+    } else if (gaz_cover_mark_read(text, &mark)) {
+        if (mark.name.ptr != NULL) {
+            take_name(arena, issue, text);
+        }
+        take_value(&issue->year, mark.year);
+        take_value(&issue->number, mark.number);
+        take_value(&issue->total_number, mark.total_number);
+    } else {
+        return false;
+    }
+    gaz_furniture_add(arena, issue, "masthead", text, line->number);
+    return true;
+}
+
+static bool is_heading(const gaz_paragraph *paragraph) {
+    if (paragraph->text.len > LONGEST_HEADING) {
+        return false;
+    }
+    uint32_t last = gaz_utf8_last(paragraph->text.ptr, gaz_slice_end(paragraph->text));
+    return paragraph->heading > 0 || last == 0xFF1A || last == ':' ||
+           (!gaz_is_cjk_punct(last) && gaz_slice_find(paragraph->text, "：") == NULL &&
+            !gaz_is_sentence_end(last));
+}
+
+static gaz_slice without_colon(gaz_slice text) {
+    uint32_t last = gaz_utf8_last(text.ptr, gaz_slice_end(text));
+    return last == 0xFF1A || last == ':'
+               ? gaz_slice_between(text.ptr, gaz_utf8_before(text.ptr, gaz_slice_end(text)))
+               : text;
+}
+
+static gaz_front_matter *add_part(gaz_arena *arena, gaz_issue *issue, uint32_t line) {
+    issue->front_matter =
+        gaz_arena_grow(arena, issue->front_matter, issue->front_matter_count,
+                       &issue->front_matter_capacity, sizeof *issue->front_matter);
+    gaz_front_matter *part = &issue->front_matter[issue->front_matter_count++];
+    *part = (gaz_front_matter){.line = line, .end_line = line};
+    return part;
+}
+
+void gaz_cover_add_matter(gaz_arena *arena, gaz_issue *issue, const gaz_paragraph *items,
+                          uint32_t count) {
+    gaz_front_matter *part = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        const gaz_paragraph *paragraph = &items[i];
+        if (is_heading(paragraph)) {
+            part = add_part(arena, issue, paragraph->line);
+            part->heading = without_colon(paragraph->text);
+        } else {
+            if (part == NULL) {
+                part = add_part(arena, issue, paragraph->line);
+            }
+            gaz_slices_add(arena, &part->paragraphs, paragraph->text);
+        }
+        part->end_line = paragraph->end_line;
+    }
+}
+
+void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
+                    uint32_t to, gaz_issue *issue) {
+    for (uint32_t i = 0; i < to;) {
+        if (take_mark(arena, issue, &lines->items[i])) {
+            i++;
+            continue;
+        }
+        uint32_t end = i + 1;
+        gaz_cover_mark mark;
+        while (end < to && !gaz_cover_mark_read(gaz_line_text(&lines->items[end]), &mark)) {
+            end++;
+        }
+        gaz_paragraphs list = {0};
+        gaz_paragraphs_join(arena, measure, lines, i, end, issue, &list);
+        gaz_cover_add_matter(arena, issue, list.items, list.count);
+        i = end;
+    }
+    gaz_cover_identify(issue);
+}
+
+uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to) {
+    uint32_t limit = to < COVER_LINES ? to : COVER_LINES;
+    uint32_t extent = 0;
+    bool named = false;
+    for (uint32_t i = 0; i < limit; i++) {
+        gaz_cover_mark mark;
+        const gaz_line *line = &lines->items[i];
+        bool cover = gaz_cover_mark_read(gaz_line_text(line), &mark);
+        if (cover) {
+            named |= mark.name.ptr != NULL;
+            extent = i + 1;
+        } else if (line->line_class == GAZ_LINE_DATE && extent == i) {
+            extent = i + 1;
+        } else if (line->line_class != GAZ_LINE_OTHER) {
+            break;
+        }
+    }
+    return named ? extent : 0;
+}
+
+/* The innermost of 山东省临沂市郯城县, when it is certain. */
+static gaz_place place_of(gaz_slice name) {
+    gaz_place found = 0;
+    gaz_places places;
+    for (size_t len; (len = place_at(name, &places)) > 0;) {
+        gaz_place inside = 0;
+        size_t fitting = 0;
+        for (size_t i = 0; i < places.count; i++) {
+            gaz_place place = places.items[i];
+            if ((gaz_place_level(place) & GAZ_PLACE_DIVISION) != 0 &&
+                (found == 0 || gaz_place_within(place, found))) {
+                inside = place;
+                fitting++;
+            }
+        }
+        if (fitting != 1) {
+            return 0;
+        }
+        found = inside;
+        name = gaz_slice_from(name, len);
+    }
+    return found;
+}
+
+void gaz_cover_identify(gaz_issue *issue) {
+    if (issue->name.ptr == NULL) {
+        return;
+    }
+    gaz_slice organ = gaz_slice_first(issue->name, issue->name.len - strlen("公报"));
+    if (gaz_ends_in_organ(organ)) {
+        issue->publisher = organ;
+    }
+    gaz_place place = place_of(organ);
+    if (place != 0) {
+        issue->region_code = gaz_place_code(place);
+    }
+}

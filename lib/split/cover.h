@@ -1,0 +1,37 @@
+/* cover.h - the cover of an issue: its name, year and number, and the pages
+ * before the contents page. */
+#ifndef GAZ_SPLIT_COVER_H
+#define GAZ_SPLIT_COVER_H
+
+#include "split/line.h"
+#include "split/measure.h"
+
+/* What one line says of the identity of an issue. */
+typedef struct gaz_cover_mark {
+    gaz_slice name; /* 郯城县人民政府公报, absent when the line has none */
+    int32_t year;   /* -1 when absent; so the others */
+    int32_t number;
+    int32_t total_number;
+} gaz_cover_mark;
+
+/* Reads 2024年第3期（总第45期）, 第1期, 2026, a gazette's name, or several of
+ * them. False when the line says something else too. */
+bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark);
+
+/* How many lines at the start, at most `to`, are cover and front matter when
+ * there is no contents page; 0 when the text begins with a document. */
+uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to);
+
+/* Reads the lines before `to`: identity, furniture "masthead", front matter. */
+void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
+                    uint32_t to, gaz_issue *issue);
+
+/* Adds paragraphs to the front matter; a short one is the heading of those
+ * behind it. */
+void gaz_cover_add_matter(gaz_arena *arena, gaz_issue *issue, const gaz_paragraph *items,
+                          uint32_t count);
+
+/* Publisher and region that follow from the issue's name. */
+void gaz_cover_identify(gaz_issue *issue);
+
+#endif

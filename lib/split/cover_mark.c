@@ -1,0 +1,150 @@
+/* cover_mark.c - what one line of a cover says: name, year, number. */
+#include "split/cover.h"
+#include "split/furniture.h"
+#include "split/words.h"
+#include "text/chars.h"
+#include "text/date.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum { LONGEST = 150, FIRST_YEAR = 1912, LAST_YEAR = 2199 };
+
+static bool take(gaz_slice *text, const char *word) {
+    if (!gaz_slice_starts(*text, word)) {
+        return false;
+    }
+    *text = gaz_slice_from(*text, strlen(word));
+    return true;
+}
+
+static bool take_any(gaz_slice *text, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (take(text, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A number with its unit behind it: 3期, 45号. */
+static bool take_count(gaz_slice *text, bool unit_needed, int32_t *value) {
+    static const char *const units[] = {"期", "号", "號"};
+    int64_t number;
+    gaz_slice at = *text;
+    size_t len = gaz_numeral(at, &number);
+    if (len == 0 || number > 99999) {
+        return false;
+    }
+    at = gaz_slice_from(at, len);
+    if (!take_any(&at, units, 3) && unit_needed) {
+        return false;
+    }
+    *value = (int32_t)number;
+    *text = at;
+    return true;
+}
+
+/* 总第45期, 总号：1845, 总第 45 号. */
+static bool take_total(gaz_slice *text, gaz_cover_mark *mark) {
+    gaz_slice at = *text;
+    if (!take(&at, "总")) {
+        return false;
+    }
+    (void)take(&at, "第");
+    (void)take(&at, "号");
+    (void)take(&at, "期");
+    (void)(take(&at, "：") || take(&at, ":"));
+    if (!take_count(&at, false, &mark->total_number)) {
+        return false;
+    }
+    *text = at;
+    return true;
+}
+
+/* 2024年, 2024, 二〇二四年. */
+static bool take_year(gaz_slice *text, gaz_cover_mark *mark) {
+    gaz_slice at = *text;
+    int64_t value;
+    size_t len = gaz_numeral_arabic(at, &value);
+    if (len == 0) {
+        len = gaz_numeral_chinese(at, &value);
+    }
+    if (len == 0 || value < FIRST_YEAR || value > LAST_YEAR || mark->year >= 0) {
+        return false;
+    }
+    at = gaz_slice_from(at, len);
+    (void)take(&at, "年");
+    mark->year = (int32_t)value;
+    *text = at;
+    return true;
+}
+
+/* 第3期, 第3号, 3期, No.3. */
+static bool take_number(gaz_slice *text, gaz_cover_mark *mark) {
+    static const char *const no[] = {"No.", "NO.", "№", "NO", "No"};
+    gaz_slice at = *text;
+    if (mark->number >= 0) {
+        return false;
+    }
+    bool bare = take_any(&at, no, sizeof no / sizeof *no);
+    (void)take(&at, "第");
+    if (!take_count(&at, !bare, &mark->number)) {
+        return false;
+    }
+    *text = at;
+    return true;
+}
+
+static bool take_filler(gaz_slice *text) {
+    size_t step;
+    if (text->len == 0) {
+        return false;
+    }
+    uint32_t c = gaz_utf8_decode(text->ptr, gaz_slice_end(*text), &step);
+    if (!gaz_is_cjk_punct(c) && !(c < 0x80 && !gaz_is_digit(c) && !gaz_is_letter(c))) {
+        return false;
+    }
+    *text = gaz_slice_from(*text, step);
+    return true;
+}
+
+/* The name up to and with 公报 or 政报. */
+static bool take_name(gaz_slice *text, gaz_cover_mark *mark) {
+    const char *report = gaz_slice_find(*text, "公报");
+    if (report == NULL) {
+        report = gaz_slice_find(*text, "政报");
+    }
+    uint32_t first = gaz_utf8_first(*text);
+    if (report == NULL || mark->name.ptr != NULL || !gaz_is_han(first)) {
+        return false;
+    }
+    gaz_slice name = gaz_slice_between(text->ptr, report + strlen("公报"));
+    if (!gaz_is_gazette_head(name)) {
+        return false;
+    }
+    mark->name = name;
+    *text = gaz_slice_from(*text, name.len);
+    return true;
+}
+
+bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark) {
+    char buffer[LONGEST];
+    *mark = (gaz_cover_mark){{NULL, 0}, -1, -1, -1};
+    if (text.len > LONGEST || text.len == 0) {
+        return false;
+    }
+    gaz_slice rest = gaz_squeeze(text, buffer, sizeof buffer);
+    while (rest.len > 0) {
+        if (!take_total(&rest, mark) && !take_number(&rest, mark) && !take_year(&rest, mark) &&
+            !take_name(&rest, mark) && !take_filler(&rest)) {
+            return false;
+        }
+    }
+    if (mark->name.ptr != NULL) {
+        /* The buffer dies here; the name is looked up again in the line. */
+        mark->name = text;
+    }
+    return mark->name.ptr != NULL || mark->year >= 0 || mark->number >= 0 ||
+           mark->total_number >= 0;
+}

@@ -1,0 +1,261 @@
+/* documents.c - where documents begin, from several kinds of evidence. */
+#include "split/documents.h"
+
+#include "split/cover.h"
+#include "split/head.h"
+#include "split/tail.h"
+#include "text/slice.h"
+
+enum {
+    MOST_NAMES = 32,        /* titles that a document names as what it issues */
+    NAMING_PARTS = 4,       /* paragraphs behind the head in which it names them */
+    MATTER_IN_ISSUE = 3000, /* bytes before the first document that may be */
+    MATTER_ALONE = 900      /* none: with a contents page, and without */
+};
+
+/* What each kind of evidence for the begin of a document weighs. A number line
+ * or an entry of the contents page nearly suffices; a title needs company. */
+enum {
+    WEIGHT_NUMBER = 5,
+    WEIGHT_MASTHEAD = 4,
+    WEIGHT_CONTENTS = 6,
+    WEIGHT_OFFICIAL_TITLE = 3,
+    WEIGHT_PLAIN_TITLE = 1,
+    WEIGHT_ORGAN = 1, /* an organ's name before 关于 */
+    WEIGHT_ADDRESSEES = 3,
+    WEIGHT_AFTER_END = 2, /* behind a date, a remark, an imprint */
+    WEIGHT_LOOK = 1,      /* begins a page; centred, bold or marked */
+    WEIGHT_NAMED = -10,   /* the document at hand said that it issues this */
+    WEIGHT_ISSUING = -3,  /* a 办法 behind a notice that issues texts */
+    WEIGHT_ANNEX = -3,    /* behind the mark of an annex */
+    ENOUGH = 6
+};
+
+struct finder {
+    gaz_arena *arena;
+    const gaz_paragraphs *list;
+    gaz_issue *issue;
+    gaz_toc_keys toc;
+    gaz_title_key names[MOST_NAMES];
+    uint32_t name_count;
+    uint32_t begin; /* first paragraph of the document at hand */
+    bool open;
+    bool issuing;
+    bool annex;
+};
+
+/* ---- what the document at hand issues ---- */
+
+static void add_name(struct finder *f, gaz_slice name) {
+    if (f->name_count < MOST_NAMES && name.len > 0) {
+        f->names[f->name_count++] = gaz_title_key_of(f->arena, name);
+    }
+}
+
+/* Every 《》 of text, outermost. */
+static void add_quoted_names(struct finder *f, gaz_slice text) {
+    const char *open;
+    while ((open = gaz_slice_find(text, "《")) != NULL) {
+        const char *end = gaz_slice_end(text);
+        const char *at = open;
+        const char *close = NULL;
+        int depth = 0;
+        for (; at + 3 <= end; at++) {
+            depth += memcmp(at, "《", 3) == 0;
+            depth -= memcmp(at, "》", 3) == 0;
+            if (depth == 0 && memcmp(at, "》", 3) == 0) {
+                close = at;
+                break;
+            }
+        }
+        if (close == NULL) {
+            return;
+        }
+        add_name(f, gaz_slice_between(open + strlen("《"), close));
+        text = gaz_slice_between(close + strlen("》"), end);
+    }
+}
+
+static void add_note_names(struct finder *f, gaz_slice text) {
+    const char *colon = gaz_slice_find(text, "：");
+    add_name(f,
+             colon == NULL ? text : gaz_slice_between(colon + strlen("："), gaz_slice_end(text)));
+}
+
+static bool is_named(const struct finder *f, gaz_title_key key) {
+    for (uint32_t i = 0; i < f->name_count; i++) {
+        if (gaz_title_same(f->names[i], key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool issues_texts(gaz_slice title) {
+    static const char *const words[] = {"印发", "转发", "公布", "发布", "批转", "颁布", "修改"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gaz_slice_find(title, words[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- the evidence ---- */
+
+static bool is_end(const struct finder *f, uint32_t i) {
+    if (i == 0) {
+        return true;
+    }
+    switch (f->list->items[i - 1].line_class) {
+    case GAZ_LINE_DATE:
+    case GAZ_LINE_REMARK:
+    case GAZ_LINE_PRINT:
+    case GAZ_LINE_CC:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* 郯城县人民政府关于…: an organ before 关于 or 印发. */
+static bool begins_with_organ(gaz_slice title) {
+    const char *about = gaz_slice_find(title, "关于");
+    if (about == NULL) {
+        about = gaz_slice_find(title, "印发");
+    }
+    return about != NULL && about > title.ptr &&
+           gaz_ends_in_organ(gaz_slice_between(title.ptr, about));
+}
+
+static int weigh_title(const struct finder *f, const gaz_head *head) {
+    const gaz_paragraph *title = &f->list->items[head->title];
+    int weight = head->form == GAZ_TITLE_STATUTORY ? WEIGHT_OFFICIAL_TITLE
+                 : head->form == GAZ_TITLE_PLAIN   ? WEIGHT_PLAIN_TITLE
+                                                   : 0;
+    weight += begins_with_organ(title->text) ? WEIGHT_ORGAN : 0;
+    weight += head->addressees ? WEIGHT_ADDRESSEES : 0;
+    bool marked = title->heading > 0 || (title->layout & GAZ_LAYOUT_CENTRED) != 0 ||
+                  (title->bold > 0 && title->bold == title->text.len);
+    weight += marked ? WEIGHT_LOOK : 0;
+    weight += is_named(f, head->key) ? WEIGHT_NAMED : 0;
+    weight += f->issuing && head->form == GAZ_TITLE_CARRIED ? WEIGHT_ISSUING : 0;
+    return weight;
+}
+
+static int weigh(const struct finder *f, const gaz_head *head) {
+    int weight = 0;
+    weight += head->number != GAZ_NO_PARAGRAPH ? WEIGHT_NUMBER : 0;
+    weight += head->masthead ? WEIGHT_MASTHEAD : 0;
+    weight += head->toc != GAZ_NO_PARAGRAPH ? WEIGHT_CONTENTS : 0;
+    weight += head->title != GAZ_NO_PARAGRAPH ? weigh_title(f, head) : 0;
+    weight += is_end(f, head->from) ? WEIGHT_AFTER_END : 0;
+    bool page = (f->list->items[head->from].layout & GAZ_LAYOUT_PAGE_START) != 0;
+    weight += page ? WEIGHT_LOOK : 0;
+    weight += f->annex ? WEIGHT_ANNEX : 0;
+    return weight;
+}
+
+/* ---- the documents ---- */
+
+static void close_document(struct finder *f, uint32_t end) {
+    if (!f->open || end <= f->begin) {
+        return;
+    }
+    gaz_issue *issue = f->issue;
+    issue->documents = gaz_arena_grow(f->arena, issue->documents, issue->document_count,
+                                      &issue->document_capacity, sizeof *issue->documents);
+    gaz_document *document = &issue->documents[issue->document_count++];
+    const gaz_paragraph *first = &f->list->items[f->begin];
+    *document = (gaz_document){.seq = issue->document_count,
+                               .line = first->line,
+                               .end_line = f->list->items[end - 1].end_line};
+    uint32_t count = end - f->begin;
+    document->paragraphs = (gaz_paragraphs){f->list->items + f->begin, count, count};
+}
+
+static void open_document(struct finder *f, const gaz_head *head) {
+    f->begin = head->from;
+    f->open = true;
+    f->annex = false;
+    f->name_count = 0;
+    f->issuing = false;
+    if (head->toc != GAZ_NO_PARAGRAPH) {
+        f->toc.next = head->toc + 1;
+    }
+    if (head->title != GAZ_NO_PARAGRAPH) {
+        gaz_slice title = f->list->items[head->title].text;
+        f->issuing = issues_texts(title);
+        add_quoted_names(f, title);
+    }
+    for (uint32_t i = head->to; i < f->list->count && i < head->to + NAMING_PARTS; i++) {
+        add_quoted_names(f, f->list->items[i].text);
+    }
+}
+
+static void start(struct finder *f, const gaz_head *head) {
+    if (f->open) {
+        close_document(f, head->from);
+    } else if (head->from > 0) {
+        gaz_cover_add_matter(f->arena, f->issue, f->list->items, head->from);
+    }
+    open_document(f, head);
+}
+
+/* Whether the first paragraphs may be matter before the first document:
+ * leavings of the contents page, or of the page the text was copied from. */
+static bool may_skip(const struct finder *f, uint32_t count) {
+    size_t limit = f->issue->toc_count > 0 ? MATTER_IN_ISSUE : MATTER_ALONE;
+    size_t bytes = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const gaz_paragraph *paragraph = &f->list->items[i];
+        bytes += paragraph->text.len;
+        if (gaz_tail_of(paragraph->text) == GAZ_TAIL_STOP || bytes > limit) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The document at the very start; without a head when none was read. */
+static void open_first(struct finder *f, const gaz_head *head) {
+    static const gaz_head none = {
+        .title = GAZ_NO_PARAGRAPH, .number = GAZ_NO_PARAGRAPH, .toc = GAZ_NO_PARAGRAPH};
+    open_document(f, head != NULL ? head : &none);
+}
+
+static void look_at(struct finder *f, uint32_t i) {
+    const gaz_paragraph *paragraph = &f->list->items[i];
+    if (paragraph->line_class == GAZ_LINE_ATTACHMENT_MARK) {
+        f->annex = true;
+    } else if (paragraph->line_class == GAZ_LINE_ATTACHMENT_NOTE) {
+        add_note_names(f, paragraph->text);
+    }
+}
+
+void gaz_documents_find(gaz_arena *arena, const gaz_paragraphs *paragraphs, gaz_issue *issue) {
+    struct finder *f = gaz_arena_zero(arena, sizeof *f);
+    *f = (struct finder){.arena = arena, .list = paragraphs, .issue = issue};
+    f->toc.count = issue->toc_count;
+    f->toc.keys = gaz_arena_alloc(arena, (issue->toc_count + 1) * sizeof *f->toc.keys);
+    for (uint32_t i = 0; i < issue->toc_count; i++) {
+        f->toc.keys[i] = gaz_title_key_of(arena, issue->toc[i].title);
+    }
+    for (uint32_t i = 0; i < paragraphs->count;) {
+        gaz_head head;
+        bool found = gaz_head_read(paragraphs, i, &f->toc, &head);
+        if (!f->open && (i == 0 ? found : !may_skip(f, i))) {
+            open_first(f, i == 0 ? &head : NULL);
+        }
+        if (found && head.from > 0 && weigh(f, &head) >= ENOUGH) {
+            start(f, &head);
+        }
+        for (uint32_t end = found ? head.to : i + 1; i < end; i++) {
+            look_at(f, i);
+        }
+    }
+    if (!f->open && paragraphs->count > 0) {
+        open_first(f, NULL);
+    }
+    close_document(f, paragraphs->count);
+}

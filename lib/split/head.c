@@ -1,0 +1,102 @@
+/* head.c - the head of a document. */
+#include "split/head.h"
+
+#include "split/tail.h"
+#include "text/slice.h"
+
+enum {
+    WINDOW_BACK = 2,     /* entries of the contents page looked at around the */
+    WINDOW_AHEAD = 6,    /* one expected: a page may be out of order */
+    LONGEST_TITLE = 510, /* bytes */
+    MOST_PARTS = 8       /* paragraphs of a head */
+};
+
+static uint32_t find_in_contents(const gaz_toc_keys *toc, gaz_title_key key) {
+    uint32_t from = toc->next > WINDOW_BACK ? toc->next - WINDOW_BACK : 0;
+    for (uint32_t i = from; i < toc->count && i < toc->next + WINDOW_AHEAD; i++) {
+        if (gaz_title_same(toc->keys[i], key)) {
+            return i;
+        }
+    }
+    return GAZ_NO_PARAGRAPH;
+}
+
+static bool may_be_title(const gaz_paragraph *paragraph) {
+    switch (paragraph->line_class) {
+    case GAZ_LINE_TITLE:
+        return true;
+    case GAZ_LINE_OTHER:
+    case GAZ_LINE_LIST_ENTRY:
+        return paragraph->text.len <= LONGEST_TITLE &&
+               gaz_tail_of(paragraph->text) <= GAZ_TAIL_CLOSER;
+    default:
+        return false;
+    }
+}
+
+/* A title by its form or by the contents page. */
+static bool take_title(const gaz_paragraphs *list, uint32_t i, const gaz_toc_keys *toc,
+                       gaz_head *head) {
+    const gaz_paragraph *paragraph = &list->items[i];
+    if (head->title != GAZ_NO_PARAGRAPH || !may_be_title(paragraph)) {
+        return false;
+    }
+    bool titled = paragraph->line_class == GAZ_LINE_TITLE;
+    if (!titled && toc->count == 0) {
+        return false;
+    }
+    gaz_title_key key = gaz_title_key_in(paragraph->text, head->chars);
+    head->toc = toc->count == 0 ? GAZ_NO_PARAGRAPH : find_in_contents(toc, key);
+    if (!titled && head->toc == GAZ_NO_PARAGRAPH) {
+        return false;
+    }
+    head->title = i;
+    head->key = key;
+    head->form = gaz_title_form_of(paragraph->text);
+    return true;
+}
+
+static bool is_signer_line(gaz_slice text) {
+    return gaz_slice_starts(text, "签发人");
+}
+
+static bool take_part(const gaz_paragraphs *list, uint32_t i, const gaz_toc_keys *toc,
+                      gaz_head *head) {
+    const gaz_paragraph *paragraph = &list->items[i];
+    switch (paragraph->line_class) {
+    case GAZ_LINE_MASTHEAD:
+        if (head->masthead || head->title != GAZ_NO_PARAGRAPH) {
+            return false;
+        }
+        return head->masthead = true;
+    case GAZ_LINE_DOC_NUMBER:
+        if (head->number != GAZ_NO_PARAGRAPH) {
+            return false;
+        }
+        head->number = i;
+        return true;
+    case GAZ_LINE_ADDRESSEES:
+        if (head->title == GAZ_NO_PARAGRAPH) {
+            return false;
+        }
+        return head->addressees = true;
+    case GAZ_LINE_NOTE:
+        return head->title != GAZ_NO_PARAGRAPH;
+    default:
+        return is_signer_line(paragraph->text) || take_title(list, i, toc, head);
+    }
+}
+
+bool gaz_head_read(const gaz_paragraphs *paragraphs, uint32_t i, const gaz_toc_keys *toc,
+                   gaz_head *head) {
+    *head = (gaz_head){.from = i,
+                       .to = i,
+                       .title = GAZ_NO_PARAGRAPH,
+                       .number = GAZ_NO_PARAGRAPH,
+                       .toc = GAZ_NO_PARAGRAPH};
+    while (head->to < paragraphs->count && head->to - i < MOST_PARTS && !head->addressees &&
+           take_part(paragraphs, head->to, toc, head)) {
+        head->to++;
+    }
+    return head->masthead || head->number != GAZ_NO_PARAGRAPH || head->title != GAZ_NO_PARAGRAPH;
+}

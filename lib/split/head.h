@@ -1,0 +1,37 @@
+/*
+ * head.h - the head of a document: masthead, number, title, addressees, in the
+ * order that its issuer prefers.
+ */
+#ifndef GAZ_SPLIT_HEAD_H
+#define GAZ_SPLIT_HEAD_H
+
+#include "split/title_key.h"
+#include "split/words.h"
+
+enum { GAZ_NO_PARAGRAPH = UINT32_MAX };
+
+typedef struct gaz_head {
+    uint32_t from; /* paragraphs from..to, to excluded */
+    uint32_t to;
+    uint32_t title;      /* index of the title, or GAZ_NO_PARAGRAPH */
+    uint32_t number;     /* index of the number line, or GAZ_NO_PARAGRAPH */
+    uint32_t toc;        /* entry of the contents page with this title, or GAZ_NO_PARAGRAPH */
+    gaz_title_form form; /* of the title */
+    gaz_title_key key;   /* of the title, in chars */
+    uint32_t chars[GAZ_KEY_LONGEST];
+    bool masthead;
+    bool addressees;
+} gaz_head;
+
+/* The contents page as it is used to find titles. */
+typedef struct gaz_toc_keys {
+    gaz_title_key *keys;
+    uint32_t count;
+    uint32_t next; /* the entry expected next */
+} gaz_toc_keys;
+
+/* Reads the head that begins with paragraph i; false when none does. */
+bool gaz_head_read(const gaz_paragraphs *paragraphs, uint32_t i, const gaz_toc_keys *toc,
+                   gaz_head *head);
+
+#endif

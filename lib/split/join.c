@@ -1,0 +1,229 @@
+/* join.c - whether a line goes on with the paragraph before it. */
+#include "split/join.h"
+
+#include "split/tail.h"
+#include "split/words.h"
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    LEAST_PRINTED = 40,   /* columns: a page break cuts no shorter line */
+    LONGEST_CAPTION = 60, /* columns of a heading behind its label */
+    LONGEST_REPEAT = 1    /* a label may repeat the last ordinal */
+};
+
+void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {
+    gaz_label label;
+    if (!gaz_line_is_labelled(line->line_class) ||
+        gaz_label_read(gaz_line_text(line), &label) == 0) {
+        return;
+    }
+    j->last[label.kind] = label.ordinal;
+    if (label.kind >= GAZ_LABEL_LEVEL1) {
+        for (int kind = label.kind + 1; kind < GAZ_LABEL_KINDS; kind++) {
+            j->last[kind] = 0;
+        }
+    }
+}
+
+/* What opens a paragraph whatever stands before it. */
+static bool opens(const gaz_line *line) {
+    switch (line->line_class) {
+    case GAZ_LINE_MASTHEAD:
+    case GAZ_LINE_DOC_NUMBER:
+    case GAZ_LINE_DATE:
+    case GAZ_LINE_REMARK:
+    case GAZ_LINE_ATTACHMENT_MARK:
+    case GAZ_LINE_ATTACHMENT_NOTE:
+    case GAZ_LINE_CC:
+    case GAZ_LINE_PRINT:
+    case GAZ_LINE_TABLE_ROW:
+    case GAZ_LINE_LIST_ENTRY:
+        return true;
+    default:
+        return line->heading > 0 || (line->marks & GAZ_MARK_BULLET) != 0;
+    }
+}
+
+/* Paragraphs that end with their line. */
+static bool closes(const gaz_joiner *j) {
+    switch (j->now.line_class) {
+    case GAZ_LINE_MASTHEAD:
+    case GAZ_LINE_DOC_NUMBER:
+    case GAZ_LINE_DATE:
+    case GAZ_LINE_REMARK:
+    case GAZ_LINE_ATTACHMENT_MARK:
+    case GAZ_LINE_PRINT:
+    case GAZ_LINE_TABLE_ROW:
+    case GAZ_LINE_LIST_ENTRY:
+        return true;
+    default:
+        return j->is_title || (j->now.heading > 0 && j->pieces.count == 1);
+    }
+}
+
+static bool is_apart(const gaz_joiner *j, const gaz_line *line) {
+    if ((line->marks & GAZ_MARK_PAGE_BEFORE) != 0) {
+        return true;
+    }
+    return (line->marks & GAZ_MARK_BLANK_BEFORE) != 0 && !j->measure->double_spaced;
+}
+
+static gaz_slice text_behind(const gaz_line *line, const gaz_label *label) {
+    return gaz_slice_from(gaz_line_text(line), label->text_at);
+}
+
+/* 第（三）项规定的: the bracket is part of a citation. */
+static bool is_cited(const gaz_line *before, const gaz_line *line, const gaz_label *label) {
+    gaz_slice rest = text_behind(line, label);
+    return gaz_slice_ends(gaz_line_text(before), "第") || gaz_slice_starts(rest, "项") ||
+           gaz_slice_starts(rest, "款") || gaz_slice_starts(rest, "目") || gaz_continues(rest);
+}
+
+static bool goes_on_counting(const gaz_joiner *j, const gaz_label *label) {
+    int64_t last = j->last[label->kind];
+    return label->ordinal == 1 || last == 0 || label->ordinal == last + 1 ||
+           (label->insert > 0 && label->ordinal == last);
+}
+
+/* Whether the label at the start of a line opens a paragraph here. */
+static bool label_opens(const gaz_joiner *j, const gaz_line *before, const gaz_line *line,
+                        bool full) {
+    gaz_label label;
+    gaz_tail tail = gaz_tail_of(gaz_line_text(before));
+    gaz_label_read(gaz_line_text(line), &label);
+    if (tail >= GAZ_TAIL_COLON) {
+        return true;
+    }
+    if (is_cited(before, line, &label)) {
+        return false;
+    }
+    if (j->measure->indented && full) {
+        return (line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_CENTRED)) != 0;
+    }
+    return tail != GAZ_TAIL_COMMA || (!full && goes_on_counting(j, &label));
+}
+
+/* 一、总体要求: a label and a few words without punctuation. */
+static bool is_caption(const gaz_joiner *j) {
+    const gaz_line *line = &j->lines[j->first];
+    if (j->pieces.count > 1 || !gaz_line_is_labelled(line->line_class)) {
+        return false;
+    }
+    gaz_slice text = gaz_line_text(line);
+    bool legal = line->line_class <= GAZ_LINE_SECTION;
+    return legal || (line->width <= LONGEST_CAPTION && gaz_slice_find(text, "。") == NULL &&
+                     gaz_slice_find(text, "，") == NULL && gaz_slice_find(text, "：") == NULL &&
+                     gaz_slice_find(text, "；") == NULL);
+}
+
+/* 陈 丽 县人力资源…, 柏玉英 临沂市…: a name, a gap, a post. */
+static bool is_name_entry(gaz_slice text) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    size_t han[2] = {0, 0};
+    int word = 0;
+    while (at < end && word < 2) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_space(c)) {
+            if (word == 1 || han[0] != 1) {
+                break;
+            }
+            word++;
+        } else if (gaz_is_han(c)) {
+            han[word]++;
+        } else {
+            return false;
+        }
+        at += step;
+    }
+    bool name = word == 0 ? han[0] >= 2 && han[0] <= 4 : han[1] >= 1 && han[1] <= 2;
+    return name && at < end &&
+           gaz_is_han(gaz_utf8_first(gaz_slice_trim_left(gaz_slice_between(at, end))));
+}
+
+/* In wrapped text: the line before was full, or it was not. */
+static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line,
+                             bool full) {
+    gaz_tail tail = gaz_tail_of(gaz_line_text(before));
+    bool apart = is_apart(j, line);
+    gaz_link on = apart ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
+    if ((line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_CENTRED)) != 0 && tail != GAZ_TAIL_COMMA) {
+        return GAZ_LINK_NEW;
+    }
+    if (!full) {
+        return tail == GAZ_TAIL_COMMA ? on : GAZ_LINK_NEW;
+    }
+    if (j->measure->indented || tail < GAZ_TAIL_COLON) {
+        return on;
+    }
+    return tail == GAZ_TAIL_SEMICOLON && !apart ? on : GAZ_LINK_NEW;
+}
+
+/* In text whose lines are paragraphs: only a page break cuts one. */
+static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
+    gaz_slice text = gaz_line_text(before);
+    gaz_tail tail = gaz_tail_of(text);
+    gaz_link on = is_apart(j, line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
+    if (tail == GAZ_TAIL_COMMA) {
+        return on;
+    }
+    if (tail != GAZ_TAIL_STOP && tail != GAZ_TAIL_CLOSER && gaz_bracket_is_open(text)) {
+        return on;
+    }
+    if (tail != GAZ_TAIL_OPEN || before->width < LEAST_PRINTED) {
+        return GAZ_LINK_NEW;
+    }
+    bool marked = (line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_CENTRED)) != 0;
+    bool whole = line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
+                 is_name_entry(gaz_line_text(line));
+    return marked || whole || is_caption(j) ? GAZ_LINK_NEW : on;
+}
+
+/* 附件：…名单 broken before 名单; what follows the note is a signature. */
+static gaz_link note_link(const gaz_joiner *j, const gaz_line *line, bool full) {
+    gaz_slice text = gaz_line_text(line);
+    bool whole = gaz_title_form_of(j->pieces.items[j->pieces.count - 1]) != GAZ_TITLE_NONE;
+    bool on = full || (!is_apart(j, line) && !whole);
+    return on && !gaz_ends_in_organ(text) ? GAZ_LINK_WRAPPED : GAZ_LINK_NEW;
+}
+
+static bool goes_on_in_bold(const gaz_line *before, const gaz_line *line) {
+    return (before->marks & GAZ_MARK_BOLD_ON) != 0 && (line->marks & GAZ_MARK_BOLD_INTO) != 0;
+}
+
+gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_t *cut) {
+    const gaz_line *line = &j->lines[i];
+    const gaz_line *before = line - 1;
+    if (opens(line) || closes(j)) {
+        return GAZ_LINK_NEW;
+    }
+    if (goes_on_in_bold(before, line)) {
+        return GAZ_LINK_WRAPPED;
+    }
+    bool full = gaz_measure_is_full(j->measure, before, line);
+    if (gaz_line_is_labelled(line->line_class) && label_opens(j, before, line, full)) {
+        return GAZ_LINK_NEW;
+    }
+    gaz_slice last = j->pieces.items[j->pieces.count - 1];
+    if (is_apart(j, line) && line->line_class == GAZ_LINE_OTHER) {
+        *overlap = gaz_overlap(last, gaz_line_text(line), cut);
+    }
+    if (*overlap > 0 && *overlap + *cut < last.len) {
+        return GAZ_LINK_BROKEN;
+    }
+    *overlap = *cut = 0;
+    if (gaz_continues(gaz_line_text(line))) {
+        return is_apart(j, line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
+    }
+    if (j->now.line_class == GAZ_LINE_ATTACHMENT_NOTE) {
+        return note_link(j, line, full);
+    }
+    bool measured = j->measure->width > 0 && before->width != GAZ_WIDTH_UNKNOWN;
+    if (is_caption(j) && !full) {
+        return GAZ_LINK_NEW;
+    }
+    return measured ? wrapped_link(j, before, line, full) : plain_link(j, before, line);
+}

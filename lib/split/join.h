@@ -1,0 +1,48 @@
+/*
+ * join.h - whether a line goes on with the paragraph before it.
+ *
+ * Evidence, the strongest first: what the line opens (a number line, a label
+ * that goes on counting, a mark), how the sentence before it ended, whether
+ * the line before was full, indents, blank lines and page breaks.
+ */
+#ifndef GAZ_SPLIT_JOIN_H
+#define GAZ_SPLIT_JOIN_H
+
+#include "split/line.h"
+#include "split/measure.h"
+#include "text/label.h"
+
+typedef enum gaz_link {
+    GAZ_LINK_NEW,     /* the line begins a paragraph */
+    GAZ_LINK_WRAPPED, /* it goes on; the printer broke the line */
+    GAZ_LINK_BROKEN   /* it goes on behind a page break or a blank line */
+} gaz_link;
+
+enum { GAZ_LABEL_KINDS = GAZ_LABEL_LEVEL5 + 1 };
+
+typedef struct gaz_joiner {
+    gaz_arena *arena;
+    const gaz_measure *measure;
+    const gaz_line *lines;
+    uint32_t to; /* one past the last line */
+    gaz_issue *issue;
+    gaz_paragraph now; /* the paragraph at hand */
+    gaz_slices pieces; /* its text so far, one piece for each line */
+    size_t length;     /* bytes of the pieces */
+    uint32_t first;    /* index of its first line */
+    bool is_title;
+    uint8_t before;                /* class of the paragraph before it */
+    int64_t last[GAZ_LABEL_KINDS]; /* the last ordinal of each kind of label */
+} gaz_joiner;
+
+/* Notes the label that a paragraph's first line bears. */
+void gaz_joiner_count_label(gaz_joiner *joiner, const gaz_line *line);
+
+/* How line i stands to the paragraph at hand. For a broken link, *overlap and
+ * *cut are as gaz_overlap answers them. */
+gaz_link gaz_joiner_link(const gaz_joiner *joiner, uint32_t i, size_t *overlap, size_t *cut);
+
+/* How many lines from i on make up one title, 0 when line i begins none. */
+uint32_t gaz_joiner_title(const gaz_joiner *joiner, uint32_t i);
+
+#endif

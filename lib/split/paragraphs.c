@@ -1,0 +1,158 @@
+/* paragraphs.c - lines joined to paragraphs. */
+#include "split/paragraphs.h"
+
+#include "split/furniture.h"
+#include "split/join.h"
+#include "split/words.h"
+#include "text/diagnostic.h"
+#include "text/slice.h"
+
+static void add_piece(gaz_joiner *j, gaz_slice piece) {
+    gaz_slices_add(j->arena, &j->pieces, piece);
+    j->length += piece.len;
+}
+
+/* One piece is a slice of the text as it stands; several become one. */
+static gaz_slice whole_text(gaz_joiner *j) {
+    if (j->pieces.count == 1) {
+        return j->pieces.items[0];
+    }
+    char *out = gaz_arena_alloc(j->arena, j->length + 1);
+    size_t len = 0;
+    for (uint32_t i = 0; i < j->pieces.count; i++) {
+        memcpy(out + len, j->pieces.items[i].ptr, j->pieces.items[i].len);
+        len += j->pieces.items[i].len;
+    }
+    return (gaz_slice){out, len};
+}
+
+static uint8_t layout_of(uint8_t marks) {
+    int layout = 0;
+    layout |= (marks & GAZ_MARK_CENTRED) != 0 ? GAZ_LAYOUT_CENTRED : 0;
+    layout |= (marks & GAZ_MARK_INDENTED) != 0 ? GAZ_LAYOUT_INDENTED : 0;
+    layout |= (marks & GAZ_MARK_BULLET) != 0 ? GAZ_LAYOUT_BULLET : 0;
+    layout |= (marks & GAZ_MARK_PAGE_BEFORE) != 0 ? GAZ_LAYOUT_PAGE_START : 0;
+    layout |= (marks & GAZ_MARK_ROW) != 0 ? GAZ_LAYOUT_ROW : 0;
+    layout |= (marks & GAZ_MARK_BLANK_BEFORE) != 0 ? GAZ_LAYOUT_AFTER_BLANK : 0;
+    return (uint8_t)layout;
+}
+
+static void begin(gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    j->now = (gaz_paragraph){.line = line->number,
+                             .end_line = line->number,
+                             .bold = line->bold,
+                             .line_class = line->line_class,
+                             .heading = line->heading,
+                             .layout = layout_of(line->marks)};
+    j->first = i;
+    j->pieces.count = 0;
+    j->length = 0;
+    add_piece(j, gaz_line_text(line));
+    gaz_joiner_count_label(j, line);
+}
+
+/* A paragraph of several lines shows its class only when it is whole. */
+static uint8_t class_of(const gaz_joiner *j, gaz_slice text) {
+    if (j->is_title) {
+        return GAZ_LINE_TITLE;
+    }
+    if (j->pieces.count == 1 || gaz_line_is_labelled(j->now.line_class)) {
+        return j->now.line_class;
+    }
+    gaz_line_class again = gaz_line_classify(text);
+    return again == GAZ_LINE_PAGE_NUMBER ? GAZ_LINE_OTHER : (uint8_t)again;
+}
+
+static void finish(gaz_joiner *j, gaz_paragraphs *list) {
+    j->now.text = whole_text(j);
+    j->now.line_class = class_of(j, j->now.text);
+    list->items =
+        gaz_arena_grow(j->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = j->now;
+    j->before = j->now.line_class;
+    j->is_title = false;
+}
+
+static void append(gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    if (j->now.bold == j->length && line->bold > 0) {
+        j->now.bold += line->bold;
+    }
+    add_piece(j, gaz_line_text(line));
+    j->now.end_line = line->number;
+}
+
+static void drop(gaz_joiner *j, gaz_slice text, uint32_t line) {
+    if (text.len > 0) {
+        gaz_furniture_add(j->arena, j->issue, "overlap", text, line);
+    }
+}
+
+/* Joins line i without what the page break printed twice. */
+static void append_overlap(gaz_joiner *j, uint32_t i, size_t overlap, size_t cut) {
+    const gaz_line *line = &j->lines[i];
+    gaz_slice *last = &j->pieces.items[j->pieces.count - 1];
+    gaz_slice repeated = gaz_slice_first(gaz_line_text(line), overlap);
+    drop(j, gaz_slice_from(*last, last->len - cut), j->now.end_line);
+    drop(j, repeated, line->number);
+    gaz_diagnose(j->arena, &j->issue->diagnostics, GAZ_CODE_OVERLAP, j->now.end_line, line->number,
+                 gaz_arena_format(j->arena,
+                                  "“%.*s” stands at the end of one page and again at "
+                                  "the start of the next; it was kept once",
+                                  GAZ_FMT(repeated)));
+    last->len -= cut;
+    j->length -= cut;
+    add_piece(j, gaz_slice_from(gaz_line_text(line), overlap));
+    j->now.end_line = line->number;
+}
+
+static void link(gaz_joiner *j, uint32_t i, gaz_paragraphs *list) {
+    size_t overlap = 0;
+    size_t cut = 0;
+    switch (gaz_joiner_link(j, i, &overlap, &cut)) {
+    case GAZ_LINK_NEW:
+        finish(j, list);
+        begin(j, i);
+        break;
+    case GAZ_LINK_BROKEN:
+        j->now.layout |= GAZ_LAYOUT_JOINED;
+        if (overlap > 0) {
+            append_overlap(j, i, overlap, cut);
+            break;
+        }
+        append(j, i);
+        break;
+    case GAZ_LINK_WRAPPED:
+        append(j, i);
+        break;
+    }
+}
+
+void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
+                         uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list) {
+    gaz_joiner j = {.arena = arena,
+                    .measure = measure,
+                    .lines = lines->items,
+                    .to = to,
+                    .issue = issue,
+                    .before = GAZ_LINE_REMARK};
+    for (uint32_t i = from; i < to;) {
+        uint32_t title = gaz_joiner_title(&j, i);
+        if (i == from || title > 0) {
+            if (i > from) {
+                finish(&j, list);
+            }
+            begin(&j, i++);
+            for (; title > 1; title--) {
+                append(&j, i++);
+            }
+            j.is_title = title > 0;
+            continue;
+        }
+        link(&j, i++, list);
+    }
+    if (to > from) {
+        finish(&j, list);
+    }
+}

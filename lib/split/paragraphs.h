@@ -1,0 +1,17 @@
+/*
+ * paragraphs.h - lines joined to the paragraphs they were before wraps and
+ * page breaks cut them.
+ */
+#ifndef GAZ_SPLIT_PARAGRAPHS_H
+#define GAZ_SPLIT_PARAGRAPHS_H
+
+#include "split/line.h"
+#include "split/measure.h"
+
+/* Joins the lines from..to (to excluded) and appends the paragraphs to *list.
+ * What a page break printed twice is left out once; it goes to the issue's
+ * furniture, with a diagnostic in the issue. */
+void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
+                         uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list);
+
+#endif

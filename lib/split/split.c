@@ -1,0 +1,157 @@
+/* split.c - the stage gz-split: clean text to an issue and its documents. */
+#include <nettle/sha2.h>
+
+#include "split/contents.h"
+#include "split/cover.h"
+#include "split/documents.h"
+#include "split/furniture.h"
+#include "split/line.h"
+#include "split/measure.h"
+#include "split/paragraphs.h"
+#include "split/settle.h"
+#include "text/diagnostic.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+struct job {
+    gaz_arena *arena;
+    const gaz_split_options *options;
+    gaz_slice text;
+    uint32_t first_line;
+    gaz_issue *issue;
+};
+
+enum { HASH_IN_ID = 16 };
+
+static gaz_slice hash_of(gaz_arena *arena, gaz_slice text) {
+    static const char hex[] = "0123456789abcdef";
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    struct sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, text.len, (const uint8_t *)text.ptr);
+    sha256_digest(&context, sizeof digest, digest);
+    char *out = gaz_arena_alloc(arena, 2 * sizeof digest);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        out[2 * i] = hex[digest[i] >> 4];
+        out[2 * i + 1] = hex[digest[i] & 15];
+    }
+    return (gaz_slice){out, 2 * sizeof digest};
+}
+
+/* Bytes that are not UTF-8 become U+FFFD, one for each. */
+static gaz_slice repaired(struct job *job) {
+    gaz_slice rest = job->text;
+    size_t valid = gaz_utf8_valid(rest);
+    if (valid == rest.len) {
+        return rest;
+    }
+    char *copy = gaz_arena_alloc(job->arena, rest.len * 3);
+    size_t len = 0;
+    size_t bad = 0;
+    for (;;) {
+        memcpy(copy + len, rest.ptr, valid);
+        len += valid;
+        if (valid == rest.len) {
+            break;
+        }
+        memcpy(copy + len, "\xEF\xBF\xBD", 3);
+        len += 3;
+        bad++;
+        rest = gaz_slice_from(rest, valid + 1);
+        valid = gaz_utf8_valid(rest);
+    }
+    gaz_diagnose(job->arena, &job->issue->diagnostics, GAZ_CODE_INVALID_UTF8, 0, 0,
+                 gaz_arena_format(job->arena,
+                                  "%zu bytes that are not UTF-8 became U+FFFD; run gz-clean first",
+                                  bad));
+    return (gaz_slice){copy, len};
+}
+
+static void set_ids(struct job *job) {
+    gaz_issue *issue = job->issue;
+    if (issue->region_code.ptr != NULL && issue->year >= 0 && issue->number >= 0) {
+        issue->id = gaz_arena_format(job->arena, "%.*s/%d/%d", GAZ_FMT(issue->region_code),
+                                     (int)issue->year, (int)issue->number);
+    } else {
+        issue->id =
+            gaz_arena_format(job->arena, "sha256:%.*s", HASH_IN_ID, issue->source.sha256.ptr);
+    }
+    for (uint32_t i = 0; i < issue->document_count; i++) {
+        gaz_document *document = &issue->documents[i];
+        document->id =
+            gaz_arena_format(job->arena, "%.*s/%u", GAZ_FMT(issue->id), (unsigned)document->seq);
+        document->issue = issue->id;
+        document->source_name = job->options->source_name;
+        document->region_code = issue->region_code;
+    }
+}
+
+/* Heads of the gazette and of its sections between the documents. */
+static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t from) {
+    uint32_t kept = from;
+    uint8_t carry = 0;
+    for (uint32_t i = from; i < lines->count; i++) {
+        gaz_line *line = &lines->items[i];
+        gaz_slice text = gaz_line_text(line);
+        bool named = job->issue->name.ptr != NULL && gaz_is_gazette_head(text);
+        bool section =
+            !named && job->issue->toc_count > 0 && gaz_contents_is_section(job->issue, text);
+        if (named || section) {
+            gaz_furniture_add(job->arena, job->issue, named ? "running_head" : "section_head", text,
+                              line->number);
+            carry |= GAZ_MARK_BLANK_BEFORE;
+            continue;
+        }
+        line->marks |= carry;
+        carry = 0;
+        lines->items[kept++] = *line;
+    }
+    lines->count = kept;
+}
+
+/* The lines before the first document; answers the first line of the body. */
+static uint32_t read_front(struct job *job, const gaz_measure *measure, gaz_line_list *lines) {
+    uint32_t from = 0;
+    uint32_t to = 0;
+    if (gaz_contents_read(job->arena, lines, job->issue, &from, &to)) {
+        const gaz_line *head = &lines->items[from];
+        gaz_furniture_add(job->arena, job->issue, "contents_head", gaz_line_text(head),
+                          head->number);
+    } else {
+        from = to = gaz_cover_extent(lines, lines->count);
+    }
+    gaz_cover_read(job->arena, measure, lines, from, job->issue);
+    return to;
+}
+
+static void split(void *data) {
+    struct job *job = data;
+    gaz_issue *issue = job->issue;
+    gaz_line_list lines = {0};
+    issue->source.name = job->options->source_name;
+    issue->source.sha256 = hash_of(job->arena, job->text);
+    gaz_line_list_read(job->arena, repaired(job), job->first_line, &lines);
+    issue->source.lines = lines.raw;
+    if (lines.count == 0) {
+        gaz_diagnose(job->arena, &issue->diagnostics, GAZ_CODE_EMPTY_INPUT, 0, 0,
+                     gaz_slice_of(gaz_code_sentence(GAZ_CODE_EMPTY_INPUT)));
+    }
+    gaz_furniture_take(job->arena, &lines, issue);
+    gaz_measure measure = gaz_measure_lines(&lines);
+    uint32_t body = read_front(job, &measure, &lines);
+    take_inner_heads(job, &lines, body);
+    gaz_paragraphs paragraphs = {0};
+    gaz_paragraphs_join(job->arena, &measure, &lines, body, lines.count, issue, &paragraphs);
+    gaz_paragraphs_settle(&paragraphs);
+    gaz_documents_find(job->arena, &paragraphs, issue);
+    set_ids(job);
+    gaz_documents_check(job->arena, issue);
+    gaz_furniture_sort(issue);
+}
+
+gaz_status gaz_split(gaz_arena *arena, const gaz_split_options *options, gaz_slice text,
+                     uint32_t first_line, gaz_issue *issue) {
+    *issue = (gaz_issue){.year = -1, .number = -1, .total_number = -1};
+    struct job job = {arena, options, text, first_line, issue};
+    return gaz_arena_run(arena, split, &job);
+}

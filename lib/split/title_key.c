@@ -1,0 +1,97 @@
+/* title_key.c - titles made comparable. */
+#include "split/title_key.h"
+
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    LEAST_TAIL = 8, /* characters that prove a title without its organ */
+    LONGEST_ORGAN = 24
+};
+
+static uint32_t fold(uint32_t c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+        c -= 0xFEE0;
+    }
+    return c;
+}
+
+gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars) {
+    gaz_title_key key = {chars, 0};
+    const char *end = gaz_slice_end(title);
+    for (const char *at = title.ptr; at < end && key.count < GAZ_KEY_LONGEST;) {
+        size_t step;
+        uint32_t c = fold(gaz_utf8_decode(at, end, &step));
+        at += step;
+        bool mark = c < 0x80 ? !gaz_is_digit(c) && !gaz_is_letter(c) : gaz_is_cjk_punct(c);
+        if (!mark && !gaz_is_space(c)) {
+            chars[key.count++] = c;
+        }
+    }
+    return key;
+}
+
+gaz_title_key gaz_title_key_of(gaz_arena *arena, gaz_slice title) {
+    uint32_t chars[GAZ_KEY_LONGEST];
+    gaz_title_key key = gaz_title_key_in(title, chars);
+    uint32_t *copy = gaz_arena_alloc(arena, (key.count + 1) * sizeof *copy);
+    memcpy(copy, chars, key.count * sizeof *copy);
+    return (gaz_title_key){copy, key.count};
+}
+
+static uint32_t least(uint32_t a, uint32_t b, uint32_t c) {
+    uint32_t two = a < b ? a : b;
+    return two < c ? two : c;
+}
+
+/* Two rows of the table of distances, only the band around the diagonal. */
+uint32_t gaz_title_distance(gaz_title_key a, gaz_title_key b, uint32_t limit) {
+    uint32_t rows[2][GAZ_KEY_LONGEST + 2];
+    uint32_t apart = a.count > b.count ? a.count - b.count : b.count - a.count;
+    if (apart > limit) {
+        return limit + 1;
+    }
+    for (uint32_t k = 0; k <= b.count; k++) {
+        rows[0][k] = k;
+    }
+    for (uint32_t i = 1; i <= a.count; i++) {
+        const uint32_t *above = rows[(i - 1) & 1];
+        uint32_t *row = rows[i & 1];
+        uint32_t from = i > limit + 1 ? i - limit : 1;
+        uint32_t to = i + limit < b.count ? i + limit : b.count;
+        row[from - 1] = from == 1 ? i : limit + 1;
+        uint32_t best = row[from - 1];
+        for (uint32_t k = from; k <= to; k++) {
+            uint32_t up = k == i + limit ? limit : above[k];
+            uint32_t same = above[k - 1] + (a.chars[i - 1] != b.chars[k - 1]);
+            row[k] = least(same, up + 1, row[k - 1] + 1);
+            best = row[k] < best ? row[k] : best;
+        }
+        if (best > limit) {
+            return limit + 1;
+        }
+    }
+    uint32_t distance = rows[a.count & 1][b.count];
+    return distance > limit ? limit + 1 : distance;
+}
+
+static gaz_title_key tail(gaz_title_key key, uint32_t count) {
+    return (gaz_title_key){key.chars + (key.count - count), count};
+}
+
+bool gaz_title_same(gaz_title_key a, gaz_title_key b) {
+    uint32_t shorter = a.count < b.count ? a.count : b.count;
+    uint32_t longer = a.count < b.count ? b.count : a.count;
+    if (shorter == 0) {
+        return false;
+    }
+    uint32_t limit = shorter / 10;
+    if (gaz_title_distance(a, b, limit) <= limit) {
+        return true;
+    }
+    if (shorter < LEAST_TAIL || longer - shorter > LONGEST_ORGAN) {
+        return false;
+    }
+    return gaz_title_distance(tail(a, shorter), tail(b, shorter), limit / 2) <= limit / 2;
+}

@@ -1,0 +1,31 @@
+/* title_key.h - titles made comparable: what print, OCR and typists change is
+ * left out, and the rest may differ by a few characters. */
+#ifndef GAZ_SPLIT_TITLE_KEY_H
+#define GAZ_SPLIT_TITLE_KEY_H
+
+#include "text/arena.h"
+
+enum { GAZ_KEY_LONGEST = 200 };
+
+/* The characters of a title without spaces, punctuation and brackets, full
+ * width folded; at most GAZ_KEY_LONGEST. */
+typedef struct gaz_title_key {
+    uint32_t *chars;
+    uint32_t count;
+} gaz_title_key;
+
+/* The key of a title, in chars, which has room for GAZ_KEY_LONGEST. */
+gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars);
+
+/* The same, in the arena. */
+gaz_title_key gaz_title_key_of(gaz_arena *arena, gaz_slice title);
+
+/* How many characters must be changed, added or left out to make a of b; above
+ * `limit` the answer is limit + 1. */
+uint32_t gaz_title_distance(gaz_title_key a, gaz_title_key b, uint32_t limit);
+
+/* True when the two are one title with a tenth of its characters misread; one
+ * may lack the organ at the front. */
+bool gaz_title_same(gaz_title_key a, gaz_title_key b);
+
+#endif
