@@ -47,8 +47,12 @@ static const tool_option *find_option(const tool_option *options, int id) {
     return NULL;
 }
 
-static void show_options(const tool_option *options) {
+/* Shows a table, leaving out the rows that `others` has as well. */
+static void show_options(const tool_option *options, const tool_option *others) {
     for (; options->id != 0; options++) {
+        if (others != NULL && find_option(others, options->id) != NULL) {
+            continue;
+        }
         char name[64];
         snprintf(name, sizeof name, "--%s%s%s", options->name, options->argument ? "=" : "",
                  options->argument ? options->argument : "");
@@ -69,14 +73,17 @@ static _Noreturn void end_after_text(tool *t) {
 }
 
 static _Noreturn void show_help(tool *t) {
-    printf("Usage: %s [OPTION]... [FILE]...\n%s\n\n", t->spec->name, t->spec->summary);
+    const char *usage = t->spec->usage != NULL ? t->spec->usage : "[FILE]...";
+    printf("Usage: %s [OPTION]... %s\n%s\n\n", t->spec->name, usage, t->spec->summary);
     if (t->spec->options->id != 0) {
-        show_options(t->spec->options);
+        show_options(t->spec->options, NULL);
         putchar('\n');
     }
-    show_options(common_options);
-    printf("\nWith no FILE, or where FILE is -, standard input is read.\n"
-           "Exit status: 0 done; 1 an input failed; 2 misuse; 3 output failed; 4 out of memory.\n"
+    show_options(common_options, t->spec->options);
+    if (t->spec->input != NULL) {
+        printf("\nWith no FILE, or where FILE is -, standard input is read.");
+    }
+    printf("\nExit status: 0 done; 1 an input failed; 2 misuse; 3 output failed; 4 out of memory.\n"
            "See %s(1) for more.\n",
            t->spec->name);
     end_after_text(t);

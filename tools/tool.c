@@ -125,14 +125,19 @@ int tool_main(const tool_spec *spec, void *settings, int argc, char **argv) {
     int first = tool_read_options(&t, argc, argv);
     t.started = milliseconds();
     t.show_progress = !t.quiet && isatty(STDERR_FILENO) == 1;
-    t.out = tool_output_open(&t, t.out_path);
+    if (!spec->own_output) {
+        t.out = tool_output_open(&t, t.out_path);
+    }
+    if (spec->operands != NULL) {
+        first += spec->operands(&t, argc - first, argv + first);
+    }
     if (spec->begin != NULL) {
         spec->begin(&t);
     }
-    for (int i = first; i < argc; i++) {
+    for (int i = first; i < argc && spec->input != NULL; i++) {
         tool_run_input(&t, argv[i]);
     }
-    if (first == argc) {
+    if (first == argc && spec->input != NULL) {
         tool_run_input(&t, "-");
     }
     if (spec->end != NULL) {

@@ -25,7 +25,8 @@ enum {
 /* ids from here on belong to options that have no short letter. */
 enum { TOOL_LONG_ONLY = 256 };
 
-/* One option. Every tool also has -o, -q, -v, --help and --version. */
+/* One option. Every tool also has -o, -q, -v, --help and --version; a row of its
+ * own for one of these replaces its help. */
 typedef struct tool_option {
     int id;               /* the short letter, or TOOL_LONG_ONLY + n */
     const char *name;     /* the long name, without dashes */
@@ -42,16 +43,16 @@ typedef struct tool {
     const tool_spec *spec;
     void *settings;   /* the tool's own, as given to tool_main */
     tool_output *out; /* standard output, or the file of -o */
+    const char *out_path;
+    bool quiet;
+    bool verbose;
 
     /* The rest is tool_main's business. */
-    const char *out_path;
     tool_output *outputs;
     uint64_t bytes_read;
     int64_t started;
     int64_t last_progress;
     int status;
-    bool quiet;
-    bool verbose;
     bool show_progress;
 } tool;
 
@@ -61,9 +62,16 @@ struct tool_spec {
     const tool_option *options; /* ends with a row of zeros; never NULL */
     /* Takes one option; answers NULL, or what is wrong with the argument. */
     const char *(*set)(void *settings, int id, const char *argument);
+    /* What stands behind the options in --help; NULL means "[FILE]...". */
+    const char *usage;
+    /* Takes the leading operands that are no inputs (a database, a query) and
+     * answers how many they are. NULL: every operand is an input. */
+    int (*operands)(tool *t, int count, char **operands);
+    /* The tool opens t->out_path itself, in its own way: t->out is NULL. */
+    bool own_output;
     /* Called once, before the first input; may open more outputs. May be NULL. */
     void (*begin)(tool *t);
-    /* Called for every input that could be opened. */
+    /* Called for every input that could be opened. NULL: the tool has none. */
     void (*input)(tool *t, tool_input *in);
     /* Called once, after the last input; frees what begin made. May be NULL. */
     void (*end)(tool *t);
