@@ -103,6 +103,9 @@ endif
 .SECONDARY:
 .DELETE_ON_ERROR:
 
+.DEFAULT_GOAL := all
+include lib/load/programs.mk
+
 all: $(LIB) $(SHARED) $(PROGRAMS)
 
 # Only the programs and the tests use what Linux has beyond POSIX.

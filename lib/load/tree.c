@@ -1,0 +1,125 @@
+/* tree.c - the nodes of a document. */
+#include <stdio.h>
+
+#include "load/cells.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+/* How much of a heading names a node that has no label, in characters. */
+enum { NAME_LENGTH = 20 };
+
+static gaz_store_status add_node(gaz_tree *tree, const gaz_branch *branch, gaz_row *row,
+                                 gaz_slice path) {
+    gaz_value *values = row->values;
+    values[GAZ_nodes_id] = gaz_value_integer(tree->store->next_node++);
+    values[GAZ_nodes_document] = gaz_value_text(tree->document);
+    values[GAZ_nodes_position] = gaz_value_integer(tree->position++);
+    values[GAZ_nodes_depth] = gaz_value_integer(branch->depth);
+    values[GAZ_nodes_attachment] = gaz_value_text(branch->attachment);
+    values[GAZ_nodes_path] = gaz_value_text(path);
+    if (branch->parent > 0) {
+        values[GAZ_nodes_parent] = gaz_value_integer(branch->parent);
+    }
+    if (values[GAZ_nodes_inferred].kind == GAZ_VALUE_NULL) {
+        values[GAZ_nodes_inferred] = gaz_value_integer(0);
+    }
+    return tree->store->ops->add(tree->store, row);
+}
+
+static gaz_slice join_path(gaz_arena *arena, gaz_slice path, gaz_slice name) {
+    return path.len == 0 ? name
+                         : gaz_arena_format(arena, "%.*s > %.*s", GAZ_FMT(path), GAZ_FMT(name));
+}
+
+gaz_store_status gaz_load_root(gaz_tree *tree, gaz_branch *branch, gaz_row *row) {
+    gaz_store_status status = add_node(tree, branch, row, branch->path);
+    branch->parent = row->values[GAZ_nodes_id].integer;
+    branch->depth++;
+    return status;
+}
+
+/* What people call a node: its label, else the beginning of its heading, else
+ * its place among its siblings. */
+static gaz_slice name_of(gaz_arena *arena, const gaz_row *row, int64_t place) {
+    gaz_slice label = row->values[GAZ_nodes_label].text;
+    gaz_slice heading = row->values[GAZ_nodes_heading].text;
+    if (label.len > 0) {
+        return label;
+    }
+    if (heading.len > 0) {
+        return gaz_utf8_head(heading, NAME_LENGTH);
+    }
+    return gaz_arena_format(arena, "¶%lld", (long long)place);
+}
+
+/* ---- who answers for a node --------------------------------------------------- */
+
+static gaz_store_status add_role(gaz_tree *tree, gaz_row *row, const gaz_member *orgs) {
+    gaz_store_status status = GAZ_STORE_OK;
+    gaz_json_reader reader = gaz_member_reader(orgs, tree->arena);
+    for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(&reader); i++) {
+        row->values[GAZ_responsibility_org_position] = gaz_value_integer(i);
+        row->values[GAZ_responsibility_org] = gaz_value_read(&reader);
+        status = tree->store->ops->add(tree->store, row);
+    }
+    return status;
+}
+
+static gaz_store_status add_responsibility(gaz_tree *tree, gaz_slice eid, const gaz_member *list) {
+    gaz_store_status status = GAZ_STORE_OK;
+    gaz_json_reader reader = gaz_member_reader(list, tree->arena);
+    for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(&reader); i++) {
+        gaz_member orgs[] = {{"orgs", -1, {0}}, {0}};
+        gaz_row row;
+        gaz_row_begin(&row, GAZ_TABLE_responsibility);
+        gaz_row_read(&reader, &row, orgs);
+        row.values[GAZ_responsibility_document] = gaz_value_text(tree->document);
+        row.values[GAZ_responsibility_eid] = gaz_value_text(eid);
+        row.values[GAZ_responsibility_position] = gaz_value_integer(i);
+        status = add_role(tree, &row, orgs);
+    }
+    return status;
+}
+
+/* ---- nodes ----------------------------------------------------------------------- */
+
+static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_json_reader *reader,
+                                  int64_t place) {
+    enum { CHILDREN, ROWS, ENTRIES, RESPONSIBILITY, HEADER };
+    gaz_member special[] = {{"children", -1, {0}},       {"rows", -1, {0}},   {"entries", -1, {0}},
+                            {"responsibility", -1, {0}}, {"header", -1, {0}}, {0}};
+    gaz_row row;
+    gaz_row_begin(&row, GAZ_TABLE_nodes);
+    gaz_row_read(reader, &row, special);
+    const gaz_member *cells = &special[special[ROWS].raw.len > 0 ? ROWS : ENTRIES];
+    if (row.values[GAZ_nodes_text].kind == GAZ_VALUE_NULL) {
+        row.values[GAZ_nodes_text] = gaz_value_text(gaz_cells_text(tree->arena, cells));
+    }
+    gaz_branch below = *branch;
+    below.path = join_path(tree->arena, branch->path, name_of(tree->arena, &row, place));
+    below.parent = tree->store->next_node;
+    below.depth++;
+    gaz_slice eid = row.values[GAZ_nodes_eid].text;
+    gaz_store_status status = add_node(tree, branch, &row, below.path);
+    if (status == GAZ_STORE_OK) {
+        gaz_json_reader header = gaz_member_reader(&special[HEADER], tree->arena);
+        status = gaz_load_cells(tree, eid, gaz_value_read(&header).integer, cells);
+    }
+    if (status == GAZ_STORE_OK) {
+        status = add_responsibility(tree, eid, &special[RESPONSIBILITY]);
+    }
+    return status == GAZ_STORE_OK ? gaz_load_nodes(tree, &below, special[CHILDREN].raw) : status;
+}
+
+gaz_store_status gaz_load_nodes(gaz_tree *tree, const gaz_branch *branch, gaz_slice body) {
+    gaz_store_status status = GAZ_STORE_OK;
+    gaz_member member = {"children", -1, body};
+    gaz_json_reader reader = gaz_member_reader(&member, tree->arena);
+    for (int64_t place = 1; status == GAZ_STORE_OK && gaz_json_next_item(&reader); place++) {
+        status = load_node(tree, branch, &reader, place);
+    }
+    if (status == GAZ_STORE_OK && reader.error != NULL) {
+        return gaz_refuse_malformed(tree->store, "body", &reader);
+    }
+    return status;
+}
