@@ -1,6 +1,7 @@
 # The gazette toolkit. The words to know: make, make test, make install.
 #
 #   make                 programs in bin/, static and shared library in build/
+#   make tour            the whole pipe on a sample, shown for reading (SAMPLE=file)
 #   make test            every test; the last line is "N passed, N failed"
 #   make lint            clang-format, clang-tidy, cppcheck, mandoc
 #   make golden          writes samples/*.ndjson anew; read the diff before you commit it
@@ -29,6 +30,7 @@ DESTDIR ?=
 AR ?= ar
 PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
 FUZZ_SECONDS ?= 60
+SAMPLE ?= samples/tancheng-gazette-2024-03.txt
 PKGS := libpcre2-8 libcjson nettle
 
 VERSION := $(shell sed -n 's/^\#define GAZ_VERSION "\(.*\)"/\1/p' lib/gazette.h)
@@ -48,7 +50,7 @@ MODE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-p
 else ifdef FUZZ
 O := build/fuzz
 BIN := $(O)/bin
-CC := clang
+CC := $(firstword $(notdir $(wildcard /usr/bin/clang-14)) clang)
 MODE := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
         -fno-omit-frame-pointer
 else ifdef COVERAGE
@@ -98,7 +100,7 @@ Q := @
 say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
-.PHONY: all test golden names lint format bench fuzz fuzz-run valgrind coverage check-corpus \
+.PHONY: all tour test golden names lint lint-format lint-tidy lint-cppcheck lint-man format bench fuzz fuzz-run valgrind coverage check-corpus \
         check-clean check-laws check-layout check-renderings install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -152,6 +154,10 @@ $(O)/tests/faults.so: tests/faults/faults.c
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(CPPFLAGS) -D_GNU_SOURCE -std=c17 $(WARNINGS) -O2 -fPIC -shared -o $@ $< -ldl
+
+# The main job on a sample, shown for reading.
+tour: all
+	@scripts/tour.sh $(SAMPLE)
 
 # ---- tests -----------------------------------------------------------------
 
@@ -210,15 +216,27 @@ check-laws: all
 
 C_FILES = $(shell git ls-files '*.c' '*.h')
 
-format:
-	clang-format -i $(C_FILES)
+# Versions are pinned where they are installed: formatting differs between them.
+CLANG_FORMAT ?= $(firstword $(notdir $(wildcard /usr/bin/clang-format-14)) clang-format)
+CLANG_TIDY ?= $(firstword $(notdir $(wildcard /usr/bin/clang-tidy-14)) clang-tidy)
 
-lint: all
-	clang-format --dry-run -Werror $(C_FILES)
-	printf '%s\n' $(LIB_SOURCES) $(TOOL_SHARED) $(TOOL_SOURCES) | xargs -P 2 -n 4 sh -c \
-	  'clang-tidy --quiet "$$@" -- -std=c17 $(CPPFLAGS) -D_GNU_SOURCE -I. 2>/dev/null' tidy
-	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability \
-	  --inline-suppr --suppress=missingIncludeSystem -Ilib -I. lib tools
+format:
+	$(CLANG_FORMAT) -i $(C_FILES)
+
+lint: lint-format lint-tidy lint-cppcheck lint-man
+
+lint-format:
+	@$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
+
+lint-tidy: all
+	@printf '%s\n' $(LIB_SOURCES) $(TOOL_SHARED) $(TOOL_SOURCES) | xargs -P 2 -n 4 sh -c \
+	  '$(CLANG_TIDY) --quiet "$$@" -- -std=c17 $(CPPFLAGS) -D_GNU_SOURCE -I. 2>/dev/null' tidy
+
+lint-cppcheck: all
+	@cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability \
+	  --inline-suppr --suppress=missingIncludeSystem -Ilib -I. -I$(O)/gen lib tools
+
+lint-man:
 	$(if $(MAN_PAGES),mandoc -T lint -W warning $(MAN_PAGES))
 
 # ---- installation ------------------------------------------------------------
