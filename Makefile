@@ -100,8 +100,9 @@ Q := @
 say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
-.PHONY: all tour test golden names lint lint-format lint-tidy lint-cppcheck lint-man format bench fuzz fuzz-run valgrind coverage check-corpus \
-        check-clean check-laws check-layout check-renderings install uninstall clean
+.PHONY: all tour test golden names lint lint-format lint-tidy lint-cppcheck lint-man format \
+        bench fuzz fuzz-run valgrind coverage check-corpus check-clean check-laws check-layout \
+        check-renderings install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 

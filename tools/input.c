@@ -134,9 +134,10 @@ bool tool_input_line(tool_input *in, gaz_slice *line) {
         }
         searched = waiting(in);
         if (in->at_end) {
+            /* What a failed read cut short is no line. */
             *line = (gaz_slice){start, searched};
             in->begin = in->end;
-            return searched > 0;
+            return searched > 0 && !in->failed;
         }
         read_block(in, TOOL_BLOCK);
     }
