@@ -197,9 +197,14 @@ typedef struct gaz_toc_entry {
     uint32_t line;
 } gaz_toc_entry;
 
+/* The kinds of furniture, lib/split/furniture.def: "page_number", "masthead". */
+GAZ_API int gaz_furniture_kind_count(void);
+/* The JSON name of a kind, from 0. Static storage. */
+GAZ_API const char *gaz_furniture_kind_name(int kind);
+
 /* A line of the printed page that belongs to no document. */
 typedef struct gaz_furniture {
-    const char *kind; /* "page_number", "running_head", "masthead", ... */
+    const char *kind; /* one of the names above; static storage */
     gaz_slice text;
     uint32_t line;
 } gaz_furniture;

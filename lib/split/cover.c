@@ -80,7 +80,7 @@ static bool take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) 
     } else {
         return false;
     }
-    gaz_furniture_add(arena, issue, "masthead", text, line->number);
+    gaz_furniture_add(arena, issue, GAZ_FURNITURE_MASTHEAD, text, line->number);
     return true;
 }
 

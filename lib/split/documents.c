@@ -33,7 +33,7 @@ enum {
 
 struct finder {
     gaz_arena *arena;
-    const gaz_paragraphs *list;
+    gaz_paragraphs *list;
     gaz_issue *issue;
     gaz_toc_keys toc;
     gaz_title_key names[MOST_NAMES];
@@ -224,16 +224,26 @@ static void open_first(struct finder *f, const gaz_head *head) {
     open_document(f, head != NULL ? head : &none);
 }
 
+/* A line alone that is the title of a text which the document said it issues. */
+static bool is_issued_title(const struct finder *f, const gaz_paragraph *paragraph) {
+    uint32_t chars[GAZ_KEY_LONGEST];
+    return paragraph->line_class == GAZ_LINE_OTHER &&
+           gaz_title_form_of(paragraph->text) != GAZ_TITLE_NONE &&
+           is_named(f, gaz_title_key_in(paragraph->text, chars));
+}
+
 static void look_at(struct finder *f, uint32_t i) {
-    const gaz_paragraph *paragraph = &f->list->items[i];
+    gaz_paragraph *paragraph = &f->list->items[i];
     if (paragraph->line_class == GAZ_LINE_ATTACHMENT_MARK) {
         f->annex = true;
     } else if (paragraph->line_class == GAZ_LINE_ATTACHMENT_NOTE) {
         add_note_names(f, paragraph->text);
+    } else if (is_issued_title(f, paragraph)) {
+        paragraph->line_class = GAZ_LINE_TITLE;
     }
 }
 
-void gaz_documents_find(gaz_arena *arena, const gaz_paragraphs *paragraphs, gaz_issue *issue) {
+void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, gaz_issue *issue) {
     struct finder *f = gaz_arena_zero(arena, sizeof *f);
     *f = (struct finder){.arena = arena, .list = paragraphs, .issue = issue};
     f->toc.count = issue->toc_count;

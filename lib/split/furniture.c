@@ -16,11 +16,12 @@ enum {
     BARE_DIGITS = 4
 };
 
-void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, const char *kind, gaz_slice text,
-                       uint32_t line) {
+void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, enum gaz_furniture_kind kind,
+                       gaz_slice text, uint32_t line) {
     issue->furniture = gaz_arena_grow(arena, issue->furniture, issue->furniture_count,
                                       &issue->furniture_capacity, sizeof *issue->furniture);
-    issue->furniture[issue->furniture_count++] = (gaz_furniture){kind, text, line};
+    issue->furniture[issue->furniture_count++] =
+        (gaz_furniture){gaz_furniture_kind_name(kind), text, line};
 }
 
 static int by_line(const void *a, const void *b) {
@@ -72,7 +73,7 @@ static void mark_bare_numbers(const gaz_line_list *lines) {
 
 /* Moves the lines of this class into the furniture. */
 static void take_class(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
-                       gaz_line_class line_class, const char *kind) {
+                       gaz_line_class line_class, enum gaz_furniture_kind kind) {
     uint32_t kept = 0;
     uint8_t carry = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
@@ -193,11 +194,11 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
     heads.slots = gaz_arena_zero(arena, heads.size * sizeof *heads.slots);
     count_heads(lines, &heads);
     mark_heads(lines, &heads);
-    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, "running_head");
+    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_RUNNING_HEAD);
 }
 
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     mark_bare_numbers(lines);
-    take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, "page_number");
+    take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
     take_running_heads(arena, lines, issue);
 }

@@ -7,6 +7,12 @@
 
 #include "split/line.h"
 
+enum gaz_furniture_kind {
+#define GAZ_FURNITURE(id, name, comment) GAZ_FURNITURE_##id,
+#include "split/furniture.def"
+#undef GAZ_FURNITURE
+};
+
 /* True for — 1 —, －1－, ·1·, 第1页 共20页, 1/20 (GB/T 9704-2012, 7.5). Bare
  * digits are not: they may be a year or a cell. */
 bool gaz_is_page_number(gaz_slice text);
@@ -14,14 +20,12 @@ bool gaz_is_page_number(gaz_slice text);
 /* True for the name of a gazette, alone or with its year and number. */
 bool gaz_is_gazette_head(gaz_slice text);
 
-/* Adds an item to the issue's furniture. kind is static. */
-void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, const char *kind, gaz_slice text,
-                       uint32_t line);
+/* Adds an item to the issue's furniture. */
+void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, enum gaz_furniture_kind kind,
+                       gaz_slice text, uint32_t line);
 
 /* Takes page numbers and running heads out of the list and puts them into the
- * issue's furniture; the line behind one begins a page. Lines before `from`
- * (the cover and the contents page) are passed over by the guesses, not by the
- * certain shapes. */
+ * issue's furniture; the line behind one begins a page. */
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue);
 
 /* Puts furniture in the order of its lines. */

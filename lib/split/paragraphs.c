@@ -85,7 +85,7 @@ static void append(gaz_joiner *j, uint32_t i) {
 
 static void drop(gaz_joiner *j, gaz_slice text, uint32_t line) {
     if (text.len > 0) {
-        gaz_furniture_add(j->arena, j->issue, "overlap", text, line);
+        gaz_furniture_add(j->arena, j->issue, GAZ_FURNITURE_OVERLAP, text, line);
     }
 }
 

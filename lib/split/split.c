@@ -97,7 +97,8 @@ static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t fro
         bool section =
             !named && job->issue->toc_count > 0 && gaz_contents_is_section(job->issue, text);
         if (named || section) {
-            gaz_furniture_add(job->arena, job->issue, named ? "running_head" : "section_head", text,
+            gaz_furniture_add(job->arena, job->issue,
+                              named ? GAZ_FURNITURE_RUNNING_HEAD : GAZ_FURNITURE_SECTION_HEAD, text,
                               line->number);
             carry |= GAZ_MARK_BLANK_BEFORE;
             continue;
@@ -115,7 +116,7 @@ static uint32_t read_front(struct job *job, const gaz_measure *measure, gaz_line
     uint32_t to = 0;
     if (gaz_contents_read(job->arena, lines, job->issue, &from, &to)) {
         const gaz_line *head = &lines->items[from];
-        gaz_furniture_add(job->arena, job->issue, "contents_head", gaz_line_text(head),
+        gaz_furniture_add(job->arena, job->issue, GAZ_FURNITURE_CONTENTS_HEAD, gaz_line_text(head),
                           head->number);
     } else {
         from = to = gaz_cover_extent(lines, lines->count);

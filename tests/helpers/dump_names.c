@@ -27,6 +27,8 @@ int main(void) {
     dump("severity", GAZ_ERROR + 1, severity_name);
     putchar(',');
     dump("line_class", GAZ_LINE_CLASS_COUNT, line_class_name);
+    putchar(',');
+    dump("furniture", gaz_furniture_kind_count(), gaz_furniture_kind_name);
     puts("}");
     return fflush(stdout) != 0;
 }

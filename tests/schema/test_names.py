@@ -15,6 +15,8 @@ BUILD = os.path.join(ROOT, os.environ.get('GAZ_BUILD', 'build/release'))
 # Where each list of the library stands in the schemas.
 PLACES = {
     'code': ('diagnostic.schema.json', ['$defs', 'code', 'enum']),
+    'line_class': ('split-document.schema.json', ['$defs', 'line_class', 'enum']),
+    'furniture': ('issue.schema.json', ['$defs', 'furniture_kind', 'enum']),
     'severity': ('diagnostic.schema.json', ['$defs', 'severity', 'enum']),
 }
 
