@@ -162,6 +162,16 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
     return tail == GAZ_TAIL_SEMICOLON && !apart ? on : GAZ_LINK_NEW;
 }
 
+/* A line alone that ends in 措施 or 办法 and holds no comma: the title of a text
+ * that the document issues. */
+static bool is_lone_title(const gaz_joiner *j) {
+    const gaz_line *line = &j->lines[j->first];
+    gaz_slice text = gaz_line_text(line);
+    return j->pieces.count == 1 && line->width <= LONGEST_LONE_TITLE &&
+           gaz_slice_find(text, "，") == NULL && gaz_slice_find(text, "：") == NULL &&
+           gaz_title_form_of(text) != GAZ_TITLE_NONE;
+}
+
 /* In text whose lines are paragraphs: only a page break cuts one. */
 static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
     gaz_slice text = gaz_line_text(before);
@@ -179,7 +189,7 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
     bool marked = (line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_CENTRED)) != 0;
     bool whole = line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
                  is_name_entry(gaz_line_text(line));
-    return marked || whole || is_caption(j) ? GAZ_LINK_NEW : on;
+    return marked || whole || is_caption(j) || is_lone_title(j) ? GAZ_LINK_NEW : on;
 }
 
 /* 附件：…名单 broken before 名单; what follows the note is a signature. */
