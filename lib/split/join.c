@@ -8,9 +8,9 @@
 #include "text/utf8.h"
 
 enum {
-    LEAST_PRINTED = 40,   /* columns: a page break cuts no shorter line */
-    LONGEST_CAPTION = 60, /* columns of a heading behind its label */
-    LONGEST_REPEAT = 1    /* a label may repeat the last ordinal */
+    LEAST_PRINTED = 40,     /* columns: a page break cuts no shorter line */
+    LONGEST_CAPTION = 60,   /* columns of a heading behind its label */
+    LONGEST_LONE_TITLE = 90 /* columns of a title that nothing marks */
 };
 
 void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {
