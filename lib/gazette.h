@@ -127,7 +127,131 @@ GAZ_API int gaz_code_count(void);
 GAZ_API const char *gaz_severity_name(gaz_severity severity);
 
 /* ---- gz-clean ----------------------------------------------------------- */
-/* (clean section) */
+
+/* What gz-clean may do. The list is lib/clean/rules.def. */
+typedef enum gaz_rule {
+#define GAZ_RULE(id, name, sentence, example) GAZ_RULE_##id,
+#include "clean/rules.def"
+#undef GAZ_RULE
+    GAZ_RULE_COUNT
+} gaz_rule;
+
+/* The stable name of a rule ("place-name"), the sentence that explains it, and
+ * an example ("郟城县 -> 郯城县"). Static storage. */
+GAZ_API const char *gaz_rule_name(gaz_rule rule);
+GAZ_API const char *gaz_rule_sentence(gaz_rule rule);
+GAZ_API const char *gaz_rule_example(gaz_rule rule);
+/* The rule with this name, or GAZ_RULE_COUNT. */
+GAZ_API gaz_rule gaz_rule_named(gaz_slice name);
+
+/* How sure a correction is. */
+typedef enum gaz_confidence {
+    GAZ_POSSIBLE, /* worth a look; never made by the tool */
+    GAZ_LIKELY,
+    GAZ_CERTAIN
+} gaz_confidence;
+
+/* "possible", "likely", "certain". Static storage. */
+GAZ_API const char *gaz_confidence_name(gaz_confidence confidence);
+
+/* One place in the text that was changed, or could be. */
+typedef struct gaz_correction {
+    uint32_t line; /* of the decoded text, from 1 */
+    uint32_t col;  /* characters, from 1 */
+    gaz_slice before;
+    gaz_slice after;       /* absent when no single reading is offered */
+    gaz_slices candidates; /* then the readings that compete */
+    gaz_slice evidence;
+    gaz_slice bytes; /* of `undecodable`: the raw bytes; else absent */
+    uint64_t offset; /* of those bytes in the source, from 0 */
+    gaz_rule rule;
+    gaz_confidence confidence;
+    bool applied;
+} gaz_correction;
+
+typedef struct gaz_corrections {
+    gaz_correction *items;
+    uint32_t count;
+    uint32_t capacity;
+} gaz_corrections;
+
+/* How far gz-clean goes by itself. */
+typedef enum gaz_clean_level {
+    GAZ_LEVEL_CERTAIN, /* make certain corrections, report the others */
+    GAZ_LEVEL_LIKELY,  /* make certain and likely ones */
+    GAZ_LEVEL_REPORT   /* change nothing, report all */
+} gaz_clean_level;
+
+/* Zero-initialise for the defaults. */
+typedef struct gaz_clean_options {
+    const char *from; /* encoding of the input, NULL to detect it */
+    gaz_clean_level level;
+    uint64_t skip;   /* bit 1 << rule: a rule that is not to run */
+    gaz_slice place; /* code or name of the issuing place, absent to find it */
+} gaz_clean_options;
+
+/* The most gaz_clean is meant to be given at once; longer sources come in
+ * pieces that gaz_clean_extent cuts. */
+#define GAZ_CLEAN_WINDOW ((size_t)8 << 20)
+
+/* One source on its way through gaz_clean, piece by piece. Zero-initialise. */
+typedef struct gaz_clean_state {
+    uint64_t bytes;       /* raw bytes seen */
+    uint64_t clean_bytes; /* bytes of clean text answered */
+    uint32_t lines;       /* line terminators seen */
+    uint32_t col;         /* characters of an unfinished last line */
+    uint32_t corrections; /* made */
+    uint32_t reported;    /* not made */
+    char encoding[24];    /* what the source was read as, first to last */
+    uint32_t place;       /* issuing place of the issue that goes on, or 0 */
+    bool started;
+    bool unfinished; /* the last line has no terminator yet */
+    bool mixed;      /* more than one encoding occurred */
+} gaz_clean_state;
+
+/* What one piece became. text points into the piece when nothing changed. */
+typedef struct gaz_cleaned {
+    gaz_slice text;
+    gaz_corrections corrections; /* in the order of the text */
+    gaz_diagnostics diagnostics;
+} gaz_cleaned;
+
+/* Decodes, normalises and corrects one piece of a source. Every line of the
+ * decoded text becomes one line of `cleaned`. GAZ_BAD_ENCODING when
+ * options->from is not known; GAZ_BAD_TABLE when options->place names no place. */
+GAZ_API gaz_status gaz_clean(gaz_arena *arena, const gaz_clean_options *options,
+                             gaz_clean_state *state, gaz_slice raw,
+                             gaz_cleaned *cleaned) GAZ_CHECKED;
+
+/* How many bytes at the start of raw make up the next piece of a source: all
+ * up to GAZ_CLEAN_WINDOW, longer ones in whole lines. 0 asks for more bytes;
+ * at_end says that none follow. */
+GAZ_API size_t gaz_clean_extent(gaz_slice raw, bool at_end);
+
+/* Appends the `correction` record of a source, one line of NDJSON. */
+GAZ_API void gaz_write_correction(gaz_buffer *out, gaz_slice source,
+                                  const gaz_correction *correction);
+/* Appends the `source` record that closes the records of one source. sha256
+ * is of the raw bytes: 64 hex digits. */
+GAZ_API void gaz_write_source(gaz_buffer *out, gaz_slice name, gaz_slice sha256,
+                              const gaz_clean_state *state);
+
+/* One source as a log describes it: its corrections, and how much clean text
+ * it gave. */
+typedef struct gaz_source_log {
+    gaz_slice name;
+    uint64_t clean_bytes;
+    gaz_corrections corrections; /* the applied ones, in the order of the text */
+} gaz_source_log;
+
+/* Reads a log of gz-clean: *count sources in the order they were read. Points
+ * into log and arena. On GAZ_BAD_LOG *reason says why. */
+GAZ_API gaz_status gaz_read_log(gaz_arena *arena, gaz_slice log, gaz_source_log **sources,
+                                uint32_t *count, const char **reason) GAZ_CHECKED;
+/* Appends the decoded original of one source, given its clean text. On
+ * GAZ_BAD_LOG *line is the first line that does not fit. */
+GAZ_API gaz_status gaz_revert(const gaz_source_log *source, gaz_slice clean, gaz_buffer *out,
+                              uint32_t *line) GAZ_CHECKED;
 
 /* ---- gz-split ----------------------------------------------------------- */
 

@@ -4,8 +4,10 @@
 HOSTCC ?= cc
 GEN := $(O)/gen/data
 GENERATORS := $(O)/generator
-WORDS := kinds:3:3 organs:2:2 regions:1:2
-TABLES := $(GEN)/places.inc $(foreach w,$(WORDS),$(GEN)/$(firstword $(subst :, ,$(w))).inc)
+WORDS := kinds:3:3 organs:2:2 regions:1:2 characters:2:2 stray:3:3
+CHARACTERS := common units
+TABLES := $(GEN)/places.inc $(CHARACTERS:%=$(GEN)/%.inc) \
+          $(foreach w,$(WORDS),$(GEN)/$(firstword $(subst :, ,$(w))).inc)
 
 $(GENERATORS)/%: lib/data/generator/%.c lib/data/generator/tsv.c lib/data/generator/tsv.h
 	@mkdir -p $(@D)
@@ -27,4 +29,9 @@ $(GEN)/$(1).inc: $(GENERATORS)/words lib/data/$(1).tsv
 endef
 $(foreach w,$(WORDS),$(eval $(call word_table,$(word 1,$(subst :, ,$(w))),$(word 2,$(subst :, ,$(w))),$(word 3,$(subst :, ,$(w))))))
 
-$(filter $(O)/lib/data/%,$(LIB_OBJECTS)): | $(TABLES)
+$(CHARACTERS:%=$(GEN)/%.inc): $(GEN)/%.inc: lib/data/%.tsv $(GENERATORS)/characters
+	@mkdir -p $(@D)
+	$(call say,TABLE,$@)
+	$(Q)$(GENERATORS)/characters $* $< > $@.new && mv $@.new $@
+
+$(LIB_OBJECTS): | $(TABLES)

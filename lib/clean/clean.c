@@ -1,0 +1,228 @@
+/* clean.c - decode, normalise, correct: one piece of a source at a time. */
+#include "clean/context.h"
+#include "clean/decode.h"
+#include "clean/normalise.h"
+#include "clean/places.h"
+#include "text/diagnostic.h"
+#include "text/lines.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+/* A line longer than this is cut where a piece has to end. */
+enum { LONGEST_LINE = 64 << 20 };
+
+struct job {
+    gaz_arena *arena;
+    const gaz_clean_options *options;
+    gaz_clean_state *state;
+    gaz_slice raw;
+    gaz_cleaned *cleaned;
+    gaz_status status;
+};
+
+/* What the passes have made of the decoded text so far. */
+struct work {
+    gaz_slice original;
+    gaz_slice text;
+    gaz_edits edits;
+};
+
+static void take_edits(gaz_arena *arena, struct work *work, gaz_edits found) {
+    gaz_slice next = gaz_edits_apply(arena, work->text, &found);
+    work->edits = gaz_edits_compose(arena, &work->edits, work->text, &found);
+    work->text = next;
+}
+
+/* ---- Where the edits stand: lines and columns of the decoded text ---- */
+
+struct position {
+    gaz_lines lines;
+    const char *line; /* begins the line that `number` counts */
+    const char *next; /* begins the one behind it */
+    const char *at;   /* up to here `col` has counted */
+    uint32_t number;
+    uint32_t col;
+};
+
+static void go_to(struct position *p, const char *target) {
+    while (target >= p->next && p->lines.at < p->lines.end) {
+        gaz_slice line;
+        size_t terminator;
+        if (!gaz_lines_next(&p->lines, &line, &terminator)) {
+            break;
+        }
+        if (p->line != NULL) {
+            p->col = 0;
+        }
+        p->line = line.ptr;
+        p->at = line.ptr;
+        p->next = p->lines.at;
+        p->number = p->lines.number;
+    }
+    p->col += (uint32_t)gaz_utf8_count(gaz_slice_between(p->at, target));
+    p->at = target;
+}
+
+static void add_correction(struct job *job, struct position *p, gaz_slice original,
+                           const gaz_edit *edit) {
+    gaz_corrections *list = &job->cleaned->corrections;
+    go_to(p, original.ptr + edit->begin);
+    list->items =
+        gaz_arena_grow(job->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = (gaz_correction){
+        .line = p->number,
+        .col = p->col + 1,
+        .before = gaz_slice_between(original.ptr + edit->begin, original.ptr + edit->end),
+        .after = edit->after,
+        .candidates = edit->candidates,
+        .evidence = edit->evidence,
+        .bytes = edit->bytes,
+        .offset = edit->offset,
+        .rule = edit->rule,
+        .confidence = edit->confidence,
+        .applied = edit->applied};
+    job->state->corrections += edit->applied;
+    job->state->reported += !edit->applied;
+}
+
+static void diagnose(struct job *job, const gaz_correction *correction) {
+    gaz_diagnostics *list = &job->cleaned->diagnostics;
+    if (correction->rule == GAZ_RULE_UNDECODABLE) {
+        gaz_diagnose(job->arena, list, GAZ_CODE_UNDECODABLE, correction->line, correction->line,
+                     gaz_arena_format(job->arena, "byte %llu (0x%.*s) became U+FFFD",
+                                      (unsigned long long)correction->offset,
+                                      GAZ_FMT(correction->bytes)));
+    } else if (!correction->applied) {
+        bool ambiguous = correction->candidates.count > 0;
+        gaz_diagnose(job->arena, list, ambiguous ? GAZ_CODE_AMBIGUOUS_PLACE : GAZ_CODE_SUSPECT,
+                     correction->line, correction->line,
+                     gaz_arena_format(job->arena, "%.*s: %.*s", GAZ_FMT(correction->before),
+                                      GAZ_FMT(correction->evidence)));
+    }
+}
+
+/* The state moves on to the end of the piece. */
+static void finish_position(struct job *job, struct position *p, gaz_slice original) {
+    go_to(p, gaz_slice_end(original));
+    gaz_clean_state *state = job->state;
+    bool empty = original.len == 0;
+    size_t terminator = 0;
+    if (!empty) {
+        gaz_slice line = gaz_slice_from(original, (size_t)(p->line - original.ptr));
+        gaz_lines last = gaz_lines_of(line, 1);
+        gaz_slice ignored;
+        if (!gaz_lines_next(&last, &ignored, &terminator)) {
+            terminator = 0;
+        }
+        state->lines = terminator > 0 ? p->number : p->number - 1;
+        state->unfinished = terminator == 0;
+        state->col = terminator > 0 ? 0 : p->col;
+    }
+}
+
+static void list_corrections(struct job *job, const struct work *work) {
+    gaz_slice original = work->original;
+    struct position p = {.lines = gaz_lines_of(original, job->state->lines + 1),
+                         .next = original.ptr,
+                         .at = original.ptr,
+                         .number = job->state->lines + 1,
+                         .col = job->state->col};
+    for (uint32_t i = 0; i < work->edits.count; i++) {
+        add_correction(job, &p, original, &work->edits.items[i]);
+        diagnose(job, &job->cleaned->corrections.items[job->cleaned->corrections.count - 1]);
+    }
+    finish_position(job, &p, original);
+}
+
+/* ---- The stages ---- */
+
+/* Noise with NUL bytes is cleaned like anything else, but not in silence. */
+static void look_for_binary(struct job *job, gaz_slice text) {
+    size_t zeros = 0;
+    size_t len = text.len < 4096 ? text.len : 4096;
+    for (size_t i = 0; i < len; i++) {
+        zeros += text.ptr[i] == '\0';
+    }
+    if (zeros > len / 100 && !job->state->started) {
+        gaz_diagnose(job->arena, &job->cleaned->diagnostics, GAZ_CODE_BINARY, job->state->lines + 1,
+                     job->state->lines + 1, gaz_slice_of(gaz_code_sentence(GAZ_CODE_BINARY)));
+    }
+}
+
+static void remember_encoding(gaz_clean_state *state, const gaz_decoded *decoded) {
+    size_t len = strlen(decoded->encoding);
+    if (len >= sizeof state->encoding) {
+        len = sizeof state->encoding - 1;
+    }
+    if (!state->started) {
+        memcpy(state->encoding, decoded->encoding, len);
+        state->encoding[len] = '\0';
+    }
+    state->mixed =
+        state->mixed || decoded->mixed || strncmp(state->encoding, decoded->encoding, len) != 0;
+}
+
+static void run(void *data) {
+    struct job *job = data;
+    gaz_decoded decoded;
+    /* Only the first piece of UTF-16 and UTF-32 has a mark to tell it by. */
+    bool wide = job->state->started && strncmp(job->state->encoding, "UTF-16", 6) == 0;
+    wide = wide || (job->state->started && strncmp(job->state->encoding, "UTF-32", 6) == 0);
+    const char *from = wide ? job->state->encoding : job->options->from;
+    job->status = gaz_decode(job->arena, job->raw, job->state->bytes, from, &decoded);
+    if (job->status != GAZ_OK) {
+        return;
+    }
+    struct work work = {decoded.text, decoded.text, decoded.edits};
+    look_for_binary(job, work.text);
+    take_edits(job->arena, &work,
+               gaz_normalise(job->arena, work.text, job->options, job->state->bytes == 0));
+    take_edits(job->arena, &work, gaz_correct_context(job->arena, work.text, job->options));
+    take_edits(job->arena, &work,
+               gaz_correct_places(job->arena, work.text, job->options, &job->state->place));
+    remember_encoding(job->state, &decoded);
+    list_corrections(job, &work);
+    job->cleaned->text = work.text;
+    job->state->started = true;
+    job->state->bytes += job->raw.len;
+    job->state->clean_bytes += work.text.len;
+}
+
+gaz_status gaz_clean(gaz_arena *arena, const gaz_clean_options *options, gaz_clean_state *state,
+                     gaz_slice raw, gaz_cleaned *cleaned) {
+    struct job job = {arena, options, state, raw, cleaned, GAZ_OK};
+    *cleaned = (gaz_cleaned){.text = {"", 0}};
+    gaz_status status = gaz_arena_run(arena, run, &job);
+    return status != GAZ_OK ? status : job.status;
+}
+
+/* ---- Pieces of a long source ---- */
+
+/* A cut behind a whole line; in UTF-16 and UTF-32 the zero bytes of the line
+ * end belong to it, and the cut keeps to their units. */
+static size_t cut_behind(gaz_slice raw, const char *newline) {
+    size_t cut = (size_t)(newline - raw.ptr) + 1;
+    bool wide = (cut > 1 && newline[-1] == '\0') || (cut < raw.len && newline[1] == '\0');
+    return wide ? (cut + 3) & ~(size_t)3 : cut;
+}
+
+size_t gaz_clean_extent(gaz_slice raw, bool at_end) {
+    if (raw.len <= GAZ_CLEAN_WINDOW) {
+        return at_end ? raw.len : 0;
+    }
+    for (size_t at = GAZ_CLEAN_WINDOW; at > GAZ_CLEAN_WINDOW / 2; at--) {
+        if (raw.ptr[at - 1] == '\n') {
+            return cut_behind(raw, raw.ptr + at - 1);
+        }
+    }
+    const char *from = raw.ptr + GAZ_CLEAN_WINDOW;
+    const char *newline = memchr(from, '\n', raw.len - GAZ_CLEAN_WINDOW);
+    if (newline != NULL) {
+        size_t cut = cut_behind(raw, newline);
+        return cut <= raw.len ? cut : raw.len;
+    }
+    if (raw.len < LONGEST_LINE && !at_end) {
+        return 0;
+    }
+    return raw.len;
+}

@@ -1,0 +1,90 @@
+/* context.c - characters that are wrong where they stand: rules by neighbours. */
+#include "clean/context.h"
+
+#include "clean/context_rules.h"
+#include "text/slice.h"
+
+/* Handler numbers. */
+enum { SPACE = 1, PUNCTUATION, PAIR, NUMBER_BRACKET, LETTER, CIRCLE, DASH };
+
+bool gaz_context_is_prose(gaz_pass *pass) {
+    static const char marks[][4] = {"，", "。", "；", "：", "、"};
+    gaz_context *context = pass->data;
+    if (context->prose_line != pass->line) {
+        gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
+        context->prose_line = pass->line;
+        context->prose = false;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks && !context->prose; i++) {
+            context->prose = gaz_slice_find(line, marks[i]) != NULL;
+        }
+    }
+    return context->prose;
+}
+
+/* Round brackets may belong to a document number or stand for themselves. */
+static size_t number_bracket(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    size_t taken = gaz_correct_doc_number(pass, at, c, step);
+    bool round = c == '(' || c == 0xFF08;
+    return taken > step || !round ? taken : gaz_correct_pair(pass, at, c, step);
+}
+
+static const gaz_handler handlers[] = {
+    [SPACE] = gaz_correct_space,    [PUNCTUATION] = gaz_correct_punctuation,
+    [PAIR] = gaz_correct_pair,      [NUMBER_BRACKET] = number_bracket,
+    [LETTER] = gaz_correct_letters, [CIRCLE] = gaz_correct_circle,
+    [DASH] = gaz_correct_dash,
+};
+
+struct mark {
+    uint32_t first;
+    uint32_t last;
+    uint8_t interest;
+};
+
+static const struct mark marks[] = {
+    {' ', ' ', SPACE},
+    {',', ',', PUNCTUATION},
+    {':', ';', PUNCTUATION},
+    {'!', '!', PUNCTUATION},
+    {'?', '?', PUNCTUATION},
+    {')', ')', PAIR},
+    {0xFF09, 0xFF09, PAIR},
+    {'"', '"', PAIR},
+    {'(', '(', NUMBER_BRACKET},
+    {0xFF08, 0xFF08, NUMBER_BRACKET},
+    {'[', '[', NUMBER_BRACKET},
+    {0xFF3B, 0xFF3B, NUMBER_BRACKET},
+    {'{', '{', NUMBER_BRACKET},
+    {0xFF5B, 0xFF5B, NUMBER_BRACKET},
+    {'<', '<', NUMBER_BRACKET},
+    {0x3008, 0x3008, NUMBER_BRACKET},
+    {0x3010, 0x3010, NUMBER_BRACKET},
+    {0x3014, 0x3014, NUMBER_BRACKET},
+    {0x3016, 0x3016, NUMBER_BRACKET},
+    {0xFE5D, 0xFE5D, NUMBER_BRACKET},
+    {0x201E, 0x201E, NUMBER_BRACKET},
+    {0x201A, 0x201A, NUMBER_BRACKET},
+    {'A', 'Z', LETTER},
+    {'a', 'z', LETTER},
+    {0x25CB, 0x25CB, CIRCLE}, /* ○ */
+    {0x25EF, 0x25EF, CIRCLE}, /* ◯ */
+    {0x041E, 0x041E, CIRCLE}, /* Cyrillic O */
+    {0x03BF, 0x03BF, CIRCLE}, /* Greek omicron */
+    {0x2B55, 0x2B55, CIRCLE},
+    {0x2010, 0x2015, DASH},
+    {0x2500, 0x2501, DASH},
+    {0xFF0D, 0xFF0D, DASH},
+    {'-', '-', DASH},
+};
+
+gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
+    gaz_context context = {0};
+    gaz_pass pass = gaz_pass_of(arena, text, options);
+    pass.handlers = handlers;
+    pass.data = &context;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        gaz_pass_mark(&pass, marks[i].first, marks[i].last, marks[i].interest);
+    }
+    gaz_pass_walk(&pass);
+    return pass.edits;
+}

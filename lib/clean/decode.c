@@ -1,0 +1,219 @@
+/* decode.c - bytes in any encoding that archives hold become UTF-8. */
+#include "clean/decode.h"
+
+#include <errno.h>
+#include <iconv.h>
+
+#include "clean/detect.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+static const char REPLACEMENT[] = "\xEF\xBF\xBD"; /* U+FFFD */
+
+/* Where decoded text is put together. */
+struct output {
+    gaz_arena *arena;
+    char *begin;
+    char *at;
+    char *end;
+    gaz_slice raw;
+    uint64_t offset;
+    gaz_decoded *decoded;
+};
+
+/* Room for `more` bytes; the text moves when it has to grow. */
+static void reserve(struct output *out, size_t more) {
+    size_t used = (size_t)(out->at - out->begin);
+    size_t capacity = (size_t)(out->end - out->begin);
+    if (capacity - used >= more) {
+        return;
+    }
+    capacity = 2 * capacity + more;
+    char *moved = gaz_arena_alloc(out->arena, capacity);
+    if (used > 0) {
+        memcpy(moved, out->begin, used);
+    }
+    out->begin = moved;
+    out->at = moved + used;
+    out->end = moved + capacity;
+}
+
+static void put(struct output *out, const char *bytes, size_t len) {
+    reserve(out, len);
+    if (len > 0) {
+        memcpy(out->at, bytes, len);
+        out->at += len;
+    }
+}
+
+static void put_undecodable(struct output *out, const char *byte) {
+    static const char hex[] = "0123456789abcdef";
+    unsigned char b = (unsigned char)*byte;
+    size_t begin = (size_t)(out->at - out->begin);
+    char *digits = gaz_arena_alloc(out->arena, 2);
+    digits[0] = hex[b >> 4];
+    digits[1] = hex[b & 15];
+    put(out, REPLACEMENT, 3);
+    uint64_t offset = out->offset + (uint64_t)(byte - out->raw.ptr);
+    gaz_edits_add(out->arena, &out->decoded->edits,
+                  (gaz_edit){.begin = begin,
+                             .end = begin + 3,
+                             .after = {REPLACEMENT, 3},
+                             .evidence = gaz_arena_format(out->arena,
+                                                          "byte %llu of the source is no part of "
+                                                          "a character",
+                                                          (unsigned long long)offset),
+                             .bytes = {digits, 2},
+                             .offset = offset,
+                             .rule = GAZ_RULE_UNDECODABLE,
+                             .confidence = GAZ_CERTAIN,
+                             .applied = true});
+}
+
+static void put_utf8(struct output *out, gaz_slice run) {
+    while (run.len > 0) {
+        size_t good = gaz_utf8_valid(run);
+        put(out, run.ptr, good);
+        if (good < run.len) {
+            put_undecodable(out, run.ptr + good);
+            good++;
+        }
+        run = gaz_slice_from(run, good);
+    }
+}
+
+static gaz_status put_converted(struct output *out, gaz_slice run, const char *encoding) {
+    iconv_t converter = iconv_open("UTF-8", encoding);
+    if (converter == (iconv_t)-1) {
+        return GAZ_BAD_ENCODING;
+    }
+    char *in = (char *)(uintptr_t)run.ptr;
+    size_t left = run.len;
+    reserve(out, run.len + run.len / 2 + 64);
+    while (left > 0) {
+        size_t room = (size_t)(out->end - out->at);
+        size_t result = iconv(converter, &in, &left, &out->at, &room);
+        if (result != (size_t)-1) {
+            break;
+        }
+        if (errno == E2BIG) {
+            reserve(out, left + 64);
+        } else {
+            put_undecodable(out, in);
+            in++;
+            left--;
+            (void)iconv(converter, NULL, NULL, NULL, NULL);
+        }
+    }
+    iconv_close(converter);
+    return GAZ_OK;
+}
+
+static gaz_status put_run(struct output *out, gaz_slice run, gaz_encoding encoding) {
+    if (encoding == GAZ_ENC_UTF8) {
+        put_utf8(out, run);
+        return GAZ_OK;
+    }
+    return put_converted(out, run, gaz_encoding_name(encoding));
+}
+
+/* ---- Lines of different encodings in one file ---- */
+
+enum line_kind { NEUTRAL, WHOLE_UTF8, DOUBTFUL_UTF8, OTHER };
+
+/* A line of GB18030 can by chance be UTF-8, but then of two-byte characters,
+ * which gazettes do not hold. */
+static enum line_kind kind_of(gaz_slice line) {
+    bool three = false;
+    bool high = false;
+    for (size_t i = 0; i < line.len; i++) {
+        unsigned char b = (unsigned char)line.ptr[i];
+        high = high || b >= 0x80;
+        three = three || b >= 0xE3;
+    }
+    if (!high) {
+        return NEUTRAL;
+    }
+    if (gaz_utf8_valid(line) < line.len) {
+        return OTHER;
+    }
+    return three ? WHOLE_UTF8 : DOUBTFUL_UTF8;
+}
+
+static gaz_slice first_line(gaz_slice text) {
+    const char *stop = memchr(text.ptr, '\n', text.len);
+    return stop == NULL ? text : gaz_slice_between(text.ptr, stop + 1);
+}
+
+/* The longest run of lines at the start of text that are of one kind, neutral
+ * and doubtful lines going with what stands before them. */
+static gaz_slice first_run(gaz_slice text, bool *utf8) {
+    enum line_kind run = NEUTRAL;
+    size_t len = 0;
+    while (len < text.len) {
+        gaz_slice line = first_line(gaz_slice_from(text, len));
+        enum line_kind kind = kind_of(line);
+        if (kind == WHOLE_UTF8 || kind == OTHER) {
+            if (run != NEUTRAL && run != kind) {
+                break;
+            }
+            run = kind;
+        }
+        len += line.len;
+    }
+    *utf8 = run != OTHER;
+    return gaz_slice_first(text, len);
+}
+
+static gaz_status put_lines(struct output *out, gaz_slice text) {
+    bool first = true;
+    while (text.len > 0) {
+        bool utf8;
+        gaz_slice run = first_run(text, &utf8);
+        gaz_encoding encoding = utf8 ? GAZ_ENC_UTF8 : gaz_detect_legacy(run);
+        const char *name = gaz_encoding_name(encoding);
+        if (first) {
+            out->decoded->encoding = name;
+        }
+        out->decoded->mixed = out->decoded->mixed || out->decoded->encoding != name;
+        first = false;
+        gaz_status status = put_run(out, run, encoding);
+        if (status != GAZ_OK) {
+            return status;
+        }
+        text = gaz_slice_from(text, run.len);
+    }
+    return GAZ_OK;
+}
+
+static gaz_status decode_detected(struct output *out, gaz_slice raw) {
+    gaz_encoding encoding;
+    size_t mark;
+    if (!gaz_detect_unicode(raw, &encoding, &mark)) {
+        return put_lines(out, raw);
+    }
+    out->decoded->encoding = gaz_encoding_name(encoding);
+    return put_run(out, gaz_slice_from(raw, mark), encoding);
+}
+
+gaz_status gaz_decode(gaz_arena *arena, gaz_slice raw, uint64_t offset, const char *from,
+                      gaz_decoded *decoded) {
+    *decoded = (gaz_decoded){.text = raw, .encoding = from};
+    bool utf8 = from == NULL || strcmp(from, gaz_encoding_name(GAZ_ENC_UTF8)) == 0;
+    bool zeros = raw.len > 0 && memchr(raw.ptr, '\0', raw.len) != NULL;
+    if (utf8 && !zeros && gaz_utf8_valid(raw) == raw.len) {
+        decoded->encoding = gaz_encoding_name(GAZ_ENC_UTF8);
+        return GAZ_OK;
+    }
+    struct output out = {.arena = arena, .raw = raw, .offset = offset, .decoded = decoded};
+    gaz_status status = GAZ_OK;
+    if (from == NULL) {
+        status = decode_detected(&out, raw);
+    } else if (utf8) {
+        put_utf8(&out, raw);
+    } else {
+        status = put_converted(&out, raw, from);
+    }
+    decoded->text = gaz_slice_between(out.begin, out.at);
+    return status;
+}

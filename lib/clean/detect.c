@@ -1,0 +1,195 @@
+/* detect.c - in which encoding are these bytes? */
+#include "clean/detect.h"
+
+#include <iconv.h>
+
+#include "data/common.h"
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    SAMPLE = 16 * 1024, /* bytes that decide about a run */
+    ZERO_SAMPLE = 4096
+};
+
+static const char names[][12] = {"UTF-8",    "GB18030",  "BIG5-HKSCS", "UTF-16LE",
+                                 "UTF-16BE", "UTF-32LE", "UTF-32BE"};
+
+const char *gaz_encoding_name(gaz_encoding encoding) {
+    return names[encoding];
+}
+
+struct mark {
+    char bytes[4];
+    size_t len;
+    gaz_encoding encoding;
+};
+
+/* UTF-32 before UTF-16, whose little-endian mark begins the same way. The mark
+ * of UTF-8 and GB18030 stays in the text: rule `bom` takes it off. */
+static const struct mark marks[] = {
+    {"\xFF\xFE\0\0", 4, GAZ_ENC_UTF32LE},
+    {"\0\0\xFE\xFF", 4, GAZ_ENC_UTF32BE},
+    {"\xFF\xFE", 2, GAZ_ENC_UTF16LE},
+    {"\xFE\xFF", 2, GAZ_ENC_UTF16BE},
+};
+
+static bool has_mark(gaz_slice raw, gaz_encoding *encoding, size_t *mark) {
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (raw.len >= marks[i].len && memcmp(raw.ptr, marks[i].bytes, marks[i].len) == 0) {
+            *encoding = marks[i].encoding;
+            *mark = marks[i].len;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where ASCII is 16 or 32 bits wide, its zero bytes stand on the same side. */
+static bool has_zero_pattern(gaz_slice raw, gaz_encoding *encoding) {
+    size_t len = raw.len < ZERO_SAMPLE ? raw.len : ZERO_SAMPLE;
+    size_t zeros[4] = {0};
+    for (size_t i = 0; i < len; i++) {
+        zeros[i % 4] += raw.ptr[i] == '\0';
+    }
+    size_t quarter = len / 4;
+    size_t even = zeros[0] + zeros[2];
+    size_t odd = zeros[1] + zeros[3];
+    if (quarter < 2 || raw.len % 2 != 0 || even + odd == 0) {
+        return false;
+    }
+    if (zeros[3] > quarter * 9 / 10 && zeros[0] < quarter / 10 && zeros[2] > quarter * 9 / 10) {
+        *encoding = GAZ_ENC_UTF32LE;
+    } else if (zeros[0] > quarter * 9 / 10 && zeros[3] < quarter / 10 &&
+               zeros[1] > quarter * 9 / 10) {
+        *encoding = GAZ_ENC_UTF32BE;
+    } else if (odd > 10 * even) {
+        *encoding = GAZ_ENC_UTF16LE;
+    } else if (even > 10 * odd) {
+        *encoding = GAZ_ENC_UTF16BE;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Han text without a single ASCII character: its high bytes are few. */
+static bool has_han_pattern(gaz_slice raw, gaz_encoding *encoding) {
+    size_t len = (raw.len < ZERO_SAMPLE ? raw.len : ZERO_SAMPLE) & ~(size_t)1;
+    size_t high[2] = {0};
+    for (size_t i = 0; i < len; i++) {
+        unsigned char b = (unsigned char)raw.ptr[i];
+        high[i % 2] += (b >= 0x4E && b <= 0x9F) || b == 0x30 || b == 0xFF;
+    }
+    if (len < 8 || raw.len % 2 != 0) {
+        return false;
+    }
+    if (high[1] * 20 >= len / 2 * 19 && high[0] * 2 < len / 2 * 1 + high[1]) {
+        *encoding = GAZ_ENC_UTF16LE;
+        return high[0] < high[1];
+    }
+    if (high[0] * 20 >= len / 2 * 19 && high[1] < high[0]) {
+        *encoding = GAZ_ENC_UTF16BE;
+        return true;
+    }
+    return false;
+}
+
+bool gaz_detect_unicode(gaz_slice raw, gaz_encoding *encoding, size_t *mark) {
+    *mark = 0;
+    if (has_mark(raw, encoding, mark)) {
+        return true;
+    }
+    /* Valid UTF-8 may hold a NUL by damage; UTF-16 of ASCII text is valid too. */
+    bool zeros =
+        raw.len > 0 && memchr(raw.ptr, '\0', raw.len < ZERO_SAMPLE ? raw.len : ZERO_SAMPLE) != NULL;
+    if (zeros && has_zero_pattern(raw, encoding)) {
+        return true;
+    }
+    if (gaz_utf8_valid(raw) == raw.len) {
+        *encoding = GAZ_ENC_UTF8;
+        return true;
+    }
+    return has_han_pattern(raw, encoding);
+}
+
+/* ---- UTF-8, GB18030 or Big5 ---- */
+
+struct score {
+    size_t common;  /* characters that official text is made of */
+    size_t others;  /* further characters above ASCII */
+    size_t invalid; /* bytes that the encoding does not have */
+};
+
+static void count_characters(gaz_slice text, struct score *score) {
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (c >= 0x80) {
+            bool usual = gaz_is_common(c) || gaz_is_cjk_punct(c) || c == 0x3000;
+            score->common += usual;
+            score->others += !usual;
+        }
+        at += step;
+    }
+}
+
+static struct score score_of(gaz_slice sample, const char *encoding) {
+    struct score score = {0};
+    iconv_t converter = iconv_open("UTF-8", encoding);
+    if (converter == (iconv_t)-1) {
+        score.invalid = sample.len;
+        return score;
+    }
+    char out[4096];
+    char *in = (char *)(uintptr_t)sample.ptr;
+    size_t left = sample.len;
+    while (left > 0) {
+        char *to = out;
+        size_t room = sizeof out;
+        size_t before = left;
+        (void)iconv(converter, &in, &left, &to, &room);
+        count_characters(gaz_slice_between(out, to), &score);
+        if (left == before && to == out) { /* stuck: a bad byte, or a cut end */
+            in++;
+            left--;
+            score.invalid++;
+            (void)iconv(converter, NULL, NULL, NULL, NULL);
+        }
+    }
+    iconv_close(converter);
+    return score;
+}
+
+/* Higher is better: the share of common characters, bad bytes against it. */
+static double quality(struct score score) {
+    double all = (double)score.common + (double)score.others + 2.0 * (double)score.invalid;
+    return all == 0 ? 0 : (double)score.common / all;
+}
+
+/* How much of the bytes above ASCII is well-formed UTF-8. */
+static double utf8_share(gaz_slice sample) {
+    size_t high = 0;
+    size_t bad = 0;
+    for (size_t i = 0; i < sample.len; i++) {
+        high += (unsigned char)sample.ptr[i] >= 0x80;
+    }
+    for (gaz_slice rest = sample; rest.len > 0;) {
+        size_t good = gaz_utf8_valid(rest);
+        bad += good < rest.len;
+        rest = gaz_slice_from(rest, good < rest.len ? good + 1 : good);
+    }
+    return high == 0 ? 1 : (double)(high - bad) / (double)high;
+}
+
+gaz_encoding gaz_detect_legacy(gaz_slice run) {
+    gaz_slice sample = gaz_slice_first(run, run.len < SAMPLE ? run.len : SAMPLE);
+    if (utf8_share(sample) >= 0.8) {
+        return GAZ_ENC_UTF8;
+    }
+    double gb = quality(score_of(sample, names[GAZ_ENC_GB18030]));
+    double big5 = quality(score_of(sample, names[GAZ_ENC_BIG5]));
+    /* Mainland archives: Big5 has to be clearly the better reading. */
+    return big5 > gb + 0.1 ? GAZ_ENC_BIG5 : GAZ_ENC_GB18030;
+}

@@ -1,0 +1,133 @@
+/* doc_numbers.c - rule `doc-number`: 发文字号 in its own brackets, without spaces. */
+#include "clean/context_rules.h"
+#include "text/chars.h"
+#include "text/doc_number.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum { LONGEST_CODE = 12 };
+
+/* Where the code before the bracket begins; `end` is where it ends. */
+static const char *code_begin(const gaz_pass *pass, const char *end) {
+    const char *at = end;
+    for (int count = 0; count < LONGEST_CODE && at > pass->line; count++) {
+        const char *before = gaz_utf8_before(pass->line, at);
+        if (!gaz_is_han(gaz_pass_at(pass, before))) {
+            break;
+        }
+        at = before;
+    }
+    return at;
+}
+
+/* What ends the codes of numbers: 郯政办字, 国发, 法释 ... Round brackets round a
+ * year follow other words as well (公告（2024）第12号), so there it must be one. */
+static bool ends_like_code(gaz_slice code) {
+    static const char series[] = "发字函规办通复批电秘综政府委任释党财教建环审人保农卫计工交水林商"
+                                 "公民司安监质食药市税金融法改";
+    gaz_slice last = gaz_slice_from(code, code.len - 3);
+    gaz_slice all = gaz_slice_of(series);
+    for (size_t at = 0; at + 3 <= all.len; at += 3) {
+        if (memcmp(all.ptr + at, last.ptr, 3) == 0) {
+            return code.len >= 6;
+        }
+    }
+    return false;
+}
+
+static bool is_plausible(gaz_slice code, uint32_t bracket) {
+    if (code.len < 6 || gaz_slice_ends(code, "公告") || gaz_slice_ends(code, "令")) {
+        return false;
+    }
+    bool loose = bracket == '(' || bracket == 0xFF08 || bracket == '<' || bracket == 0x3008;
+    return !loose || ends_like_code(code);
+}
+
+/* The number behind its code as it should be printed: 〔2024〕24号. */
+static gaz_slice printed(gaz_pass *pass, gaz_slice tail) {
+    char *out = gaz_arena_alloc(pass->arena, tail.len + 6);
+    size_t len = 0;
+    for (const char *at = tail.ptr; at < gaz_slice_end(tail);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(tail), &step);
+        if (gaz_is_number_bracket_open(c)) {
+            len += gaz_utf8_encode(0x3014, out + len);
+        } else if (gaz_is_number_bracket_close(c)) {
+            len += gaz_utf8_encode(0x3015, out + len);
+        } else if (!gaz_is_space(c)) {
+            memcpy(out + len, at, step);
+            len += step;
+        }
+        at += step;
+    }
+    return (gaz_slice){out, len};
+}
+
+/* 〔2009J, 〔2009|: a closing bracket read as something else. The opening one,
+ * a plausible year and the rest of the number prove it. */
+static bool read_damaged(gaz_slice text, size_t open, size_t *len) {
+    static const char wrong[] = "JIl1|/\\";
+    if (text.len < open + 6) {
+        return false;
+    }
+    const char *year = text.ptr + open;
+    bool plausible = memcmp(year, "19", 2) == 0 || memcmp(year, "20", 2) == 0;
+    bool digits = year[2] >= '0' && year[2] <= '9' && year[3] >= '0' && year[3] <= '9';
+    const char *at = year + 5;
+    if (!plausible || !digits || strchr(wrong, year[4]) == NULL || year[4] == '\0') {
+        return false;
+    }
+    size_t serial = 0;
+    while (at < gaz_slice_end(text) && *at >= '0' && *at <= '9') {
+        serial++;
+        at++;
+    }
+    if (serial == 0 || serial > 4 ||
+        !gaz_slice_starts(gaz_slice_between(at, gaz_slice_end(text)), "号")) {
+        return false;
+    }
+    *len = (size_t)(at - text.ptr) + strlen("号");
+    return true;
+}
+
+static size_t mend_damaged(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    size_t len;
+    gaz_slice rest = gaz_slice_between(at, gaz_pass_line_end(pass));
+    if (c != 0x3014 || !read_damaged(rest, step, &len)) {
+        return step;
+    }
+    const char *closing = at + step + 4;
+    gaz_pass_note(pass, closing, closing + 1, gaz_slice_of("〕"), GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
+                  gaz_slice_of("the closing bracket of a document number: 〔, year, serial and 号 "
+                               "stand around it"));
+    return len;
+}
+
+size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    uint32_t next = gaz_pass_at(pass, at + step);
+    if (!gaz_is_digit(next) && next != ' ') {
+        return step;
+    }
+    gaz_slice head = gaz_slice_trim_right(gaz_slice_between(pass->line, at));
+    const char *end = gaz_slice_end(head);
+    const char *begin = code_begin(pass, end);
+    gaz_slice code = gaz_slice_between(begin, end);
+    gaz_doc_number_shape shape;
+    gaz_slice line = gaz_slice_between(begin, gaz_pass_line_end(pass));
+    if (!is_plausible(code, c)) {
+        return step;
+    }
+    size_t len = gaz_doc_number_read(line, &shape);
+    if (len == 0) {
+        return mend_damaged(pass, at, c, step);
+    }
+    gaz_slice tail = gaz_slice_between(end, begin + len);
+    gaz_slice should = printed(pass, tail);
+    if (!gaz_slice_equal(tail, should)) {
+        gaz_pass_note(pass, end, begin + len, should, GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
+                      gaz_arena_format(pass->arena,
+                                       "a document number: code %.*s, year, serial, 号",
+                                       GAZ_FMT(code)));
+    }
+    return (size_t)(begin + len - at);
+}

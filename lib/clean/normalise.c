@@ -1,0 +1,115 @@
+/* normalise.c - characters that are wrong by themselves, wherever they stand. */
+#include "clean/normalise.h"
+
+#include "clean/pass.h"
+#include "data/characters.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+/* Handler numbers. */
+enum { STANDS_FOR = 1, FULL_WIDTH, ZERO_WIDTH, CONTROL, PRIVATE_USE, ABOVE_BMP, NO_BREAK_SPACE };
+
+static const char EMPTY[] = "";
+
+static size_t stands_for(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    gaz_slice other = gaz_character_for((gaz_slice){at, step});
+    if (other.ptr != NULL) {
+        bool radical = c < 0x3000;
+        gaz_slice why = gaz_slice_of(radical ? "a radical in the place of a character"
+                                             : "a compatibility form of the same character");
+        gaz_pass_note(pass, at, at + step, other,
+                      radical ? GAZ_RULE_RADICAL : GAZ_RULE_COMPATIBILITY, GAZ_CERTAIN, why);
+    }
+    return step;
+}
+
+static size_t full_width(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    char *ascii = gaz_arena_alloc(pass->arena, 1);
+    *ascii = (char)(c - 0xFF01 + '!');
+    gaz_pass_note(pass, at, at + step, (gaz_slice){ascii, 1}, GAZ_RULE_FULL_WIDTH, GAZ_CERTAIN,
+                  gaz_slice_of("the full-width form of an ASCII character"));
+    return step;
+}
+
+static size_t zero_width(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    if (c == 0xFEFF && at == pass->text.ptr && pass->data != NULL) {
+        gaz_pass_note(pass, at, at + step, gaz_slice_of(EMPTY), GAZ_RULE_BOM, GAZ_CERTAIN,
+                      gaz_slice_of("U+FEFF at the start of the source"));
+        return step;
+    }
+    gaz_pass_note(pass, at, at + step, gaz_slice_of(EMPTY), GAZ_RULE_ZERO_WIDTH, GAZ_CERTAIN,
+                  gaz_arena_format(pass->arena, "U+%04X has no width", (unsigned)c));
+    return step;
+}
+
+static size_t control(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    gaz_pass_note(pass, at, at + step, gaz_slice_of(EMPTY), GAZ_RULE_CONTROL, GAZ_CERTAIN,
+                  gaz_arena_format(pass->arena, "U+%04X is a control character", (unsigned)c));
+    return step;
+}
+
+static size_t private_use(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    gaz_pass_note(pass, at, at + step, (gaz_slice){NULL, 0}, GAZ_RULE_PRIVATE_USE, GAZ_POSSIBLE,
+                  gaz_arena_format(pass->arena,
+                                   "U+%04X is private: only its font knows what it shows",
+                                   (unsigned)c));
+    return step;
+}
+
+static size_t above_bmp(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    if (c >= 0x2F800 && c <= 0x2FA1F) {
+        return stands_for(pass, at, c, step);
+    }
+    return c >= 0xF0000 ? private_use(pass, at, c, step) : step;
+}
+
+/* A no-break space inside a line; at its edges gz-split reads the layout. */
+static size_t no_break_space(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    (void)c;
+    if (gaz_pass_before(pass, at) != 0 && gaz_pass_at(pass, at + step) != 0) {
+        gaz_pass_note(pass, at, at + step, gaz_slice_of(" "), GAZ_RULE_SPACE, GAZ_CERTAIN,
+                      gaz_slice_of("a no-break space"));
+    }
+    return step;
+}
+
+static const gaz_handler handlers[] = {
+    [STANDS_FOR] = stands_for,         [FULL_WIDTH] = full_width,
+    [ZERO_WIDTH] = zero_width,         [CONTROL] = control,
+    [PRIVATE_USE] = private_use,       [ABOVE_BMP] = above_bmp,
+    [NO_BREAK_SPACE] = no_break_space,
+};
+
+/* Line ends, tab and form feed are layout and stay. */
+static void mark_controls(gaz_pass *pass) {
+    gaz_pass_mark(pass, 0, 8, CONTROL);
+    gaz_pass_mark(pass, 0x0B, 0x0B, CONTROL);
+    gaz_pass_mark(pass, 0x0E, 0x1F, CONTROL);
+    gaz_pass_mark(pass, 0x7F, 0x84, CONTROL);
+    gaz_pass_mark(pass, 0x86, 0x9F, CONTROL);
+}
+
+gaz_edits gaz_normalise(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
+                        bool at_start) {
+    gaz_pass pass = gaz_pass_of(arena, text, options);
+    pass.handlers = handlers;
+    pass.data = at_start ? &pass : NULL;
+    gaz_pass_mark(&pass, 0x2E80, 0x2FD5, STANDS_FOR);
+    gaz_pass_mark(&pass, 0xF900, 0xFAFF, STANDS_FOR);
+    gaz_pass_mark(&pass, 0xFF10, 0xFF19, FULL_WIDTH);
+    gaz_pass_mark(&pass, 0xFF21, 0xFF3A, FULL_WIDTH);
+    gaz_pass_mark(&pass, 0xFF41, 0xFF5A, FULL_WIDTH);
+    gaz_pass_mark(&pass, 0xFF05, 0xFF05, FULL_WIDTH); /* ％ */
+    gaz_pass_mark(&pass, 0x200B, 0x200F, ZERO_WIDTH);
+    gaz_pass_mark(&pass, 0x202A, 0x202E, ZERO_WIDTH);
+    gaz_pass_mark(&pass, 0x2060, 0x2064, ZERO_WIDTH);
+    gaz_pass_mark(&pass, 0xFEFF, 0xFEFF, ZERO_WIDTH);
+    gaz_pass_mark(&pass, 0xAD, 0xAD, ZERO_WIDTH);
+    gaz_pass_mark(&pass, 0xA0, 0xA0, NO_BREAK_SPACE);
+    gaz_pass_mark(&pass, 0x202F, 0x202F, NO_BREAK_SPACE);
+    mark_controls(&pass);
+    gaz_pass_mark(&pass, 0xE000, 0xF8FF, PRIVATE_USE);
+    gaz_pass_mark(&pass, GAZ_BMP - 1, GAZ_BMP - 1, ABOVE_BMP);
+    gaz_pass_walk(&pass);
+    return pass.edits;
+}

@@ -1,0 +1,154 @@
+/* pair.c - rules `bracket` and `quotation`: marks that come in pairs. */
+#include "clean/context_rules.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum { DEEPEST = 32 };
+
+/* A half-width mark of the line at hand that is to become full-width. */
+struct gaz_pair {
+    const char *at;
+    char full[4];
+    gaz_rule rule;
+};
+
+/* The marks of one line while they are matched. */
+struct matching {
+    gaz_pass *pass;
+    const char *open[DEEPEST];
+    size_t depth;
+    const char *quote; /* an open " */
+};
+
+static bool holds_han(gaz_slice text) {
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        if (gaz_is_han(gaz_utf8_decode(at, gaz_slice_end(text), &step))) {
+            return true;
+        }
+        at += step;
+    }
+    return false;
+}
+
+/* (一) and (1) are labels; printed so throughout they are as good as （一）. */
+static bool is_number(gaz_slice text) {
+    int64_t value;
+    return text.len > 0 && gaz_numeral(text, &value) == text.len;
+}
+
+static void add(struct matching *m, const char *at, const char *full, gaz_rule rule) {
+    gaz_context *context = m->pass->data;
+    context->pairs = gaz_arena_grow(m->pass->arena, context->pairs, context->pair_count,
+                                    &context->pair_capacity, sizeof *context->pairs);
+    struct gaz_pair *pair = &context->pairs[context->pair_count++];
+    *pair = (struct gaz_pair){.at = at, .rule = rule};
+    memcpy(pair->full, full, 4);
+}
+
+static void match_brackets(struct matching *m, const char *open, const char *close) {
+    bool half_open = *open == '(';
+    bool half_close = *close == ')';
+    gaz_slice inside = gaz_slice_between(open + (half_open ? 1 : 3), close);
+    bool mend = half_open != half_close;
+    if (half_open && half_close) {
+        mend = holds_han(inside) && !is_number(inside);
+    }
+    if (mend && half_open) {
+        add(m, open, "（", GAZ_RULE_BRACKET);
+    }
+    if (mend && half_close) {
+        add(m, close, "）", GAZ_RULE_BRACKET);
+    }
+}
+
+static void match_quotes(struct matching *m, const char *at) {
+    if (m->quote == NULL) {
+        m->quote = at;
+        return;
+    }
+    gaz_slice inside = gaz_slice_between(m->quote + 1, at);
+    if (holds_han(inside)) {
+        add(m, m->quote, "“", GAZ_RULE_QUOTATION);
+        add(m, at, "”", GAZ_RULE_QUOTATION);
+    }
+    m->quote = NULL;
+}
+
+static void match(struct matching *m, const char *at, uint32_t c) {
+    if (c == '(' || c == 0xFF08) {
+        if (m->depth < DEEPEST) {
+            m->open[m->depth] = at;
+        }
+        m->depth++;
+    } else if (c == ')' || c == 0xFF09) {
+        if (m->depth > 0 && --m->depth < DEEPEST) {
+            match_brackets(m, m->open[m->depth], at);
+        }
+    } else if (c == '"') {
+        match_quotes(m, at);
+    }
+}
+
+static size_t count_quotes(gaz_slice line) {
+    size_t count = 0;
+    for (size_t i = 0; i < line.len; i++) {
+        count += line.ptr[i] == '"';
+    }
+    return count;
+}
+
+static void put_in_order(gaz_context *context) {
+    for (uint32_t i = 1; i < context->pair_count; i++) {
+        struct gaz_pair pair = context->pairs[i];
+        uint32_t at = i;
+        for (; at > 0 && context->pairs[at - 1].at > pair.at; at--) {
+            context->pairs[at] = context->pairs[at - 1];
+        }
+        context->pairs[at] = pair;
+    }
+}
+
+/* Straight quotation marks pair up only where their number is even, and never
+ * in a line of markup, where they hold attributes. */
+static void match_line(gaz_pass *pass) {
+    gaz_context *context = pass->data;
+    struct matching m = {.pass = pass};
+    gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
+    bool quotes = count_quotes(line) % 2 == 0 && gaz_slice_find(line, "=\"") == NULL;
+    context->paired_line = pass->line;
+    context->pair_count = 0;
+    context->next_pair = 0;
+    for (const char *at = line.ptr; at < gaz_slice_end(line);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(line), &step);
+        if (c != '"' || quotes) {
+            match(&m, at, c);
+        }
+        at += step;
+    }
+    put_in_order(context);
+}
+
+size_t gaz_correct_pair(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    gaz_context *context = pass->data;
+    (void)c;
+    if (context->paired_line != pass->line) {
+        match_line(pass);
+    }
+    while (context->next_pair < context->pair_count && context->pairs[context->next_pair].at < at) {
+        context->next_pair++;
+    }
+    if (context->next_pair < context->pair_count && context->pairs[context->next_pair].at == at) {
+        const struct gaz_pair *pair = &context->pairs[context->next_pair];
+        bool bracket = pair->rule == GAZ_RULE_BRACKET;
+        gaz_pass_note(pass, at, at + step, gaz_arena_copy(pass->arena, gaz_slice_of(pair->full)),
+                      pair->rule, GAZ_CERTAIN,
+                      gaz_slice_of(bracket ? "a bracket around Han text, or whose partner is "
+                                             "full-width"
+                                           : "a pair of straight quotation marks around Han text"));
+    }
+    return step;
+}

@@ -1,0 +1,98 @@
+/* pass.c - one walk over a text that notes edits. */
+#include "clean/pass.h"
+
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum { NEWLINE = 255 };
+
+gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
+    gaz_pass pass = {.arena = arena,
+                     .text = text,
+                     .line = text.ptr,
+                     .skip = options->skip,
+                     .level = options->level,
+                     .interest = gaz_arena_zero(arena, GAZ_BMP)};
+    pass.interest['\n'] = NEWLINE;
+    return pass;
+}
+
+void gaz_pass_mark(gaz_pass *pass, uint32_t first, uint32_t last, uint8_t interest) {
+    memset(pass->interest + first, interest, last - first + 1);
+}
+
+static void begin_line(gaz_pass *pass, const char *at) {
+    pass->line = at;
+    pass->line_end = NULL;
+}
+
+void gaz_pass_walk(gaz_pass *pass) {
+    const uint8_t *interest = pass->interest;
+    const char *at = pass->text.ptr;
+    const char *end = gaz_slice_end(pass->text);
+    while (at < end) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        uint8_t what = interest[c < GAZ_BMP ? c : GAZ_BMP - 1];
+        if (what == 0) {
+            at += step;
+        } else if (what == NEWLINE) {
+            at += step;
+            begin_line(pass, at);
+        } else {
+            at += pass->handlers[what](pass, at, c, step);
+        }
+    }
+}
+
+const char *gaz_pass_line_end(gaz_pass *pass) {
+    if (pass->line_end == NULL) {
+        size_t left = (size_t)(gaz_slice_end(pass->text) - pass->line);
+        const char *stop = memchr(pass->line, '\n', left);
+        stop = stop == NULL ? pass->line + left : stop;
+        pass->line_end = stop > pass->line && stop[-1] == '\r' ? stop - 1 : stop;
+    }
+    return pass->line_end;
+}
+
+static bool is_made(const gaz_pass *pass, gaz_confidence confidence) {
+    switch (pass->level) {
+    case GAZ_LEVEL_REPORT:
+        return false;
+    case GAZ_LEVEL_LIKELY:
+        return confidence >= GAZ_LIKELY;
+    default:
+        return confidence == GAZ_CERTAIN;
+    }
+}
+
+bool gaz_pass_note(gaz_pass *pass, const char *begin, const char *end, gaz_slice after,
+                   gaz_rule rule, gaz_confidence confidence, gaz_slice evidence) {
+    size_t from = (size_t)(begin - pass->text.ptr);
+    if (!gaz_pass_runs(pass, rule) || from < pass->done) {
+        return false;
+    }
+    gaz_edits_add(pass->arena, &pass->edits,
+                  (gaz_edit){.begin = from,
+                             .end = (size_t)(end - pass->text.ptr),
+                             .after = after,
+                             .evidence = evidence,
+                             .rule = rule,
+                             .confidence = confidence,
+                             .applied = after.ptr != NULL && is_made(pass, confidence)});
+    pass->done = (size_t)(end - pass->text.ptr);
+    return true;
+}
+
+uint32_t gaz_pass_before(const gaz_pass *pass, const char *at) {
+    return gaz_utf8_last(pass->line, at);
+}
+
+uint32_t gaz_pass_at(const gaz_pass *pass, const char *at) {
+    const char *end = gaz_slice_end(pass->text);
+    if (at >= end || *at == '\n' || *at == '\r') {
+        return 0;
+    }
+    size_t step;
+    return gaz_utf8_decode(at, end, &step);
+}

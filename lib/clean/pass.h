@@ -1,0 +1,64 @@
+/*
+ * pass.h - one walk over a text that notes edits.
+ *
+ * A pass has a table of interests: a number per character, 0 for the many that
+ * no rule cares about. The walk stops only at the others and calls the handler
+ * with that number; everything else is passed over a character at a time.
+ */
+#ifndef GAZ_CLEAN_PASS_H
+#define GAZ_CLEAN_PASS_H
+
+#include "clean/edits.h"
+
+enum { GAZ_BMP = 0x10000 };
+
+typedef struct gaz_pass gaz_pass;
+
+/* Looks at the character c at `at` (step bytes), and may note edits; answers
+ * how many bytes to go on by, at least step. */
+typedef size_t (*gaz_handler)(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+
+struct gaz_pass {
+    gaz_arena *arena;
+    gaz_slice text;
+    gaz_edits edits;
+    const char *line;     /* where the line of the character at hand begins */
+    const char *line_end; /* where it ends; NULL until asked for */
+    size_t done;          /* end of the last edit */
+    uint64_t skip;        /* rules that do not run */
+    gaz_clean_level level;
+    uint8_t *interest; /* GAZ_BMP numbers; '\n' is the walk's own */
+    const gaz_handler *handlers;
+    void *data; /* the handlers' own */
+};
+
+/* A pass over text with a cleared table of interests. */
+gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options);
+
+/* Marks the characters first..last for handler number `interest`. */
+void gaz_pass_mark(gaz_pass *pass, uint32_t first, uint32_t last, uint8_t interest);
+
+/* Walks the text. Characters above U+FFFF have the interest of U+FFFF. */
+void gaz_pass_walk(gaz_pass *pass);
+
+/* The end of the line at hand, without its LF or CR LF. */
+const char *gaz_pass_line_end(gaz_pass *pass);
+
+/* Notes an edit of text [begin, end): made when its rule runs and the level
+ * allows it, else reported. An edit that begins before the end of the last one
+ * is dropped. after.ptr NULL: only a report. True when it was noted. */
+bool gaz_pass_note(gaz_pass *pass, const char *begin, const char *end, gaz_slice after,
+                   gaz_rule rule, gaz_confidence confidence, gaz_slice evidence);
+
+/* True when the rule is to run. */
+static inline bool gaz_pass_runs(const gaz_pass *pass, gaz_rule rule) {
+    return (pass->skip >> rule & 1) == 0;
+}
+
+/* The character before `at` on its line, 0 at its beginning. */
+uint32_t gaz_pass_before(const gaz_pass *pass, const char *at);
+
+/* The character at `at`, 0 at the end of the line. */
+uint32_t gaz_pass_at(const gaz_pass *pass, const char *at);
+
+#endif

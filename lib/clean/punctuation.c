@@ -1,0 +1,49 @@
+/* punctuation.c - rule `punctuation`: half-width marks inside Han text. */
+#include "clean/context_rules.h"
+#include "text/chars.h"
+#include "text/slice.h"
+
+struct mark {
+    char half;
+    char full[4];
+};
+
+static const struct mark marks[] = {
+    {',', "，"}, {';', "；"}, {':', "："}, {'!', "！"}, {'?', "？"}};
+
+static const char *full_of(uint32_t c) {
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if ((uint32_t)marks[i].half == c) {
+            return marks[i].full;
+        }
+    }
+    return NULL;
+}
+
+static bool is_chinese(uint32_t c) {
+    return gaz_is_han(c) || gaz_is_cjk_punct(c);
+}
+
+/* Han stands before the mark, or a bracket, % or digit behind which Han goes
+ * on. 12:30, 1,000, http: and A, B stay. */
+static bool belongs_to_han(uint32_t c, uint32_t before, uint32_t after) {
+    bool ends = after == 0 || after == ' ' || after == '*' || after == '\t';
+    if (is_chinese(before)) {
+        bool number = after >= '0' && after <= '9';
+        return ends || number || is_chinese(after) || after == '"' || after == '(';
+    }
+    if (c == ':' || c == '?' || c == '!') {
+        return false;
+    }
+    bool weak = before == ')' || before == '%' || before == '"' || gaz_is_digit(before) ||
+                gaz_is_letter(before);
+    return weak && gaz_is_han(after);
+}
+
+size_t gaz_correct_punctuation(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    if (belongs_to_han(c, gaz_pass_before(pass, at), gaz_pass_at(pass, at + 1))) {
+        gaz_pass_note(pass, at, at + 1, gaz_slice_of(full_of(c)), GAZ_RULE_PUNCTUATION, GAZ_CERTAIN,
+                      gaz_slice_of("half-width between Han characters"));
+    }
+    return step;
+}
