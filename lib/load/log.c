@@ -1,6 +1,5 @@
 /* log.c - the correction log of one source. */
-#include "load/members.h"
-#include "load/units.h"
+#include "load/cells.h"
 #include "text/slice.h"
 
 /* The rows of a log have to follow the row of their source, wherever its record
@@ -24,9 +23,13 @@ static gaz_store_status load_entry(gaz_store *store, gaz_arena *arena, const gaz
     gaz_row row;
     gaz_row_begin(&row, correction ? GAZ_TABLE_corrections : GAZ_TABLE_diagnostics);
     gaz_json_reader reader = gaz_json_reader_of(record, arena);
-    gaz_row_read(&reader, &row, NULL);
+    gaz_member special[] = {{"candidates", -1, {0}}, {0}};
+    gaz_row_read(&reader, &row, special);
     if (!gaz_json_at_end(&reader)) {
         return gaz_refuse_malformed(store, "log", &reader);
+    }
+    if (correction) {
+        row.values[GAZ_corrections_candidates] = gaz_value_text(gaz_cells_text(arena, special));
     }
     row.values[correction ? (int)GAZ_corrections_source : (int)GAZ_diagnostics_source] =
         gaz_value_text(unit->key);

@@ -9,3 +9,13 @@ gaz_store *gaz_store_open_postgresql(const char *url, char *error, size_t size) 
     snprintf(error, size, "not yet");
     return NULL;
 }
+#include "load/find.h"
+bool gaz_find_postgresql(const char *url, const gaz_query *query, gaz_hit_taker take, void *data,
+                         char *error, size_t size) {
+    (void)url;
+    (void)query;
+    (void)take;
+    (void)data;
+    snprintf(error, size, "not yet");
+    return false;
+}

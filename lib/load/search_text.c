@@ -34,3 +34,11 @@ void gaz_search_columns(gaz_buffer *out, gaz_slice type, gaz_slice heading, gaz_
     gaz_search_spaced(out, text);
     ends[2] = out->len;
 }
+
+bool gaz_search_is_word(uint32_t c) {
+    if (c < 0x80) {
+        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    }
+    return (c >= 0x4E00 && c <= 0x9FCB) || (c >= 0x3400 && c <= 0x4DB5) ||
+           (c >= 0x20000 && c <= 0x2A6D6);
+}

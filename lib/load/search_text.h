@@ -13,4 +13,8 @@ void gaz_search_spaced(gaz_buffer *out, gaz_slice text);
 void gaz_search_columns(gaz_buffer *out, gaz_slice type, gaz_slice heading, gaz_slice text,
                         size_t ends[3]);
 
+/* True for a character that every version of FTS5 takes for a word: ASCII
+ * letters and digits, and Han characters as Unicode 6.1 knew them. */
+bool gaz_search_is_word(uint32_t c);
+
 #endif

@@ -52,9 +52,10 @@ CREATE TABLE corrections (
     line INTEGER NOT NULL,
     col INTEGER NOT NULL,       -- characters from 1, in the decoded raw line
     before TEXT NOT NULL,
-    after TEXT NOT NULL,
+    after TEXT,                 -- NULL when no single reading is offered
     rule TEXT NOT NULL,
     confidence TEXT NOT NULL,   -- certain, likely, ...
+    candidates TEXT,            -- then the readings that compete, one a line
     applied BOOLEAN NOT NULL,
     evidence TEXT,
     PRIMARY KEY (source, position)
