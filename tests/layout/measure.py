@@ -225,20 +225,21 @@ def compare_joins(score, wanted, records):
             score.joins_wrong += together
 
 
-def texts_of(value):
-    """All strings of a record that hold text of the source."""
-    for issue_key in ("front_matter", "toc"):
-        for item in value.get(issue_key, []):
-            for key, inner in item.items():
-                if key in ("heading", "section", "title", "doc_number"):
-                    yield inner or ""
-                elif key == "page":
-                    yield "" if inner is None else str(inner)
-                elif key == "paragraphs":
-                    yield from inner
-    for item in value.get("furniture", []):
-        yield item["text"]
-    for item in value.get("paragraphs", []):
+def texts_of(record):
+    """All strings of a record that hold text of the source. The section of a
+    contents page is printed once and named by each of its entries."""
+    section = None
+    for entry in record.get("toc", []):
+        if entry["section"] != section:
+            section = entry["section"]
+            yield section or ""
+        yield entry["title"] or ""
+        yield entry["doc_number"] or ""
+        yield "" if entry["page"] is None else str(entry["page"])
+    for part in record.get("front_matter", []):
+        yield part["heading"] or ""
+        yield from part["paragraphs"]
+    for item in record.get("furniture", []) + record.get("paragraphs", []):
         yield item["text"]
 
 
