@@ -400,7 +400,185 @@ GAZ_API gaz_status gaz_read_document(gaz_arena *arena, gaz_slice record, gaz_doc
                                      const char **reason) GAZ_CHECKED;
 
 /* ---- gz-parse ----------------------------------------------------------- */
-/* (parse section: elements, nodes, functions) */
+
+/* What a node of the tree is. The list is lib/parse/node_type.def. */
+typedef enum gaz_node_type {
+#define GAZ_NODE(id, name, prefix, comment) GAZ_NODE_##id,
+#include "parse/node_type.def"
+#undef GAZ_NODE
+    GAZ_NODE_TYPE_COUNT
+} gaz_node_type;
+
+/* The JSON name of a node type ("article"). Static storage. */
+GAZ_API const char *gaz_node_type_name(gaz_node_type type);
+
+/* The format of a document. The list is lib/parse/format.def. */
+typedef enum gaz_format {
+#define GAZ_FORMAT(id, name, comment) GAZ_FORMAT_##id,
+#include "parse/format.def"
+#undef GAZ_FORMAT
+    GAZ_FORMAT_COUNT
+} gaz_format;
+
+/* The JSON name of a format ("letter"). Static storage. */
+GAZ_API const char *gaz_format_name(gaz_format format);
+
+/* Who answers for something: one role of a 责任单位 note and its organs. */
+typedef struct gaz_duty {
+    const char *role; /* "lead", "support", "responsible", "unspecified" */
+    gaz_slices orgs;
+    bool open; /* 等, 各…: the list does not name all of them */
+} gaz_duty;
+
+typedef struct gaz_duties {
+    gaz_duty *items;
+    uint32_t count;
+    uint32_t capacity;
+} gaz_duties;
+
+/* The cells of a table, or the entries of a list. */
+typedef struct gaz_cells {
+    gaz_slices *rows; /* of a table */
+    uint32_t row_count;
+    uint32_t row_capacity;
+    uint32_t header;    /* how many of the rows are its head */
+    gaz_slices entries; /* of a list */
+    gaz_slices posts;   /* empty, or one for each entry (absent where none) */
+} gaz_cells;
+
+/* A node of the tree. Children are a linked list in the order of the text. */
+typedef struct gaz_node {
+    struct gaz_node *parent; /* NULL for the root, which is no node itself */
+    struct gaz_node *first;
+    struct gaz_node *last;
+    struct gaz_node *next;
+    gaz_slice eid;
+    gaz_slice label;   /* as printed, brackets repaired; absent when none */
+    gaz_slice heading; /* absent when none */
+    gaz_slice text;    /* absent when none */
+    gaz_cells *cells;  /* of tables and lists, else NULL */
+    gaz_duties duties;
+    int64_t ordinal; /* value of the label, or position of a paragraph; -1 when none */
+    int64_t insert;  /* the Y of 第X条之Y, 0 when none */
+    uint32_t line;
+    uint32_t end_line;
+    uint8_t type;   /* gaz_node_type */
+    uint8_t marker; /* 1 (一、) to 5 (①) of a level, 0 otherwise */
+    bool inferred;  /* the source lost its label */
+} gaz_node;
+
+/* 发文字号 and its parts. */
+typedef struct gaz_doc_number {
+    gaz_slice raw; /* absent when the document has none; then all is */
+    gaz_slice norm;
+    gaz_slice code;
+    gaz_slice region; /* division code, "CN" for the state, or absent */
+    gaz_slice organ;
+    gaz_slice series;
+    int32_t year;
+    int32_t serial;
+} gaz_doc_number;
+
+/* 《title》（number）, or a provision (第三条第二款). */
+typedef struct gaz_reference {
+    gaz_slice from; /* eid of the node that cites, absent outside the tree */
+    gaz_slice title;
+    gaz_slice doc_number;
+    gaz_slice provision;
+    gaz_slice target; /* id or eid of what is meant, when it is at hand */
+    gaz_slice text;   /* as printed */
+} gaz_reference;
+
+typedef struct gaz_references {
+    gaz_reference *items;
+    uint32_t count;
+    uint32_t capacity;
+} gaz_references;
+
+/* One text: the document itself, or an attachment. */
+typedef struct gaz_part {
+    gaz_slice id;     /* of an attachment: document id and /att_N */
+    gaz_slice prefix; /* of its eids: "att_1", empty for the document itself */
+    const char *role; /* "issued_text", "annex"; NULL for the document itself */
+    gaz_slice label;  /* 附件1, as printed, or absent */
+    gaz_slice title;
+    gaz_slice kind; /* "measures", or absent */
+    gaz_slice kind_zh;
+    const char *draft_status; /* "comment_draft", or NULL */
+    gaz_slices history;       /* 题注: adoption and amendments */
+    gaz_slice effective_date; /* ISO 8601, or absent; so expiry_date */
+    gaz_slice expiry_date;
+    gaz_slice interpreter; /* who explains the text, or absent */
+    gaz_references repeals;
+    gaz_references amends;
+    uint32_t line;
+    uint32_t end_line;
+    gaz_node *root; /* its children are the body */
+} gaz_part;
+
+/* One line of the metadata that a web portal puts before a text. */
+typedef struct gaz_metadata {
+    gaz_slice name;
+    gaz_slice value;
+} gaz_metadata;
+
+/* A document with its elements (GB/T 9704-2012, 7) and its tree. */
+typedef struct gaz_parsed {
+    const gaz_document *document; /* id, issue, seq and source stand there */
+    gaz_part text;                /* title, kind, body and validity */
+    gaz_part *attachments;
+    uint32_t attachment_count;
+    uint32_t attachment_capacity;
+    uint8_t format; /* gaz_format */
+    gaz_slice copy_number;
+    gaz_slice secrecy;      /* 机密, or absent */
+    gaz_slice secrecy_term; /* 1年, 长期, or absent */
+    gaz_slice urgency;
+    gaz_slice issuer_masthead;
+    gaz_doc_number doc_number;
+    gaz_slice registration_number;
+    gaz_slice order_number; /* 第337号 */
+    gaz_slices issuers;
+    gaz_slices signers; /* 签发人 */
+    gaz_slices addressees;
+    gaz_slices attendees;
+    gaz_slices attachment_notes;
+    gaz_slices signatories;
+    gaz_slice signer_office; /* 省长, of an order */
+    gaz_slice signer_name;
+    gaz_slice date_signed; /* ISO 8601 */
+    gaz_slice date_signed_raw;
+    gaz_slice adopted_date; /* of the text that an order publishes */
+    gaz_slice adopted_by;
+    gaz_slices remarks;
+    const char *openness; /* "public", "on_request", "not_public", or NULL */
+    gaz_slices subject_terms;
+    gaz_slices cc_orgs;
+    gaz_slice print_org;
+    gaz_slice print_date;
+    gaz_slice print_date_raw;
+    gaz_metadata *portal_metadata;
+    uint32_t portal_metadata_count;
+    uint32_t portal_metadata_capacity;
+    gaz_references references;
+    gaz_furniture *furniture; /* words that name an element (附件：), contents lists */
+    uint32_t furniture_count;
+    uint32_t furniture_capacity;
+    gaz_diagnostics diagnostics; /* those of the document, then its own */
+} gaz_parsed;
+
+/* What type a record (one line of NDJSON) has: "issue", "document", ... It
+ * points into record or arena. GAZ_BAD_RECORD when the line is no record;
+ * *reason then says why. */
+GAZ_API gaz_status gaz_record_type(gaz_arena *arena, gaz_slice record, gaz_slice *type,
+                                   const char **reason) GAZ_CHECKED;
+
+/* Gives a document its elements and its tree. The value points into the
+ * document and the arena. */
+GAZ_API gaz_status gaz_parse(gaz_arena *arena, const gaz_document *document,
+                             gaz_parsed *parsed) GAZ_CHECKED;
+/* Appends the structured `document` record, one line of NDJSON. */
+GAZ_API void gaz_write_parsed(gaz_buffer *out, const gaz_parsed *parsed);
 
 #ifdef __cplusplus
 }

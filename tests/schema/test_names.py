@@ -17,6 +17,9 @@ PLACES = {
     'code': ('diagnostic.schema.json', ['$defs', 'code', 'enum']),
     'line_class': ('split-document.schema.json', ['$defs', 'line_class', 'enum']),
     'furniture': ('issue.schema.json', ['$defs', 'furniture_kind', 'enum']),
+    'node_type': ('document.schema.json', ['$defs', 'node_type', 'enum']),
+    'format': ('document.schema.json', ['$defs', 'document_format', 'enum']),
+    'kind': ('document.schema.json', ['$defs', 'document_kind', 'enum']),
     'severity': ('diagnostic.schema.json', ['$defs', 'severity', 'enum']),
 }
 

@@ -1,0 +1,162 @@
+/* attachment.c - 附件 (GB/T 9704-2012, 7.3.7) and the texts that a notice issues. */
+#include "data/kinds.h"
+#include "parse/parse.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+#include "text/utf8.h"
+
+enum { LONGEST_MARK_TITLE = 60, LONGEST_PREFACE = 4 };
+
+/* 1, 1-2, 一 behind 附件. */
+static size_t read_mark_number(gaz_slice text) {
+    int64_t value;
+    size_t len = gaz_numeral(text, &value);
+    gaz_slice rest = gaz_slice_from(text, len);
+    if (len > 0 && (gaz_slice_starts(rest, "-") || gaz_slice_starts(rest, "—"))) {
+        size_t dash = *rest.ptr == '-' ? 1 : strlen("—");
+        size_t more = gaz_numeral_arabic(gaz_slice_from(rest, dash), &value);
+        len += more > 0 ? dash + more : 0;
+    }
+    return len;
+}
+
+bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) {
+    static const char *const words[] = {"附件", "附表", "附图", "附录", "附 件", "附　件", NULL};
+    for (const char *const *word = words; *word != NULL; word++) {
+        if (!gaz_slice_starts(text, *word)) {
+            continue;
+        }
+        gaz_slice at = gaz_slice_trim_left(gaz_slice_from(text, strlen(*word)));
+        size_t number = read_mark_number(at);
+        gaz_slice rest = gaz_slice_from(at, number);
+        bool spaced = gaz_slice_trim_left(rest).ptr > rest.ptr;
+        const char *label_end = number > 0 ? rest.ptr : text.ptr + strlen(*word);
+        rest = gaz_slice_trim(rest);
+        size_t colon = gaz_slice_starts(rest, "：") ? strlen("：") : gaz_slice_starts(rest, ":");
+        *label = gaz_slice_between(text.ptr, label_end);
+        *title = gaz_slice_trim(gaz_slice_from(rest, colon));
+        if (title->len == 0) {
+            return true;
+        }
+        const struct unit unit = {.text = *title};
+        return (colon > 0 || (spaced && number > 0)) &&
+               gaz_unit_is_short(&unit, LONGEST_MARK_TITLE);
+    }
+    return false;
+}
+
+/* How many units at `at` are the title of a text the document says it issues. */
+static uint32_t carried_title(struct parser *parser, uint32_t at, uint32_t end) {
+    const struct unit *unit = &parser->units[at];
+    if (unit->label.kind != GAZ_LABEL_NONE || unit->text.len > 600) {
+        return 0;
+    }
+    if (parser->carried.count == 0) {
+        return 0;
+    }
+    gaz_slice key = gaz_title_key(parser->arena, unit->text);
+    for (uint32_t i = 0; i < parser->carried.count; i++) {
+        gaz_slice whole = parser->carried.items[i];
+        if (key.len == 0 || key.len > whole.len || memcmp(key.ptr, whole.ptr, key.len) != 0) {
+            continue;
+        }
+        uint32_t run = gaz_title_run(parser, (struct range){at, end}, parser->carried.items[i]);
+        if (run > 0) {
+            return run;
+        }
+    }
+    return 0;
+}
+
+static bool is_bare_mark(const struct unit *unit) {
+    gaz_slice label;
+    gaz_slice title;
+    return gaz_is_attachment_mark(unit->text, &label, &title) && title.len == 0;
+}
+
+uint32_t gaz_attachment_start(struct parser *parser, struct range range) {
+    for (uint32_t i = range.first; i < range.end; i++) {
+        if (is_bare_mark(&parser->units[i]) || carried_title(parser, i, range.end) > 0) {
+            return i;
+        }
+    }
+    return range.end;
+}
+
+static bool begins_attachment(struct parser *parser, uint32_t at, uint32_t end) {
+    gaz_slice label;
+    gaz_slice title;
+    return gaz_is_attachment_mark(parser->units[at].text, &label, &title) ||
+           carried_title(parser, at, end) > 0;
+}
+
+static gaz_part *add_part(struct parser *parser) {
+    gaz_parsed *out = parser->out;
+    out->attachments = gaz_arena_grow(parser->arena, out->attachments, out->attachment_count,
+                                      &out->attachment_capacity, sizeof *out->attachments);
+    gaz_part *part = &out->attachments[out->attachment_count++];
+    *part = (gaz_part){0};
+    part->prefix = gaz_arena_format(parser->arena, "att_%u", (unsigned)out->attachment_count);
+    part->id = gaz_arena_format(parser->arena, "%.*s/att_%u", GAZ_FMT(out->document->id),
+                                (unsigned)out->attachment_count);
+    return part;
+}
+
+/* The mark 附件1 at the head of an annex, with its title when it is on the same
+ * line; answers where the title or the text begins. */
+static uint32_t take_mark(struct parser *parser, gaz_part *part, uint32_t at) {
+    const struct unit *unit = &parser->units[at];
+    gaz_slice label;
+    gaz_slice title;
+    part->role = "issued_text";
+    if (!gaz_is_attachment_mark(unit->text, &label, &title)) {
+        return at;
+    }
+    part->role = "annex";
+    part->label = gaz_tidy(parser->arena, label);
+    if (title.len > 0) {
+        part->title = gaz_tidy(parser->arena, title);
+    }
+    return at + 1;
+}
+
+static void set_title(struct parser *parser, gaz_part *part, struct range range, uint32_t *at) {
+    if (*at >= range.end || part->title.ptr != NULL) {
+        return;
+    }
+    uint32_t run = carried_title(parser, *at, range.end);
+    *at = gaz_parse_title(parser, part, (struct range){*at, range.end}, run);
+}
+
+static void parse_one(struct parser *parser, struct range range) {
+    gaz_part *part = add_part(parser);
+    part->line = parser->units[range.first].paragraph->line;
+    part->end_line = parser->units[range.end - 1].paragraph->end_line;
+    uint32_t at = take_mark(parser, part, range.first);
+    set_title(parser, part, range, &at);
+    at = gaz_parse_history(parser, part, (struct range){at, range.end});
+    gaz_parse_outline(parser, part, (struct range){at, range.end});
+}
+
+/* Where the attachment that begins at range.first ends: at the next one. The
+ * units of its own mark and title are passed over. */
+static uint32_t attachment_end(struct parser *parser, struct range range) {
+    gaz_slice label;
+    gaz_slice title;
+    uint32_t at = range.first;
+    at += gaz_is_attachment_mark(parser->units[at].text, &label, &title);
+    at += at < range.end ? carried_title(parser, at, range.end) : 0;
+    at = at > range.first ? at : at + 1;
+    while (at < range.end && !begins_attachment(parser, at, range.end)) {
+        at++;
+    }
+    return at;
+}
+
+void gaz_parse_attachments(struct parser *parser, struct range range) {
+    while (range.first < range.end) {
+        uint32_t end = attachment_end(parser, range);
+        parse_one(parser, (struct range){range.first, end});
+        range.first = end;
+    }
+}

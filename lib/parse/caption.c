@@ -1,0 +1,314 @@
+/* caption.c - which words of a node are its heading: a heading line, a run-in
+ * caption (加强领导。各部门…), or none. */
+#include "parse/outline.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum {
+    LONGEST_CAPTION = 30, /* of a level */
+    LONGEST_PLAIN = 14,   /* of a point, an article, an unnumbered paragraph */
+    LONGEST_BOLD = 44,
+    LONGEST_HEADING = 44,
+    LIKE_LENGTH = 2 /* by how much the lengths of parallel captions may differ */
+};
+
+/* The first sentence of a text. */
+struct opening {
+    size_t len;   /* bytes up to its 。, 0 when none comes soon enough */
+    size_t chars; /* without spaces */
+    bool comma;
+    bool more; /* text follows */
+};
+
+static struct opening read_opening(gaz_slice text) {
+    struct opening opening = {0};
+    int depth = 0;
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (c == 0x3002 && depth == 0) {
+            opening.len = (size_t)(at - text.ptr);
+            opening.more = gaz_slice_trim(gaz_slice_from(text, opening.len + step)).len > 0;
+            return opening;
+        }
+        if (c == 0xFF1B || c == 0xFF1A || ++opening.chars > LONGEST_HEADING) {
+            break;
+        }
+        opening.chars -= gaz_is_space(c);
+        opening.comma |= c == 0xFF0C || c == ',';
+        depth += c == 0x201C || c == 0x300A || c == 0xFF08;
+        depth -= (c == 0x201D || c == 0x300B || c == 0xFF09) && depth > 0;
+        at += step;
+    }
+    opening.len = 0;
+    return opening;
+}
+
+/* Words of a sentence that rules or tells: a caption names. */
+static bool is_prose(gaz_slice sentence) {
+    static const char *const words[] = {
+        "应当", "不得",   "可以",   "必须",   "施行",   "有效期", "负责解释", "是指", "适用",
+        "由",   "本办法", "本措施", "本意见", "本方案", "本规定", "本条例",   "中应", NULL};
+    for (const char *const *word = words; *word != NULL; word++) {
+        if (gaz_slice_find(sentence, *word) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static size_t most_chars(const gaz_node *node) {
+    return node->type == GAZ_NODE_LEVEL ? LONGEST_CAPTION : LONGEST_PLAIN;
+}
+
+static bool is_caption(const gaz_node *node, struct opening opening) {
+    return opening.len > 0 && opening.more && opening.chars <= most_chars(node) &&
+           opening.chars >= 2 && !is_prose(gaz_slice_first(node->text, opening.len));
+}
+
+static void take_caption(struct parser *parser, gaz_node *node, size_t len, size_t text_at) {
+    node->heading = gaz_tidy(parser->arena, gaz_slice_trim(gaz_slice_first(node->text, len)));
+    gaz_slice rest = gaz_slice_trim(gaz_slice_from(node->text, text_at));
+    node->text = rest.len > 0 ? rest : (gaz_slice){NULL, 0};
+}
+
+static size_t without_stop(gaz_slice text) {
+    if (gaz_slice_ends(text, "。")) {
+        return text.len - strlen("。");
+    }
+    return text.len;
+}
+
+/* A caption that print set bold: **落实用地保障。**按照… */
+static bool take_bold(struct parser *parser, struct growing *growing, gaz_node *owner) {
+    gaz_node *node = &growing->node;
+    gaz_slice bold = gaz_slice_trim_right(gaz_slice_first(node->text, growing->bold));
+    if (bold.len == 0 || growing->bold >= node->text.len || gaz_utf8_count(bold) > LONGEST_BOLD ||
+        gaz_slice_find(gaz_slice_first(bold, without_stop(bold)), "。") != NULL ||
+        !(gaz_slice_ends(bold, "。") ||
+          gaz_slice_starts(gaz_slice_from(node->text, bold.len), "。"))) {
+        return false;
+    }
+    size_t text_at = growing->bold;
+    gaz_slice rest = gaz_slice_from(node->text, text_at);
+    text_at += gaz_slice_starts(rest, "。") ? strlen("。") : 0;
+    gaz_slice heading = gaz_slice_first(bold, without_stop(bold));
+    owner->heading = gaz_tidy(parser->arena, heading);
+    node->text = gaz_slice_trim(gaz_slice_from(node->text, text_at));
+    if (node->text.len == 0) {
+        node->text.ptr = NULL;
+    }
+    return true;
+}
+
+/* 第一条【立法目的】 */
+static bool take_bracketed(struct parser *parser, gaz_node *node, gaz_node *owner) {
+    const char *close = gaz_slice_find(node->text, "】");
+    if (!gaz_slice_starts(node->text, "【") || close == NULL ||
+        close - node->text.ptr > LONGEST_HEADING * 3) {
+        return false;
+    }
+    gaz_slice inside = gaz_slice_between(node->text.ptr + strlen("【"), close);
+    owner->heading = gaz_tidy(parser->arena, gaz_slice_trim(inside));
+    gaz_slice rest =
+        gaz_slice_trim(gaz_slice_between(close + strlen("】"), gaz_slice_end(node->text)));
+    node->text = rest.len > 0 ? rest : (gaz_slice){NULL, 0};
+    return true;
+}
+
+static bool ends_in_stop(gaz_slice text) {
+    return gaz_slice_ends(text, "。") || gaz_slice_ends(text, "；") || gaz_slice_ends(text, "：") ||
+           gaz_slice_ends(text, ":") || gaz_slice_ends(text, "，") || gaz_slice_ends(text, ";") ||
+           gaz_slice_ends(text, "）") || gaz_slice_ends(text, "！") || gaz_slice_ends(text, "？");
+}
+
+/* A text of one phrase that could be a heading line. */
+static bool is_phrase(const gaz_node *node) {
+    gaz_slice text = node->text;
+    if (text.ptr == NULL || text.len > LONGEST_HEADING * 4) {
+        return false;
+    }
+    gaz_slice phrase = gaz_slice_first(text, without_stop(text));
+    return gaz_utf8_count(phrase) <= LONGEST_HEADING && gaz_slice_find(phrase, "。") == NULL &&
+           gaz_slice_find(phrase, "；") == NULL && !gaz_slice_ends(phrase, "；") &&
+           !gaz_slice_ends(phrase, "：") && !gaz_slice_ends(phrase, ":") &&
+           !gaz_slice_ends(phrase, "，");
+}
+
+/* What is known of the siblings that bear labels. */
+struct siblings {
+    uint32_t count;
+    uint32_t captions; /* with a first sentence that could be a caption */
+    uint32_t sayings;  /* one closed sentence and nothing under it */
+    uint32_t headings; /* one open phrase with something under it */
+};
+
+static struct siblings look(const gaz_node *parent) {
+    struct siblings siblings = {0};
+    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        if (node->label.ptr == NULL || node->text.ptr == NULL) {
+            siblings.headings += node->inferred;
+            continue;
+        }
+        siblings.count++;
+        siblings.captions += is_caption(node, read_opening(node->text));
+        siblings.sayings += node->first == NULL && ends_in_stop(node->text);
+        siblings.headings += node->first != NULL && is_phrase(node) && !ends_in_stop(node->text);
+    }
+    return siblings;
+}
+
+/* A line is the heading of what stands under it; without anything under it, of
+ * nothing, unless its siblings are headings or it is a first level. */
+static bool is_heading_line(const gaz_node *node, const struct siblings *siblings) {
+    if (!is_phrase(node)) {
+        return false;
+    }
+    if (gaz_slice_ends(node->text, "。")) {
+        return node->first != NULL && siblings->sayings == 0 &&
+               gaz_utf8_count(node->text) <= LONGEST_CAPTION + 1;
+    }
+    return node->first != NULL || siblings->headings > 0 ||
+           (node->marker == 1 && !ends_in_stop(node->text));
+}
+
+static void settle_level(struct parser *parser, struct growing *growing,
+                         const struct siblings *siblings) {
+    gaz_node *node = &growing->node;
+    if (node->text.ptr == NULL || take_bold(parser, growing, node) ||
+        take_bracketed(parser, node, node)) {
+        return;
+    }
+    struct opening opening = read_opening(node->text);
+    bool alike = siblings->captions * 3 >= siblings->count * 2;
+    if (is_caption(node, opening) && (!opening.comma || (alike && siblings->count > 1))) {
+        take_caption(parser, node, opening.len, opening.len + strlen("。"));
+    } else if (is_heading_line(node, siblings)) {
+        take_caption(parser, node, without_stop(node->text), node->text.len);
+    }
+}
+
+static bool is_division(const gaz_node *node) {
+    return node->type <= GAZ_NODE_SECTION;
+}
+
+/* An article's caption stands in its first 款 and belongs to the article. */
+static bool article_caption(const gaz_node *article) {
+    const gaz_node *text = article->first;
+    if (text == NULL || text->type != GAZ_NODE_PARAGRAPH || text->text.ptr == NULL) {
+        return false;
+    }
+    struct opening opening = read_opening(text->text);
+    return !opening.comma && is_caption(text, opening);
+}
+
+static bool is_bold_article(const gaz_node *article) {
+    const struct growing *text = (const struct growing *)article->first;
+    return text != NULL && text->bold > 0 && text->bold < text->node.text.len;
+}
+
+static void settle_article(struct parser *parser, gaz_node *article, bool captioned) {
+    gaz_node *text = article->first;
+    if (text == NULL || text->type != GAZ_NODE_PARAGRAPH || text->text.ptr == NULL ||
+        take_bold(parser, (struct growing *)text, article) ||
+        take_bracketed(parser, text, article)) {
+        return;
+    }
+    if (captioned && article_caption(article)) {
+        struct opening opening = read_opening(text->text);
+        take_caption(parser, text, opening.len, opening.len + strlen("。"));
+        article->heading = text->heading;
+        text->heading = (gaz_slice){NULL, 0};
+    }
+}
+
+/* Statutes have short first sentences that are no captions. Articles are held
+ * to have captions only where print says so, or most of a chapter has them. */
+static void settle_articles(struct parser *parser, gaz_node *parent) {
+    uint32_t count = 0;
+    uint32_t captions = 0;
+    bool bold = false;
+    for (gaz_node *node = parent->first; node != NULL; node = node->next) {
+        if (node->type == GAZ_NODE_ARTICLE) {
+            count++;
+            captions += article_caption(node);
+            bold |= article_caption(node) && is_bold_article(node);
+        }
+    }
+    bool captioned = captions >= 2 && (bold || captions * 2 > count);
+    for (gaz_node *node = parent->first; node != NULL; node = node->next) {
+        if (node->type == GAZ_NODE_ARTICLE) {
+            settle_article(parser, node, captioned);
+        }
+    }
+}
+
+static bool is_plain_caption(const gaz_node *node, size_t *chars) {
+    if (node->type != GAZ_NODE_PARAGRAPH || node->text.ptr == NULL) {
+        return false;
+    }
+    struct opening opening = read_opening(node->text);
+    *chars = opening.chars;
+    return !opening.comma && opening.chars >= 4 && is_caption(node, opening);
+}
+
+/* 坚持创新驱动。… 坚持绿色低碳。…: unnumbered paragraphs, one after the other,
+ * that open alike. Answers the one behind the run. */
+static gaz_node *settle_run(struct parser *parser, gaz_node *first) {
+    size_t length = 0;
+    size_t chars = 0;
+    uint32_t count = 0;
+    gaz_node *end = first;
+    while (end != NULL && is_plain_caption(end, &chars)) {
+        if (count > 0 && (chars > length + LIKE_LENGTH || length > chars + LIKE_LENGTH)) {
+            break;
+        }
+        length = count == 0 ? chars : length;
+        count++;
+        end = end->next;
+    }
+    if (count >= 2) {
+        for (gaz_node *node = first; node != end; node = node->next) {
+            struct opening opening = read_opening(node->text);
+            take_caption(parser, node, opening.len, opening.len + strlen("。"));
+        }
+    }
+    return count > 0 ? end : first->next;
+}
+
+static void settle_paragraphs(struct parser *parser, gaz_node *parent) {
+    for (gaz_node *node = parent->first; node != NULL;) {
+        if (node->type != GAZ_NODE_PARAGRAPH) {
+            node = node->next;
+            continue;
+        }
+        node = settle_run(parser, node);
+    }
+}
+
+static void settle_children(struct outline *outline, gaz_node *parent) {
+    struct parser *parser = outline->parser;
+    struct siblings siblings = look(parent);
+    for (gaz_node *node = parent->first; node != NULL; node = node->next) {
+        if (is_division(node) && node->text.ptr != NULL) {
+            take_caption(parser, node, node->text.len, node->text.len);
+        } else if (node->label.ptr != NULL && node->type != GAZ_NODE_ARTICLE) {
+            settle_level(parser, (struct growing *)node, &siblings);
+        }
+    }
+    settle_articles(parser, parent);
+    if (parent->type != GAZ_NODE_ARTICLE || parent == outline->root) {
+        settle_paragraphs(parser, parent);
+    }
+}
+
+static void settle(struct outline *outline, gaz_node *parent) {
+    settle_children(outline, parent);
+    for (gaz_node *node = parent->first; node != NULL; node = node->next) {
+        settle(outline, node);
+    }
+}
+
+void gaz_settle_captions(struct outline *outline) {
+    settle(outline, outline->root);
+}

@@ -1,0 +1,219 @@
+/* closing.c - 附件说明, 发文机关署名, 成文日期, 附注 (GB/T 9704-2012, 7.3.4-6). */
+#include "data/organs.h"
+#include "parse/parse.h"
+#include "text/chars.h"
+#include "text/date.h"
+#include "text/utf8.h"
+
+enum { MOST_SIGNATURES = 30, FARTHEST_NOTE = 80, LONGEST_REMARK = 200 };
+
+/* Where the signature and the date stand. */
+struct closing {
+    uint32_t first; /* first signature, or the date when nobody signs */
+    uint32_t date;  /* the unit that holds the date */
+    uint32_t end;   /* behind the remarks */
+};
+
+static bool is_signature(const struct unit *unit) {
+    return unit->label.kind == GAZ_LABEL_NONE && gaz_unit_is_short(unit, 45) &&
+           gaz_organ_looks(unit->text);
+}
+
+/* 省长 李干杰: who signs an order. */
+static bool splits_signer(gaz_slice text, gaz_slice *office, gaz_slice *name) {
+    static const char *const offices[] = {
+        "省长", "市长", "县长", "区长", "州长",   "主席", "总理", "主任",   "部长", "局长",
+        "署长", "行长", "院长", "厅长", "委员长", "旗长", "盟长", "检察长", NULL};
+    for (const char *const *word = offices; *word != NULL; word++) {
+        const char *at = gaz_slice_find(text, *word);
+        if (at == NULL || at - text.ptr > 60) {
+            continue;
+        }
+        *office = gaz_slice_trim(gaz_slice_between(text.ptr, at + strlen(*word)));
+        *name = gaz_slice_trim(gaz_slice_between(at + strlen(*word), gaz_slice_end(text)));
+        if (gaz_slice_starts(*name, "：") || gaz_slice_starts(*name, ":")) {
+            *name = gaz_slice_trim(gaz_slice_from(*name, *name->ptr == ':' ? 1 : strlen("：")));
+        }
+        size_t count = gaz_utf8_count(*name);
+        return count >= 2 && count <= 12;
+    }
+    return false;
+}
+
+/* The date at the end of a line that begins with the signature. */
+static bool ends_with_date(gaz_slice text, gaz_slice *organ, gaz_slice *raw, gaz_date *date) {
+    if (text.len > 200 || !gaz_slice_ends(text, "日")) {
+        return false;
+    }
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        gaz_slice rest = gaz_slice_between(at, gaz_slice_end(text));
+        if (gaz_date_is_whole(rest, date) && date->day > 0) {
+            *organ = gaz_slice_trim(gaz_slice_between(text.ptr, at));
+            *raw = gaz_slice_trim(rest);
+            return gaz_organ_looks(*organ);
+        }
+        size_t step;
+        gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        at += step;
+    }
+    return false;
+}
+
+static bool is_remark(const struct unit *unit) {
+    gaz_slice inside;
+    return unit->label.kind == GAZ_LABEL_NONE && gaz_unit_is_bracketed(unit, &inside) &&
+           gaz_utf8_count(inside) <= LONGEST_REMARK;
+}
+
+static bool closes_document(struct parser *parser, uint32_t at, uint32_t end) {
+    gaz_slice label;
+    gaz_slice title;
+    if (at >= end) {
+        return true;
+    }
+    const struct unit *unit = &parser->units[at];
+    return is_remark(unit) || gaz_is_attachment_mark(unit->text, &label, &title) ||
+           gaz_is_imprint(unit->text);
+}
+
+static bool find_closing(struct parser *parser, struct range range, struct closing *closing) {
+    for (uint32_t i = range.first; i < range.end; i++) {
+        const struct unit *unit = &parser->units[i];
+        gaz_date date;
+        gaz_slice a;
+        gaz_slice b;
+        *closing = (struct closing){i, i, i + 1};
+        if (gaz_date_is_whole(unit->text, &date) && date.day > 0) {
+            if (i > range.first && is_signature(&parser->units[i - 1])) {
+                return true;
+            }
+            if (i > range.first && splits_signer(parser->units[i - 1].text, &a, &b)) {
+                closing->first = i - 1;
+                return true;
+            }
+            if (i > range.first && closes_document(parser, i + 1, range.end)) {
+                return true;
+            }
+        } else if (ends_with_date(unit->text, &a, &b, &date)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_signatures(struct parser *parser, struct closing *closing, uint32_t floor) {
+    gaz_parsed *out = parser->out;
+    if (closing->first < closing->date) {
+        splits_signer(parser->units[closing->first].text, &out->signer_office, &out->signer_name);
+        out->signer_name = gaz_tidy(parser->arena, out->signer_name);
+        return;
+    }
+    while (closing->first > floor && closing->date - closing->first < MOST_SIGNATURES &&
+           is_signature(&parser->units[closing->first - 1])) {
+        closing->first--;
+    }
+    for (uint32_t i = closing->first; i < closing->date; i++) {
+        gaz_slices_add(parser->arena, &out->signatories,
+                       gaz_tidy(parser->arena, parser->units[i].text));
+    }
+}
+
+static void take_date(struct parser *parser, const struct unit *unit) {
+    gaz_parsed *out = parser->out;
+    gaz_date date;
+    gaz_slice organ;
+    out->date_signed_raw = unit->text;
+    if (!gaz_date_is_whole(unit->text, &date) &&
+        ends_with_date(unit->text, &organ, &out->date_signed_raw, &date)) {
+        gaz_slices_add(parser->arena, &out->signatories, gaz_tidy(parser->arena, organ));
+    }
+    out->date_signed = gaz_date_iso(parser->arena, date);
+}
+
+static void read_openness(gaz_parsed *out, gaz_slice remark) {
+    if (gaz_slice_find(remark, "依申请") != NULL) {
+        out->openness = "on_request";
+    } else if (gaz_slice_find(remark, "不公开") != NULL ||
+               gaz_slice_find(remark, "不予公开") != NULL) {
+        out->openness = "not_public";
+    } else if (gaz_slice_find(remark, "公开") != NULL) {
+        out->openness = "public";
+    }
+}
+
+static void take_remarks(struct parser *parser, struct closing *closing, uint32_t end) {
+    while (closing->end < end && is_remark(&parser->units[closing->end])) {
+        gaz_slice inside;
+        gaz_unit_is_bracketed(&parser->units[closing->end], &inside);
+        gaz_slices_add(parser->arena, &parser->out->remarks, inside);
+        read_openness(parser->out, inside);
+        closing->end++;
+    }
+}
+
+static bool begins_note(const struct unit *unit, gaz_slice *rest) {
+    return gaz_unit_has_mark(unit, "附件", rest) || gaz_unit_has_mark(unit, "附", rest);
+}
+
+/* Where the attachment note above the signature begins; closing->first when
+ * there is none. */
+static uint32_t note_start(struct parser *parser, const struct closing *closing, uint32_t floor) {
+    gaz_slice rest;
+    for (uint32_t i = closing->first; i > floor && closing->first - i < FARTHEST_NOTE; i--) {
+        const struct unit *unit = &parser->units[i - 1];
+        if (begins_note(unit, &rest)) {
+            return i - 1;
+        }
+        if (!gaz_unit_is_short(unit, 80)) {
+            break;
+        }
+    }
+    return closing->first;
+}
+
+/* 1.A and 2.B are titles of their own; a line without number goes on with the
+ * one before (名单 cut to a new line). */
+static void add_note(struct parser *parser, gaz_slice text, uint32_t line) {
+    gaz_slices *notes = &parser->out->attachment_notes;
+    gaz_label label;
+    if (gaz_label_read(text, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3) {
+        gaz_keep_mark(parser, "attachment_note", gaz_slice_first(text, label.len), line);
+        text = gaz_slice_from(text, label.text_at);
+    } else if (notes->count > 0) {
+        gaz_slice *last = &notes->items[notes->count - 1];
+        *last = gaz_tidy(parser->arena, gaz_arena_format(parser->arena, "%.*s %.*s", GAZ_FMT(*last),
+                                                         GAZ_FMT(text)));
+        return;
+    }
+    if (text.len > 0) {
+        gaz_slices_add(parser->arena, notes, gaz_tidy(parser->arena, text));
+    }
+}
+
+static void take_notes(struct parser *parser, struct range notes) {
+    for (uint32_t i = notes.first; i < notes.end; i++) {
+        const struct unit *unit = &parser->units[i];
+        gaz_slice text = unit->text;
+        if (begins_note(unit, &text)) {
+            gaz_keep_mark(parser, "attachment_note", gaz_slice_between(unit->text.ptr, text.ptr),
+                          unit->paragraph->line);
+        }
+        add_note(parser, text, unit->paragraph->line);
+    }
+}
+
+struct range gaz_parse_closing(struct parser *parser, struct range range) {
+    struct closing closing;
+    if (!find_closing(parser, range, &closing)) {
+        closing = (struct closing){range.end, range.end, range.end};
+        uint32_t first = note_start(parser, &closing, range.first);
+        take_notes(parser, (struct range){first, range.end});
+        return (struct range){first, range.end};
+    }
+    take_signatures(parser, &closing, range.first);
+    take_date(parser, &parser->units[closing.date]);
+    take_remarks(parser, &closing, range.end);
+    uint32_t first = note_start(parser, &closing, range.first);
+    take_notes(parser, (struct range){first, closing.first});
+    return (struct range){first, closing.end};
+}

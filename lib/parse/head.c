@@ -1,0 +1,265 @@
+/* head.c - 版头, title and addressees (GB/T 9704-2012, 7.2 and 7.3.1-2). */
+#include "parse/parse.h"
+#include "text/chars.h"
+#include "text/date.h"
+#include "text/doc_number.h"
+#include "text/utf8.h"
+
+enum { MOST_HEAD_UNITS = 24, LONGEST_ADDRESSEES = 600 };
+
+/* Each of these looks at the unit at `at` and answers how many units it took. */
+typedef uint32_t take_element(struct parser *parser, uint32_t at, uint32_t end);
+
+static uint32_t take_copy_number(struct parser *parser, uint32_t at, uint32_t end) {
+    (void)end;
+    gaz_slice text = parser->units[at].text;
+    if (at > 0 || text.len != 6 || parser->out->copy_number.ptr != NULL) {
+        return 0;
+    }
+    for (size_t i = 0; i < text.len; i++) {
+        if (!gaz_is_digit((unsigned char)text.ptr[i])) {
+            return 0;
+        }
+    }
+    parser->out->copy_number = text;
+    return 1;
+}
+
+/* 机密★1年: the star is misread in many ways. */
+static uint32_t take_secrecy(struct parser *parser, uint32_t at, uint32_t end) {
+    static const char *const levels[] = {"绝密", "机密", "秘密"};
+    static const char *const stars[] = {"★", "☆", "*", "·", "﹡", "＊"};
+    (void)end;
+    gaz_slice text = gaz_tidy(parser->arena, parser->units[at].text);
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        if (!gaz_slice_starts(text, levels[i]) || gaz_utf8_count(text) > 8) {
+            continue;
+        }
+        gaz_slice rest = gaz_slice_from(text, strlen(levels[i]));
+        for (size_t j = 0; j < sizeof stars / sizeof *stars; j++) {
+            if (gaz_slice_starts(rest, stars[j])) {
+                parser->out->secrecy_term = gaz_slice_from(rest, strlen(stars[j]));
+            }
+        }
+        if (rest.len > 0 && parser->out->secrecy_term.ptr == NULL) {
+            return 0;
+        }
+        parser->out->secrecy = gaz_slice_of(levels[i]);
+        return 1;
+    }
+    return 0;
+}
+
+static uint32_t take_urgency(struct parser *parser, uint32_t at, uint32_t end) {
+    static const char *const words[] = {"特急", "加急", "特提", "平急", "急件"};
+    (void)end;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gaz_slice_is(gaz_tidy(parser->arena, parser->units[at].text), words[i])) {
+            parser->out->urgency = gaz_slice_of(words[i]);
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static void add_signers(struct parser *parser, gaz_slice names, uint32_t line, gaz_slice mark) {
+    gaz_keep_mark(parser, "signer", mark, line);
+    while (names.len > 0) {
+        const char *at = names.ptr;
+        size_t step = 0;
+        while (at < gaz_slice_end(names)) {
+            uint32_t c = gaz_utf8_decode(at, gaz_slice_end(names), &step);
+            if (gaz_is_space(c) || c == 0x3001) {
+                break;
+            }
+            at += step;
+            step = 0;
+        }
+        gaz_slices_add(parser->arena, &parser->out->signers, gaz_slice_between(names.ptr, at));
+        names = gaz_slice_trim_left(gaz_slice_between(at + step, gaz_slice_end(names)));
+    }
+}
+
+/* 签发人：张三, alone or behind the document number. */
+static uint32_t take_signer(struct parser *parser, uint32_t at, uint32_t end) {
+    (void)end;
+    gaz_slice names;
+    const struct unit *unit = &parser->units[at];
+    if (!gaz_unit_has_mark(unit, "签发人", &names)) {
+        return 0;
+    }
+    add_signers(parser, names, unit->paragraph->line, gaz_slice_between(unit->text.ptr, names.ptr));
+    return 1;
+}
+
+static gaz_slice without_brackets(gaz_slice text) {
+    if (gaz_slice_starts(text, "（") && gaz_slice_ends(text, "）")) {
+        return gaz_slice_trim((gaz_slice){text.ptr + 3, text.len - 6});
+    }
+    return text;
+}
+
+static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end) {
+    (void)end;
+    const struct unit *unit = &parser->units[at];
+    struct gaz_doc_number_shape number;
+    gaz_slice text = without_brackets(unit->text);
+    size_t len = gaz_doc_number_read(text, &number);
+    if (len == 0 || parser->out->doc_number.raw.ptr != NULL) {
+        return 0;
+    }
+    gaz_slice rest = gaz_slice_trim(gaz_slice_from(text, len));
+    const struct unit behind = {.text = rest, .paragraph = unit->paragraph};
+    gaz_slice names;
+    if (rest.len > 0) {
+        if (!gaz_unit_has_mark(&behind, "签发人", &names)) {
+            return 0;
+        }
+        add_signers(parser, names, unit->paragraph->line, gaz_slice_between(rest.ptr, names.ptr));
+    }
+    gaz_doc_number *out = &parser->out->doc_number;
+    out->raw = number.raw;
+    out->norm = gaz_doc_number_norm(parser->arena, &number);
+    out->code = number.code;
+    out->year = number.year;
+    out->serial = number.serial;
+    return 1;
+}
+
+/* SDPR-2024-0010001, 杨管规〔2012〕001-示管办01: letters, year and serial with
+ * dashes, on a line of its own. */
+static uint32_t take_registration(struct parser *parser, uint32_t at, uint32_t end) {
+    (void)end;
+    gaz_slice text = parser->units[at].text;
+    size_t i = 0;
+    while (i < text.len && gaz_is_letter((unsigned char)text.ptr[i])) {
+        i++;
+    }
+    if (i < 2 || i > 8 || text.len > 40 || parser->out->registration_number.ptr != NULL) {
+        return 0;
+    }
+    size_t digits = 0;
+    bool dash = false;
+    while (i < text.len) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(text.ptr + i, gaz_slice_end(text), &step);
+        if (gaz_is_digit(c)) {
+            digits++;
+        } else if (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0xFF0D) {
+            dash = true;
+        } else {
+            return 0;
+        }
+        i += step;
+    }
+    if (digits < 5 || !dash) {
+        return 0;
+    }
+    parser->out->registration_number = text;
+    return 1;
+}
+
+static uint32_t take_masthead(struct parser *parser, uint32_t at, uint32_t end) {
+    return gaz_parse_masthead(parser, (struct range){at, end});
+}
+
+static take_element *const elements[] = {
+    take_copy_number, take_secrecy, take_urgency,      take_masthead,
+    take_doc_number,  take_signer,  take_registration,
+};
+
+static uint32_t take_elements(struct parser *parser, uint32_t at, uint32_t end) {
+    for (uint32_t taken = 1; taken > 0 && at < end;) {
+        taken = 0;
+        for (size_t i = 0; i < sizeof elements / sizeof *elements && taken == 0; i++) {
+            taken = elements[i](parser, at, end);
+        }
+        at += taken;
+    }
+    return at;
+}
+
+static bool introduces_text(gaz_slice text) {
+    static const char *const words[] = {"如下", "下列", "以下", "。", NULL};
+    for (const char *const *word = words; *word != NULL; word++) {
+        if (gaz_slice_find(text, *word) != NULL) {
+            return true;
+        }
+    }
+    return gaz_slice_starts(text, "为") || gaz_slice_starts(text, "根据") ||
+           gaz_slice_starts(text, "按照") || gaz_slice_starts(text, "现");
+}
+
+static bool ends_addressees(const struct unit *unit) {
+    gaz_slice text = unit->text;
+    return (gaz_slice_ends(text, "：") || gaz_slice_ends(text, ":")) &&
+           unit->label.kind == GAZ_LABEL_NONE && gaz_utf8_count(text) <= LONGEST_ADDRESSEES &&
+           !introduces_text(text);
+}
+
+static bool goes_on(const struct unit *unit) {
+    gaz_slice text = unit->text;
+    return unit->label.kind == GAZ_LABEL_NONE && !introduces_text(text) &&
+           text.len < LONGEST_ADDRESSEES * 3;
+}
+
+/* 主送机关, also over several lines. */
+static uint32_t take_addressees(struct parser *parser, uint32_t at, uint32_t end) {
+    uint32_t last = at;
+    while (last < end && last - at < 6 && goes_on(&parser->units[last]) &&
+           !ends_addressees(&parser->units[last])) {
+        last++;
+    }
+    if (last >= end || !ends_addressees(&parser->units[last])) {
+        return at;
+    }
+    gaz_slice text = gaz_join_units(parser, (struct range){at, last + 1});
+    text.len -= gaz_slice_ends(text, "：") ? strlen("：") : 1;
+    gaz_split_organs(parser->arena, text, &parser->out->addressees);
+    return last + 1;
+}
+
+/* （2024年1月16日） under the title is when the document was made. */
+static uint32_t take_title_date(struct parser *parser, uint32_t at, uint32_t end) {
+    gaz_slice inside;
+    gaz_date date;
+    if (at >= end || !gaz_unit_is_bracketed(&parser->units[at], &inside) ||
+        !gaz_date_is_whole(inside, &date)) {
+        return at;
+    }
+    parser->out->date_signed = gaz_date_iso(parser->arena, date);
+    parser->out->date_signed_raw = inside;
+    return at + 1;
+}
+
+static struct range title_lines(struct parser *parser, uint32_t at, uint32_t end) {
+    uint32_t stop = gaz_parse_title(parser, &parser->out->text, (struct range){at, end}, 0);
+    return (struct range){at, stop};
+}
+
+/* The title as it stood in lines: joint issuers are set apart by its breaks. */
+static gaz_slice spaced_title(struct parser *parser, struct range lines) {
+    gaz_slice all = {NULL, 0};
+    for (uint32_t i = lines.first; i < lines.end; i++) {
+        all = all.ptr == NULL ? parser->units[i].text
+                              : gaz_arena_format(parser->arena, "%.*s %.*s", GAZ_FMT(all),
+                                                 GAZ_FMT(parser->units[i].text));
+    }
+    return all;
+}
+
+uint32_t gaz_parse_head(struct parser *parser, struct range range) {
+    uint32_t end = range.end;
+    uint32_t at = take_elements(parser, range.first, end);
+    struct range title = title_lines(parser, at, end);
+    if (title.end == title.first) {
+        return at;
+    }
+    gaz_parse_issuers(parser, spaced_title(parser, title));
+    at = title.end;
+    at = take_elements(parser, at, end);
+    at = gaz_parse_history(parser, &parser->out->text, (struct range){at, end});
+    at = take_title_date(parser, at, end);
+    at = take_elements(parser, at, end);
+    return take_addressees(parser, at, end);
+}

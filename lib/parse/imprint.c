@@ -1,0 +1,154 @@
+/* imprint.c - 版记 (GB/T 9704-2012, 7.4) and 主题词 (until 2012). */
+#include "data/organs.h"
+#include "parse/parse.h"
+#include "text/chars.h"
+#include "text/date.h"
+#include "text/utf8.h"
+
+enum { LONGEST_PRINT_LINE = 300, FARTHEST_MARK = 8 };
+
+static const char *const cc_words[] = {"抄送", "抄报", "分送", "主送", "发送", NULL};
+
+static bool has_cc_mark(const struct unit *unit, gaz_slice *rest) {
+    for (const char *const *word = cc_words; *word != NULL; word++) {
+        if (gaz_unit_has_mark(unit, *word, rest)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 菏泽市人民政府办公室 2024年1月16日印发, or the date part alone. */
+static bool splits_print(gaz_slice text, gaz_slice *organ, gaz_slice *raw, gaz_date *date) {
+    if (text.len > LONGEST_PRINT_LINE || !gaz_slice_ends(text, "印发")) {
+        return false;
+    }
+    const char *end = gaz_slice_end(text) - strlen("印发");
+    for (const char *at = text.ptr; at < end;) {
+        gaz_slice rest = gaz_slice_between(at, end);
+        if (gaz_date_is_whole(rest, date) && date->day > 0) {
+            *organ = gaz_slice_trim(gaz_slice_between(text.ptr, at));
+            *raw = gaz_slice_trim(gaz_slice_between(at, gaz_slice_end(text)));
+            return organ->len == 0 || gaz_organ_looks(*organ);
+        }
+        size_t step;
+        gaz_utf8_decode(at, end, &step);
+        at += step;
+    }
+    return false;
+}
+
+static bool is_print_line(gaz_slice text) {
+    gaz_slice organ;
+    gaz_slice raw;
+    gaz_date date;
+    return splits_print(text, &organ, &raw, &date);
+}
+
+bool gaz_is_imprint(gaz_slice text) {
+    const struct unit unit = {.text = text};
+    gaz_slice rest;
+    return has_cc_mark(&unit, &rest) || gaz_unit_has_mark(&unit, "主题词", &rest) ||
+           is_print_line(text);
+}
+
+static void take_cc(struct parser *parser, const struct unit *unit, gaz_slice rest) {
+    gaz_keep_mark(parser, "cc", gaz_slice_between(unit->text.ptr, rest.ptr), unit->paragraph->line);
+    while (gaz_slice_ends(rest, "。")) {
+        rest.len -= strlen("。");
+    }
+    gaz_split_organs(parser->arena, rest, &parser->out->cc_orgs);
+}
+
+static void take_terms(struct parser *parser, const struct unit *unit, gaz_slice rest) {
+    gaz_keep_mark(parser, "subject_terms", gaz_slice_between(unit->text.ptr, rest.ptr),
+                  unit->paragraph->line);
+    while (rest.len > 0) {
+        const char *at = rest.ptr;
+        size_t step = 0;
+        while (at < gaz_slice_end(rest)) {
+            uint32_t c = gaz_utf8_decode(at, gaz_slice_end(rest), &step);
+            if (gaz_is_space(c) || c == 0x3001 || c == 0xFF0C) {
+                break;
+            }
+            at += step;
+            step = 0;
+        }
+        if (at > rest.ptr) {
+            gaz_slices_add(parser->arena, &parser->out->subject_terms,
+                           gaz_slice_between(rest.ptr, at));
+        }
+        rest = gaz_slice_trim_left(gaz_slice_between(at + step, gaz_slice_end(rest)));
+    }
+}
+
+static bool take_print(struct parser *parser, gaz_slice text) {
+    gaz_parsed *out = parser->out;
+    gaz_slice organ;
+    gaz_slice raw;
+    gaz_date date;
+    if (out->print_date.ptr != NULL || !splits_print(text, &organ, &raw, &date)) {
+        return false;
+    }
+    if (organ.len > 0) {
+        out->print_org = gaz_tidy(parser->arena, organ);
+    }
+    out->print_date = gaz_date_iso(parser->arena, date);
+    out->print_date_raw = raw;
+    return true;
+}
+
+/* An organ alone at the very end, behind 抄送: its date was lost. */
+static bool ends_imprint(struct parser *parser, struct range range, uint32_t at) {
+    return at + 1 == range.end && parser->out->cc_orgs.count > 0 &&
+           gaz_organ_looks(parser->units[at].text);
+}
+
+static bool print_follows(struct parser *parser, struct range range, uint32_t at) {
+    return at + 1 < range.end && gaz_organ_looks(parser->units[at].text) &&
+           is_print_line(parser->units[at + 1].text);
+}
+
+/* One line of the imprint; false when the unit is none. */
+static bool take_line(struct parser *parser, struct range range, uint32_t at) {
+    const struct unit *unit = &parser->units[at];
+    gaz_slice rest;
+    if (has_cc_mark(unit, &rest)) {
+        take_cc(parser, unit, rest);
+        return true;
+    }
+    if (gaz_unit_has_mark(unit, "主题词", &rest)) {
+        take_terms(parser, unit, rest);
+        return true;
+    }
+    if (take_print(parser, unit->text)) {
+        return true;
+    }
+    if (parser->out->print_org.ptr == NULL &&
+        (print_follows(parser, range, at) || ends_imprint(parser, range, at))) {
+        parser->out->print_org = gaz_tidy(parser->arena, unit->text);
+        return true;
+    }
+    return false;
+}
+
+uint32_t gaz_parse_imprint(struct parser *parser, struct range range) {
+    uint32_t at = range.first;
+    while (at < range.end && take_line(parser, range, at)) {
+        at++;
+    }
+    return at;
+}
+
+static bool may_belong(struct parser *parser, struct range range, uint32_t at) {
+    return gaz_is_imprint(parser->units[at].text) || print_follows(parser, range, at);
+}
+
+uint32_t gaz_imprint_start(struct parser *parser, struct range range) {
+    uint32_t at = range.end;
+    while (at > range.first && range.end - at < FARTHEST_MARK &&
+           may_belong(parser, range, at - 1)) {
+        at--;
+    }
+    return at;
+}

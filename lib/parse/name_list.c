@@ -1,0 +1,191 @@
+/* name_list.c - lists of names: people, people with posts, organs. */
+#include "data/organs.h"
+#include "parse/outline.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum { LONGEST_LINE = 120, LONGEST_REST = 24, LEAST_POSTS = 3 };
+
+/* What the lines of a list hold. */
+enum list_form { NO_LIST, NAMES, ORGANS, POSTS };
+
+static bool is_han_only(gaz_slice text) {
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (!gaz_is_han(c) && c != 0xB7 && c != 0x30FB) {
+            return false;
+        }
+        at += step;
+    }
+    return text.len > 0;
+}
+
+gaz_slice gaz_person_name(gaz_arena *arena, gaz_slice cell) {
+    gaz_slice name = cell.len <= 48 ? gaz_tidy(arena, cell) : cell;
+    size_t count = gaz_utf8_count(name);
+    bool dotted = gaz_slice_find(name, "·") != NULL;
+    bool fits = count >= 2 && count <= (dotted ? 15 : 4);
+    bool padded = name.len < cell.len;
+    if (!fits || !is_han_only(name) || (padded && count != 2)) {
+        return (gaz_slice){NULL, 0};
+    }
+    return name;
+}
+
+/* 马头镇政府, 县教育和体育局: Han only, ending as organs do. */
+static bool is_organ(gaz_slice cell) {
+    size_t len;
+    return is_han_only(cell) && gaz_utf8_count(cell) >= 3 &&
+           gaz_organ_suffix(cell, &len) != GAZ_ORGAN_NONE;
+}
+
+/* A line of names has no punctuation but the dots in foreign names. */
+static bool may_hold_names(const struct unit *unit) {
+    gaz_slice text = unit->text;
+    if (unit->label.kind != GAZ_LABEL_NONE || text.len > LONGEST_LINE * 4) {
+        return false;
+    }
+    return gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "：") == NULL &&
+           gaz_slice_find(text, "；") == NULL && gaz_slice_find(text, "，") == NULL;
+}
+
+/* Cells at single spaces, 何 燕 taken as one again. */
+static void split_names(gaz_arena *arena, gaz_slice text, gaz_slices *cells) {
+    bool wide = memchr(text.ptr, '\t', text.len) != NULL;
+    gaz_slices pieces = {0};
+    gaz_split_cells(arena, text, !wide, &pieces);
+    for (uint32_t i = 0; i < pieces.count; i++) {
+        gaz_slice piece = pieces.items[i];
+        bool padded = i + 1 < pieces.count && gaz_utf8_count(piece) == 1 &&
+                      gaz_utf8_count(pieces.items[i + 1]) == 1;
+        if (padded) {
+            i++;
+            piece = gaz_slice_between(piece.ptr, gaz_slice_end(pieces.items[i]));
+        }
+        if (piece.len > 0) {
+            gaz_slices_add(arena, cells, piece);
+        }
+    }
+}
+
+/* 郁友达 县政府办公室督查科科长: a name, a gap, a post. */
+static bool split_post(gaz_arena *arena, gaz_slice text, gaz_slice *name, gaz_slice *post) {
+    const char *end = gaz_slice_end(text);
+    size_t chars = 0;
+    for (const char *at = text.ptr; at < end && chars <= 16;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_space(c)) {
+            gaz_slice before = gaz_slice_between(text.ptr, at);
+            gaz_slice rest = gaz_slice_trim(gaz_slice_between(at, end));
+            *name = gaz_person_name(arena, before);
+            if (name->ptr != NULL && gaz_utf8_count(rest) >= 4 &&
+                gaz_person_name(arena, rest).ptr == NULL) {
+                *post = gaz_tidy(arena, rest);
+                return true;
+            }
+        }
+        chars++;
+        at += step;
+    }
+    return false;
+}
+
+/* What kind of list line this is, by itself. */
+static enum list_form form_of(gaz_arena *arena, const struct unit *unit) {
+    if (!may_hold_names(unit)) {
+        return NO_LIST;
+    }
+    gaz_slices cells = {0};
+    split_names(arena, unit->text, &cells);
+    uint32_t names = 0;
+    uint32_t organs = 0;
+    for (uint32_t i = 0; i < cells.count; i++) {
+        names += gaz_person_name(arena, cells.items[i]).ptr != NULL;
+        organs += is_organ(cells.items[i]);
+    }
+    gaz_slice name;
+    gaz_slice post;
+    if (cells.count >= 2 && organs == cells.count) {
+        return ORGANS;
+    }
+    if (cells.count >= 2 && names == cells.count) {
+        return NAMES;
+    }
+    if (cells.count >= 2 && split_post(arena, unit->text, &name, &post)) {
+        return POSTS;
+    }
+    return NO_LIST;
+}
+
+/* A short rest of a post that the layout put on a line of its own (研究员). */
+static bool continues_post(struct outline *outline, uint32_t at) {
+    struct parser *parser = outline->parser;
+    const struct unit *unit = &parser->units[at];
+    if (!may_hold_names(unit) || gaz_utf8_count(unit->text) > 24 || !is_han_only(unit->text)) {
+        return false;
+    }
+    return at + 1 < outline->range.end && form_of(parser->arena, &parser->units[at + 1]) == POSTS;
+}
+
+static uint32_t list_end(struct outline *outline, uint32_t at, enum list_form form) {
+    struct parser *parser = outline->parser;
+    uint32_t end = at + 1;
+    while (end < outline->range.end && (form_of(parser->arena, &parser->units[end]) == form ||
+                                        (form == POSTS && continues_post(outline, end)))) {
+        end++;
+    }
+    return end;
+}
+
+static void add_post(gaz_arena *arena, gaz_cells *cells, gaz_slice text) {
+    gaz_slice name;
+    gaz_slice post;
+    if (split_post(arena, text, &name, &post)) {
+        gaz_slices_add(arena, &cells->entries, name);
+        gaz_slices_add(arena, &cells->posts, post);
+        return;
+    }
+    gaz_slice *last = &cells->posts.items[cells->posts.count - 1];
+    *last = gaz_arena_format(arena, "%.*s%.*s", GAZ_FMT(*last), GAZ_FMT(text));
+}
+
+static void add_names(gaz_arena *arena, gaz_cells *cells, gaz_slice text) {
+    gaz_slices pieces = {0};
+    split_names(arena, text, &pieces);
+    for (uint32_t i = 0; i < pieces.count; i++) {
+        gaz_slice name = gaz_person_name(arena, pieces.items[i]);
+        gaz_slices_add(arena, &cells->entries, name.ptr != NULL ? name : pieces.items[i]);
+    }
+}
+
+static bool is_enough(struct outline *outline, uint32_t at, uint32_t end, enum list_form form) {
+    const struct unit *unit = &outline->parser->units[at];
+    bool hinted = unit->paragraph->line_class == GAZ_LINE_LIST_ENTRY ||
+                  memchr(unit->text.ptr, '\t', unit->text.len) != NULL;
+    return end - at >= (form == POSTS ? LEAST_POSTS : hinted ? 1 : 2);
+}
+
+uint32_t gaz_parse_name_list(struct outline *outline, gaz_node *parent, uint32_t at) {
+    struct parser *parser = outline->parser;
+    enum list_form form = form_of(parser->arena, &parser->units[at]);
+    if (form == NO_LIST) {
+        return 0;
+    }
+    uint32_t end = list_end(outline, at, form);
+    if (!is_enough(outline, at, end, form) || parent == NULL) {
+        return is_enough(outline, at, end, form) ? end - at : 0;
+    }
+    gaz_node *node = &gaz_add_node(outline, parent, GAZ_NODE_LIST, &parser->units[at])->node;
+    node->end_line = parser->units[end - 1].paragraph->end_line;
+    node->cells = gaz_arena_zero(parser->arena, sizeof *node->cells);
+    for (uint32_t i = at; i < end; i++) {
+        if (form == POSTS) {
+            add_post(parser->arena, node->cells, parser->units[i].text);
+        } else {
+            add_names(parser->arena, node->cells, parser->units[i].text);
+        }
+    }
+    return end - at;
+}

@@ -1,0 +1,288 @@
+/* outline.c - the tree: 编章节条款项目 and 一、（一）1.（1）①. */
+#include "parse/outline.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node_type type,
+                             const struct unit *unit) {
+    struct growing *growing = gaz_arena_zero(outline->parser->arena, sizeof *growing);
+    gaz_node *node = &growing->node;
+    node->parent = parent;
+    node->type = (uint8_t)type;
+    node->ordinal = -1;
+    node->line = unit->paragraph->line;
+    node->end_line = unit->paragraph->end_line;
+    growing->before = parent->last;
+    if (parent->last == NULL) {
+        parent->first = node;
+    } else {
+        parent->last->next = node;
+    }
+    parent->last = node;
+    return growing;
+}
+
+static void give_text(struct growing *growing, gaz_slice text, size_t bold) {
+    growing->node.text = text.len > 0 ? text : (gaz_slice){NULL, 0};
+    growing->bold = bold < text.len ? bold : text.len;
+}
+
+/* The article or open ancestor of this type, NULL when there is none. */
+static gaz_node *ancestor(const struct outline *outline, gaz_node_type type) {
+    for (gaz_node *node = outline->open; node != NULL; node = node->parent) {
+        if (node != outline->root && node->type == type) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
+static gaz_node_type type_of(gaz_label_kind kind, bool in_article) {
+    switch (kind) {
+    case GAZ_LABEL_BOOK:
+        return GAZ_NODE_BOOK;
+    case GAZ_LABEL_PART:
+        return GAZ_NODE_PART;
+    case GAZ_LABEL_CHAPTER:
+        return GAZ_NODE_CHAPTER;
+    case GAZ_LABEL_SECTION:
+        return GAZ_NODE_SECTION;
+    case GAZ_LABEL_ARTICLE:
+        return GAZ_NODE_ARTICLE;
+    case GAZ_LABEL_LEVEL2:
+        return in_article ? GAZ_NODE_POINT : GAZ_NODE_LEVEL;
+    case GAZ_LABEL_LEVEL3:
+        return in_article ? GAZ_NODE_INDENT : GAZ_NODE_LEVEL;
+    default:
+        return GAZ_NODE_LEVEL;
+    }
+}
+
+/* The printed label with its damage repaired: （一） whatever brackets stood
+ * there. */
+static gaz_slice repaired_label(struct parser *parser, const struct unit *unit) {
+    gaz_slice label = gaz_slice_trim(gaz_slice_first(unit->text, unit->label.len));
+    bool bracketed = unit->label.kind == GAZ_LABEL_LEVEL2 || unit->label.kind == GAZ_LABEL_LEVEL4;
+    size_t open;
+    uint32_t c = gaz_utf8_decode(label.ptr, gaz_slice_end(label), &open);
+    const char *close = gaz_utf8_before(label.ptr, gaz_slice_end(label));
+    if (!bracketed || (c != '(' && c != 0xFF08 && c != 0x3014)) {
+        return gaz_tidy(parser->arena, label);
+    }
+    if (c == 0xFF08 && gaz_slice_ends(label, "）")) {
+        return gaz_tidy(parser->arena, label);
+    }
+    gaz_slice inside = gaz_slice_trim(gaz_slice_between(label.ptr + open, close));
+    return gaz_arena_format(parser->arena, "（%.*s）", GAZ_FMT(inside));
+}
+
+/* Closes what a label of this kind cannot lie in. */
+static gaz_node *parent_for(struct outline *outline, gaz_label_kind kind) {
+    gaz_node *node = outline->open;
+    int rank = outline->rank[kind];
+    while (node != outline->root) {
+        const struct growing *growing = (const struct growing *)node;
+        bool in_article = node->type == GAZ_NODE_PARAGRAPH;
+        if (in_article ? rank > outline->rank[GAZ_LABEL_ARTICLE]
+                       : outline->rank[growing->kind] < rank) {
+            break;
+        }
+        node = node->parent;
+    }
+    return node;
+}
+
+/* The words of an article stand in a 款 of their own. */
+static void add_article_text(struct outline *outline, gaz_node *article, const struct unit *unit,
+                             gaz_slice text, size_t bold) {
+    struct growing *growing = gaz_add_node(outline, article, GAZ_NODE_PARAGRAPH, unit);
+    give_text(growing, text, bold);
+    outline->open = &growing->node;
+}
+
+static void add_labelled(struct outline *outline, uint32_t at) {
+    const struct unit *unit = &outline->parser->units[at];
+    gaz_label_kind kind = unit->label.kind;
+    gaz_node *parent = parent_for(outline, kind);
+    outline->open = parent;
+    bool in_article = ancestor(outline, GAZ_NODE_ARTICLE) != NULL;
+    struct growing *growing = gaz_add_node(outline, parent, type_of(kind, in_article), unit);
+    gaz_node *node = &growing->node;
+    growing->kind = (uint8_t)kind;
+    node->label = repaired_label(outline->parser, unit);
+    node->ordinal = unit->label.ordinal;
+    node->insert = unit->label.insert;
+    node->marker = node->type == GAZ_NODE_LEVEL ? (uint8_t)(kind - GAZ_LABEL_LEVEL1 + 1) : 0;
+    gaz_count_label(outline, growing, unit);
+    outline->open = node;
+    gaz_slice text = gaz_slice_from(unit->text, unit->label.text_at);
+    size_t bold = unit->bold > unit->label.text_at ? unit->bold - unit->label.text_at : 0;
+    if (kind != GAZ_LABEL_ARTICLE) {
+        give_text(growing, text, bold);
+    } else if (text.len > 0) {
+        add_article_text(outline, node, unit, text, bold);
+    }
+}
+
+static void add_inferred(struct outline *outline, const struct growing *sibling, uint32_t at) {
+    const struct unit *unit = &outline->parser->units[at];
+    struct growing *growing =
+        gaz_add_node(outline, sibling->node.parent, (gaz_node_type)sibling->node.type, unit);
+    gaz_node *node = &growing->node;
+    growing->kind = sibling->kind;
+    node->marker = sibling->node.marker;
+    node->inferred = true;
+    node->ordinal = sibling->node.ordinal + 1;
+    node->heading = gaz_tidy(outline->parser->arena, unit->text);
+    gaz_count_label(outline, growing, unit);
+    outline->open = node;
+    gaz_report(outline->parser, GAZ_CODE_LABEL_LOST, unit,
+               gaz_arena_format(outline->parser->arena,
+                                "%.*s stands between %.*s and the one after the next: "
+                                "its label, number %lld, is lost",
+                                GAZ_FMT(unit->text), GAZ_FMT(sibling->node.label),
+                                (long long)node->ordinal));
+}
+
+static bool has_label_after(struct outline *outline, uint32_t at) {
+    for (int kind = GAZ_LABEL_BOOK; kind < GAZ_LABEL_KINDS; kind++) {
+        if (gaz_next_label(outline, (gaz_label_kind)kind, at) < outline->range.end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 特此通知。 and 本意见自…起施行。 behind the last section speak for the whole. */
+static bool speaks_for_whole(struct outline *outline, uint32_t at) {
+    static const char *const effects[] = {"施行", "执行", "实施", "有效期", "废止", NULL};
+    gaz_slice text = outline->parser->units[at].text;
+    if (outline->has_articles || text.len > 600) {
+        return false;
+    }
+    if (gaz_slice_starts(text, "特此")) {
+        return true;
+    }
+    if (!gaz_slice_starts(text, "本") || has_label_after(outline, at)) {
+        return false;
+    }
+    for (const char *const *word = effects; *word != NULL; word++) {
+        if (gaz_slice_find(text, *word) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind a list that its items' ； close, text goes on with what the list
+ * belongs to. */
+static bool closes_list(const gaz_node *node) {
+    const gaz_node *before = ((const struct growing *)node)->before;
+    return node->type == GAZ_NODE_LEVEL && node->first == NULL && before != NULL &&
+           before->text.ptr != NULL && gaz_slice_ends(before->text, "；");
+}
+
+static gaz_node *parent_of_text(struct outline *outline, uint32_t at) {
+    gaz_node *article = ancestor(outline, GAZ_NODE_ARTICLE);
+    if (article != NULL) {
+        return article;
+    }
+    if (speaks_for_whole(outline, at)) {
+        return outline->root;
+    }
+    while (outline->open != outline->root && closes_list(outline->open)) {
+        outline->open = outline->open->parent;
+    }
+    return outline->open;
+}
+
+static void add_text(struct outline *outline, uint32_t at, gaz_slice text) {
+    const struct unit *unit = &outline->parser->units[at];
+    gaz_node *parent = parent_of_text(outline, at);
+    struct growing *growing = gaz_add_node(outline, parent, GAZ_NODE_PARAGRAPH, unit);
+    size_t cut = (size_t)(text.ptr - unit->text.ptr);
+    give_text(growing, text, unit->bold > cut ? unit->bold - cut : 0);
+    if (parent->type == GAZ_NODE_ARTICLE && parent != outline->root) {
+        outline->open = &growing->node;
+    }
+}
+
+/* The node whose text stands right before this unit, NULL when something else
+ * does. */
+static gaz_node *text_before(const struct outline *outline) {
+    gaz_node *node = outline->root->last;
+    while (node != NULL && node->last != NULL) {
+        node = node->last;
+    }
+    return node != NULL && node->text.ptr != NULL && !((struct growing *)node)->noted ? node : NULL;
+}
+
+/* The bracketed note at the start of the unit, a responsibility note or nothing. */
+static size_t leading_note(struct outline *outline, const struct unit *unit) {
+    size_t step;
+    uint32_t c = gaz_utf8_decode(unit->text.ptr, gaz_slice_end(unit->text), &step);
+    return c == 0xFF08 || c == '(' ? gaz_duty_note(outline->parser, unit->text) : 0;
+}
+
+/* A responsibility note on a line of its own belongs to the text before it. */
+static bool join_note(struct outline *outline, uint32_t at) {
+    const struct unit *unit = &outline->parser->units[at];
+    gaz_node *before = text_before(outline);
+    size_t len = before == NULL ? 0 : leading_note(outline, unit);
+    if (len == 0) {
+        return false;
+    }
+    before->text = gaz_arena_format(outline->parser->arena, "%.*s%.*s", GAZ_FMT(before->text),
+                                    GAZ_FMT(gaz_slice_first(unit->text, len)));
+    before->end_line = unit->paragraph->end_line;
+    ((struct growing *)before)->noted = true;
+    gaz_slice rest = gaz_slice_trim(gaz_slice_from(unit->text, len));
+    if (rest.len > 0) {
+        add_text(outline, at, rest);
+    }
+    return true;
+}
+
+static void add_unlabelled(struct outline *outline, uint32_t at) {
+    struct growing *sibling = gaz_lost_sibling(outline, at);
+    if (sibling != NULL) {
+        add_inferred(outline, sibling, at);
+    } else if (!join_note(outline, at)) {
+        add_text(outline, at, outline->parser->units[at].text);
+    }
+}
+
+static gaz_node *holder(struct outline *outline) {
+    gaz_node *article = ancestor(outline, GAZ_NODE_ARTICLE);
+    return article != NULL ? article : outline->open;
+}
+
+static void build(struct outline *outline) {
+    struct parser *parser = outline->parser;
+    for (uint32_t i = outline->range.first; i < outline->range.end;) {
+        struct unit *unit = &parser->units[i];
+        if (unit->label.kind != GAZ_LABEL_NONE && gaz_label_is_stray(outline, i)) {
+            unit->label = (gaz_label){0};
+        }
+        uint32_t taken = 1;
+        if (unit->label.kind != GAZ_LABEL_NONE) {
+            add_labelled(outline, i);
+        } else if ((taken = gaz_parse_table(outline, holder(outline), i)) == 0 &&
+                   (taken = gaz_parse_name_list(outline, holder(outline), i)) == 0) {
+            taken = 1;
+            add_unlabelled(outline, i);
+        }
+        i += taken;
+    }
+}
+
+void gaz_parse_outline(struct parser *parser, gaz_part *part, struct range range) {
+    struct outline outline = {.parser = parser, .range = range};
+    struct growing *root = gaz_arena_zero(parser->arena, sizeof *root);
+    part->root = &root->node;
+    outline.root = &root->node;
+    outline.open = outline.root;
+    gaz_rank_labels(&outline);
+    build(&outline);
+    gaz_settle_captions(&outline);
+}

@@ -1,0 +1,73 @@
+/*
+ * outline.h - what the parts of the tree builder share.
+ *
+ * The tree grows in one pass over the units. Which level lies under which is
+ * decided before, from the whole stretch (rank.c); which of a node's words are
+ * its heading is decided after, when its children and its siblings are known
+ * (caption.c).
+ */
+#ifndef GAZ_PARSE_OUTLINE_H
+#define GAZ_PARSE_OUTLINE_H
+
+#include "parse/parse.h"
+
+enum { GAZ_LABEL_KINDS = GAZ_LABEL_LEVEL5 + 1 };
+
+/* A node while it grows. The public node is its first member. */
+struct growing {
+    gaz_node node;
+    const gaz_node *before; /* the sibling before it */
+    size_t bold;            /* bytes of text that are bold, from its start */
+    uint8_t kind;           /* gaz_label_kind; of an inferred node that of its siblings */
+    bool noted;             /* a note from a line of its own was added to its text */
+};
+
+/* The last label of a kind, and under which node it stood. */
+struct last_label {
+    int64_t ordinal;
+    const gaz_node *parent;
+};
+
+struct outline {
+    struct parser *parser;
+    struct range range;
+    gaz_node *root;
+    gaz_node *open;                          /* the deepest node that is open */
+    int rank[GAZ_LABEL_KINDS];               /* smaller lies higher */
+    uint32_t next[GAZ_LABEL_KINDS];          /* the next unit with a label of this kind */
+    struct last_label last[GAZ_LABEL_KINDS]; /* for the sequence of numbers */
+    bool has_articles;
+};
+
+/* outline.c: a new last child of parent. */
+struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node_type type,
+                             const struct unit *unit);
+
+/* rank.c: which kind of label lies under which in this stretch. */
+void gaz_rank_labels(struct outline *outline);
+/* The first unit from `from` on that bears a label of this kind; range.end when
+ * none does. Calls must ask with a `from` that never falls. */
+uint32_t gaz_next_label(struct outline *outline, gaz_label_kind kind, uint32_t from);
+
+/* sequence.c: true when the number of unit `at` fits nowhere while the next of
+ * its kind does: then it is a number in prose. */
+bool gaz_label_is_stray(struct outline *outline, uint32_t at);
+/* Notes the number of a new node, and reports a gap or a repeat. */
+void gaz_count_label(struct outline *outline, const struct growing *node, const struct unit *unit);
+/* The open node whose next sibling has lost its label at unit `at`, or NULL. */
+struct growing *gaz_lost_sibling(struct outline *outline, uint32_t at);
+
+/* caption.c: parts headings from texts in the finished tree. */
+void gaz_settle_captions(struct outline *outline);
+
+/* table.c, name_list.c: the table or list that begins at unit `at`, as a child
+ * of parent; answers how many units it took, 0 when none begins there. */
+uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at);
+uint32_t gaz_parse_name_list(struct outline *outline, gaz_node *parent, uint32_t at);
+/* Cells of a row: at tabs, else at wide gaps, else (narrow) at every space. */
+void gaz_split_cells(gaz_arena *arena, gaz_slice row, bool narrow, gaz_slices *cells);
+/* The name without the space that pads it (何 燕), absent when the cell is no
+ * person's name. */
+gaz_slice gaz_person_name(gaz_arena *arena, gaz_slice cell);
+
+#endif

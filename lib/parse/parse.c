@@ -1,0 +1,120 @@
+/* parse.c - one document: its elements, its tree, what they say. */
+#include "parse/parse.h"
+#include "text/slice.h"
+
+struct job {
+    gaz_arena *arena;
+    const gaz_document *document;
+    gaz_parsed *parsed;
+};
+
+static void choose_format(struct parser *parser) {
+    gaz_parsed *out = parser->out;
+    gaz_slice kind = out->text.kind;
+    if (gaz_slice_ends(out->issuer_masthead, "令") || gaz_slice_is(kind, "order") ||
+        out->signer_name.ptr != NULL) {
+        out->format = GAZ_FORMAT_ORDER;
+    } else if (gaz_slice_is(kind, "minutes")) {
+        out->format = GAZ_FORMAT_MINUTES;
+    } else if (gaz_slice_is(kind, "letter") || gaz_slice_is(out->doc_number.series, "函")) {
+        out->format = GAZ_FORMAT_LETTER;
+    } else if (gaz_slice_is(kind, "announcement") || gaz_slice_is(kind, "public_notice") ||
+               gaz_slice_ends(out->issuer_masthead, "公告")) {
+        out->format = GAZ_FORMAT_ANNOUNCEMENT;
+    }
+}
+
+/* Who issues when the title does not say it: the masthead, else who signs. */
+static void complete_issuers(struct parser *parser) {
+    gaz_parsed *out = parser->out;
+    gaz_slice head = out->issuer_masthead;
+    static const char *const words[] = {"文件", "令", "公告", "通告", NULL};
+    if (out->issuers.count > 0) {
+        return;
+    }
+    for (const char *const *word = words; *word != NULL; word++) {
+        if (gaz_slice_ends(head, *word)) {
+            head.len -= strlen(*word);
+            break;
+        }
+    }
+    if (head.ptr != NULL && head.len > 0) {
+        gaz_slices_add(parser->arena, &out->issuers, head);
+        return;
+    }
+    for (uint32_t i = 0; i < out->signatories.count; i++) {
+        gaz_slices_add(parser->arena, &out->issuers, out->signatories.items[i]);
+    }
+}
+
+static void report_missing_title(struct parser *parser) {
+    const gaz_parsed *out = parser->out;
+    if (out->text.title.ptr == NULL && out->order_number.ptr == NULL && parser->count > 0) {
+        gaz_report(parser, GAZ_CODE_NO_TITLE, &parser->units[0],
+                   gaz_slice_of("no title was found at the head of the document"));
+    }
+}
+
+static void copy_diagnostics(struct parser *parser) {
+    const gaz_diagnostics *given = &parser->document->diagnostics;
+    for (uint32_t i = 0; i < given->count; i++) {
+        gaz_diagnose(parser->arena, &parser->out->diagnostics, (enum gaz_code)given->items[i].code,
+                     given->items[i].line, given->items[i].end_line, given->items[i].message);
+    }
+}
+
+/* The titles that the body says it issues; it says so early. */
+static void collect_carried(struct parser *parser, struct range body) {
+    gaz_collect_carried(parser, parser->out->text.title, true);
+    for (uint32_t i = body.first; i < body.end && i - body.first < 12; i++) {
+        gaz_collect_carried(parser, parser->units[i].text, false);
+    }
+}
+
+/* The main text goes up to the first attachment; its closing stands before. What
+ * stands between the closing and the first mark of an attachment is one too. */
+static void parse_body(struct parser *parser, uint32_t first, uint32_t end) {
+    collect_carried(parser, (struct range){first, end});
+    uint32_t limit = gaz_attachment_start(parser, (struct range){first, end});
+    struct range closing = gaz_parse_closing(parser, (struct range){first, limit});
+    uint32_t rest = gaz_parse_imprint(parser, (struct range){closing.end, end});
+    gaz_parse_outline(parser, &parser->out->text, (struct range){first, closing.first});
+    gaz_parse_attachments(parser, (struct range){rest, end});
+}
+
+static void finish(struct parser *parser) {
+    gaz_parsed *out = parser->out;
+    complete_issuers(parser);
+    gaz_parse_number_parts(parser);
+    choose_format(parser);
+    gaz_give_ids(parser, &out->text);
+    gaz_parse_duties(parser, out->text.root);
+    gaz_parse_validity(parser, &out->text);
+    for (uint32_t i = 0; i < out->attachment_count; i++) {
+        gaz_give_ids(parser, &out->attachments[i]);
+        gaz_parse_duties(parser, out->attachments[i].root);
+        gaz_parse_validity(parser, &out->attachments[i]);
+    }
+    gaz_parse_references(parser);
+    report_missing_title(parser);
+}
+
+static void run(void *data) {
+    struct job *job = data;
+    struct parser parser = {.arena = job->arena, .document = job->document, .out = job->parsed};
+    copy_diagnostics(&parser);
+    gaz_read_units(&parser);
+    uint32_t body = gaz_parse_head(&parser, (struct range){0, parser.count});
+    uint32_t end = gaz_imprint_start(&parser, (struct range){body, parser.count});
+    gaz_parse_imprint(&parser, (struct range){end, parser.count});
+    parse_body(&parser, body, end);
+    finish(&parser);
+}
+
+gaz_status gaz_parse(gaz_arena *arena, const gaz_document *document, gaz_parsed *parsed) {
+    struct job job = {arena, document, parsed};
+    *parsed = (gaz_parsed){.document = document};
+    parsed->text.line = document->line;
+    parsed->text.end_line = document->end_line;
+    return gaz_arena_run(arena, run, &job);
+}

@@ -1,0 +1,145 @@
+/*
+ * parse.h - what the element families of gz-parse share.
+ *
+ * A document is parsed in one order: its paragraphs become units; the head is
+ * taken off the front, the imprint and the closing off the back, what is left
+ * behind the closing is cut into attachments, and every stretch of body becomes
+ * a tree. Each unit is used up by exactly one of them, so nothing is lost.
+ */
+#ifndef GAZ_PARSE_PARSE_H
+#define GAZ_PARSE_PARSE_H
+
+#include "text/arena.h"
+#include "text/diagnostic.h"
+#include "text/label.h"
+#include "text/slice.h"
+
+/* A paragraph that has been looked at once. */
+struct unit {
+    gaz_slice text;  /* without the spaces around it */
+    size_t bold;     /* how many bytes of text are bold from its start */
+    gaz_label label; /* kind GAZ_LABEL_NONE when it bears none */
+    const gaz_paragraph *paragraph;
+};
+
+struct parser {
+    gaz_arena *arena;
+    const gaz_document *document;
+    gaz_parsed *out;
+    struct unit *units; /* those that hold text */
+    uint32_t count;
+    gaz_slices carried; /* keys of the titles that the document carries */
+};
+
+/* A stretch of units: from first up to, not including, end. */
+struct range {
+    uint32_t first;
+    uint32_t end;
+};
+
+/* units.c: fills parser->units. */
+void gaz_read_units(struct parser *parser);
+
+/* True for a unit without sentence punctuation and not longer than `most`
+ * characters: the shape of headings, names and titles. */
+bool gaz_unit_is_short(const struct unit *unit, size_t most);
+
+/* True when the unit is bracketed as a whole: （…） or (...). *inside is what
+ * stands in the brackets. */
+bool gaz_unit_is_bracketed(const struct unit *unit, gaz_slice *inside);
+
+/* True when the unit begins with the word and a colon behind it, spaces
+ * allowed; *rest is what follows. */
+bool gaz_unit_has_mark(const struct unit *unit, const char *word, gaz_slice *rest);
+
+/* Keeps the printed words that only name an element (附件：, 抄送：). */
+void gaz_keep_mark(struct parser *parser, const char *kind, gaz_slice text, uint32_t line);
+
+/* The text of several units as one, as titles are: spaces between Han
+ * characters taken off. */
+gaz_slice gaz_join_units(struct parser *parser, struct range range);
+
+/* A diagnostic about one unit. */
+void gaz_report(struct parser *parser, enum gaz_code code, const struct unit *unit,
+                gaz_slice message);
+
+/* tidy.c: the text without the spaces that layout put between Han characters
+ * or beside Chinese punctuation; itself when there are none. */
+gaz_slice gaz_tidy(gaz_arena *arena, gaz_slice text);
+
+/* The text without any space, quotation or title mark: titles are compared by
+ * such keys. */
+gaz_slice gaz_title_key(gaz_arena *arena, gaz_slice text);
+
+/* head.c: takes the header (版头), the title and the addressees from the front
+ * of the range; answers where the body begins. */
+uint32_t gaz_parse_head(struct parser *parser, struct range range);
+
+/* masthead.c: 发文机关标志 with what belongs to it (令 and its number); answers
+ * how many units it took. */
+uint32_t gaz_parse_masthead(struct parser *parser, struct range range);
+
+/* title.c: the title that begins the range becomes part->title, with kind and
+ * draft status; answers where it ends (range.first when there is none). lines says
+ * how many units it has, 0 when that is to be found out. */
+uint32_t gaz_parse_title(struct parser *parser, gaz_part *part, struct range range, uint32_t lines);
+/* How many units at the start of the range make up the title with this key. */
+uint32_t gaz_title_run(struct parser *parser, struct range range, gaz_slice key);
+/* Adds the keys of the titles that a text says it issues. */
+void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title);
+/* The organs before 关于 in a title that is joined with spaces. */
+void gaz_parse_issuers(struct parser *parser, gaz_slice title);
+
+/* history.c: 题注 under a title; answers where the brackets end. */
+uint32_t gaz_parse_history(struct parser *parser, gaz_part *part, struct range range);
+
+/* organ_list.c: splits 各乡镇人民政府，县直有关部门、单位 into its organs. */
+void gaz_split_organs(gaz_arena *arena, gaz_slice text, gaz_slices *organs);
+
+/* number_parts.c: code, region, organ and series of a document number. */
+void gaz_parse_number_parts(struct parser *parser);
+
+/* closing.c: attachment note, signature, date and remarks. Answers where they
+ * stand; first == end when there are none. */
+struct range gaz_parse_closing(struct parser *parser, struct range range);
+
+/* imprint.c: takes 主题词, 抄送 and 印发 from the start of the range; answers
+ * where they end. */
+uint32_t gaz_parse_imprint(struct parser *parser, struct range range);
+/* True for a line that begins or makes up an imprint. */
+bool gaz_is_imprint(gaz_slice text);
+/* Where the imprint at the end of the range begins; range.end when none. */
+uint32_t gaz_imprint_start(struct parser *parser, struct range range);
+
+/* attachment.c: where the first attachment begins, range.end when none does;
+ * and cutting a range that begins with one into attachments. */
+uint32_t gaz_attachment_start(struct parser *parser, struct range range);
+void gaz_parse_attachments(struct parser *parser, struct range range);
+/* True for 附件, 附件1, 附表二 alone, or with a title behind it. */
+bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title);
+
+/* outline.c: the tree of a stretch of body, under part->root. */
+void gaz_parse_outline(struct parser *parser, gaz_part *part, struct range range);
+
+/* eid.c: ids for all nodes under part->root. */
+void gaz_give_ids(struct parser *parser, gaz_part *part);
+
+/* responsibility.c: the notes in the texts under a node, and in its own. */
+void gaz_parse_duties(struct parser *parser, gaz_node *node);
+/* Bytes of the responsibility note that begins the text with its bracket, 0
+ * when there is none. */
+size_t gaz_duty_note(struct parser *parser, gaz_slice text);
+
+/* validity.c: effective and expiry dates, repeals, amends, interpreter. */
+void gaz_parse_validity(struct parser *parser, gaz_part *part);
+
+/* reference.c: the next 《title》 in text from *at on, with the number that
+ * belongs to it; *at moves behind it. False when there is none. */
+bool gaz_next_title(struct parser *parser, gaz_slice text, const char **at,
+                    gaz_reference *reference);
+/* A new last item of the list. */
+gaz_reference *gaz_add_reference(gaz_arena *arena, gaz_references *list);
+/* reference.c: the titles and provisions that the trees cite. */
+void gaz_parse_references(struct parser *parser);
+
+#endif

@@ -1,0 +1,86 @@
+/* sequence.c - the sequence of printed numbers: gaps, repeats, lost labels. */
+#include "parse/outline.h"
+#include "text/utf8.h"
+
+enum { LONGEST_LOST_HEADING = 20, LARGEST_GAP = 2 };
+
+bool gaz_label_is_stray(struct outline *outline, uint32_t at) {
+    const gaz_label *label = &outline->parser->units[at].label;
+    int64_t expected = outline->last[label->kind].ordinal + 1;
+    if (label->ordinal <= expected + LARGEST_GAP || label->insert > 0 ||
+        outline->last[label->kind].parent == NULL) {
+        return false;
+    }
+    uint32_t next = gaz_next_label(outline, label->kind, at + 1);
+    return next < outline->range.end && outline->parser->units[next].label.ordinal == expected;
+}
+
+static void report(struct outline *outline, enum gaz_code code, const struct unit *unit,
+                   int64_t last) {
+    gaz_slice label = gaz_slice_trim(gaz_slice_first(unit->text, unit->label.len));
+    gaz_slice message = gaz_arena_format(outline->parser->arena,
+                                         code == GAZ_CODE_NUMBER_GAP
+                                             ? "%.*s follows number %lld: a number is missing"
+                                             : "%.*s follows number %lld: the number stands twice",
+                                         GAZ_FMT(label), (long long)last);
+    gaz_report(outline->parser, code, unit, message);
+}
+
+/* The first of a new parent may begin at 1 or go on from the parent before. */
+static void check(struct outline *outline, const struct growing *node, const struct unit *unit,
+                  const struct last_label *last) {
+    int64_t ordinal = node->node.ordinal;
+    bool first = last->parent != node->node.parent;
+    if (ordinal == last->ordinal + 1 || (first && ordinal == 1) || node->node.insert > 0) {
+        return;
+    }
+    bool gap = ordinal > last->ordinal;
+    if (gap || (first && last->parent == NULL)) {
+        report(outline, GAZ_CODE_NUMBER_GAP, unit, last->ordinal);
+    } else {
+        report(outline, GAZ_CODE_NUMBER_REPEAT, unit, last->ordinal);
+    }
+}
+
+void gaz_count_label(struct outline *outline, const struct growing *node, const struct unit *unit) {
+    struct last_label *last = &outline->last[node->kind];
+    if (!node->node.inferred) {
+        check(outline, node, unit, last);
+    }
+    *last = (struct last_label){node->node.ordinal, node->node.parent};
+}
+
+/* No label that lies higher stands between `at` and `next`. */
+static bool is_next_sibling(struct outline *outline, gaz_label_kind kind, uint32_t at,
+                            uint32_t next) {
+    for (int other = GAZ_LABEL_BOOK; other < GAZ_LABEL_KINDS; other++) {
+        if (outline->rank[other] < outline->rank[kind] &&
+            gaz_next_label(outline, (gaz_label_kind)other, at) < next) {
+            return false;
+        }
+    }
+    return true;
+}
+
+struct growing *gaz_lost_sibling(struct outline *outline, uint32_t at) {
+    const struct unit *unit = &outline->parser->units[at];
+    gaz_slice inside;
+    if (!gaz_unit_is_short(unit, LONGEST_LOST_HEADING) || gaz_unit_is_bracketed(unit, &inside) ||
+        gaz_utf8_count(unit->text) < 2) {
+        return NULL;
+    }
+    for (gaz_node *node = outline->open; node != outline->root; node = node->parent) {
+        struct growing *growing = (struct growing *)node;
+        gaz_label_kind kind = (gaz_label_kind)growing->kind;
+        if (kind == GAZ_LABEL_NONE || kind == GAZ_LABEL_ARTICLE) {
+            continue;
+        }
+        uint32_t next = gaz_next_label(outline, kind, at);
+        if (next < outline->range.end &&
+            outline->parser->units[next].label.ordinal == node->ordinal + 2 &&
+            is_next_sibling(outline, kind, at, next)) {
+            return growing;
+        }
+    }
+    return NULL;
+}

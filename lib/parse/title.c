@@ -1,0 +1,331 @@
+/* title.c - 标题 (GB/T 9704-2012, 7.3.1): lines, kind, draft status, organs. */
+#include "data/kinds.h"
+#include "data/organs.h"
+#include "parse/parse.h"
+#include "text/chars.h"
+#include "text/date.h"
+#include "text/doc_number.h"
+#include "text/utf8.h"
+
+enum { LONGEST_LINE = 80, MOST_LINES = 8, LONGEST_KEY_RUN = 6 };
+
+struct status_word {
+    const char *zh;
+    const char *name;
+};
+
+/* Marks of draft_status, the more telling first. */
+static const struct status_word status_words[] = {
+    {"征求意见", "comment_draft"},
+    {"送审", "review_draft"},
+    {"修订草案", "revision_draft"},
+    {"修正草案", "revision_draft"},
+    {"修订稿", "revision_draft"},
+    {"草案", "draft"},
+    {"讨论稿", "discussion_draft"},
+    {"试行", "trial"},
+    {"暂行", "interim"},
+    {"修订", "revised"},
+    {"修正", "revised"},
+};
+
+static const char *status_of(gaz_slice text) {
+    for (size_t i = 0; i < sizeof status_words / sizeof *status_words; i++) {
+        if (gaz_slice_find(text, status_words[i].zh) != NULL) {
+            return status_words[i].name;
+        }
+    }
+    return NULL;
+}
+
+/* Takes one bracket off the end of a title: 办法（试行） gives 办法 and 试行. */
+static bool take_mark(gaz_slice *title, gaz_slice *mark) {
+    size_t close = gaz_slice_ends(*title, "）") ? strlen("）") : gaz_slice_ends(*title, ")");
+    if (close == 0) {
+        return false;
+    }
+    const char *open = gaz_slice_find_last(*title, "（");
+    const char *half = gaz_slice_find_last(*title, "(");
+    size_t len = strlen("（");
+    if (half != NULL && (open == NULL || half > open)) {
+        open = half;
+        len = 1;
+    }
+    if (open == NULL) {
+        return false;
+    }
+    *mark = gaz_slice_between(open + len, gaz_slice_end(*title) - close);
+    *title = gaz_slice_trim(gaz_slice_between(title->ptr, open));
+    return true;
+}
+
+static gaz_slice without_marks(gaz_slice title) {
+    gaz_slice mark;
+    while (take_mark(&title, &mark)) {
+    }
+    while (gaz_slice_ends(title, "》") || gaz_slice_ends(title, "”")) {
+        title.len -= strlen("》");
+    }
+    return title;
+}
+
+/* 暂行办法 says in the name what （暂行） says behind it. */
+static const char *status_in_name(gaz_slice title, gaz_slice kind) {
+    gaz_slice stem = gaz_slice_first(title, title.len - kind.len);
+    return gaz_slice_ends(stem, "暂行") ? "interim" : gaz_slice_ends(stem, "试行") ? "trial" : NULL;
+}
+
+static void set_kind(gaz_part *part) {
+    gaz_slice rest = part->title;
+    gaz_slice mark;
+    while (part->draft_status == NULL && take_mark(&rest, &mark)) {
+        part->draft_status = status_of(mark);
+    }
+    gaz_kind kind;
+    rest = without_marks(part->title);
+    if (gaz_kind_of_title(rest, &kind)) {
+        part->kind = kind.name;
+        part->kind_zh = gaz_slice_from(rest, rest.len - kind.zh.len);
+        if (part->draft_status == NULL) {
+            part->draft_status = status_in_name(rest, part->kind_zh);
+        }
+    }
+}
+
+static bool ends_with_colon(gaz_slice text) {
+    return gaz_slice_ends(text, "：") || gaz_slice_ends(text, ":");
+}
+
+static bool may_be_title_line(const struct unit *unit) {
+    gaz_slice inside;
+    gaz_date date;
+    struct gaz_doc_number_shape number;
+    gaz_slice text = unit->text;
+    if (text.len > LONGEST_LINE * 4 || (unit->paragraph->layout & GAZ_LAYOUT_ROW) != 0 ||
+        memchr(text.ptr, '\t', text.len) != NULL) {
+        return false;
+    }
+    if (unit->label.kind != GAZ_LABEL_NONE && unit->label.kind != GAZ_LABEL_LEVEL3) {
+        return false;
+    }
+    return unit->label.kind == GAZ_LABEL_NONE && !ends_with_colon(text) &&
+           gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "；") == NULL &&
+           !gaz_unit_is_bracketed(unit, &inside) && !gaz_date_is_whole(text, &date) &&
+           !gaz_doc_number_is_whole(text, &number);
+}
+
+static bool is_complete(struct parser *parser, struct range range) {
+    gaz_kind kind;
+    gaz_slice title = gaz_join_units(parser, range);
+    return gaz_kind_of_title(without_marks(title), &kind);
+}
+
+/* A title goes on after a kind word when the next line cannot stand alone:
+ * 关于印发某某规定 / 的通知. */
+static bool goes_on(const struct unit *unit) {
+    return unit->paragraph->line_class == GAZ_LINE_TITLE || gaz_slice_starts(unit->text, "的") ||
+           gaz_slice_starts(unit->text, "》");
+}
+
+/* The lines of a title: up to the first that ends in a kind; without one, those
+ * that gz-split saw as title, or a first line that is short enough. */
+static uint32_t title_end(struct parser *parser, struct range range) {
+    uint32_t at = range.first;
+    uint32_t marked = at;
+    uint32_t complete = at;
+    while (at < range.end && at - range.first < MOST_LINES &&
+           may_be_title_line(&parser->units[at])) {
+        if (complete > range.first && !goes_on(&parser->units[at])) {
+            break;
+        }
+        at++;
+        if (is_complete(parser, (struct range){range.first, at})) {
+            complete = at;
+        }
+        if (marked == at - 1 && parser->units[marked].paragraph->line_class == GAZ_LINE_TITLE) {
+            marked = at;
+        }
+    }
+    if (complete > range.first || marked > range.first) {
+        return complete > marked ? complete : marked;
+    }
+    bool heads_text = at > range.first && gaz_unit_is_short(&parser->units[range.first], 40);
+    return heads_text ? range.first + 1 : range.first;
+}
+
+/* （征求意见稿） and the like on a line of their own. */
+static uint32_t take_status_line(struct parser *parser, gaz_part *part, struct range range) {
+    gaz_slice inside;
+    if (range.first >= range.end) {
+        return range.first;
+    }
+    const struct unit *unit = &parser->units[range.first];
+    bool bracketed = gaz_unit_is_bracketed(unit, &inside);
+    if (!bracketed) {
+        inside = unit->text;
+    }
+    size_t most = bracketed ? 24 : 8;
+    if (gaz_utf8_count(inside) > most || status_of(inside) == NULL ||
+        gaz_slice_find(inside, "通过") != NULL || (!bracketed && !gaz_slice_ends(inside, "稿"))) {
+        return range.first;
+    }
+    part->draft_status = status_of(inside);
+    gaz_keep_mark(parser, "draft_status", unit->text, unit->paragraph->line);
+    return range.first + 1;
+}
+
+uint32_t gaz_parse_title(struct parser *parser, gaz_part *part, struct range range,
+                         uint32_t lines) {
+    uint32_t end = lines > 0 ? range.first + lines : title_end(parser, range);
+    if (end == range.first) {
+        return end;
+    }
+    part->title = gaz_join_units(parser, (struct range){range.first, end});
+    end = take_status_line(parser, part, (struct range){end, range.end});
+    set_kind(part);
+    return end;
+}
+
+uint32_t gaz_title_run(struct parser *parser, struct range range, gaz_slice key) {
+    size_t matched = 0;
+    uint32_t count = 0;
+    while (range.first + count < range.end && count < LONGEST_KEY_RUN && matched < key.len) {
+        const struct unit *unit = &parser->units[range.first + count];
+        if (unit->text.len > key.len * 2 + 64) {
+            return 0;
+        }
+        gaz_slice piece = gaz_title_key(parser->arena, unit->text);
+        if (piece.len == 0 || piece.len > key.len - matched ||
+            memcmp(key.ptr + matched, piece.ptr, piece.len) != 0) {
+            return 0;
+        }
+        matched += piece.len;
+        count++;
+    }
+    return matched == key.len ? count : 0;
+}
+
+/* The end of the title that opens at `at`, nested 《》 passed over. */
+static const char *title_close(const char *at, const char *end) {
+    int depth = 0;
+    while (at < end) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        depth += c == 0x300A;
+        depth -= c == 0x300B;
+        if (depth == 0) {
+            return at;
+        }
+        at += step;
+    }
+    return NULL;
+}
+
+static void add_key(struct parser *parser, gaz_slice title) {
+    gaz_slice key = gaz_title_key(parser->arena, title);
+    if (key.len < strlen("四个汉字") || parser->carried.count >= 64) {
+        return;
+    }
+    gaz_slices_add(parser->arena, &parser->carried, key);
+}
+
+static bool issues_something(gaz_slice text) {
+    static const char *const words[] = {"印发", "公布", "转发", "发布", "颁布",
+                                        "批转", "下发", "通过", NULL};
+    for (const char *const *word = words; *word != NULL; word++) {
+        if (gaz_slice_find(text, *word) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 关于印发某某办法的通知, without 《》. */
+static void collect_bare(struct parser *parser, gaz_slice title) {
+    static const char *const verbs[] = {"印发", "转发", "公布", "发布", NULL};
+    const char *of = gaz_slice_find_last(title, "的");
+    for (const char *const *verb = verbs; *verb != NULL; verb++) {
+        const char *at = gaz_slice_find(title, *verb);
+        if (at != NULL && of != NULL && at + strlen(*verb) < of) {
+            add_key(parser, gaz_slice_between(at + strlen(*verb), of));
+            return;
+        }
+    }
+}
+
+void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title) {
+    if (!issues_something(text)) {
+        return;
+    }
+    bool found = false;
+    const char *end = gaz_slice_end(text);
+    gaz_slice rest = text;
+    for (const char *at; (at = gaz_slice_find(rest, "《")) != NULL;) {
+        const char *close = title_close(at, end);
+        if (close == NULL) {
+            break;
+        }
+        add_key(parser, gaz_slice_between(at + strlen("《"), close));
+        found = true;
+        rest = gaz_slice_between(close, end);
+    }
+    if (is_title && !found) {
+        collect_bare(parser, text);
+    }
+}
+
+static gaz_slice organ_prefix(gaz_slice title) {
+    static const char *const verbs[] = {"关于", "印发", "转发", "批转", "公布",
+                                        "发布", "公告", "通告", "令",   NULL};
+    const char *first = NULL;
+    for (const char *const *verb = verbs; *verb != NULL; verb++) {
+        const char *at = gaz_slice_find(title, *verb);
+        if (at != NULL && (first == NULL || at < first)) {
+            first = at;
+        }
+    }
+    return first == NULL ? (gaz_slice){NULL, 0}
+                         : gaz_slice_trim(gaz_slice_between(title.ptr, first));
+}
+
+static bool is_suffix_alone(gaz_slice piece) {
+    size_t len;
+    return gaz_organ_suffix(piece, &len) != GAZ_ORGAN_NONE && len == piece.len;
+}
+
+/* Adds one organ of a joint title; a piece that is only 办公室 belongs to the
+ * organ before it, which the line break cut. */
+static void add_issuer(struct parser *parser, gaz_slice piece) {
+    gaz_slices *issuers = &parser->out->issuers;
+    if (issuers->count > 0 && is_suffix_alone(piece)) {
+        gaz_slice *last = &issuers->items[issuers->count - 1];
+        *last = gaz_tidy(parser->arena, gaz_slice_between(last->ptr, gaz_slice_end(piece)));
+    } else {
+        gaz_slices_add(parser->arena, issuers, piece);
+    }
+}
+
+void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
+    gaz_slice rest = organ_prefix(title);
+    if (rest.ptr == NULL || !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
+        return;
+    }
+    while (rest.len > 0) {
+        const char *at = rest.ptr;
+        while (at < gaz_slice_end(rest)) {
+            size_t step;
+            uint32_t c = gaz_utf8_decode(at, gaz_slice_end(rest), &step);
+            if ((gaz_is_space(c) || c == 0x3001) &&
+                gaz_organ_looks(gaz_slice_between(rest.ptr, at))) {
+                break;
+            }
+            at += step;
+        }
+        add_issuer(parser, gaz_tidy(parser->arena, gaz_slice_between(rest.ptr, at)));
+        size_t skip = at < gaz_slice_end(rest) &&
+                              gaz_slice_starts(gaz_slice_between(at, gaz_slice_end(rest)), "、")
+                          ? 3
+                          : 0;
+        rest = gaz_slice_trim(gaz_slice_between(at + skip, gaz_slice_end(rest)));
+    }
+}

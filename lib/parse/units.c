@@ -1,0 +1,118 @@
+/* units.c - the paragraphs of a document, looked at once. */
+#include "parse/parse.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+static bool fill(struct unit *unit, const gaz_paragraph *paragraph) {
+    gaz_slice text = gaz_slice_trim(paragraph->text);
+    if (text.len == 0) {
+        return false;
+    }
+    size_t cut = (size_t)(text.ptr - paragraph->text.ptr);
+    *unit = (struct unit){.text = text, .paragraph = paragraph};
+    unit->bold = paragraph->bold > cut ? paragraph->bold - cut : 0;
+    if (unit->bold > text.len) {
+        unit->bold = text.len;
+    }
+    if ((paragraph->layout & GAZ_LAYOUT_ROW) == 0) {
+        gaz_label_read(text, &unit->label);
+    }
+    return true;
+}
+
+void gaz_read_units(struct parser *parser) {
+    const gaz_paragraphs *paragraphs = &parser->document->paragraphs;
+    parser->units =
+        gaz_arena_alloc(parser->arena, (paragraphs->count + (size_t)1) * sizeof *parser->units);
+    parser->count = 0;
+    for (uint32_t i = 0; i < paragraphs->count; i++) {
+        if (fill(&parser->units[parser->count], &paragraphs->items[i])) {
+            parser->count++;
+        }
+    }
+}
+
+bool gaz_unit_is_short(const struct unit *unit, size_t most) {
+    gaz_slice text = unit->text;
+    if (text.len > most * 4 || memchr(text.ptr, '\t', text.len) != NULL) {
+        return false;
+    }
+    return gaz_utf8_count(text) <= most && gaz_slice_find(text, "。") == NULL &&
+           gaz_slice_find(text, "；") == NULL && gaz_slice_find(text, "：") == NULL &&
+           gaz_slice_find(text, "，") == NULL;
+}
+
+bool gaz_unit_is_bracketed(const struct unit *unit, gaz_slice *inside) {
+    gaz_slice text = unit->text;
+    size_t open;
+    uint32_t c = gaz_utf8_decode(text.ptr, gaz_slice_end(text), &open);
+    if (c != 0xFF08 && c != '(') {
+        return false;
+    }
+    int depth = 0;
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        depth += c == 0xFF08 || c == '(' ? 1 : 0;
+        depth -= c == 0xFF09 || c == ')' ? 1 : 0;
+        if (depth == 0) {
+            *inside = gaz_slice_trim(gaz_slice_between(text.ptr + open, at));
+            return at + step == gaz_slice_end(text) && inside->len > 0;
+        }
+        at += step;
+    }
+    return false;
+}
+
+bool gaz_unit_has_mark(const struct unit *unit, const char *word, gaz_slice *rest) {
+    gaz_slice text = unit->text;
+    for (size_t len = strlen(word); len > 0; len--, word++) {
+        text = gaz_slice_trim_left(text);
+        if (text.len == 0 || *text.ptr != *word) {
+            return false;
+        }
+        text = gaz_slice_from(text, 1);
+        while (len > 1 && ((unsigned char)word[1] & 0xC0) == 0x80) {
+            if (text.len == 0 || *text.ptr != word[1]) {
+                return false;
+            }
+            text = gaz_slice_from(text, 1);
+            word++;
+            len--;
+        }
+    }
+    text = gaz_slice_trim_left(text);
+    size_t colon = gaz_slice_starts(text, "：") ? strlen("：") : gaz_slice_starts(text, ":");
+    *rest = gaz_slice_trim(gaz_slice_from(text, colon));
+    return colon > 0;
+}
+
+void gaz_keep_mark(struct parser *parser, const char *kind, gaz_slice text, uint32_t line) {
+    gaz_parsed *out = parser->out;
+    out->furniture = gaz_arena_grow(parser->arena, out->furniture, out->furniture_count,
+                                    &out->furniture_capacity, sizeof *out->furniture);
+    out->furniture[out->furniture_count++] =
+        (gaz_furniture){.kind = kind, .text = gaz_slice_trim(text), .line = line};
+}
+
+gaz_slice gaz_join_units(struct parser *parser, struct range range) {
+    size_t len = 0;
+    for (uint32_t i = range.first; i < range.end; i++) {
+        len += parser->units[i].text.len + 1;
+    }
+    char *joined = gaz_arena_alloc(parser->arena, len + 1);
+    char *at = joined;
+    for (uint32_t i = range.first; i < range.end; i++) {
+        gaz_slice text = parser->units[i].text;
+        memcpy(at, text.ptr, text.len);
+        at += text.len;
+        *at++ = ' ';
+    }
+    return gaz_tidy(parser->arena, gaz_slice_trim(gaz_slice_between(joined, at)));
+}
+
+void gaz_report(struct parser *parser, enum gaz_code code, const struct unit *unit,
+                gaz_slice message) {
+    gaz_diagnose(parser->arena, &parser->out->diagnostics, code, unit->paragraph->line,
+                 unit->paragraph->end_line, message);
+}

@@ -1,0 +1,291 @@
+/* validity.c - when a text takes effect and when it ends, what it repeals, who
+ * explains it. */
+#include "parse/parse.h"
+#include "text/date.h"
+#include "text/numeral.h"
+#include "text/utf8.h"
+
+enum {
+    FARTHEST_FROM = 160, /* bytes between 自 and 起施行 */
+    FARTHEST_RISE = 36,  /* bytes between 起 and 施行 */
+    LONGEST_SUBJECT = 60,
+    LONGEST_SENTENCE = 3000
+};
+
+struct effect {
+    struct parser *parser;
+    gaz_part *part;
+    gaz_date effective; /* year 0 while unknown */
+    gaz_date expiry;
+};
+
+static const char *const self_words[] = {"本办法", "本规定", "本条例", "本细则", "本意见", "本方案",
+                                         "本措施", "本通知", "本决定", "本规则", "本预案", "本计划",
+                                         "本规划", "本制度", "本通告", "本公告", "本标准", "本法",
+                                         "本实施", "本政策", "本指南", "本章程", "本规程", "本清单",
+                                         "本目录", "本指引", "本准则", "本要点", "本若干", NULL};
+
+static bool names_itself(gaz_slice text) {
+    for (const char *const *word = self_words; *word != NULL; word++) {
+        if (gaz_slice_find(text, *word) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The sentence around `at`: from the 。 before to the 。 behind. */
+static gaz_slice sentence_around(gaz_slice text, const char *at) {
+    const char *begin = at;
+    while (begin > text.ptr && at - begin < LONGEST_SENTENCE) {
+        const char *before = gaz_utf8_before(text.ptr, begin);
+        if (gaz_slice_starts(gaz_slice_between(before, begin), "。")) {
+            break;
+        }
+        begin = before;
+    }
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(text));
+    rest.len = rest.len > LONGEST_SENTENCE ? LONGEST_SENTENCE : rest.len;
+    const char *stop = gaz_slice_find(rest, "。");
+    return gaz_slice_between(begin, stop == NULL ? gaz_slice_end(rest) : stop);
+}
+
+static bool rises_before(gaz_slice text, const char *verb) {
+    const char *from = verb - text.ptr > FARTHEST_RISE ? verb - FARTHEST_RISE : text.ptr;
+    return gaz_slice_find(gaz_slice_between(from, verb), "起") != NULL;
+}
+
+static bool signed_date(struct effect *effect, gaz_date *date) {
+    gaz_slice day = effect->parser->out->date_signed;
+    return day.ptr != NULL && gaz_date_read(day, date) > 0 && date->day > 0;
+}
+
+/* 2026年4月10日 or 印发之日, between 自 and 起. */
+static bool read_start(struct effect *effect, gaz_slice phrase, gaz_date *date) {
+    phrase = gaz_slice_trim(phrase);
+    if (gaz_date_read(phrase, date) > 0) {
+        return date->day > 0;
+    }
+    static const char *const days[] = {"印发之日", "发布之日", "公布之日", "下发之日", "签发之日",
+                                       "颁布之日", "印发",     "发布",     "公布",     NULL};
+    for (const char *const *day = days; *day != NULL; day++) {
+        if (gaz_slice_starts(phrase, *day)) {
+            return signed_date(effect, date);
+        }
+    }
+    return false;
+}
+
+/* 公布之日起30日后施行: the days between 起 and 施行. */
+static int days_later(gaz_slice between) {
+    int64_t value;
+    between = gaz_slice_trim(between);
+    size_t len = gaz_numeral(between, &value);
+    return len > 0 && value < 400 && gaz_slice_is(gaz_slice_from(between, len), "日后") ? (int)value
+                                                                                        : 0;
+}
+
+static bool read_effect_at(struct effect *effect, gaz_slice text, const char *verb) {
+    const char *from = verb - text.ptr > FARTHEST_FROM ? verb - FARTHEST_FROM : text.ptr;
+    gaz_slice before = gaz_slice_between(from, verb);
+    const char *since = gaz_slice_find_last(before, "自");
+    const char *rise = gaz_slice_find_last(before, "起");
+    size_t word = strlen("自");
+    if (since == NULL) {
+        since = gaz_slice_find_last(before, "从");
+    }
+    if (since == NULL || rise == NULL || rise < since) {
+        return false;
+    }
+    gaz_slice gap = gaz_slice_between(rise + strlen("起"), verb);
+    int days = days_later(gap);
+    gaz_date date;
+    if ((gap.len > 0 && days == 0 && gaz_utf8_count(gap) > 2) ||
+        !read_start(effect, gaz_slice_between(since + word, rise), &date)) {
+        return false;
+    }
+    effect->effective = days > 0 ? gaz_date_plus_days(date, days) : date;
+    return true;
+}
+
+/* Whether a sentence speaks of the text it stands in. */
+static bool is_own(gaz_slice sentence) {
+    return names_itself(sentence) || gaz_slice_starts(sentence, "自") ||
+           gaz_slice_find(sentence, "现予") != NULL;
+}
+
+/* 自…起施行, where the text speaks of itself. */
+static void read_effect(struct effect *effect, gaz_slice text) {
+    static const char *const verbs[] = {"施行", "实施", "执行", "生效", NULL};
+    for (const char *const *verb = verbs; *verb != NULL && effect->effective.year == 0; verb++) {
+        gaz_slice rest = text;
+        for (const char *at; (at = gaz_slice_find(rest, *verb)) != NULL;) {
+            if (rises_before(text, at) && is_own(sentence_around(text, at)) &&
+                read_effect_at(effect, text, at)) {
+                return;
+            }
+            rest = gaz_slice_between(at + strlen(*verb), gaz_slice_end(text));
+        }
+    }
+}
+
+/* 两年, 5年, 为3年 behind 有效期. */
+static bool read_years(gaz_slice text, int *years) {
+    static const char *const fillers[] = {"限", "为", "：", "暂定", NULL};
+    for (const char *const *filler = fillers; *filler != NULL; filler++) {
+        text = gaz_slice_trim_left(text);
+        if (gaz_slice_starts(text, *filler)) {
+            text = gaz_slice_from(text, strlen(*filler));
+        }
+    }
+    int64_t value;
+    text = gaz_slice_trim_left(text);
+    size_t len = gaz_slice_starts(text, "两") ? strlen("两") : gaz_numeral(text, &value);
+    if (gaz_slice_starts(text, "两")) {
+        value = 2;
+    }
+    gaz_slice rest = gaz_slice_trim_left(gaz_slice_from(text, len));
+    *years = (int)value;
+    return len > 0 && value > 0 && value <= 50 && gaz_slice_starts(rest, "年");
+}
+
+static bool read_end(gaz_slice text, gaz_date *date) {
+    static const char *const fillers[] = {"限", "截止", "至", "到", NULL};
+    bool until = false;
+    for (const char *const *filler = fillers; *filler != NULL; filler++) {
+        text = gaz_slice_trim_left(text);
+        if (gaz_slice_starts(text, *filler)) {
+            until |= gaz_slice_is(gaz_slice_of(*filler), "至") ||
+                     gaz_slice_is(gaz_slice_of(*filler), "到");
+            text = gaz_slice_from(text, strlen(*filler));
+        }
+    }
+    return until && gaz_date_read(gaz_slice_trim_left(text), date) > 0 && date->day > 0;
+}
+
+/* 有效期至…, 有效期五年; licences have such terms too, so only in a sentence
+ * that speaks of the text itself. */
+static void read_expiry(struct effect *effect, gaz_slice text) {
+    static const char *const words[] = {"有效期", "试行期", "执行期", NULL};
+    for (const char *const *word = words; *word != NULL && effect->expiry.year == 0; word++) {
+        const char *at = gaz_slice_find(text, *word);
+        if (at == NULL) {
+            continue;
+        }
+        gaz_slice sentence = sentence_around(text, at);
+        if (!names_itself(sentence) && gaz_slice_find(sentence, "起施行") == NULL) {
+            continue;
+        }
+        gaz_slice behind = gaz_slice_between(at + strlen(*word), gaz_slice_end(text));
+        int years;
+        if (read_end(behind, &effect->expiry)) {
+            return;
+        }
+        effect->expiry = (gaz_date){0};
+        if (read_years(behind, &years) && effect->effective.year > 0) {
+            effect->expiry = gaz_date_last_of_years(effect->effective, years);
+        }
+    }
+}
+
+/* 本办法由县发展和改革局负责解释 */
+static void read_interpreter(struct effect *effect, gaz_slice text) {
+    static const char *const verbs[] = {"负责解释", "解释", "承担", NULL};
+    gaz_part *part = effect->part;
+    if (part->interpreter.ptr != NULL || gaz_slice_find(text, "解释") == NULL) {
+        return;
+    }
+    for (const char *const *verb = verbs; *verb != NULL; verb++) {
+        const char *at = gaz_slice_find(text, *verb);
+        if (at == NULL) {
+            continue;
+        }
+        gaz_slice sentence = sentence_around(text, at);
+        const char *by = gaz_slice_find_last(gaz_slice_between(sentence.ptr, at), "由");
+        if (by == NULL ||
+            !(names_itself(sentence) || gaz_slice_find(sentence, "解释工作") != NULL)) {
+            continue;
+        }
+        gaz_slice name = gaz_slice_trim(gaz_slice_between(by + strlen("由"), at));
+        if (name.len > 0 && name.len <= LONGEST_SUBJECT * 3 && gaz_slice_find(name, "，") == NULL) {
+            part->interpreter = gaz_tidy(effect->parser->arena, name);
+            return;
+        }
+    }
+}
+
+static void add_titles(struct effect *effect, gaz_references *list, gaz_slice clause) {
+    const char *at = clause.ptr;
+    gaz_reference found;
+    while (gaz_next_title(effect->parser, clause, &at, &found)) {
+        *gaz_add_reference(effect->parser->arena, list) = found;
+    }
+}
+
+/* Sentences that hold 《 and one of the words give their titles to the list.
+ * Each sentence is read once, so the work is linear. */
+static void read_titles_with(struct effect *effect, gaz_slice text, const char *const *words,
+                             gaz_references *list) {
+    gaz_slice rest = text;
+    for (const char *open; (open = gaz_slice_find(rest, "《")) != NULL;) {
+        const char *stop = gaz_slice_find(gaz_slice_between(open, gaz_slice_end(rest)), "。");
+        const char *end = stop == NULL ? gaz_slice_end(rest) : stop;
+        gaz_slice clause = gaz_slice_between(open, end);
+        for (const char *const *word = words; *word != NULL; word++) {
+            if (gaz_slice_find(clause, *word) != NULL) {
+                add_titles(effect, list, clause);
+                break;
+            }
+        }
+        rest = gaz_slice_between(end, gaz_slice_end(rest));
+    }
+}
+
+static void read_text(struct effect *effect, gaz_slice text) {
+    static const char *const repeal_words[] = {"同时废止", "予以废止", "宣布失效", "停止执行",
+                                               "即行废止", "相应废止", NULL};
+    static const char *const amend_words[] = {"作如下修改", "作出如下修改", "修改为",
+                                              "作相应修改", "修改如下",     NULL};
+    if (text.ptr == NULL) {
+        return;
+    }
+    read_effect(effect, text);
+    read_expiry(effect, text);
+    read_interpreter(effect, text);
+    read_titles_with(effect, text, repeal_words, &effect->part->repeals);
+    read_titles_with(effect, text, amend_words, &effect->part->amends);
+}
+
+static void read_node(struct effect *effect, const gaz_node *node) {
+    read_text(effect, node->text);
+    for (const gaz_node *child = node->first; child != NULL; child = child->next) {
+        read_node(effect, child);
+    }
+}
+
+/* 关于修改《X》的决定, 关于废止《X》的决定. */
+static void read_title(struct effect *effect) {
+    gaz_slice title = effect->part->title;
+    if (title.ptr == NULL) {
+        return;
+    }
+    const char *repeal = gaz_slice_find(title, "废止《");
+    const char *amend = gaz_slice_find(title, "修改《");
+    if (repeal != NULL) {
+        add_titles(effect, &effect->part->repeals, gaz_slice_between(repeal, gaz_slice_end(title)));
+    } else if (amend != NULL) {
+        add_titles(effect, &effect->part->amends, gaz_slice_between(amend, gaz_slice_end(title)));
+    }
+}
+
+void gaz_parse_validity(struct parser *parser, gaz_part *part) {
+    struct effect effect = {.parser = parser, .part = part};
+    read_title(&effect);
+    read_node(&effect, part->root);
+    if (effect.effective.year > 0) {
+        part->effective_date = gaz_date_iso(parser->arena, effect.effective);
+    }
+    if (effect.expiry.year > 0) {
+        part->expiry_date = gaz_date_iso(parser->arena, effect.expiry);
+    }
+}

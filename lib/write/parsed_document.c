@@ -1,0 +1,273 @@
+/* parsed_document.c - the document record as gz-parse writes it. */
+#include "text/slice.h"
+#include "write/record.h"
+
+static void write_rows(gaz_buffer *out, const gaz_cells *cells) {
+    gaz_json_key(out, "rows");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < cells->row_count; i++) {
+        gaz_json_strings(out, &cells->rows[i]);
+    }
+    gaz_json_end_array(out);
+    gaz_json_member_integer(out, "header", cells->header);
+}
+
+static void write_entries(gaz_buffer *out, const gaz_cells *cells) {
+    gaz_json_member_strings(out, "entries", &cells->entries);
+    if (cells->posts.count > 0) {
+        gaz_json_member_strings(out, "posts", &cells->posts);
+    }
+}
+
+static void write_duties(gaz_buffer *out, const gaz_duties *duties) {
+    gaz_json_key(out, "responsibility");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < duties->count; i++) {
+        gaz_json_begin_object(out);
+        gaz_json_member_text(out, "role", duties->items[i].role);
+        gaz_json_member_strings(out, "orgs", &duties->items[i].orgs);
+        gaz_json_member_bool(out, "open", duties->items[i].open);
+        gaz_json_end_object(out);
+    }
+    gaz_json_end_array(out);
+}
+
+static void write_nodes(gaz_buffer *out, const char *name, const gaz_node *parent);
+
+static void write_marker(gaz_buffer *out, uint8_t marker) {
+    char name[] = {'L', (char)('0' + marker), '\0'};
+    gaz_json_member_text(out, "marker", name);
+}
+
+static void write_node(gaz_buffer *out, const gaz_node *node) {
+    gaz_json_begin_object(out);
+    gaz_json_member_string(out, "eid", node->eid);
+    gaz_json_member_text(out, "type", gaz_node_type_name((gaz_node_type)node->type));
+    if (node->marker > 0) {
+        write_marker(out, node->marker);
+    }
+    gaz_json_member_string(out, "label", node->label);
+    gaz_json_member_count(out, "ordinal", node->ordinal);
+    gaz_json_member_bool(out, "inferred", node->inferred);
+    gaz_json_member_string(out, "heading", node->heading);
+    gaz_json_member_string(out, "text", node->text);
+    if (node->type == GAZ_NODE_TABLE) {
+        write_rows(out, node->cells);
+    } else if (node->type == GAZ_NODE_LIST) {
+        write_entries(out, node->cells);
+    }
+    gaz_json_member_integer(out, "line", node->line);
+    gaz_json_member_integer(out, "end_line", node->end_line);
+    write_nodes(out, "children", node);
+    write_duties(out, &node->duties);
+    gaz_json_end_object(out);
+}
+
+/* The depth of the tree is bounded by the kinds of labels. */
+static void write_nodes(gaz_buffer *out, const char *name, const gaz_node *parent) {
+    gaz_json_key(out, name);
+    gaz_json_begin_array(out);
+    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        write_node(out, node);
+    }
+    gaz_json_end_array(out);
+}
+
+/* A name from a fixed list, or null. */
+static void write_name(gaz_buffer *out, const char *name, const char *value) {
+    gaz_json_member_string(out, name, value == NULL ? (gaz_slice){NULL, 0} : gaz_slice_of(value));
+}
+
+static void write_source(gaz_buffer *out, const gaz_document *document) {
+    gaz_json_key(out, "source");
+    gaz_json_begin_object(out);
+    gaz_json_member_string(out, "name", document->source_name);
+    gaz_json_member_integer(out, "line", document->line);
+    gaz_json_member_integer(out, "end_line", document->end_line);
+    gaz_json_end_object(out);
+}
+
+static void write_doc_number(gaz_buffer *out, const gaz_doc_number *number) {
+    gaz_json_key(out, "doc_number");
+    if (number->raw.ptr == NULL) {
+        gaz_json_null(out);
+        return;
+    }
+    gaz_json_begin_object(out);
+    gaz_json_member_string(out, "raw", number->raw);
+    gaz_json_member_string(out, "norm", number->norm);
+    gaz_json_member_string(out, "code", number->code);
+    gaz_json_member_string(out, "region", number->region);
+    gaz_json_member_string(out, "organ", number->organ);
+    gaz_json_member_string(out, "series", number->series);
+    gaz_json_member_integer(out, "year", number->year);
+    gaz_json_member_integer(out, "serial", number->serial);
+    gaz_json_end_object(out);
+}
+
+static void write_cited(gaz_buffer *out, const char *name, const gaz_references *list) {
+    gaz_json_key(out, name);
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < list->count; i++) {
+        gaz_json_begin_object(out);
+        gaz_json_member_string(out, "title", list->items[i].title);
+        gaz_json_member_string(out, "doc_number", list->items[i].doc_number);
+        gaz_json_member_string(out, "provision", list->items[i].provision);
+        gaz_json_end_object(out);
+    }
+    gaz_json_end_array(out);
+}
+
+static void write_title(gaz_buffer *out, const gaz_part *part) {
+    gaz_json_member_string(out, "title", part->title);
+    gaz_json_member_string(out, "kind", part->kind);
+    gaz_json_member_string(out, "kind_zh", part->kind_zh);
+    write_name(out, "draft_status", part->draft_status);
+}
+
+static void write_validity(gaz_buffer *out, const gaz_part *part) {
+    gaz_json_member_string(out, "effective_date", part->effective_date);
+    gaz_json_member_string(out, "expiry_date", part->expiry_date);
+    gaz_json_member_string(out, "interpreter", part->interpreter);
+    write_cited(out, "repeals", &part->repeals);
+    write_cited(out, "amends", &part->amends);
+    gaz_json_member_strings(out, "history", &part->history);
+}
+
+static void write_attachment(gaz_buffer *out, const gaz_part *part) {
+    gaz_json_begin_object(out);
+    gaz_json_member_string(out, "id", part->id);
+    gaz_json_member_text(out, "role", part->role);
+    gaz_json_member_string(out, "label", part->label);
+    write_title(out, part);
+    gaz_json_member_integer(out, "line", part->line);
+    gaz_json_member_integer(out, "end_line", part->end_line);
+    write_nodes(out, "body", part->root);
+    write_validity(out, part);
+    gaz_json_end_object(out);
+}
+
+static void write_attachments(gaz_buffer *out, const gaz_parsed *parsed) {
+    gaz_json_key(out, "attachments");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < parsed->attachment_count; i++) {
+        write_attachment(out, &parsed->attachments[i]);
+    }
+    gaz_json_end_array(out);
+}
+
+static void write_references(gaz_buffer *out, const gaz_references *list) {
+    gaz_json_key(out, "references");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < list->count; i++) {
+        const gaz_reference *reference = &list->items[i];
+        gaz_json_begin_object(out);
+        gaz_json_member_string(out, "from", reference->from);
+        gaz_json_member_string(out, "title", reference->title);
+        gaz_json_member_string(out, "doc_number", reference->doc_number);
+        gaz_json_member_string(out, "provision", reference->provision);
+        gaz_json_member_string(out, "target", reference->target);
+        gaz_json_member_string(out, "text", reference->text);
+        gaz_json_end_object(out);
+    }
+    gaz_json_end_array(out);
+}
+
+static void write_metadata(gaz_buffer *out, const gaz_parsed *parsed) {
+    gaz_json_key(out, "portal_metadata");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < parsed->portal_metadata_count; i++) {
+        gaz_json_begin_object(out);
+        gaz_json_member_string(out, "name", parsed->portal_metadata[i].name);
+        gaz_json_member_string(out, "value", parsed->portal_metadata[i].value);
+        gaz_json_end_object(out);
+    }
+    gaz_json_end_array(out);
+}
+
+static void write_furniture(gaz_buffer *out, const gaz_parsed *parsed) {
+    gaz_json_key(out, "furniture");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < parsed->furniture_count; i++) {
+        gaz_json_begin_object(out);
+        gaz_json_member_text(out, "kind", parsed->furniture[i].kind);
+        gaz_json_member_string(out, "text", parsed->furniture[i].text);
+        gaz_json_member_integer(out, "line", parsed->furniture[i].line);
+        gaz_json_end_object(out);
+    }
+    gaz_json_end_array(out);
+}
+
+static void write_secrecy(gaz_buffer *out, const gaz_parsed *parsed) {
+    gaz_json_key(out, "secrecy");
+    if (parsed->secrecy.ptr == NULL) {
+        gaz_json_null(out);
+        return;
+    }
+    gaz_json_begin_object(out);
+    gaz_json_member_string(out, "level", parsed->secrecy);
+    gaz_json_member_string(out, "term", parsed->secrecy_term);
+    gaz_json_end_object(out);
+}
+
+/* 版头 and title. */
+static void write_head(gaz_buffer *out, const gaz_parsed *parsed) {
+    gaz_json_member_text(out, "format", gaz_format_name((gaz_format)parsed->format));
+    gaz_json_member_string(out, "copy_number", parsed->copy_number);
+    write_secrecy(out, parsed);
+    gaz_json_member_string(out, "urgency", parsed->urgency);
+    gaz_json_member_string(out, "issuer_masthead", parsed->issuer_masthead);
+    write_doc_number(out, &parsed->doc_number);
+    gaz_json_member_string(out, "registration_number", parsed->registration_number);
+    gaz_json_member_string(out, "order_number", parsed->order_number);
+    gaz_json_member_strings(out, "signers", &parsed->signers);
+    write_title(out, &parsed->text);
+    gaz_json_member_strings(out, "issuers", &parsed->issuers);
+    gaz_json_member_strings(out, "addressees", &parsed->addressees);
+    gaz_json_member_strings(out, "attendees", &parsed->attendees);
+}
+
+/* What stands below the body. */
+static void write_closing(gaz_buffer *out, const gaz_parsed *parsed) {
+    gaz_json_member_strings(out, "attachment_notes", &parsed->attachment_notes);
+    gaz_json_member_strings(out, "signatories", &parsed->signatories);
+    gaz_json_member_string(out, "signer_office", parsed->signer_office);
+    gaz_json_member_string(out, "signer_name", parsed->signer_name);
+    gaz_json_member_string(out, "date_signed", parsed->date_signed);
+    gaz_json_member_string(out, "date_signed_raw", parsed->date_signed_raw);
+    gaz_json_member_string(out, "adopted_date", parsed->adopted_date);
+    gaz_json_member_string(out, "adopted_by", parsed->adopted_by);
+    gaz_json_member_strings(out, "remarks", &parsed->remarks);
+    write_name(out, "openness", parsed->openness);
+}
+
+/* 版记. */
+static void write_imprint(gaz_buffer *out, const gaz_parsed *parsed) {
+    gaz_json_member_strings(out, "subject_terms", &parsed->subject_terms);
+    gaz_json_member_strings(out, "cc_orgs", &parsed->cc_orgs);
+    gaz_json_member_string(out, "print_org", parsed->print_org);
+    gaz_json_member_string(out, "print_date", parsed->print_date);
+    gaz_json_member_string(out, "print_date_raw", parsed->print_date_raw);
+}
+
+void gaz_write_parsed(gaz_buffer *out, const gaz_parsed *parsed) {
+    const gaz_document *document = parsed->document;
+    gaz_json_begin_object(out);
+    gaz_json_record_head(out, "document");
+    gaz_json_member_string(out, "id", document->id);
+    gaz_json_member_string(out, "issue", document->issue);
+    gaz_json_member_integer(out, "seq", document->seq);
+    write_source(out, document);
+    write_head(out, parsed);
+    write_nodes(out, "body", parsed->text.root);
+    write_closing(out, parsed);
+    write_attachments(out, parsed);
+    write_imprint(out, parsed);
+    write_metadata(out, parsed);
+    write_validity(out, &parsed->text);
+    write_references(out, &parsed->references);
+    write_furniture(out, parsed);
+    gaz_json_member_diagnostics(out, &parsed->diagnostics);
+    gaz_json_end_object(out);
+    gaz_json_end_line(out);
+}

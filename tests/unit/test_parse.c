@@ -1,0 +1,270 @@
+/* test_parse.c - elements and trees from small documents. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "gazette.h"
+#include "text/arena.h"
+#include "text/slice.h"
+
+/* A document made of lines; a line that begins with a tab is a table row. */
+struct fixture {
+    gaz_arena *arena;
+    gaz_document document;
+    gaz_parsed parsed;
+};
+
+static void add_line(struct fixture *f, const char *text) {
+    gaz_paragraphs *list = &f->document.paragraphs;
+    list->items =
+        gaz_arena_grow(f->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = (gaz_paragraph){.text = gaz_slice_of(text),
+                                                 .line = list->count,
+                                                 .end_line = list->count,
+                                                 .line_class = GAZ_LINE_OTHER};
+}
+
+static struct fixture parse(const char *const *lines) {
+    struct fixture f = {.arena = gaz_arena_new()};
+    f.document.id = gaz_slice_of("x/1");
+    f.document.seq = 1;
+    for (; *lines != NULL; lines++) {
+        add_line(&f, *lines);
+    }
+    assert_int_equal(gaz_parse(f.arena, &f.document, &f.parsed), GAZ_OK);
+    f.parsed.document = &f.document;
+    return f;
+}
+
+#define PARSE(...) parse((const char *const[]){__VA_ARGS__, NULL})
+
+static void assert_slice(gaz_slice actual, const char *expected) {
+    if (!gaz_slice_is(actual, expected)) {
+        print_error("expected %s, is %.*s\n", expected, GAZ_FMT(actual));
+        fail();
+    }
+}
+
+/* The node with this eid, or NULL. */
+static const gaz_node *find(const gaz_node *parent, const char *eid) {
+    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        if (gaz_slice_is(node->eid, eid)) {
+            return node;
+        }
+        const gaz_node *below = find(node, eid);
+        if (below != NULL) {
+            return below;
+        }
+    }
+    return NULL;
+}
+
+static const gaz_node *node_of(const struct fixture *f, const char *eid) {
+    const gaz_node *node = find(f->parsed.text.root, eid);
+    for (uint32_t i = 0; node == NULL && i < f->parsed.attachment_count; i++) {
+        node = find(f->parsed.attachments[i].root, eid);
+    }
+    if (node == NULL) {
+        print_error("no node %s\n", eid);
+        fail();
+    }
+    return node;
+}
+
+static bool has_code(const struct fixture *f, const char *name) {
+    for (uint32_t i = 0; i < f->parsed.diagnostics.count; i++) {
+        if (strcmp(gaz_code_name(f->parsed.diagnostics.items[i].code), name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void notice_with_issued_text(void **state) {
+    (void)state;
+    struct fixture f = PARSE(
+        "莒政办字〔2025〕3号", "莒县人民政府办公室", "关于印发《莒县项目管理办法》的通知",
+        "各乡镇人民政府、县直有关部门、单位，省、市驻莒各单位：",
+        "现将《莒县项目管理办法》印发给你们，请遵照执行。", "莒县人民政府办公室", "2025年3月9日",
+        "（此件公开发布）", "莒县项目管理办法", "第一章 总 则", "第一条 为加强管理，制定本办法。",
+        "第二条 申请人应当具备下列条件：", "（一）守法；", "（二)诚信。", "申请由本人提出。",
+        "第二章 附则", "第三条 本办法自2025年4月10日起施行，有效期五年。");
+    const gaz_parsed *p = &f.parsed;
+    assert_slice(p->doc_number.region, "371122");
+    assert_slice(p->doc_number.organ, "政办");
+    assert_slice(p->doc_number.series, "字");
+    assert_slice(p->text.title, "莒县人民政府办公室关于印发《莒县项目管理办法》的通知");
+    assert_slice(p->text.kind, "notice");
+    assert_slice(p->issuers.items[0], "莒县人民政府办公室");
+    assert_int_equal(p->addressees.count, 3);
+    assert_slice(p->addressees.items[1], "县直有关部门、单位");
+    assert_slice(p->addressees.items[2], "省、市驻莒各单位");
+    assert_slice(p->signatories.items[0], "莒县人民政府办公室");
+    assert_slice(p->date_signed, "2025-03-09");
+    assert_slice(p->remarks.items[0], "此件公开发布");
+    assert_string_equal(p->openness, "public");
+    assert_int_equal(p->attachment_count, 1);
+    assert_string_equal(p->attachments[0].role, "issued_text");
+    assert_slice(p->attachments[0].kind, "measures");
+    assert_slice(p->attachments[0].effective_date, "2025-04-10");
+    assert_slice(p->attachments[0].expiry_date, "2030-04-09");
+    assert_slice(node_of(&f, "att_1__chp_1")->heading, "总则");
+    assert_slice(node_of(&f, "att_1__chp_1__art_2__para_1__point_2")->label, "（二）");
+    assert_slice(node_of(&f, "att_1__chp_1__art_2__para_2")->text, "申请由本人提出。");
+    gaz_arena_free(f.arena);
+}
+
+static void levels_follow_use(void **state) {
+    (void)state;
+    struct fixture f = PARSE("关于推进工作的意见", "一、总体要求", "坚持高质量发展。",
+                             "二、重点任务", "（一）培育主体", "1.壮大企业。支持企业做强。",
+                             "2.引进人才。实施计划。", "（二）完善服务", "3.优化环境。推进改革。",
+                             "三、保障措施", "（一）加强领导。各部门要落实责任。");
+    assert_slice(node_of(&f, "level_1")->heading, "总体要求");
+    const gaz_node *third = node_of(&f, "level_2__level_2__level_3");
+    assert_slice(third->heading, "优化环境");
+    assert_slice(third->text, "推进改革。");
+    assert_int_equal(third->marker, 3);
+    assert_false(has_code(&f, "number-gap"));
+    assert_false(has_code(&f, "number-repeat"));
+    gaz_arena_free(f.arena);
+}
+
+static void lost_label_is_inferred(void **state) {
+    (void)state;
+    struct fixture f = PARSE("关于推进工作的意见", "一、总体要求", "坚持发展。", "工作目标",
+                             "（一）到明年，达到目标一。", "三、组织实施", "加强领导。");
+    const gaz_node *node = node_of(&f, "level_2");
+    assert_true(node->inferred);
+    assert_null(node->label.ptr);
+    assert_int_equal(node->ordinal, 2);
+    assert_slice(node->heading, "工作目标");
+    assert_true(has_code(&f, "label-lost"));
+    gaz_arena_free(f.arena);
+}
+
+static void printed_labels_stay(void **state) {
+    (void)state;
+    struct fixture f = PARSE("关于推进工作的意见", "一、任务", "（一）甲。做甲。",
+                             "（三）乙。做乙。", "（三）丙丁。做丙。", "（四）丁戊。做丁。");
+    assert_slice(node_of(&f, "level_1__level_3_2")->text, "做丙。");
+    assert_true(has_code(&f, "number-gap"));
+    assert_true(has_code(&f, "number-repeat"));
+    gaz_arena_free(f.arena);
+}
+
+static void notes_become_duties(void **state) {
+    (void)state;
+    struct fixture f = PARSE("关于推进工作的意见", "一、任务",
+                             "（一）甲。做甲。（牵头单位：县科技局；配合单位：县财政局、各镇街）",
+                             "（二）乙。做乙。", "（县工信局、县财政局等部门按职责分工负责）",
+                             "（三）丙。做丙。（市科技局牵头，市工信局、市教育局配合）",
+                             "（四）丁。做丁。（县科技局、各产业链牵头部门）");
+    const gaz_node *first = node_of(&f, "level_1__level_1");
+    assert_int_equal(first->duties.count, 2);
+    assert_string_equal(first->duties.items[0].role, "lead");
+    assert_true(first->duties.items[1].open);
+    const gaz_node *second = node_of(&f, "level_1__level_2");
+    assert_int_equal(second->duties.count, 1);
+    assert_int_equal(second->duties.items[0].orgs.count, 2);
+    assert_slice(second->duties.items[0].orgs.items[1], "县财政局");
+    assert_true(second->duties.items[0].open);
+    const gaz_node *third = node_of(&f, "level_1__level_3");
+    assert_string_equal(third->duties.items[0].role, "lead");
+    assert_int_equal(third->duties.items[1].orgs.count, 2);
+    const gaz_node *fourth = node_of(&f, "level_1__level_4");
+    assert_string_equal(fourth->duties.items[0].role, "unspecified");
+    assert_slice(fourth->duties.items[0].orgs.items[1], "各产业链牵头部门");
+    gaz_arena_free(f.arena);
+}
+
+static void captions_in_bold_and_plain(void **state) {
+    (void)state;
+    struct fixture f = PARSE("关于推进工作的意见", "一、基本原则", "坚持创新驱动。突出科技引领。",
+                             "坚持绿色低碳。推行绿色方式。", "二、产业", "（一）生物医药产业。",
+                             "发展中药。", "（二）新能源产业。", "发展光伏。");
+    assert_slice(node_of(&f, "level_1__para_2")->heading, "坚持绿色低碳");
+    assert_slice(node_of(&f, "level_2__level_1")->heading, "生物医药产业");
+    assert_null(node_of(&f, "level_2__level_1")->text.ptr);
+    gaz_arena_free(f.arena);
+}
+
+static void order_with_signer(void **state) {
+    (void)state;
+    struct fixture f = PARSE(
+        "山东省人民政府令", "第337号",
+        "《山东省水路交通规定》已经2020年11月10日省政府第90次常务会议通过，现予公布，"
+        "自2021年2月1日起施行。",
+        "省长 李干杰", "2020年12月1日", "山东省水路交通规定", "第一条 为了加强管理，制定本规定。");
+    assert_int_equal(f.parsed.format, GAZ_FORMAT_ORDER);
+    assert_slice(f.parsed.order_number, "第337号");
+    assert_slice(f.parsed.signer_office, "省长");
+    assert_slice(f.parsed.signer_name, "李干杰");
+    assert_slice(f.parsed.date_signed, "2020-12-01");
+    assert_slice(f.parsed.text.effective_date, "2021-02-01");
+    assert_slice(f.parsed.attachments[0].title, "山东省水路交通规定");
+    gaz_arena_free(f.arena);
+}
+
+static void imprint_and_copies(void **state) {
+    (void)state;
+    struct fixture f =
+        PARSE("菏泽市人民政府文件", "菏政发〔2024〕1号", "菏泽市人民政府",
+              "关于推动产业发展的实施意见", "各县区人民政府（管委会），市政府各部门：",
+              "现提出如下意见。", "菏泽市人民政府", "2024年1月16日", "（此件公开发布）",
+              "抄送：市委各部门，市人大办公室。", "菏泽市人民政府办公室", "2024年1月16日印发");
+    assert_slice(f.parsed.issuer_masthead, "菏泽市人民政府文件");
+    assert_int_equal(f.parsed.cc_orgs.count, 2);
+    assert_slice(f.parsed.cc_orgs.items[1], "市人大办公室");
+    assert_slice(f.parsed.print_org, "菏泽市人民政府办公室");
+    assert_slice(f.parsed.print_date, "2024-01-16");
+    assert_int_equal(f.parsed.attachment_count, 0);
+    gaz_arena_free(f.arena);
+}
+
+static void annex_with_names(void **state) {
+    (void)state;
+    struct fixture f =
+        PARSE("关于表扬先进个人的决定", "希望再接再厉。", "附件：先进个人", "名单", "莒县人民政府",
+              "2024年7月26日", "附件", "先进个人名单", "张三丰\t何 燕\t刘 涛", "李四光\t王小二\t");
+    assert_slice(f.parsed.attachment_notes.items[0], "先进个人名单");
+    assert_string_equal(f.parsed.attachments[0].role, "annex");
+    const gaz_node *list = node_of(&f, "att_1__list_1");
+    assert_int_equal(list->cells->entries.count, 5);
+    assert_slice(list->cells->entries.items[1], "何燕");
+    gaz_arena_free(f.arena);
+}
+
+static void posts_stand_apart(void **state) {
+    (void)state;
+    struct fixture f =
+        PARSE("专家名单", "郁友达 县政府办公室督查科科长", "朱 姗 县发展和改革局科长、高级",
+              "工程师", "左守瑞 县司法局备案审查科负责人", "刘 浩 律师事务所执行主任");
+    const gaz_node *list = node_of(&f, "list_1");
+    assert_int_equal(list->cells->entries.count, 4);
+    assert_slice(list->cells->entries.items[1], "朱姗");
+    assert_slice(list->cells->posts.items[1], "县发展和改革局科长、高级工程师");
+    gaz_arena_free(f.arena);
+}
+
+static void noise_is_kept(void **state) {
+    (void)state;
+    struct fixture f = PARSE("（（（（（", "《《《《", "第第第第", "", "１２３\t\t");
+    assert_true(f.parsed.text.root->first != NULL);
+    gaz_arena_free(f.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(notice_with_issued_text), cmocka_unit_test(levels_follow_use),
+        cmocka_unit_test(lost_label_is_inferred),  cmocka_unit_test(printed_labels_stay),
+        cmocka_unit_test(notes_become_duties),     cmocka_unit_test(captions_in_bold_and_plain),
+        cmocka_unit_test(order_with_signer),       cmocka_unit_test(imprint_and_copies),
+        cmocka_unit_test(annex_with_names),        cmocka_unit_test(posts_stand_apart),
+        cmocka_unit_test(noise_is_kept),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
