@@ -46,6 +46,32 @@ static bool has_mark(gaz_slice raw, gaz_encoding *encoding, size_t *mark) {
     return false;
 }
 
+/* Whether the bytes at `side` of each pair are high bytes that 16-bit gazette
+ * text has: ASCII and Latin, punctuation, Han, full-width forms. A lone NUL in
+ * other text is damage, not UTF-16. */
+static bool has_high_bytes(gaz_slice raw, size_t side) {
+    size_t len = (raw.len < ZERO_SAMPLE ? raw.len : ZERO_SAMPLE) & ~(size_t)1;
+    size_t high = 0;
+    for (size_t i = side; i < len; i += 2) {
+        unsigned char b = (unsigned char)raw.ptr[i];
+        high += b <= 0x02 || (b >= 0x20 && b <= 0x30) || (b >= 0x34 && b <= 0x9F) || b >= 0xFE;
+    }
+    return high * 20 >= len / 2 * 19;
+}
+
+/* UTF-16 by its high bytes. Zero bytes alone do not tell: 一 is U+4E00. */
+static bool has_wide_pattern(gaz_slice raw, size_t even, size_t odd, gaz_encoding *encoding) {
+    bool little = has_high_bytes(raw, 1);
+    bool big = has_high_bytes(raw, 0);
+    if (little && big) { /* mostly ASCII: every second byte is zero, or it is damage */
+        size_t units = (raw.len < ZERO_SAMPLE ? raw.len : ZERO_SAMPLE) / 2;
+        little = odd > 10 * even && odd * 2 > units;
+        big = even > 10 * odd && even * 2 > units;
+    }
+    *encoding = little ? GAZ_ENC_UTF16LE : GAZ_ENC_UTF16BE;
+    return little || big;
+}
+
 /* Where ASCII is 16 or 32 bits wide, its zero bytes stand on the same side. */
 static bool has_zero_pattern(gaz_slice raw, gaz_encoding *encoding) {
     size_t len = raw.len < ZERO_SAMPLE ? raw.len : ZERO_SAMPLE;
@@ -64,12 +90,8 @@ static bool has_zero_pattern(gaz_slice raw, gaz_encoding *encoding) {
     } else if (zeros[0] > quarter * 9 / 10 && zeros[3] < quarter / 10 &&
                zeros[1] > quarter * 9 / 10) {
         *encoding = GAZ_ENC_UTF32BE;
-    } else if (odd > 10 * even) {
-        *encoding = GAZ_ENC_UTF16LE;
-    } else if (even > 10 * odd) {
-        *encoding = GAZ_ENC_UTF16BE;
     } else {
-        return false;
+        return has_wide_pattern(raw, even, odd, encoding);
     }
     return true;
 }
