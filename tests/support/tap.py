@@ -50,6 +50,11 @@ def skip(name, why):
     print(f'ok {_count} - {name} # SKIP {why}', flush=True)
 
 
+def pending(condition, name, why):
+    """A result that is known not to hold yet: counted when it does, skipped when not."""
+    return ok(True, name) if condition else skip(name, f'not yet: {why}')
+
+
 def done():
     """Prints the plan and ends the script."""
     print(f'1..{_count}', flush=True)
