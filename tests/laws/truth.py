@@ -1,0 +1,145 @@
+"""What the Markdown of a law says about its structure, and the law in other layouts."""
+import re
+import unicodedata
+
+NUMERAL = '[〇零一二三四五六七八九十百千]'
+HEADING = re.compile(f'^#+ *(第{NUMERAL}+[编章节])(.*)$')
+ARTICLE = re.compile(f'^第({NUMERAL}+)[－—]? ?条(?:之{NUMERAL}+)?(?=[ \u3000]|.)')
+BROKEN = re.compile(f'^(第{NUMERAL}*)([－—]?)( ?)(条)')
+POINT = re.compile(f'^[（(]({NUMERAL}+)[）)]')
+BELOW = re.compile(r'^(\d+[.．、]|[（(]\d+[）)]|[①-⑳])')
+# A heading whose label the source has lost: short, nothing but words. What follows stands under it.
+LOST = re.compile('^[\u4e00-\u9fff]{2,16}$')
+TYPES = {'编': 'book', '章': 'chapter', '节': 'section'}
+
+
+def read(path):
+    """(title, notes, body lines) of a law: the lines that are not empty, Markdown as it stands."""
+    with open(path, encoding='utf-8') as file:
+        lines = [line.strip() for line in file if line.strip()]
+    end = next(i for i, line in enumerate(lines) if line.startswith('<!--'))
+    return lines[0].lstrip('# '), lines[1:end], lines[end + 1:]
+
+
+def spaceless(text):
+    return re.sub(r'\s', '', unicodedata.normalize('NFKC', text.replace('\u200b', '')))
+
+
+def article_label(line):
+    """The label of an article line as it was meant: 第五十－条 is 第五十一条."""
+    match = BROKEN.match(line)
+    if not match or not ARTICLE.match(line):
+        return None
+    label = ARTICLE.match(line).group()
+    return label.replace('－', '一').replace('—', '一').replace(' ', '').replace('\u3000', '')
+
+
+def units(body):
+    """[(type, label, parent, heading)] in order. A point's parent is its article and 款."""
+    found = []
+    division, article, paragraph = {}, None, 0
+    for line in body:
+        heading = HEADING.match(line)
+        label = article_label(line)
+        point = POINT.match(line)
+        if heading:
+            kind = TYPES[heading.group(1)[-1]]
+            parent = division.get('chapter') if kind == 'section' else None
+            found.append((kind, heading.group(1), parent, spaceless(heading.group(2))))
+            division = {**division, kind: heading.group(1)}
+            if kind == 'chapter':
+                division.pop('section', None)
+            article = None
+        elif label:
+            parent = division.get('section') or division.get('chapter')
+            found.append(('article', label, parent, None))
+            article, paragraph = label, 1
+        elif point and article:
+            found.append(('point', f'（{point.group(1)}）', f'{article} {paragraph}', None))
+        elif LOST.match(line):
+            division, article = {}, None
+        elif article and not BELOW.match(line):
+            paragraph += 1
+    return found
+
+
+def plain(title, notes, body, _chance):
+    """One paragraph a line, no marks."""
+    return '\n'.join([title, *notes, *(line.lstrip('# ') for line in body)]) + '\n'
+
+
+def hard_wrapped(line, width, indent):
+    """A paragraph as print sets it: lines of a fixed width, punctuation hanging over."""
+    rows, rest = [], '\u3000\u3000' + line if indent else line
+    while len(rest) > width:
+        cut = width
+        if rest[cut] in '，。；：、！？）》”':
+            cut += 1
+        rows.append(rest[:cut])
+        rest = rest[cut:]
+    return rows + ([rest] if rest else [])
+
+
+def wrapped(title, notes, body, chance):
+    """Lines of 28 characters, headings in the middle, a page number every 22 lines."""
+    indent, width = chance.random() < 0.7, chance.choice((27, 28, 28, 30))
+    rows = [('\u3000' * max(0, (width - len(title)) // 2) + title) if len(title) < width else title, '']
+    for note in notes:
+        rows += hard_wrapped(note, width, False)
+    for line in body:
+        if HEADING.match(line):
+            text = line.lstrip('# ')
+            rows += ['', '\u3000' * ((width - len(text)) // 2) + text, '']
+        else:
+            rows += hard_wrapped(line, width, indent)
+    pages = []
+    for number, start in enumerate(range(0, len(rows), 22), 1):
+        pages += rows[start:start + 22] + ['', f'— {number} —', '']
+    return '\n'.join(pages) + '\n'
+
+
+def letter_spaced(line):
+    """第一章 总则 as a heading is set: 第一章 总 则."""
+    match = re.match('^(第[^章节编]+[章节编])[ \u3000]*(.{2,3})$', line)
+    return f'{match.group(1)} {" ".join(match.group(2))}' if match else line
+
+
+def cut_by_page(line, chance):
+    """A paragraph that a page break cuts: two pieces with an empty line between."""
+    if len(line) < 60:
+        return [line]
+    at = chance.randrange(20, len(line) - 20)
+    wrong = line[at - 1] in '。；：！？，、' or line[at] in '。；：！？，、（第' or POINT.match(line[at:])
+    return [line] if wrong else [line[:at], line[at:]]
+
+
+def ocr_line(line, chance):
+    """One body line as an OCR model writes Markdown."""
+    if HEADING.match(line):
+        text = line.lstrip('# ')
+        text = letter_spaced(text) if chance.random() < 0.3 else text
+        return '#' * chance.choice((1, 2, 2, 3, 4)) + ' ' + text
+    label = article_label(line)
+    if label and ARTICLE.match(line).group() == label and chance.random() < 0.5:
+        return f'**{label}**{line[len(label):]}'
+    if POINT.match(line) and chance.random() < 0.1:
+        return re.sub('^（(.+?)）', chance.choice((r'(\1)', r'（\1)', r'(\1）')), line)
+    return line
+
+
+def ocr_markdown(title, notes, body, chance):
+    """Random depths of headings, bold labels, half-width brackets, pages that cut paragraphs."""
+    rows = ['# ' + title, '', *notes, '']
+    headings = [line.lstrip('# ') for line in body if HEADING.match(line)]
+    if headings and chance.random() < 0.3:
+        rows += ['## 目 录', '', *headings, '']
+    for line in body:
+        line = ocr_line(line, chance)
+        pieces = cut_by_page(line, chance) if chance.random() < 0.06 and line[0] not in '#*' else [line]
+        for piece in pieces:
+            rows += [piece, '']
+    return '\n'.join(rows) + '\n'
+
+
+VARIANTS = {'plain': (plain, 1.000), 'wrapped': (wrapped, 0.998),
+            'ocr-markdown': (ocr_markdown, 0.995)}
