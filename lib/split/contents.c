@@ -2,6 +2,7 @@
 #include "split/contents.h"
 
 #include "split/contents_line.h"
+#include "split/cover.h"
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/doc_number.h"
@@ -9,9 +10,10 @@
 #include "text/utf8.h"
 
 enum {
-    LATEST = 600,       /* lines from the start in which the page begins */
-    LONGEST_GAP = 6,    /* lines of one entry, wrapped */
-    LONGEST_ENTRY = 700 /* bytes */
+    LATEST = 600,        /* lines from the start in which the page begins */
+    LONGEST_GAP = 6,     /* lines of one entry, wrapped */
+    LONGEST_ENTRY = 700, /* bytes */
+    MOST_SECTIONS = 64   /* every line of the body is compared with each */
 };
 
 static const char *const heads[] = {"目录",     "目次",   "本期目录",     "要目",
@@ -83,7 +85,9 @@ static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
 static bool find(const gaz_line_list *lines, uint32_t *from, uint32_t *to) {
     uint32_t limit = lines->count < LATEST ? lines->count : LATEST;
     for (uint32_t i = 0; i < limit; i++) {
-        if (lines->items[i].line_class == GAZ_LINE_DOC_NUMBER) {
+        gaz_cover_mark mark;
+        if (lines->items[i].line_class == GAZ_LINE_DOC_NUMBER &&
+            !gaz_cover_mark_read(gaz_line_text(&lines->items[i]), &mark)) {
             return false;
         }
         if (!is_head(&lines->items[i]) || lists_chapters(lines, i + 1)) {
@@ -194,18 +198,23 @@ bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *
     return true;
 }
 
-bool gaz_contents_is_section(const gaz_issue *issue, gaz_slice text) {
-    gaz_slice name = gaz_contents_bare(text);
-    gaz_slice last = {NULL, 0};
-    for (uint32_t i = 0; i < issue->toc_count; i++) {
+void gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue, gaz_slices *sections) {
+    const char *last = NULL;
+    for (uint32_t i = 0; i < issue->toc_count && sections->count < MOST_SECTIONS; i++) {
         gaz_slice section = issue->toc[i].section;
-        if (section.ptr == NULL || section.ptr == last.ptr) {
-            continue;
+        if (section.ptr != NULL && section.ptr != last) {
+            gaz_slices_add(arena, sections, section);
         }
-        if (gaz_slice_equal(section, name)) {
+        last = section.ptr;
+    }
+}
+
+bool gaz_contents_is_section(const gaz_slices *sections, gaz_slice text) {
+    gaz_slice name = gaz_contents_bare(text);
+    for (uint32_t i = 0; i < sections->count; i++) {
+        if (gaz_slice_equal(sections->items[i], name)) {
             return true;
         }
-        last = section;
     }
     return false;
 }

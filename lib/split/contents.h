@@ -10,8 +10,10 @@
 bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *issue,
                        uint32_t *from, uint32_t *to);
 
-/* True when text, 【】 and spaces aside, is the name of a section of the
- * contents page. */
-bool gaz_contents_is_section(const gaz_issue *issue, gaz_slice text);
+/* Appends the names of the sections of the contents page, the first 64. */
+void gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue, gaz_slices *sections);
+
+/* True when text, 【】 and spaces aside, is the name of one of the sections. */
+bool gaz_contents_is_section(const gaz_slices *sections, gaz_slice text);
 
 #endif

@@ -56,6 +56,21 @@ static void take_name(gaz_arena *arena, gaz_issue *issue, gaz_slice text) {
     }
 }
 
+/* A cover that prints the organ and 公报 on lines of their own. */
+static bool is_parted_name(const gaz_line_list *lines, uint32_t i, uint32_t to) {
+    static const char *const reports[] = {"公报", "政报"};
+    return i + 1 < to && gaz_is_one_of(gaz_line_text(&lines->items[i + 1]), reports, 2) &&
+           gaz_ends_in_organ(gaz_line_text(&lines->items[i]));
+}
+
+static void take_parted_name(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) {
+    gaz_slice organ = gaz_line_text(&line[0]);
+    gaz_slice report = gaz_line_text(&line[1]);
+    take_name(arena, issue, gaz_arena_format(arena, "%.*s%.*s", GAZ_FMT(organ), GAZ_FMT(report)));
+    gaz_furniture_add(arena, issue, GAZ_FURNITURE_MASTHEAD, organ, line[0].number);
+    gaz_furniture_add(arena, issue, GAZ_FURNITURE_MASTHEAD, report, line[1].number);
+}
+
 static void take_value(int32_t *value, int32_t found) {
     if (*value < 0) {
         *value = found;
@@ -131,13 +146,19 @@ void gaz_cover_add_matter(gaz_arena *arena, gaz_issue *issue, const gaz_paragrap
 void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
                     uint32_t to, gaz_issue *issue) {
     for (uint32_t i = 0; i < to;) {
+        if (is_parted_name(lines, i, to)) {
+            take_parted_name(arena, issue, &lines->items[i]);
+            i += 2;
+            continue;
+        }
         if (take_mark(arena, issue, &lines->items[i])) {
             i++;
             continue;
         }
         uint32_t end = i + 1;
         gaz_cover_mark mark;
-        while (end < to && !gaz_cover_mark_read(gaz_line_text(&lines->items[end]), &mark)) {
+        while (end < to && !gaz_cover_mark_read(gaz_line_text(&lines->items[end]), &mark) &&
+               !is_parted_name(lines, end, to)) {
             end++;
         }
         gaz_paragraphs list = {0};
@@ -156,7 +177,10 @@ uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to) {
         gaz_cover_mark mark;
         const gaz_line *line = &lines->items[i];
         bool cover = gaz_cover_mark_read(gaz_line_text(line), &mark);
-        if (cover) {
+        if (is_parted_name(lines, i, limit)) {
+            named = true;
+            extent = ++i + 1;
+        } else if (cover) {
             named |= mark.name.ptr != NULL;
             extent = i + 1;
         } else if (line->line_class == GAZ_LINE_DATE && extent == i) {

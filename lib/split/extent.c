@@ -4,8 +4,9 @@
 #include "text/slice.h"
 
 enum {
-    COVER_LINES = 12,  /* lines behind a gazette's name in which its number stands */
-    FIRST_CONTENT = 40 /* lines of text before a first cover that make an issue */
+    COVER_LINES = 12,   /* lines behind a gazette's name in which its number stands */
+    COVER_BYTES = 4096, /* and bytes, so that no name looks at the whole text */
+    FIRST_CONTENT = 40  /* lines of text before a first cover that make an issue */
 };
 
 /* The identity that covers and running heads print. */
@@ -18,7 +19,8 @@ struct identity {
 /* Reads the name's line and the lines behind it until year and number are
  * known. False when they are not. */
 static bool read_identity(gaz_slice text, bool at_end, struct identity *identity, bool *more) {
-    gaz_lines lines = gaz_lines_of(text, 1);
+    size_t room = text.len < COVER_BYTES ? text.len : COVER_BYTES;
+    gaz_lines lines = gaz_lines_of(gaz_slice_first(text, room), 1);
     gaz_slice line;
     size_t terminator;
     *identity = (struct identity){-1, -1, false};
@@ -41,21 +43,35 @@ static bool read_identity(gaz_slice text, bool at_end, struct identity *identity
             return identity->complete = true;
         }
     }
-    *more = !at_end && lines.at == lines.end;
+    *more = !at_end && lines.at == gaz_slice_end(text);
     return false;
 }
 
-static const char *next_name(gaz_slice rest) {
-    const char *report = gaz_slice_find(rest, "公报");
-    const char *digest = gaz_slice_find(rest, "政报");
-    if (report == NULL || (digest != NULL && digest < report)) {
-        return digest;
+/* The next 公报 and the next 政报, each looked for once. */
+struct names {
+    const char *report;
+    const char *digest;
+    const char *end;
+};
+
+static const char *look_for(const char *found, const char *word, const char *at, const char *end) {
+    if (found != NULL && found >= at) {
+        return found;
     }
-    return report;
+    found = gaz_slice_find(gaz_slice_between(at, end), word);
+    return found == NULL ? end : found;
 }
 
-static const char *line_start(gaz_slice text, const char *at) {
-    while (at > text.ptr && at[-1] != '\n') {
+/* The first of them from `at` on, or the end. */
+static const char *next_name(struct names *names, const char *at) {
+    names->report = look_for(names->report, "公报", at, names->end);
+    names->digest = look_for(names->digest, "政报", at, names->end);
+    return names->report < names->digest ? names->report : names->digest;
+}
+
+/* The start of the line of `at`, which begins not before `from`. */
+static const char *line_start(const char *from, const char *at) {
+    while (at > from && at[-1] != '\n') {
         at--;
     }
     return at;
@@ -85,12 +101,13 @@ size_t gaz_split_extent(gaz_slice text, bool at_end) {
     struct identity current = {-1, -1, false};
     const char *end = gaz_slice_end(text);
     const char *at = text.ptr;
+    struct names names = {NULL, NULL, end};
     while (at < end) {
-        const char *name = next_name(gaz_slice_between(at, end));
-        if (name == NULL) {
+        const char *name = next_name(&names, at);
+        if (name == end) {
             break;
         }
-        const char *start = line_start(text, name);
+        const char *start = line_start(at, name);
         struct identity found;
         bool more = false;
         if (read_identity(gaz_slice_between(start, end), at_end, &found, &more)) {

@@ -90,12 +90,13 @@ static void set_ids(struct job *job) {
 static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t from) {
     uint32_t kept = from;
     uint8_t carry = 0;
+    gaz_slices sections = {0};
+    gaz_contents_sections(job->arena, job->issue, &sections);
     for (uint32_t i = from; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         gaz_slice text = gaz_line_text(line);
         bool named = job->issue->name.ptr != NULL && gaz_is_gazette_head(text);
-        bool section =
-            !named && job->issue->toc_count > 0 && gaz_contents_is_section(job->issue, text);
+        bool section = !named && gaz_contents_is_section(&sections, text);
         if (named || section) {
             gaz_furniture_add(job->arena, job->issue,
                               named ? GAZ_FURNITURE_RUNNING_HEAD : GAZ_FURNITURE_SECTION_HEAD, text,

@@ -61,7 +61,7 @@ def describe(name, rendering, kind, first, last, text):
     return "\n".join(rows + ["```", ""])
 
 
-def measure_variant(name, seed, statutes, limit, keep=6):
+def measure_variant(name, seed, statutes, limit, keep=3):
     """(score, validator's complaints, worst misses with context)."""
     total, invalid, shown = measure.Score(), [], []
     schemas, kinds = strict.Schemas(), {}

@@ -1,0 +1,99 @@
+#!/usr/bin/python3
+"""test_growth.py - pathological inputs cost work in proportion to their size.
+
+Each input is built at size n and at size 8n. What is compared is the processor
+time (user and system) of the programs, the least of several runs, so that a
+busy machine makes the test slower but not red. Eight times the input may cost
+at most 20 times the work: a linear program needs 8, a quadratic one 64.
+"""
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap
+
+FACTOR = 8
+ALLOWED = 20
+RUNS = 2
+LEAST = 0.004  # seconds; below it the clock says nothing
+LIMIT = 40     # seconds of one run; who needs more is not linear
+
+
+def line_of(n):
+    return "各县级人民政府应当加强对农村公路工作的领导，确保安全畅通"[:n]
+
+
+def document(n):
+    return f"莒政发〔2024〕{n}号\n\n莒县人民政府关于第{n}项工作的通知\n\n各乡镇：\n\n请认真执行。\n\n莒县人民政府\n2024年3月5日\n\n"
+
+
+INPUTS = {
+    "identical lines": (12500, lambda n: (line_of(28) + "\n") * n),
+    "identical short lines": (12500, lambda n: "第一条\n" * n),
+    "one line": (60000, lambda n: line_of(28) * (n // 28)),
+    "one line of opening brackets": (60000, lambda n: "（" * n),
+    "one line of book title marks": (60000, lambda n: "《" * n),
+    "one line of ordinal marks": (60000, lambda n: "第" * n),
+    "tiny documents": (1250, lambda n: "".join(map(document, range(1, n + 1)))),
+    "tiny documents and their contents": (
+        1250, lambda n: "目 录\n" + "".join(f"莒县人民政府关于第{i}项工作的通知（莒政发〔2024〕{i}号）\t{i}\n"
+                                           for i in range(1, n + 1)) + "".join(map(document, range(1, n + 1)))),
+    "alternating labels": (6000, lambda n: "".join(
+        ["第一条　内容\n", "一、内容\n", "（一）内容\n", "1.内容\n", "（1）内容\n", "①内容\n"][i % 6] for i in range(n))),
+    "only page numbers": (12500, lambda n: "".join(f"— {i} —\n" for i in range(n))),
+    "only form feeds": (60000, lambda n: "\f\n" * n),
+    "running heads that change": (6000, lambda n: "".join(
+        f"莒县人民政府公报 2024年第{i % 12}期 {i}\n{line_of(28)}\n" for i in range(n))),
+    "one table row": (20000, lambda n: "| " + "县财政局 | " * n + "\n"),
+    "unclosed bold": (6000, lambda n: "**第一条 内容\n" * n),
+    "headings of Markdown": (12500, lambda n: "# 总则\n\n" * n),
+}
+
+
+def limit_time():
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
+
+
+def processor_time(program, path):
+    """User and system seconds of one run, the least of RUNS."""
+    best = None
+    for _ in range(RUNS):
+        with open(path, "rb") as source, open(os.devnull, "wb") as sink:
+            child = subprocess.Popen([tap.program(program)], stdin=source, stdout=sink, stderr=subprocess.DEVNULL,
+                                     preexec_fn=limit_time)
+            _, status, usage = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+        spent = usage.ru_utime + usage.ru_stime
+        if child.returncode not in (0, 1):
+            return float("inf")
+        best = spent if best is None else min(best, spent)
+        if best > 1:
+            break
+    return max(best, LEAST)
+
+
+def growth(program, folder, make, n):
+    seconds = []
+    for size in (n, n * FACTOR):
+        path = os.path.join(folder, f"{size}.txt")
+        with open(path, "w", encoding="utf-8") as stream:
+            stream.write(make(size))
+        seconds.append(processor_time(program, path))
+    return seconds
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (n, make) in INPUTS.items():
+            for program in ("gz-clean", "gz-split"):
+                small, large = growth(program, folder, make, n)
+                tap.ok(large <= ALLOWED * small, f"{program}: {name}")
+                tap.note(f"{FACTOR} times the input, {large / small:.1f} times the work ({large:.3f} s)")
+    tap.done()
+
+
+if __name__ == "__main__":
+    main()
