@@ -85,6 +85,6 @@ gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_clean_
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         gaz_pass_mark(&pass, marks[i].first, marks[i].last, marks[i].interest);
     }
-    gaz_pass_walk(&pass);
+    gaz_pass_walk(&pass, 0, text.len);
     return pass.edits;
 }

@@ -110,6 +110,6 @@ gaz_edits gaz_normalise(gaz_arena *arena, gaz_slice text, const gaz_clean_option
     mark_controls(&pass);
     gaz_pass_mark(&pass, 0xE000, 0xF8FF, PRIVATE_USE);
     gaz_pass_mark(&pass, GAZ_BMP - 1, GAZ_BMP - 1, ABOVE_BMP);
-    gaz_pass_walk(&pass);
+    gaz_pass_walk(&pass, 0, text.len);
     return pass.edits;
 }

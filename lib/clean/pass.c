@@ -26,10 +26,11 @@ static void begin_line(gaz_pass *pass, const char *at) {
     pass->line_end = NULL;
 }
 
-void gaz_pass_walk(gaz_pass *pass) {
+void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to) {
     const uint8_t *interest = pass->interest;
-    const char *at = pass->text.ptr;
-    const char *end = gaz_slice_end(pass->text);
+    const char *at = pass->text.ptr + from;
+    const char *end = pass->text.ptr + to;
+    begin_line(pass, at);
     while (at < end) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);

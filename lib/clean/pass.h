@@ -38,8 +38,9 @@ gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *
 /* Marks the characters first..last for handler number `interest`. */
 void gaz_pass_mark(gaz_pass *pass, uint32_t first, uint32_t last, uint8_t interest);
 
-/* Walks the text. Characters above U+FFFF have the interest of U+FFFF. */
-void gaz_pass_walk(gaz_pass *pass);
+/* Walks bytes from..to of the text, which begin a line. Characters above U+FFFF
+ * have the interest of U+FFFF. */
+void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to);
 
 /* The end of the line at hand, without its LF or CR LF. */
 const char *gaz_pass_line_end(gaz_pass *pass);

@@ -1,11 +1,56 @@
 /* places.c - names of places by evidence from the issue. */
 #include "clean/places.h"
 
+#include "clean/place_judge.h"
+#include "clean/place_rules.h"
+#include "clean/segment.h"
+#include "text/slice.h"
+
+enum { WATCHED = 1 };
+
+static const gaz_handler handlers[] = {[WATCHED] = gaz_correct_place};
+
+/* The place a user names: a code, or a name that only one division bears. */
+gaz_place gaz_place_stated(gaz_slice place) {
+    gaz_place found = gaz_place_of_code(place);
+    gaz_places places = gaz_places_named(place);
+    size_t count = 0;
+    for (size_t i = 0; found == 0 && i < places.count; i++) {
+        count += (gaz_place_level(places.items[i]) & GAZ_PLACE_DIVISION) != 0;
+    }
+    return count == 1 ? gaz_places_first(places, GAZ_PLACE_DIVISION) : found;
+}
+
+static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
+    gaz_place_judge judge = gaz_place_judge_of(issue, gaz_place_scope_of(pass->arena, issuer));
+    for (uint32_t i = 0; i < judge.scope.count; i++) {
+        uint32_t wrong = judge.scope.watches[i].wrong;
+        gaz_pass_mark(pass, wrong, wrong, WATCHED);
+    }
+    pass->data = &judge;
+    size_t begin = (size_t)(issue.ptr - pass->text.ptr);
+    if (judge.scope.count > 0) {
+        gaz_pass_walk(pass, begin, begin + issue.len);
+    }
+    for (uint32_t i = 0; i < judge.scope.count; i++) {
+        uint32_t wrong = judge.scope.watches[i].wrong;
+        gaz_pass_mark(pass, wrong, wrong, 0);
+    }
+    pass->data = NULL;
+}
+
 gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
                              uint32_t *place) {
-    (void)arena;
-    (void)text;
-    (void)options;
-    (void)place;
-    return (gaz_edits){0};
+    gaz_pass pass = gaz_pass_of(arena, text, options);
+    gaz_place stated = gaz_place_stated(options->place);
+    pass.handlers = handlers;
+    for (gaz_slice rest = text; rest.len > 0;) {
+        gaz_slice issue = gaz_slice_first(rest, gaz_segment_extent(rest));
+        gaz_place carried = rest.ptr == text.ptr ? (gaz_place)*place : 0;
+        gaz_issuer issuer = gaz_issuer_of(arena, issue, carried, stated);
+        walk_issue(&pass, issue, issuer);
+        rest = gaz_slice_from(rest, issue.len);
+        *place = issuer.certain ? issuer.place : 0;
+    }
+    return pass.edits;
 }

@@ -3,6 +3,11 @@
 #define GAZ_CLEAN_PLACES_H
 
 #include "clean/edits.h"
+#include "data/places.h"
+
+/* The place a user names: a code, or a name that only one division bears; 0
+ * for none. */
+gaz_place gaz_place_stated(gaz_slice place);
 
 /* Notes edits on misread names of places. *place is the issuing place of the
  * issue that text goes on with (0: not known), and becomes that of its last. */

@@ -6,7 +6,7 @@ GEN := $(O)/gen/data
 GENERATORS := $(O)/generator
 WORDS := kinds:3:3 organs:2:2 regions:1:2 characters:2:2 stray:3:3
 CHARACTERS := common units
-TABLES := $(GEN)/places.inc $(CHARACTERS:%=$(GEN)/%.inc) \
+TABLES := $(GEN)/places.inc $(GEN)/lookalikes.inc $(GEN)/bigrams.inc $(CHARACTERS:%=$(GEN)/%.inc) \
           $(foreach w,$(WORDS),$(GEN)/$(firstword $(subst :, ,$(w))).inc)
 
 $(GENERATORS)/%: lib/data/generator/%.c lib/data/generator/tsv.c lib/data/generator/tsv.h
@@ -33,5 +33,15 @@ $(CHARACTERS:%=$(GEN)/%.inc): $(GEN)/%.inc: lib/data/%.tsv $(GENERATORS)/charact
 	@mkdir -p $(@D)
 	$(call say,TABLE,$@)
 	$(Q)$(GENERATORS)/characters $* $< > $@.new && mv $@.new $@
+
+$(GEN)/lookalikes.inc: $(GENERATORS)/lookalikes lib/data/confusables.tsv lib/data/lookalikes.tsv
+	@mkdir -p $(@D)
+	$(call say,TABLE,$@)
+	$(Q)$< lib/data/confusables.tsv lib/data/lookalikes.tsv > $@.new && mv $@.new $@
+
+$(GEN)/bigrams.inc: $(GENERATORS)/bigrams lib/data/bigrams.tsv
+	@mkdir -p $(@D)
+	$(call say,TABLE,$@)
+	$(Q)$< lib/data/bigrams.tsv > $@.new && mv $@.new $@
 
 $(LIB_OBJECTS): | $(TABLES)

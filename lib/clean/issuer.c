@@ -1,0 +1,310 @@
+/* issuer.c - which place issues this text, and how do we know? */
+#define _GNU_SOURCE
+#include "clean/issuer.h"
+
+#include "data/lookalikes.h"
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    MOST_MENTIONS = 4096,
+    MOST_MISREAD = 256, /* mentions of no division that are tried for look-alikes */
+    MOST_CANDIDATES = 128,
+    LONGEST_NAME = 16, /* characters of 积石山保安族东乡族撒拉族自治县, and one */
+    LONGEST_MISREAD = 8,
+    LINE_REACH = 240, /* bytes looked at on either side of a mention */
+    MASTHEAD = 30,
+    ALONE = 10,
+    HEADS_TITLE = 5,
+    MENTION = 1,
+    ENOUGH = 5
+};
+
+struct candidate {
+    gaz_place place;
+    uint32_t score;
+    uint32_t correct;
+    uint32_t misread;
+    bool masthead;
+};
+
+struct search {
+    gaz_slice text;
+    struct candidate candidates[MOST_CANDIDATES];
+    size_t count;
+    int tried; /* mentions of no division */
+};
+
+/* ---- Who is named ---- */
+
+static void add(struct search *s, gaz_place place, uint32_t weight, bool correct) {
+    struct candidate *c = s->candidates;
+    while (c < s->candidates + s->count && c->place != place) {
+        c++;
+    }
+    if (c == s->candidates + MOST_CANDIDATES) {
+        return;
+    }
+    if (c == s->candidates + s->count) {
+        *c = (struct candidate){.place = place};
+        s->count++;
+    }
+    c->score += weight;
+    c->correct += correct;
+    c->misread += !correct;
+    c->masthead = c->masthead || weight >= MASTHEAD;
+}
+
+static bool add_places(struct search *s, gaz_slice name, uint32_t weight, bool correct) {
+    gaz_places places = gaz_places_named(name);
+    bool found = false;
+    for (size_t i = 0; i < places.count; i++) {
+        if ((gaz_place_level(places.items[i]) & GAZ_PLACE_DIVISION) != 0) {
+            add(s, places.items[i], weight, correct);
+            found = true;
+        }
+    }
+    return found;
+}
+
+/* The last `chars` characters of text, absent when it is shorter. */
+static gaz_slice tail_of(gaz_slice text, int chars) {
+    const char *at = gaz_slice_end(text);
+    for (; chars > 0; chars--) {
+        if (at == text.ptr) {
+            return (gaz_slice){NULL, 0};
+        }
+        at = gaz_utf8_before(text.ptr, at);
+    }
+    return gaz_slice_between(at, gaz_slice_end(text));
+}
+
+static bool has_suffix(gaz_slice name) {
+    static const char suffixes[][4] = {"县", "市", "区", "旗", "州", "盟", "省"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        if (gaz_slice_ends(name, suffixes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tries every character that may stand behind the one at `at` of name. */
+static bool try_character(struct search *s, gaz_slice name, size_t at, uint32_t weight) {
+    char changed[4 * LONGEST_MISREAD];
+    gaz_lookalike pair;
+    bool found = false;
+    uint32_t wrong = gaz_utf8_first(gaz_slice_from(name, at));
+    memcpy(changed, name.ptr, name.len);
+    for (size_t i = 0; gaz_lookalike_behind(wrong, i, &pair); i++) {
+        gaz_utf8_encode(pair.other, changed + at);
+        found |= add_places(s, (gaz_slice){changed, name.len}, weight, false);
+    }
+    return found;
+}
+
+static bool add_misread(struct search *s, gaz_slice head, uint32_t weight) {
+    for (int chars = LONGEST_MISREAD; chars >= 2; chars--) {
+        gaz_slice name = tail_of(head, chars);
+        bool plain = name.ptr != NULL && name.len == 3 * (size_t)chars && has_suffix(name);
+        bool found = false;
+        for (size_t at = 0; plain && at + 3 < name.len; at += 3) {
+            found |= try_character(s, name, at, weight);
+        }
+        if (found) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The division whose name ends where head ends, the longest one. */
+static void add_named(struct search *s, gaz_slice head, uint32_t weight) {
+    for (int chars = LONGEST_NAME; chars >= 2; chars--) {
+        gaz_slice name = tail_of(head, chars);
+        if (name.ptr != NULL && add_places(s, name, weight, true)) {
+            return;
+        }
+    }
+    if (s->tried < MOST_MISREAD) {
+        s->tried++;
+        add_misread(s, head, weight);
+    }
+}
+
+/* ---- What the line says of its importance ---- */
+
+static gaz_slice without_marks(gaz_slice line) {
+    line = gaz_slice_trim(line);
+    while (line.len > 0 && (*line.ptr == '#' || *line.ptr == '*' || *line.ptr == ' ')) {
+        line = gaz_slice_from(line, 1);
+    }
+    while (line.len > 0 && line.ptr[line.len - 1] == '*') {
+        line.len--;
+    }
+    return gaz_slice_trim(line);
+}
+
+/* The line around a mention, as far as it is worth looking at. */
+static gaz_slice line_around(gaz_slice text, const char *at) {
+    const char *begin = at - text.ptr > LINE_REACH ? at - LINE_REACH : text.ptr;
+    const char *end = gaz_slice_end(text) - at > LINE_REACH ? at + LINE_REACH : gaz_slice_end(text);
+    const char *newline = memrchr(begin, '\n', (size_t)(at - begin));
+    begin = newline == NULL ? begin : newline + 1;
+    newline = memchr(at, '\n', (size_t)(end - at));
+    end = newline == NULL ? end : newline;
+    while (begin < at && ((unsigned char)*begin & 0xC0) == 0x80) {
+        begin++;
+    }
+    return gaz_slice_between(begin, end);
+}
+
+static uint32_t weight_of(gaz_slice line, gaz_slice head, gaz_slice behind) {
+    bool opens = head.len > 0 && gaz_utf8_count(head) <= LONGEST_NAME;
+    bool short_line = line.len <= 3 * 30;
+    if (opens && short_line &&
+        (gaz_slice_starts(behind, "公报") || gaz_slice_is(behind, "文件") ||
+         gaz_slice_is(behind, "令") || gaz_slice_is(behind, "办公室文件"))) {
+        return MASTHEAD;
+    }
+    if (opens &&
+        (behind.len == 0 || gaz_slice_is(behind, "办公室") || gaz_slice_is(behind, "办公厅"))) {
+        return ALONE;
+    }
+    return opens && gaz_slice_find(behind, "关于") != NULL ? HEADS_TITLE : MENTION;
+}
+
+static void weigh_mention(struct search *s, const char *at) {
+    static const char government[] = "人民政府";
+    gaz_slice line = without_marks(line_around(s->text, at));
+    if (at < line.ptr || at > gaz_slice_end(line)) {
+        return;
+    }
+    gaz_slice head = gaz_slice_between(line.ptr, at);
+    gaz_slice behind = gaz_slice_from(line, head.len + strlen(government));
+    add_named(s, head, weight_of(line, head, behind));
+}
+
+static void weigh_mentions(struct search *s) {
+    static const char government[] = "人民政府";
+    gaz_slice rest = s->text;
+    for (int i = 0; i < MOST_MENTIONS; i++) {
+        const char *at = gaz_slice_find(rest, government);
+        if (at == NULL) {
+            break;
+        }
+        weigh_mention(s, at);
+        rest = gaz_slice_between(at + strlen(government), gaz_slice_end(s->text));
+    }
+}
+
+/* ---- Who it is ---- */
+
+static const struct candidate *best_of(const struct search *s, const struct candidate *but) {
+    const struct candidate *best = NULL;
+    for (size_t i = 0; i < s->count; i++) {
+        const struct candidate *c = &s->candidates[i];
+        if (c != but && (best == NULL || c->score > best->score)) {
+            best = c;
+        }
+    }
+    return best;
+}
+
+static bool mentions(gaz_slice text, gaz_slice name) {
+    return name.len > 0 && text.len > 0 && memmem(text.ptr, text.len, name.ptr, name.len) != NULL;
+}
+
+/* Names of places above or below it that the text holds: a county that is
+ * never named rightly needs them. */
+static uint32_t surroundings(gaz_slice text, gaz_place place) {
+    uint32_t count = 0;
+    for (gaz_place above = gaz_place_parent(place); above != 0; above = gaz_place_parent(above)) {
+        count += mentions(text, gaz_place_name(above));
+    }
+    size_t townships;
+    gaz_place first = gaz_place_townships(place, &townships);
+    for (size_t i = 0; i < townships && count < 4; i++) {
+        count += mentions(text, gaz_place_name((gaz_place)(first + i)));
+    }
+    return count;
+}
+
+/* Among places that the same misreading points to, the one with the better
+ * surroundings. */
+static const struct candidate *decide_misread(const struct search *s, const struct candidate *best,
+                                              bool *certain) {
+    const struct candidate *winner = best;
+    uint32_t most = surroundings(s->text, best->place);
+    *certain = most > 0;
+    for (size_t i = 0; i < s->count; i++) {
+        const struct candidate *c = &s->candidates[i];
+        if (c == best || c->correct > 0 || c->score != best->score) {
+            continue;
+        }
+        uint32_t around = surroundings(s->text, c->place);
+        if (around >= most) {
+            *certain = around > most;
+            winner = around > most ? c : winner;
+            most = around;
+        }
+    }
+    return winner;
+}
+
+/* A far second does not matter, nor one that lies above or below the first. */
+static bool is_rival(const struct candidate *best, const struct candidate *second) {
+    return second != NULL && second->score * 2 > best->score &&
+           !gaz_place_within(best->place, second->place) &&
+           !gaz_place_within(second->place, best->place);
+}
+
+static gaz_issuer describe(gaz_arena *arena, const struct candidate *c, bool certain) {
+    gaz_issuer issuer = {
+        .place = c->place, .certain = certain, .correct = c->correct, .misread = c->misread};
+    issuer.evidence = gaz_arena_format(
+        arena, "%.*s issues this text (%s, named rightly %u times, misread %u times)",
+        GAZ_FMT(gaz_place_name(c->place)), c->masthead ? "masthead" : "its government",
+        (unsigned)c->correct, (unsigned)c->misread);
+    return issuer;
+}
+
+static gaz_issuer known(gaz_arena *arena, const struct search *s, gaz_place place, bool certain,
+                        const char *why) {
+    gaz_issuer issuer = {.place = place, .certain = certain};
+    for (size_t i = 0; i < s->count; i++) {
+        if (s->candidates[i].place == place) {
+            issuer.correct = s->candidates[i].correct;
+            issuer.misread = s->candidates[i].misread;
+        }
+    }
+    issuer.evidence =
+        gaz_arena_format(arena, "%.*s issues this text (%s)", GAZ_FMT(gaz_place_name(place)), why);
+    return issuer;
+}
+
+gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_slice text, gaz_place carried, gaz_place stated) {
+    struct search *s = gaz_arena_zero(arena, sizeof *s);
+    s->text = text;
+    weigh_mentions(s);
+    if (stated != 0) {
+        return known(arena, s, stated, true, "so the user says");
+    }
+    const struct candidate *best = best_of(s, NULL);
+    if (carried != 0 && (best == NULL || !best->masthead)) {
+        return known(arena, s, carried, true, "known from the earlier part of the issue");
+    }
+    if (best == NULL || best->score < ENOUGH) {
+        return (gaz_issuer){0};
+    }
+    bool certain = true;
+    if (best->correct == 0) {
+        best = decide_misread(s, best, &certain);
+    }
+    const struct candidate *second = best_of(s, best);
+    if (is_rival(best, second) && second->correct > 0) {
+        certain = false;
+    }
+    return describe(arena, best, certain);
+}

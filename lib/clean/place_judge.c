@@ -1,0 +1,268 @@
+/* place_judge.c - what the text around a suspicious character proves. */
+#define _GNU_SOURCE
+#include "clean/place_judge.h"
+
+#include "text/chars.h"
+#include "text/doc_number.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    NAME_REACH = 6,     /* characters before it at which a name may begin */
+    LONGEST_CODE = 10,  /* characters of a code behind its first */
+    COMPANY_REACH = 14, /* characters in which a company shows itself */
+    MOST_OCCURRENCES = 512
+};
+
+bool gaz_text_holds(gaz_slice text, gaz_slice what) {
+    return what.len > 0 && text.len > 0 && memmem(text.ptr, text.len, what.ptr, what.len) != NULL;
+}
+
+bool gaz_is_within_name(const gaz_pass *pass, const char *at) {
+    const char *begin = at;
+    gaz_places places;
+    for (int back = 0; back <= NAME_REACH; back++) {
+        gaz_slice rest = gaz_slice_between(begin, gaz_slice_end(pass->text));
+        if (begin + gaz_place_read(rest, GAZ_PLACE_ANY, &places) > at) {
+            return true;
+        }
+        if (begin == pass->line) {
+            break;
+        }
+        begin = gaz_utf8_before(pass->line, begin);
+    }
+    return false;
+}
+
+bool gaz_is_stem(gaz_slice stem) {
+    static const char suffixes[][4] = {"县", "市", "区", "旗", "州", "盟", "省"};
+    char name[64];
+    if (stem.len < 6 || stem.len > sizeof name - 3) {
+        return false;
+    }
+    memcpy(name, stem.ptr, stem.len);
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        memcpy(name + stem.len, suffixes[i], 3);
+        gaz_places places = gaz_places_named((gaz_slice){name, stem.len + 3});
+        if (gaz_places_first(places, GAZ_PLACE_DIVISION) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- Places elsewhere ---- */
+
+static bool look_elsewhere(gaz_slice text, uint32_t character) {
+    char wanted[4];
+    size_t len = gaz_utf8_encode(character, wanted);
+    const char *at = text.ptr;
+    for (int i = 0; i < MOST_OCCURRENCES; i++) {
+        at = memmem(at, (size_t)(gaz_slice_end(text) - at), wanted, len);
+        if (at == NULL) {
+            return false;
+        }
+        gaz_places places;
+        gaz_slice rest = gaz_slice_between(at, gaz_slice_end(text));
+        if (gaz_place_read(rest, GAZ_PLACE_DIVISION, &places) > 0 ||
+            gaz_is_stem(gaz_utf8_head(rest, 2))) {
+            return true;
+        }
+        at += len;
+    }
+    return false;
+}
+
+bool gaz_is_elsewhere(gaz_place_judge *judge, uint32_t character) {
+    for (size_t i = 0; i < judge->asked_count; i++) {
+        if (judge->asked[i].character == character) {
+            return judge->asked[i].elsewhere;
+        }
+    }
+    if (judge->asked_count == GAZ_MOST_ELSEWHERE) {
+        return true; /* so many that nothing is certain */
+    }
+    bool elsewhere = look_elsewhere(judge->text, character);
+    judge->asked[judge->asked_count].character = character;
+    judge->asked[judge->asked_count++].elsewhere = elsewhere;
+    return elsewhere;
+}
+
+/* ---- Codes of document numbers ---- */
+
+gaz_slice gaz_code_behind(gaz_pass *pass, const char *at) {
+    const char *end = at;
+    for (int count = 0; count <= LONGEST_CODE; count++) {
+        uint32_t c = gaz_pass_at(pass, end);
+        if (!gaz_is_han(c)) {
+            bool bracket = gaz_is_number_bracket_open(c);
+            bool digit = bracket && gaz_is_digit(gaz_pass_at(pass, end + (c < 0x80 ? 1 : 3)));
+            return digit && count > 0 ? gaz_slice_between(at, end) : (gaz_slice){NULL, 0};
+        }
+        end += c < 0x10000 ? 3 : 4;
+    }
+    return (gaz_slice){NULL, 0};
+}
+
+static bool is_listed(const gaz_place_judge *judge, gaz_slice tail) {
+    for (size_t i = 0; i < judge->code_count; i++) {
+        if (gaz_slice_equal(judge->codes[i], tail)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The line around a document number holds nothing else. */
+static bool stands_alone(gaz_slice text, const char *code) {
+    const char *end = memchr(code, '\n', (size_t)(gaz_slice_end(text) - code));
+    gaz_slice line = gaz_slice_between(code, end == NULL ? gaz_slice_end(text) : end);
+    gaz_doc_number_shape shape;
+    while (code > text.ptr && (code[-1] == ' ' || code[-1] == '*' || code[-1] == '#')) {
+        code--;
+    }
+    bool opens = code == text.ptr || code[-1] == '\n';
+    return opens && gaz_doc_number_is_whole(line, &shape);
+}
+
+/* A code with which the issuer's numbers may begin at `at`: with a character of
+ * its stem, or a rare one in its place; where the number is that of the
+ * document itself, also with a surname in its place. */
+static bool begins_code(const gaz_place_judge *judge, const char *at, uint32_t c) {
+    gaz_slice stem = gaz_place_stem(judge->scope.issuer.place);
+    char text[4];
+    size_t len = gaz_utf8_encode(c, text);
+    if (gaz_text_holds(stem, (gaz_slice){text, len})) {
+        return true;
+    }
+    uint32_t count;
+    const gaz_watch *watch = gaz_place_scope_find(&judge->scope, c, &count);
+    if (count == 0 || watch->relation != GAZ_ISSUES || watch->use == GAZ_USE_WORD) {
+        return false;
+    }
+    return watch->use == GAZ_USE_RARE || stands_alone(judge->text, at);
+}
+
+static void add_code(gaz_place_judge *judge, const char *bracket) {
+    const char *at = bracket;
+    for (int count = 0; count <= LONGEST_CODE && at > judge->text.ptr; count++) {
+        const char *before = gaz_utf8_before(judge->text.ptr, at);
+        size_t step;
+        uint32_t c = gaz_utf8_decode(before, at, &step);
+        if (!gaz_is_han(c)) {
+            return;
+        }
+        gaz_slice tail = gaz_slice_between(at, bracket);
+        if (tail.len > 0 && begins_code(judge, before, c)) {
+            if (!is_listed(judge, tail)) {
+                judge->codes[judge->code_count++] = tail;
+            }
+            return;
+        }
+        at = before;
+    }
+}
+
+static void collect_codes(gaz_place_judge *judge) {
+    static const char bracket[] = "〔";
+    const char *at = judge->text.ptr;
+    const char *end = gaz_slice_end(judge->text);
+    while (judge->code_count < GAZ_MOST_CODES && at < end &&
+           (at = memmem(at, (size_t)(end - at), bracket, strlen(bracket))) != NULL) {
+        add_code(judge, at);
+        at += strlen(bracket);
+    }
+}
+
+/* ---- People and companies ---- */
+
+static bool is_among(const char *characters, uint32_t c) {
+    char text[4];
+    return c != 0 && memmem(characters, strlen(characters), text, gaz_utf8_encode(c, text)) != NULL;
+}
+
+/* Spaces, tabs, 、 and brackets bound a name; quotation marks bound a slogan. */
+static bool bounds_name(uint32_t c) {
+    return !gaz_is_han(c) && c != 0x201C && c != 0x201D && c != 0x300A && c != 0x300B;
+}
+
+/* A name of two characters is set as wide as three: 郑 伟. */
+static const char *skip_gap(const gaz_pass *pass, const char *at) {
+    uint32_t c = gaz_pass_at(pass, at);
+    const char *behind = at + (c == ' ' ? 1 : 3);
+    bool gap = (c == ' ' || c == 0x3000) && gaz_is_han(gaz_pass_at(pass, behind)) &&
+               !gaz_is_han(gaz_pass_at(pass, behind + 3));
+    return gap ? behind : at;
+}
+
+bool gaz_looks_like_person(gaz_pass *pass, const char *at, size_t step) {
+    uint32_t before = gaz_pass_before(pass, at);
+    bool bounded = bounds_name(before);
+    bool appointed = is_among("由任免聘请命为长记", before);
+    const char *end = skip_gap(pass, at + step);
+    for (int count = 2; count <= 4; count++) {
+        uint32_t c = gaz_pass_at(pass, end);
+        if (!gaz_is_han(c)) {
+            return bounded && count > 2 && bounds_name(c);
+        }
+        if (count > 2 && (bounded || appointed) && is_among("任同担为等负兼主出先女", c)) {
+            return true;
+        }
+        end += 3;
+    }
+    return false;
+}
+
+static const char company_words[][10] = {
+    "公司", "集团", "科技", "食品", "建材", "实业", "商贸", "贸易", "机械",
+    "化工", "制药", "生物", "纺织", "股份", "合作", "厂",   "企业", "新型",
+    "电子", "材料", "农业", "酒店", "超市", "银行", "牌",   "热电", "新能",
+};
+
+bool gaz_looks_like_company(gaz_pass *pass, const char *at) {
+    const char *end = at;
+    for (int count = 0; count < COMPANY_REACH && gaz_is_han(gaz_pass_at(pass, end)); count++) {
+        end += 3;
+    }
+    gaz_slice run =
+        gaz_slice_between(at, end < gaz_slice_end(pass->text) ? end : gaz_slice_end(pass->text));
+    for (size_t i = 0; i < sizeof company_words / sizeof *company_words; i++) {
+        if (gaz_slice_find(run, company_words[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- The judge ---- */
+
+static bool has_traditional(gaz_slice text) {
+    static const char characters[][4] = {"國", "關", "縣", "發", "辦", "務", "產", "業", "為"};
+    int count = 0;
+    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
+        count += gaz_text_holds(text, gaz_slice_of(characters[i]));
+    }
+    return count >= 4;
+}
+
+static void prepare(gaz_place_judge *judge) {
+    if (!judge->prepared) {
+        judge->prepared = true;
+        judge->foreign = has_traditional(judge->text);
+        collect_codes(judge);
+    }
+}
+
+bool gaz_is_own_code(gaz_place_judge *judge, gaz_slice tail) {
+    prepare(judge);
+    return is_listed(judge, tail);
+}
+
+bool gaz_is_foreign(gaz_place_judge *judge) {
+    prepare(judge);
+    return judge->foreign;
+}
+
+gaz_place_judge gaz_place_judge_of(gaz_slice text, gaz_place_scope scope) {
+    return (gaz_place_judge){.scope = scope, .text = text};
+}

@@ -1,0 +1,61 @@
+/*
+ * place_judge.h - what the text around a suspicious character proves.
+ */
+#ifndef GAZ_CLEAN_PLACE_JUDGE_H
+#define GAZ_CLEAN_PLACE_JUDGE_H
+
+#include "clean/pass.h"
+#include "clean/place_scope.h"
+
+enum { GAZ_MOST_ELSEWHERE = 32, GAZ_MOST_CODES = 64 };
+
+/* What is known of one issue while its text is walked. */
+typedef struct gaz_place_judge {
+    gaz_place_scope scope;
+    gaz_slice text;
+    bool prepared; /* what follows is known; asked for only when something looks wrong */
+    bool foreign;  /* traditional characters throughout: none of them is suspicious */
+    /* The codes of the issuer's document numbers without their first character. */
+    gaz_slice codes[GAZ_MOST_CODES];
+    size_t code_count;
+    /* Characters asked about, and whether other places of the text begin so. */
+    struct {
+        uint32_t character;
+        bool elsewhere;
+    } asked[GAZ_MOST_ELSEWHERE];
+    size_t asked_count;
+} gaz_place_judge;
+
+/* A judge of the text that the scope was made for. */
+gaz_place_judge gaz_place_judge_of(gaz_slice text, gaz_place_scope scope);
+
+/* The character at `at` stands within the name of a division or township that
+ * exists, or did: it is no misreading. */
+bool gaz_is_within_name(const gaz_pass *pass, const char *at);
+
+/* Some division of county level or above has this stem (郯城 for 郯城县). */
+bool gaz_is_stem(gaz_slice stem);
+
+/* The text holds these bytes. */
+bool gaz_text_holds(gaz_slice text, gaz_slice what);
+
+/* Other places of the text begin with this character (郑州市 for 郑). */
+bool gaz_is_elsewhere(gaz_place_judge *judge, uint32_t character);
+
+/* The code of a document number goes on behind `at` to its bracket; answers
+ * what stands between, absent when there is no number. */
+gaz_slice gaz_code_behind(gaz_pass *pass, const char *at);
+
+/* The issuer's own numbers have a code with this tail (政办字). */
+bool gaz_is_own_code(gaz_place_judge *judge, gaz_slice tail);
+
+/* The text is in traditional characters throughout. */
+bool gaz_is_foreign(gaz_place_judge *judge);
+
+/* The character at `at` begins what looks like a person's name. */
+bool gaz_looks_like_person(gaz_pass *pass, const char *at, size_t step);
+
+/* A company, shop or product is named from `at` on. */
+bool gaz_looks_like_company(gaz_pass *pass, const char *at);
+
+#endif

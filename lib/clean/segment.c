@@ -1,0 +1,90 @@
+/* segment.c - where in a stream does one issue end and the next begin? */
+#define _GNU_SOURCE
+#include "clean/segment.h"
+
+#include "text/chars.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    SMALLEST = 4096, /* bytes of an issue; closer mastheads are covers and heads */
+    REACH = 400,     /* bytes behind a masthead that bear its number */
+    LONGEST_MASTHEAD = 90
+};
+
+static const char GAZETTE[] = "公报";
+
+struct number {
+    int64_t year;
+    int64_t number;
+};
+
+/* A line that ends in 公报, without more around it than marks. */
+static bool is_masthead(gaz_slice text, const char *at, const char **line) {
+    const char *behind = at + strlen(GAZETTE);
+    const char *limit = at - text.ptr > LONGEST_MASTHEAD ? at - LONGEST_MASTHEAD : text.ptr;
+    const char *newline = memrchr(limit, '\n', (size_t)(at - limit));
+    *line = newline != NULL ? newline + 1 : limit;
+    if (newline == NULL && limit > text.ptr) {
+        return false;
+    }
+    while (behind < gaz_slice_end(text) && (*behind == ' ' || *behind == '*' || *behind == '\r')) {
+        behind++;
+    }
+    for (const char *head = *line; head < at;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(head, at, &step);
+        if (!gaz_is_han(c) && c != '#' && c != '*' && !gaz_is_space(c)) {
+            return false;
+        }
+        head += step;
+    }
+    return behind == gaz_slice_end(text) || *behind == '\n';
+}
+
+/* 第3期 in text, with the year before or behind it. */
+static bool read_number(gaz_slice text, struct number *number) {
+    const char *at = gaz_slice_find(text, "第");
+    while (at != NULL) {
+        gaz_slice rest =
+            gaz_slice_trim_left(gaz_slice_between(at + strlen("第"), gaz_slice_end(text)));
+        size_t len = gaz_numeral(rest, &number->number);
+        rest = gaz_slice_trim_left(gaz_slice_from(rest, len));
+        if (len > 0 && gaz_slice_starts(rest, "期")) {
+            break;
+        }
+        at = gaz_slice_find(rest, "第");
+    }
+    number->year = 0;
+    for (size_t i = 0; i + 4 <= text.len && number->year == 0; i++) {
+        bool begins = i == 0 || text.ptr[i - 1] < '0' || text.ptr[i - 1] > '9';
+        int64_t year;
+        if (begins && gaz_numeral_arabic(gaz_slice_from(text, i), &year) == 4) {
+            number->year = year;
+        }
+    }
+    return at != NULL;
+}
+
+size_t gaz_segment_extent(gaz_slice text) {
+    struct number own = {0, 0};
+    bool have = false;
+    gaz_slice rest = text;
+    for (const char *at; (at = gaz_slice_find(rest, GAZETTE)) != NULL;) {
+        const char *line;
+        rest = gaz_slice_between(at + strlen(GAZETTE), gaz_slice_end(text));
+        struct number found;
+        gaz_slice head = gaz_slice_first(rest, rest.len < REACH ? rest.len : REACH);
+        if (!is_masthead(text, at, &line) || !read_number(head, &found)) {
+            continue;
+        }
+        bool same = have && own.year == found.year && own.number == found.number;
+        if (line - text.ptr >= SMALLEST && !same) {
+            return (size_t)(line - text.ptr);
+        }
+        own = found;
+        have = true;
+    }
+    return text.len;
+}

@@ -1,0 +1,12 @@
+/* segment.h - where in a stream does one issue end and the next begin? */
+#ifndef GAZ_CLEAN_SEGMENT_H
+#define GAZ_CLEAN_SEGMENT_H
+
+#include "gazette.h"
+
+/* The bytes at the start of text up to the next masthead: a line that ends in
+ * 公报 and bears, with the lines behind it, another year and number than the
+ * masthead of this issue. text.len when there is none. */
+size_t gaz_segment_extent(gaz_slice text);
+
+#endif

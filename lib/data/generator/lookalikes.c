@@ -1,0 +1,159 @@
+/*
+ * lookalikes.c - compiles the tables of look-alike characters, both ways.
+ *
+ *     lookalikes CONFUSABLES MEASURED
+ *
+ * writes pairs (character, misread as, use) sorted by the character, and the
+ * same pairs sorted by what it is misread as. Pairs of CONFUSABLES, which say
+ * their use, stand before those of MEASURED.
+ */
+#include <iconv.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tsv.h"
+
+/* The numbers of gaz_lookalike_use. */
+enum { RARE, NAME, WORD };
+
+struct pair {
+    uint16_t right;
+    uint16_t wrong;
+    uint8_t use;
+    uint8_t seen;
+    uint32_t order;
+};
+
+static struct pair *pairs;
+static size_t count;
+
+static unsigned next_char(const tsv_row *row, const char **at) {
+    const unsigned char *b = (const unsigned char *)*at;
+    if ((b[0] & 0xF0) != 0xE0 || b[1] == '\0' || b[2] == '\0') {
+        tsv_fail(row, "a character that is not Han");
+    }
+    *at += 3;
+    return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+}
+
+/* By the standard's own order: level 1 is the 3,755 characters of daily use,
+ * level 2 (from row 56, byte 0xD8) those of names and scholarship, and what is
+ * outside hardly ever stands in modern mainland text. */
+static int use_by_standard(iconv_t to_gb2312, const char *character) {
+    char in[4] = {character[0], character[1], character[2], '\0'};
+    char out[8];
+    char *from = in;
+    char *to = out;
+    size_t left = 3;
+    size_t room = sizeof out;
+    iconv(to_gb2312, NULL, NULL, NULL, NULL);
+    if (iconv(to_gb2312, &from, &left, &to, &room) == (size_t)-1) {
+        return RARE;
+    }
+    return (unsigned char)out[0] >= 0xD8 ? NAME : WORD;
+}
+
+static bool is_known(unsigned right, unsigned wrong) {
+    for (size_t i = 0; i < count && pairs[i].seen; i++) {
+        if (pairs[i].right == right && pairs[i].wrong == wrong) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add(unsigned right, unsigned wrong, int use, bool seen) {
+    if (right == wrong || is_known(right, wrong)) {
+        return;
+    }
+    pairs = tsv_grow(pairs, (count + 1) * sizeof *pairs);
+    pairs[count] =
+        (struct pair){(uint16_t)right, (uint16_t)wrong, (uint8_t)use, seen, (uint32_t)count};
+    count++;
+}
+
+static int use_of(const tsv_row *row) {
+    static const char *const uses[] = {"rare", "name", "word"};
+    for (int use = 0; use < 3; use++) {
+        if (strcmp(row->fields[2], uses[use]) == 0) {
+            return use;
+        }
+    }
+    tsv_fail(row, "use is rare, name or word");
+}
+
+static void read_confusables(const char *file, iconv_t to_gb2312) {
+    tsv_table table = {0};
+    tsv_read(&table, file, 3, 3);
+    for (size_t i = 0; i < table.count; i++) {
+        tsv_row *row = &table.rows[i];
+        const char *right = row->fields[0];
+        const char *wrong = row->fields[1];
+        int use = use_by_standard(to_gb2312, wrong) == RARE ? RARE : use_of(row);
+        unsigned character = next_char(row, &right);
+        add(character, next_char(row, &wrong), use, true);
+    }
+    free(table.rows);
+}
+
+static void read_measured(const char *file, iconv_t to_gb2312) {
+    tsv_table table = {0};
+    tsv_read(&table, file, 2, 2);
+    for (size_t i = 0; i < table.count; i++) {
+        tsv_row *row = &table.rows[i];
+        const char *right = row->fields[0];
+        unsigned character = next_char(row, &right);
+        for (const char *at = row->fields[1]; *at != '\0';) {
+            int use = use_by_standard(to_gb2312, at);
+            add(character, next_char(row, &at), use, false);
+        }
+    }
+    free(table.rows);
+}
+
+static int by_right(const void *left, const void *other) {
+    const struct pair *a = left;
+    const struct pair *b = other;
+    if (a->right != b->right) {
+        return a->right < b->right ? -1 : 1;
+    }
+    return a->order < b->order ? -1 : 1;
+}
+
+static int by_wrong(const void *left, const void *other) {
+    const struct pair *a = left;
+    const struct pair *b = other;
+    if (a->wrong != b->wrong) {
+        return a->wrong < b->wrong ? -1 : 1;
+    }
+    return a->order < b->order ? -1 : 1;
+}
+
+static void write_pairs(const char *name, bool forward) {
+    qsort(pairs, count, sizeof *pairs, forward ? by_right : by_wrong);
+    printf("static const struct lookalike_row %s[] = {\n", name);
+    for (size_t i = 0; i < count; i++) {
+        const struct pair *pair = &pairs[i];
+        printf("{%u, %u, %u, %u},\n", forward ? pair->right : pair->wrong,
+               forward ? pair->wrong : pair->right, pair->use, pair->seen);
+    }
+    puts("};");
+}
+
+int main(int argc, char **argv) {
+    iconv_t to_gb2312 = iconv_open("GB2312", "UTF-8");
+    if (argc != 3 || to_gb2312 == (iconv_t)-1) {
+        fputs("usage: lookalikes CONFUSABLES MEASURED (and iconv must know GB2312)\n", stderr);
+        return 2;
+    }
+    read_confusables(argv[1], to_gb2312);
+    read_measured(argv[2], to_gb2312);
+    puts("/* Generated from the tables of lib/data; do not edit. */");
+    write_pairs("lookalikes_forward", true);
+    write_pairs("lookalikes_backward", false);
+    iconv_close(to_gb2312);
+    free(pairs);
+    return fflush(stdout) == 0 ? 0 : 2;
+}

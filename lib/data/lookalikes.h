@@ -1,0 +1,31 @@
+/*
+ * lookalikes.h - characters in names of places, and what they are misread as.
+ *
+ * From lib/data/confusables.tsv (seen in the field) and lookalikes.tsv
+ * (measured from glyphs). A pair alone proves nothing.
+ */
+#ifndef GAZ_DATA_LOOKALIKES_H
+#define GAZ_DATA_LOOKALIKES_H
+
+#include "gazette.h"
+
+/* What the misread character is otherwise used for. */
+typedef enum gaz_lookalike_use {
+    GAZ_USE_RARE, /* hardly ever in modern mainland text (outside GB2312) */
+    GAZ_USE_NAME, /* mostly in surnames and names of places */
+    GAZ_USE_WORD  /* in everyday words */
+} gaz_lookalike_use;
+
+typedef struct gaz_lookalike {
+    uint32_t other;
+    gaz_lookalike_use use; /* of the misread character */
+    bool seen;             /* from confusables.tsv */
+} gaz_lookalike;
+
+/* The index-th character that `right` is misread as; false behind the last. */
+bool gaz_lookalike_of(uint32_t right, size_t index, gaz_lookalike *pair);
+
+/* The index-th character that may stand behind the misread `wrong`. */
+bool gaz_lookalike_behind(uint32_t wrong, size_t index, gaz_lookalike *pair);
+
+#endif
