@@ -46,6 +46,14 @@ static void dump_kinds(void) {
     putchar(']');
 }
 
+static const char *rule_name(int rule) {
+    return gaz_rule_name((gaz_rule)rule);
+}
+
+static const char *confidence_name(int confidence) {
+    return gaz_confidence_name((gaz_confidence)confidence);
+}
+
 int main(void) {
     putchar('{');
     dump("code", gaz_code_count(), gaz_code_name);
@@ -61,6 +69,10 @@ int main(void) {
     dump("format", GAZ_FORMAT_COUNT, format_name);
     putchar(',');
     dump_kinds();
+    putchar(',');
+    dump("rule", GAZ_RULE_COUNT, rule_name);
+    putchar(',');
+    dump("confidence", GAZ_CERTAIN + 1, confidence_name);
     puts("}");
     return fflush(stdout) != 0;
 }

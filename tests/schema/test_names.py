@@ -20,6 +20,8 @@ PLACES = {
     'node_type': ('document.schema.json', ['$defs', 'node_type', 'enum']),
     'format': ('document.schema.json', ['$defs', 'document_format', 'enum']),
     'kind': ('document.schema.json', ['$defs', 'document_kind', 'enum']),
+    'rule': ('correction.schema.json', ['properties', 'rule', 'enum']),
+    'confidence': ('correction.schema.json', ['properties', 'confidence', 'enum']),
     'severity': ('diagnostic.schema.json', ['$defs', 'severity', 'enum']),
 }
 
