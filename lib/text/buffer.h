@@ -17,8 +17,13 @@ static inline void gaz_buffer_text(gaz_buffer *buffer, const char *text) {
     gaz_buffer_add(buffer, text, strlen(text));
 }
 
+/* Inline: records are written byte by byte and word by word. */
 static inline void gaz_buffer_byte(gaz_buffer *buffer, char c) {
-    gaz_buffer_add(buffer, &c, 1);
+    if (buffer->len < buffer->capacity && !buffer->failed) {
+        buffer->ptr[buffer->len++] = c;
+    } else {
+        gaz_buffer_add(buffer, &c, 1);
+    }
 }
 
 #endif

@@ -55,8 +55,37 @@ static const char *skip_common_terminators(const char *at, const char *end) {
     return at;
 }
 
+/* Looks where the first and the last byte of the needle both stand in place:
+ * in Han text a first byte alone is everywhere, and memmem pays for setting
+ * itself up at every call. */
+static const char *find_by_vector(const char **at, const char *end, gaz_slice needle) {
+    __m128i first = _mm_set1_epi8(needle.ptr[0]);
+    __m128i last = _mm_set1_epi8(needle.ptr[needle.len - 1]);
+    size_t reach = needle.len - 1;
+    while ((size_t)(end - *at) >= WIDTH + reach) {
+        __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(load(*at), first),
+                                     _mm_cmpeq_epi8(load(*at + reach), last));
+        unsigned mask = (unsigned)_mm_movemask_epi8(hits);
+        for (; mask != 0; mask &= mask - 1) {
+            const char *hit = *at + __builtin_ctz(mask);
+            if (memcmp(hit, needle.ptr, needle.len) == 0) {
+                return hit;
+            }
+        }
+        *at += WIDTH;
+    }
+    return NULL;
+}
+
 #else
 enum { WIDTH = 1 };
+
+static const char *find_by_vector(const char **at, const char *end, gaz_slice needle) {
+    (void)at;
+    (void)end;
+    (void)needle;
+    return NULL;
+}
 
 static const char *skip_json_plain(const char *at, const char *end) {
     (void)end;
@@ -111,4 +140,22 @@ bool gaz_scan_has_rare_terminator(gaz_slice text) {
         at = to;
     }
     return false;
+}
+
+const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    if (text.len < needle.len) {
+        return NULL;
+    }
+    const char *hit = find_by_vector(&at, end, needle);
+    if (hit != NULL) {
+        return hit;
+    }
+    for (; (size_t)(end - at) >= needle.len; at++) {
+        if (*at == needle.ptr[0] && memcmp(at, needle.ptr, needle.len) == 0) {
+            return at;
+        }
+    }
+    return NULL;
 }

@@ -15,4 +15,7 @@ const char *gaz_scan_json_special(const char *at, const char *end);
  * U+2029. */
 bool gaz_scan_has_rare_terminator(gaz_slice text);
 
+/* Where needle first stands in text, or NULL. needle has at least one byte. */
+const char *gaz_scan_find(gaz_slice text, gaz_slice needle);
+
 #endif

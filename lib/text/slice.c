@@ -1,12 +1,12 @@
 /* slice.c - looking at pieces of text without copying them. */
-#define _GNU_SOURCE
 #include "text/slice.h"
 
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 const char *gaz_slice_find(gaz_slice s, const char *needle) {
-    return s.len == 0 ? NULL : memmem(s.ptr, s.len, needle, strlen(needle));
+    return gaz_scan_find(s, gaz_slice_of(needle));
 }
 
 const char *gaz_slice_find_last(gaz_slice s, const char *needle) {

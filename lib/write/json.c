@@ -34,10 +34,16 @@ void gaz_json_end_array(gaz_buffer *out) {
 }
 
 void gaz_json_key(gaz_buffer *out, const char *name) {
+    size_t len = strlen(name);
+    if (!gaz_buffer_reserve(out, len + 4)) {
+        return;
+    }
     separate(out);
-    gaz_buffer_byte(out, '"');
-    gaz_buffer_text(out, name);
-    gaz_buffer_add(out, "\":", 2);
+    char *at = out->ptr + out->len;
+    *at = '"';
+    memcpy(at + 1, name, len);
+    memcpy(at + 1 + len, "\":", 2);
+    out->len += len + 3;
 }
 
 static void escape(gaz_buffer *out, unsigned char c) {

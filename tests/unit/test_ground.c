@@ -150,6 +150,10 @@ static void scans_see_every_position(void **state) {
             memcpy(text + at, rare[i], strlen(rare[i]));
             assert_true(gaz_scan_has_rare_terminator((gaz_slice){text, sizeof text}));
         }
+        memset(text, 'x', sizeof text);
+        memcpy(text + at, "县", strlen("县"));
+        assert_ptr_equal(gaz_slice_find((gaz_slice){text, sizeof text}, "县"), text + at);
+        assert_null(gaz_slice_find((gaz_slice){text, at + 2}, "县"));
         memset(text, 0x80, sizeof text);
         text[at] = 0x1F;
         assert_ptr_equal(gaz_scan_json_special(text, text + sizeof text), text + at);
