@@ -57,7 +57,7 @@ static uint32_t carried_title(struct parser *parser, uint32_t at, uint32_t end) 
     gaz_slice key = gaz_title_key(parser->arena, unit->text);
     for (uint32_t i = 0; i < parser->carried.count; i++) {
         gaz_slice whole = parser->carried.items[i];
-        if (key.len == 0 || key.len > whole.len || memcmp(key.ptr, whole.ptr, key.len) != 0) {
+        if (!gaz_title_begins(whole, key)) {
             continue;
         }
         uint32_t run = gaz_title_run(parser, (struct range){at, end}, parser->carried.items[i]);

@@ -113,8 +113,7 @@ static void take_signatures(struct parser *parser, struct closing *closing, uint
         closing->first--;
     }
     for (uint32_t i = closing->first; i < closing->date; i++) {
-        gaz_slices_add(parser->arena, &out->signatories,
-                       gaz_tidy(parser->arena, parser->units[i].text));
+        gaz_add_organs(parser, &out->signatories, parser->units[i].text);
     }
 }
 
@@ -125,7 +124,7 @@ static void take_date(struct parser *parser, const struct unit *unit) {
     out->date_signed_raw = unit->text;
     if (!gaz_date_is_whole(unit->text, &date) &&
         ends_with_date(unit->text, &organ, &out->date_signed_raw, &date)) {
-        gaz_slices_add(parser->arena, &out->signatories, gaz_tidy(parser->arena, organ));
+        gaz_add_organs(parser, &out->signatories, organ);
     }
     out->date_signed = gaz_date_iso(parser->arena, date);
 }

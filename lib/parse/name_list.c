@@ -4,10 +4,10 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-enum { LONGEST_LINE = 120, LONGEST_REST = 24, LEAST_POSTS = 3 };
+enum { LONGEST_LINE = 120, LONGEST_REST = 24, LONGEST_ENTRY = 30, LEAST_POSTS = 3 };
 
 /* What the lines of a list hold. */
-enum list_form { NO_LIST, NAMES, ORGANS, POSTS };
+enum list_form { NO_LIST, NAMES, ORGANS, POSTS, LINES };
 
 static bool is_han_only(gaz_slice text) {
     for (const char *at = text.ptr; at < gaz_slice_end(text);) {
@@ -93,7 +93,8 @@ static bool split_post(gaz_arena *arena, gaz_slice text, gaz_slice *name, gaz_sl
 }
 
 /* What kind of list line this is, by itself. */
-static enum list_form form_of(gaz_arena *arena, const struct unit *unit) {
+static enum list_form form_of(const struct outline *outline, const struct unit *unit) {
+    gaz_arena *arena = outline->parser->arena;
     if (!may_hold_names(unit)) {
         return NO_LIST;
     }
@@ -102,7 +103,8 @@ static enum list_form form_of(gaz_arena *arena, const struct unit *unit) {
     uint32_t names = 0;
     uint32_t organs = 0;
     for (uint32_t i = 0; i < cells.count; i++) {
-        names += gaz_person_name(arena, cells.items[i]).ptr != NULL;
+        names +=
+            !gaz_names_column(cells.items[i]) && gaz_person_name(arena, cells.items[i]).ptr != NULL;
         organs += is_organ(cells.items[i]);
     }
     gaz_slice name;
@@ -116,7 +118,9 @@ static enum list_form form_of(gaz_arena *arena, const struct unit *unit) {
     if (cells.count >= 2 && split_post(arena, unit->text, &name, &post)) {
         return POSTS;
     }
-    return NO_LIST;
+    bool line = cells.count == 1 && is_han_only(cells.items[0]) &&
+                gaz_utf8_count(cells.items[0]) <= LONGEST_ENTRY;
+    return outline->lists_names && line ? LINES : NO_LIST;
 }
 
 /* A short rest of a post that the layout put on a line of its own (研究员). */
@@ -126,13 +130,13 @@ static bool continues_post(struct outline *outline, uint32_t at) {
     if (!may_hold_names(unit) || gaz_utf8_count(unit->text) > 24 || !is_han_only(unit->text)) {
         return false;
     }
-    return at + 1 < outline->range.end && form_of(parser->arena, &parser->units[at + 1]) == POSTS;
+    return at + 1 < outline->range.end && form_of(outline, &parser->units[at + 1]) == POSTS;
 }
 
 static uint32_t list_end(struct outline *outline, uint32_t at, enum list_form form) {
     struct parser *parser = outline->parser;
     uint32_t end = at + 1;
-    while (end < outline->range.end && (form_of(parser->arena, &parser->units[end]) == form ||
+    while (end < outline->range.end && (form_of(outline, &parser->units[end]) == form ||
                                         (form == POSTS && continues_post(outline, end)))) {
         end++;
     }
@@ -169,7 +173,7 @@ static bool is_enough(struct outline *outline, uint32_t at, uint32_t end, enum l
 
 uint32_t gaz_parse_name_list(struct outline *outline, gaz_node *parent, uint32_t at) {
     struct parser *parser = outline->parser;
-    enum list_form form = form_of(parser->arena, &parser->units[at]);
+    enum list_form form = form_of(outline, &parser->units[at]);
     if (form == NO_LIST) {
         return 0;
     }

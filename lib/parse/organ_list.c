@@ -29,8 +29,9 @@ static bool leans_back(gaz_slice item) {
 
 /* 省、市驻郯各单位 and 各省、自治区、直辖市人民政府: 省 needs what is behind it. */
 static bool leans_forward(gaz_slice item) {
-    static const char *const words[] = {"省", "市", "县", "区", "州", "盟", "旗", "自治区", NULL};
-    return gaz_utf8_count(item) <= 4 && ends_in_any(item, words);
+    static const char *const words[] = {"省", "市", "县", "区", "州", "盟", "旗", "乡", "镇", NULL};
+    size_t most = gaz_slice_ends(item, "乡") || gaz_slice_ends(item, "镇") ? 2 : 4;
+    return gaz_utf8_count(item) <= most && ends_in_any(item, words);
 }
 
 struct splitter {

@@ -153,11 +153,18 @@ static bool has_label_after(struct outline *outline, uint32_t at) {
     return false;
 }
 
+/* A heading that nothing stands under yet: what follows is its text. */
+static bool is_bare(const gaz_node *node) {
+    const gaz_slice text = node->text;
+    return node->parent != NULL && node->first == NULL && node->type == GAZ_NODE_LEVEL &&
+           (text.ptr == NULL || (text.len < 90 && !gaz_slice_ends(text, "。")));
+}
+
 /* 特此通知。 and 本意见自…起施行。 behind the last section speak for the whole. */
 static bool speaks_for_whole(struct outline *outline, uint32_t at) {
     static const char *const effects[] = {"施行", "执行", "实施", "有效期", "废止", NULL};
     gaz_slice text = outline->parser->units[at].text;
-    if (outline->has_articles || text.len > 600) {
+    if (outline->has_articles || text.len > 600 || is_bare(outline->open)) {
         return false;
     }
     if (gaz_slice_starts(text, "特此")) {
@@ -281,6 +288,7 @@ void gaz_parse_outline(struct parser *parser, gaz_part *part, struct range range
     struct growing *root = gaz_arena_zero(parser->arena, sizeof *root);
     part->root = &root->node;
     outline.root = &root->node;
+    outline.lists_names = gaz_slice_is(part->kind, "name_list");
     outline.open = outline.root;
     gaz_rank_labels(&outline);
     build(&outline);

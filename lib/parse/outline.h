@@ -32,6 +32,7 @@ struct outline {
     struct parser *parser;
     struct range range;
     gaz_node *root;
+    bool lists_names;                        /* its title says that it is a list of names */
     gaz_node *open;                          /* the deepest node that is open */
     int rank[GAZ_LABEL_KINDS];               /* smaller lies higher */
     uint32_t next[GAZ_LABEL_KINDS];          /* the next unit with a label of this kind */
@@ -64,7 +65,14 @@ void gaz_settle_captions(struct outline *outline);
  * of parent; answers how many units it took, 0 when none begins there. */
 uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at);
 uint32_t gaz_parse_name_list(struct outline *outline, gaz_node *parent, uint32_t at);
-/* Cells of a row: at tabs, else at wide gaps, else (narrow) at every space. */
+/* A table in HTML begins with <table; reading it takes units up to </table>. */
+bool gaz_begins_html_table(gaz_slice text);
+uint32_t gaz_read_html_table(struct outline *outline, gaz_cells *cells, uint32_t at);
+/* True for a short cell that names a column (序号, 责任单位). */
+bool gaz_names_column(gaz_slice cell);
+/* cells.c: cells of a row: at tabs or bars, else at wide gaps, else (narrow) at
+ * every space. */
+bool gaz_is_rule_row(gaz_slice row);
 void gaz_split_cells(gaz_arena *arena, gaz_slice row, bool narrow, gaz_slices *cells);
 /* The name without the space that pads it (何 燕), absent when the cell is no
  * person's name. */

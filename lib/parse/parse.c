@@ -1,5 +1,6 @@
 /* parse.c - one document: its elements, its tree, what they say. */
 #include "parse/parse.h"
+#include "data/kinds.h"
 #include "text/slice.h"
 
 struct job {
@@ -7,6 +8,16 @@ struct job {
     const gaz_document *document;
     gaz_parsed *parsed;
 };
+
+/* An order or announcement without a title has the kind of its red head. */
+static void complete_kind(gaz_parsed *out) {
+    gaz_kind kind;
+    if (out->text.title.ptr == NULL && out->issuer_masthead.ptr != NULL &&
+        gaz_kind_of_title(out->issuer_masthead, &kind)) {
+        out->text.kind = kind.name;
+        out->text.kind_zh = kind.zh;
+    }
+}
 
 static void choose_format(struct parser *parser) {
     gaz_parsed *out = parser->out;
@@ -85,6 +96,7 @@ static void parse_body(struct parser *parser, uint32_t first, uint32_t end) {
 static void finish(struct parser *parser) {
     gaz_parsed *out = parser->out;
     complete_issuers(parser);
+    complete_kind(out);
     gaz_parse_number_parts(parser);
     choose_format(parser);
     gaz_give_ids(parser, &out->text);

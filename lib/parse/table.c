@@ -1,60 +1,16 @@
-/* table.c - tables: rows of cells, with their head and continued cells. */
+/* table.c - tables in their four spellings (tabs, aligned spaces, Markdown,
+ * HTML), with their head and continued cells. */
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 #include "text/utf8.h"
 
+enum { LONGEST_ROW = 400, LONGEST_CELL = 4096 };
+
 static bool is_row(const struct unit *unit) {
     return (unit->paragraph->layout & GAZ_LAYOUT_ROW) != 0 ||
-           memchr(unit->text.ptr, '\t', unit->text.len) != NULL;
-}
-
-/* The end of the cell that begins at `at`, and of the gap behind it. */
-static const char *cell_end(const char *at, const char *end, bool tabs, bool narrow,
-                            const char **next) {
-    while (at < end) {
-        const char *gap = at;
-        uint32_t spaces = 0;
-        bool wide = false;
-        while (gap < end) {
-            size_t step;
-            uint32_t c = gaz_utf8_decode(gap, end, &step);
-            if (tabs ? c != '\t' : !gaz_is_space(c)) {
-                break;
-            }
-            spaces++;
-            wide |= c == '\t' || c == 0x3000;
-            gap += step;
-            if (tabs) {
-                break;
-            }
-        }
-        if (spaces > 0 && (narrow || wide || spaces > 1)) {
-            *next = gap;
-            return at;
-        }
-        size_t step;
-        gaz_utf8_decode(at, end, &step);
-        at = spaces > 0 ? gap : at + step;
-    }
-    *next = end;
-    return end;
-}
-
-void gaz_split_cells(gaz_arena *arena, gaz_slice row, bool narrow, gaz_slices *cells) {
-    bool tabs = memchr(row.ptr, '\t', row.len) != NULL;
-    const char *end = gaz_slice_end(row);
-    const char *at = row.ptr;
-    for (bool more = true; more;) {
-        const char *next;
-        const char *stop = cell_end(at, end, tabs, narrow, &next);
-        gaz_slice cell = gaz_slice_trim(gaz_slice_between(at, stop));
-        if (tabs || cell.len > 0) {
-            gaz_slices_add(arena, cells, cell);
-        }
-        more = next > stop;
-        at = next;
-    }
+           memchr(unit->text.ptr, '\t', unit->text.len) != NULL ||
+           (gaz_slice_starts(unit->text, "|") && gaz_slice_ends(unit->text, "|"));
 }
 
 static uint32_t filled(const gaz_slices *row, uint32_t *only) {
@@ -76,12 +32,12 @@ static bool continues(struct parser *parser, gaz_cells *cells, const gaz_slices 
         return false;
     }
     gaz_slices *last = &cells->rows[cells->row_count - 1];
-    if (only >= last->count || last->items[only].len == 0 || last->items[only].len > 4096) {
+    if (only >= last->count || last->items[only].len == 0 || last->items[only].len > LONGEST_CELL) {
         return false;
     }
-    last->items[only] = gaz_tidy(parser->arena, gaz_arena_format(parser->arena, "%.*s %.*s",
-                                                                 GAZ_FMT(last->items[only]),
-                                                                 GAZ_FMT(row->items[only])));
+    gaz_slice joined = gaz_arena_format(parser->arena, "%.*s %.*s", GAZ_FMT(last->items[only]),
+                                        GAZ_FMT(row->items[only]));
+    last->items[only] = gaz_tidy(parser->arena, joined);
     return true;
 }
 
@@ -99,11 +55,12 @@ static bool is_number(gaz_slice cell) {
     return cell.len > 0 && gaz_numeral(cell, &value) == cell.len;
 }
 
-static bool names_column(gaz_slice cell) {
+bool gaz_names_column(gaz_slice cell) {
     static const char *const words[] = {"序号", "名称", "单位", "姓名", "项目", "内容", "事项",
                                         "备注", "时间", "类别", "编号", "职务", "部门", "地点",
                                         "电话", "金额", "标准", "任务", "责任", "指标", "类型",
-                                        "年度", "数量", "合计", NULL};
+                                        "年度", "数量", "合计", "品名", "规格", "等级", "地址",
+                                        "性别", "日期", "比例", "面积", "投资", NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (gaz_slice_find(cell, *word) != NULL && gaz_utf8_count(cell) <= 12) {
             return true;
@@ -112,43 +69,123 @@ static bool names_column(gaz_slice cell) {
     return false;
 }
 
+static uint32_t count_named(const gaz_slices *row) {
+    uint32_t named = 0;
+    for (uint32_t i = 0; i < row->count; i++) {
+        if (is_number(row->items[i])) {
+            return 0;
+        }
+        named += gaz_names_column(row->items[i]);
+    }
+    return named;
+}
+
 /* The first row is a head when its cells name columns, or when numbers begin
  * only in the row behind it. */
 static uint32_t header_rows(const gaz_cells *cells) {
     const gaz_slices *first = &cells->rows[0];
-    if (cells->row_count < 2 || first->count < 2) {
+    if (cells->row_count < 2 || first->count < 2 || is_number(first->items[0])) {
         return 0;
-    }
-    uint32_t named = 0;
-    for (uint32_t i = 0; i < first->count; i++) {
-        if (is_number(first->items[i])) {
-            return 0;
-        }
-        named += names_column(first->items[i]);
     }
     const gaz_slices *second = &cells->rows[1];
     bool counted = second->count > 0 && is_number(second->items[0]);
-    return counted || named * 2 >= first->count ? 1 : 0;
+    return counted || count_named(first) * 2 >= first->count ? 1 : 0;
+}
+
+/* The cells of a line that is set in columns by wide gaps; none for prose. */
+static gaz_slices aligned_cells(struct outline *outline, uint32_t at) {
+    const struct unit *unit = &outline->parser->units[at];
+    gaz_slices cells = {0};
+    gaz_slice text = unit->text;
+    if (unit->label.kind == GAZ_LABEL_NONE && text.len <= LONGEST_ROW &&
+        gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "；") == NULL) {
+        gaz_split_cells(outline->parser->arena, text, false, &cells);
+    }
+    return cells;
+}
+
+/* Where the lines in columns that begin at `at` end: as many columns in each,
+ * three at least, or two under a head. */
+static uint32_t aligned_end(struct outline *outline, uint32_t at) {
+    gaz_slices first = aligned_cells(outline, at);
+    bool headed = first.count >= 2 && count_named(&first) * 2 >= first.count;
+    uint32_t end = at + 1;
+    if (first.count < 2 || (first.count < 3 && !headed)) {
+        return at;
+    }
+    while (end < outline->range.end && aligned_cells(outline, end).count == first.count) {
+        end++;
+    }
+    return end - at >= 2 ? end : at;
+}
+
+static uint32_t rows_end(struct outline *outline, uint32_t at) {
+    uint32_t end = at;
+    while (end < outline->range.end && is_row(&outline->parser->units[end])) {
+        end++;
+    }
+    return end > at ? end : aligned_end(outline, at);
+}
+
+/* A cell that ends in 、 goes on in the line behind the row, which has no cells. */
+static bool spills_over(struct outline *outline, uint32_t at) {
+    struct parser *parser = outline->parser;
+    if (at >= outline->range.end || parser->units[at].label.kind != GAZ_LABEL_NONE ||
+        !gaz_unit_is_short(&parser->units[at], 40)) {
+        return false;
+    }
+    gaz_slice row = parser->units[at - 1].text;
+    return gaz_slice_ends(row, "、") || gaz_slice_ends(row, "，");
+}
+
+static gaz_cells *add_table(struct outline *outline, gaz_node *parent, uint32_t at,
+                            gaz_node **node) {
+    *node = &gaz_add_node(outline, parent, GAZ_NODE_TABLE, &outline->parser->units[at])->node;
+    (*node)->cells = gaz_arena_zero(outline->parser->arena, sizeof *(*node)->cells);
+    return (*node)->cells;
+}
+
+static void append_to_last(struct parser *parser, gaz_cells *cells, gaz_slice text) {
+    gaz_slices *row = &cells->rows[cells->row_count - 1];
+    gaz_slice *cell = &row->items[row->count - 1];
+    *cell = gaz_arena_format(parser->arena, "%.*s%.*s", GAZ_FMT(*cell), GAZ_FMT(text));
+}
+
+static void read_rows(struct outline *outline, gaz_cells *cells, struct range rows) {
+    struct parser *parser = outline->parser;
+    for (uint32_t i = rows.first; i < rows.end; i++) {
+        gaz_slices row = {0};
+        gaz_slice text = parser->units[i].paragraph->text;
+        if (gaz_slice_starts(parser->units[i].text, "|")) {
+            text = parser->units[i].text;
+        }
+        if (!gaz_is_rule_row(text)) {
+            gaz_split_cells(parser->arena, text, false, &row);
+            add_row(parser, cells, row);
+        }
+    }
 }
 
 uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at) {
     struct parser *parser = outline->parser;
-    uint32_t end = at;
-    while (end < outline->range.end && is_row(&parser->units[end])) {
-        end++;
+    gaz_node *node;
+    gaz_cells *cells;
+    uint32_t end;
+    if (gaz_begins_html_table(parser->units[at].text)) {
+        cells = add_table(outline, parent, at, &node);
+        end = at + gaz_read_html_table(outline, cells, at);
+    } else {
+        end = rows_end(outline, at);
+        if (end == at || gaz_parse_name_list(outline, NULL, at) >= end - at) {
+            return 0;
+        }
+        cells = add_table(outline, parent, at, &node);
+        read_rows(outline, cells, (struct range){at, end});
+        if (spills_over(outline, end) && cells->row_count > 0) {
+            append_to_last(parser, cells, parser->units[end++].text);
+        }
     }
-    if (end == at || gaz_parse_name_list(outline, NULL, at) >= end - at) {
-        return 0;
-    }
-    gaz_node *node = &gaz_add_node(outline, parent, GAZ_NODE_TABLE, &parser->units[at])->node;
     node->end_line = parser->units[end - 1].paragraph->end_line;
-    node->cells = gaz_arena_zero(parser->arena, sizeof *node->cells);
-    for (uint32_t i = at; i < end; i++) {
-        gaz_slices row = {0};
-        gaz_slice text = parser->units[i].paragraph->text;
-        gaz_split_cells(parser->arena, text, false, &row);
-        add_row(parser, node->cells, row);
-    }
-    node->cells->header = header_rows(node->cells);
+    cells->header = cells->row_count > 0 ? header_rows(cells) : 0;
     return end - at;
 }

@@ -1,6 +1,7 @@
 /* title.c - 标题 (GB/T 9704-2012, 7.3.1): lines, kind, draft status, organs. */
 #include "data/kinds.h"
 #include "data/organs.h"
+#include "data/places.h"
 #include "parse/parse.h"
 #include "text/chars.h"
 #include "text/date.h"
@@ -96,6 +97,20 @@ static bool ends_with_colon(gaz_slice text) {
     return gaz_slice_ends(text, "：") || gaz_slice_ends(text, ":");
 }
 
+/* Most of a title is Han; what a scanner prints about itself is not. */
+static bool is_mostly_han(gaz_slice text) {
+    size_t han = 0;
+    size_t count = 0;
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        han += gaz_is_han(c);
+        count += !gaz_is_space(c);
+        at += step;
+    }
+    return han * 2 >= count;
+}
+
 static bool may_be_title_line(const struct unit *unit) {
     gaz_slice inside;
     gaz_date date;
@@ -105,10 +120,7 @@ static bool may_be_title_line(const struct unit *unit) {
         memchr(text.ptr, '\t', text.len) != NULL) {
         return false;
     }
-    if (unit->label.kind != GAZ_LABEL_NONE && unit->label.kind != GAZ_LABEL_LEVEL3) {
-        return false;
-    }
-    return unit->label.kind == GAZ_LABEL_NONE && !ends_with_colon(text) &&
+    return unit->label.kind == GAZ_LABEL_NONE && !ends_with_colon(text) && is_mostly_han(text) &&
            gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "；") == NULL &&
            !gaz_unit_is_bracketed(unit, &inside) && !gaz_date_is_whole(text, &date) &&
            !gaz_doc_number_is_whole(text, &number);
@@ -186,6 +198,33 @@ uint32_t gaz_parse_title(struct parser *parser, gaz_part *part, struct range ran
     return end;
 }
 
+/* How many characters of two keys differ, place by place; a large number when
+ * their characters cannot be laid side by side. */
+static size_t count_slips(gaz_slice a, gaz_slice b) {
+    size_t slips = 0;
+    size_t at = 0;
+    while (at < a.len && at < b.len) {
+        size_t step_a;
+        size_t step_b;
+        uint32_t c = gaz_utf8_decode(a.ptr + at, gaz_slice_end(a), &step_a);
+        uint32_t d = gaz_utf8_decode(b.ptr + at, gaz_slice_end(b), &step_b);
+        if (step_a != step_b) {
+            return SIZE_MAX;
+        }
+        slips += c != d;
+        at += step_a;
+    }
+    return slips;
+}
+
+/* A scan reads 郯 here and 郟 there: one character in ten may differ. */
+bool gaz_title_begins(gaz_slice key, gaz_slice piece) {
+    if (piece.len == 0 || piece.len > key.len) {
+        return false;
+    }
+    return count_slips(gaz_slice_first(key, piece.len), piece) * 10 <= gaz_utf8_count(piece);
+}
+
 uint32_t gaz_title_run(struct parser *parser, struct range range, gaz_slice key) {
     size_t matched = 0;
     uint32_t count = 0;
@@ -195,8 +234,7 @@ uint32_t gaz_title_run(struct parser *parser, struct range range, gaz_slice key)
             return 0;
         }
         gaz_slice piece = gaz_title_key(parser->arena, unit->text);
-        if (piece.len == 0 || piece.len > key.len - matched ||
-            memcmp(key.ptr + matched, piece.ptr, piece.len) != 0) {
+        if (!gaz_title_begins(gaz_slice_from(key, matched), piece)) {
             return 0;
         }
         matched += piece.len;
@@ -274,6 +312,32 @@ void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title) {
     }
 }
 
+/* Where a second organ begins in 河南省财政厅河南省水利厅: behind an organ, where
+ * the name of a place stands. The end when there is none. */
+static const char *second_organ(gaz_slice name) {
+    gaz_places places;
+    for (const char *at = name.ptr; at < gaz_slice_end(name);) {
+        gaz_slice rest = gaz_slice_between(at, gaz_slice_end(name));
+        if (at > name.ptr && gaz_place_read(rest, GAZ_PLACE_DIVISION, &places) > 0 &&
+            gaz_organ_looks(gaz_slice_between(name.ptr, at)) && gaz_organ_looks(rest)) {
+            return at;
+        }
+        size_t step;
+        gaz_utf8_decode(at, gaz_slice_end(name), &step);
+        at += step;
+    }
+    return gaz_slice_end(name);
+}
+
+void gaz_add_organs(struct parser *parser, gaz_slices *organs, gaz_slice name) {
+    name = gaz_tidy(parser->arena, gaz_slice_trim(name));
+    while (name.len > 0) {
+        const char *end = second_organ(name);
+        gaz_slices_add(parser->arena, organs, gaz_slice_between(name.ptr, end));
+        name = gaz_slice_between(end, gaz_slice_end(name));
+    }
+}
+
 static gaz_slice organ_prefix(gaz_slice title) {
     static const char *const verbs[] = {"关于", "印发", "转发", "批转", "公布",
                                         "发布", "公告", "通告", "令",   NULL};
@@ -301,7 +365,7 @@ static void add_issuer(struct parser *parser, gaz_slice piece) {
         gaz_slice *last = &issuers->items[issuers->count - 1];
         *last = gaz_tidy(parser->arena, gaz_slice_between(last->ptr, gaz_slice_end(piece)));
     } else {
-        gaz_slices_add(parser->arena, issuers, piece);
+        gaz_add_organs(parser, issuers, piece);
     }
 }
 

@@ -1,0 +1,69 @@
+/* cells.c - a row of text into its cells: at tabs, at the bars of Markdown, at
+ * wide gaps, or at every space. */
+#include "parse/outline.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum cell_style { AT_TABS, AT_BARS, AT_WIDE_GAPS, AT_SPACES };
+
+static enum cell_style style_of(gaz_slice row, bool narrow) {
+    if (gaz_slice_starts(row, "|")) {
+        return AT_BARS;
+    }
+    if (memchr(row.ptr, '\t', row.len) != NULL) {
+        return AT_TABS;
+    }
+    return narrow ? AT_SPACES : AT_WIDE_GAPS;
+}
+
+/* Bytes of the separator at `at`, 0 when a cell goes on there. *skip is what
+ * belongs to the cell when it does. */
+static size_t separator(const char *at, const char *end, enum cell_style style, size_t *skip) {
+    gaz_slice rest = gaz_slice_between(at, end);
+    uint32_t c = gaz_utf8_decode(at, end, skip);
+    if (style == AT_TABS || style == AT_BARS) {
+        return c == (style == AT_TABS ? '\t' : '|') ? *skip : 0;
+    }
+    if (!gaz_is_space(c)) {
+        return 0;
+    }
+    size_t run = (size_t)(gaz_slice_trim_left(rest).ptr - at);
+    bool wide = run > 1 || c == 0x3000;
+    if (style == AT_WIDE_GAPS && !wide) {
+        return 0;
+    }
+    return run;
+}
+
+void gaz_split_cells(gaz_arena *arena, gaz_slice row, bool narrow, gaz_slices *cells) {
+    enum cell_style style = style_of(row, narrow);
+    const char *end = gaz_slice_end(row);
+    if (style == AT_BARS) {
+        row = gaz_slice_from(row, 1);
+        gaz_slice tail = gaz_slice_trim_right(row);
+        end = gaz_slice_ends(tail, "|") ? gaz_slice_end(tail) - 1 : end;
+    }
+    const char *begin = row.ptr;
+    for (const char *at = begin; at <= end;) {
+        size_t skip = 1;
+        size_t gap = at < end ? separator(at, end, style, &skip) : 1;
+        if (gap > 0) {
+            gaz_slice cell = gaz_slice_trim(gaz_slice_between(begin, at));
+            if (cell.len > 0 || style == AT_TABS || style == AT_BARS) {
+                gaz_slices_add(arena, cells, cell);
+            }
+            begin = at + gap;
+        }
+        at += gap > 0 ? gap : skip;
+    }
+}
+
+/* |---|:---:| under the head of a Markdown table holds no text. */
+bool gaz_is_rule_row(gaz_slice row) {
+    for (size_t i = 0; i < row.len; i++) {
+        if (strchr("|-: \t", row.ptr[i]) == NULL) {
+            return false;
+        }
+    }
+    return row.len > 2 && memchr(row.ptr, '-', row.len) != NULL;
+}
