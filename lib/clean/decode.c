@@ -89,6 +89,7 @@ static gaz_status put_converted(struct output *out, gaz_slice run, const char *e
     }
     char *in = (char *)(uintptr_t)run.ptr;
     size_t left = run.len;
+    gaz_status status = GAZ_OK;
     reserve(out, run.len + run.len / 2 + 64);
     while (left > 0) {
         size_t room = (size_t)(out->end - out->at);
@@ -98,6 +99,9 @@ static gaz_status put_converted(struct output *out, gaz_slice run, const char *e
         }
         if (errno == E2BIG) {
             reserve(out, left + 64);
+        } else if (errno != EILSEQ && errno != EINVAL) {
+            status = GAZ_BAD_ENCODING;
+            break;
         } else {
             put_undecodable(out, in);
             in++;
@@ -106,7 +110,7 @@ static gaz_status put_converted(struct output *out, gaz_slice run, const char *e
         }
     }
     iconv_close(converter);
-    return GAZ_OK;
+    return status;
 }
 
 static gaz_status put_run(struct output *out, gaz_slice run, gaz_encoding encoding) {
