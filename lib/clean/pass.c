@@ -1,6 +1,7 @@
 /* pass.c - one walk over a text that notes edits. */
 #include "clean/pass.h"
 
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -67,10 +68,32 @@ static bool is_made(const gaz_pass *pass, gaz_confidence confidence) {
     }
 }
 
+/* CR, characters that go, LF: without them two line ends would become one. */
+static bool joins_line_ends(const gaz_pass *pass, size_t begin, size_t end) {
+    if (end >= pass->text.len || pass->text.ptr[end] != '\n') {
+        return false;
+    }
+    for (uint32_t i = pass->edits.count; i > 0; i--) {
+        const gaz_edit *edit = &pass->edits.items[i - 1];
+        if (edit->end != begin || !edit->applied || edit->after.len > 0) {
+            break;
+        }
+        begin = edit->begin;
+    }
+    return begin > 0 && pass->text.ptr[begin - 1] == '\r';
+}
+
 bool gaz_pass_note(gaz_pass *pass, const char *begin, const char *end, gaz_slice after,
                    gaz_rule rule, gaz_confidence confidence, gaz_slice evidence) {
     size_t from = (size_t)(begin - pass->text.ptr);
     if (!gaz_pass_runs(pass, rule) || from < pass->done) {
+        return false;
+    }
+    gaz_slice covered = gaz_slice_between(begin, end);
+    if (memchr(begin, '\n', covered.len) != NULL || gaz_scan_has_rare_terminator(covered)) {
+        return false; /* what a rule takes for a space may end a line */
+    }
+    if (after.len == 0 && joins_line_ends(pass, from, (size_t)(end - pass->text.ptr))) {
         return false;
     }
     gaz_edits_add(pass->arena, &pass->edits,

@@ -3,6 +3,7 @@
 
 #include "split/contents_line.h"
 #include "split/cover.h"
+#include "split/furniture.h"
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/doc_number.h"
@@ -107,7 +108,8 @@ struct entries {
     gaz_arena *arena;
     gaz_issue *issue;
     gaz_slice section;
-    gaz_slices pieces; /* of the entry at hand */
+    uint32_t section_line; /* 0 when an entry carries the section */
+    gaz_slices pieces;     /* of the entry at hand */
     uint32_t line;
     int32_t page;
 };
@@ -141,6 +143,7 @@ static void flush(struct entries *e) {
     gaz_contents_split_entry(join_pieces(e), &entry->title, &entry->doc_number);
     e->pieces.count = 0;
     e->page = -1;
+    e->section_line = 0;
 }
 
 static size_t pending_bytes(const struct entries *e) {
@@ -162,10 +165,30 @@ static bool is_whole(const struct entries *e) {
            pending_bytes(e) > LONGEST_ENTRY;
 }
 
+/* A section without an entry stands nowhere else. */
+static void end_section(struct entries *e) {
+    flush(e);
+    if (e->section_line > 0) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, e->section,
+                          e->section_line);
+    }
+    e->section_line = 0;
+}
+
+/* A section printed again, on the next page, is not told from the first. */
+static void begin_section(struct entries *e, gaz_slice section, uint32_t line) {
+    if (e->section.ptr != NULL && gaz_slice_equal(e->section, section)) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, section, line);
+        return;
+    }
+    e->section = section;
+    e->section_line = line;
+}
+
 static void add_line(struct entries *e, const gaz_line *line) {
     if (gaz_contents_is_heading(line)) {
-        flush(e);
-        e->section = gaz_contents_heading(line);
+        end_section(e);
+        begin_section(e, gaz_contents_heading(line), line->number);
         return;
     }
     int32_t page = -1;
@@ -179,7 +202,10 @@ static void add_line(struct entries *e, const gaz_line *line) {
     if (text.len > 0) {
         gaz_slices_add(e->arena, &e->pieces, text);
     }
-    if (page >= 0) {
+    if (page >= 0 && e->pieces.count == 0) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_PAGE_NUMBER, gaz_line_text(line),
+                          line->number);
+    } else if (page >= 0) {
         e->page = page;
         flush(e);
     }
@@ -194,7 +220,7 @@ bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *
     for (uint32_t i = *from + 1; i < *to; i++) {
         add_line(&e, &lines->items[i]);
     }
-    flush(&e);
+    end_section(&e);
     return true;
 }
 
