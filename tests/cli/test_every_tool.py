@@ -249,7 +249,8 @@ def reading_stays_the_same_when_bytes_drip(name):
 def drip(name, data, size):
     """The output when the input comes in writes of `size` bytes."""
     with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen([program(name), '-q'], stdin=subprocess.PIPE, stdout=out)
+        process = subprocess.Popen([program(name), '-q'], stdin=subprocess.PIPE, stdout=out,
+                                   stderr=subprocess.DEVNULL)
         for start in range(0, len(data), size):
             os.write(process.stdin.fileno(), data[start:start + size])
         process.stdin.close()

@@ -56,7 +56,7 @@ def first_difference(a, b):
 
 
 def line_count(data):
-    text = data.decode('utf-8')
+    text = data.decode('utf-8', 'surrogateescape')
     return len(LINE_ENDS.findall(text)) + (0 if not text or LINE_ENDS.match(text[-1]) else 1)
 
 
@@ -119,3 +119,20 @@ def assert_same_text(expected, got, what):
     missing = {c: n for c, n in lost.items() if n > 0}
     doubled = {c: -n for c, n in lost.items() if n < 0}
     assert not missing and not doubled, f'{what}: lost {missing}, added {doubled}'
+
+
+# Members of a structured document whose text stands elsewhere too, or that are
+# no text of the source.
+DERIVED = {'type', 'schema_version', 'id', 'issue', 'source', 'format', 'norm', 'code', 'region',
+           'organ', 'series', 'kind', 'kind_zh', 'draft_status', 'issuers', 'date_signed',
+           'adopted_date', 'adopted_by', 'openness', 'print_date', 'effective_date',
+           'expiry_date', 'interpreter', 'repeals', 'amends', 'references', 'diagnostics', 'eid',
+           'role', 'responsibility', 'marker'}
+
+
+def text_of_parse(records):
+    for record in records:
+        if record['type'] == 'issue':
+            yield from text_of_issue(record)
+        else:
+            yield from strings_of(record, DERIVED)

@@ -1,0 +1,147 @@
+/*
+ * faults.c - preloaded into a program, makes its n-th call of one kind fail.
+ *
+ *   FAULT_CALL   read, write, close, memory, iconv, place (mkostemp, rename);
+ *                short: reads and writes move a few bytes only, none fails;
+ *                interrupt: every second read and write is interrupted
+ *   FAULT_AT     which call fails, from 1
+ *   FAULT_SEEN   a file that is made when the call was reached
+ */
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <iconv.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+extern void *__libc_malloc(size_t size);
+extern void *__libc_calloc(size_t count, size_t size);
+extern void *__libc_realloc(void *old, size_t size);
+
+static const char *wanted;
+static const char *seen;
+static long countdown;
+static unsigned turn;
+
+__attribute__((constructor)) static void begin(void) {
+    const char *at = getenv("FAULT_AT");
+    seen = getenv("FAULT_SEEN");
+    countdown = at != NULL ? atol(at) : 0;
+    wanted = getenv("FAULT_CALL"); /* last: from here on calls are counted */
+}
+
+static int is_wanted(const char *call) {
+    return wanted != NULL && strcmp(wanted, call) == 0;
+}
+
+/* True when this call is the one that is to fail. */
+static int fails(const char *call) {
+    if (!is_wanted(call) || --countdown != 0) {
+        return 0;
+    }
+    if (seen != NULL) {
+        long fd = syscall(SYS_openat, AT_FDCWD, seen, O_WRONLY | O_CREAT, 0600);
+        syscall(SYS_close, fd);
+    }
+    return 1;
+}
+
+static int fail_with(int error) {
+    errno = error;
+    return -1;
+}
+
+static size_t few(size_t len) {
+    size_t most = 1 + turn++ % 7;
+    return is_wanted("short") && len > most ? most : len;
+}
+
+static int interrupted(void) {
+    return is_wanted("interrupt") && turn++ % 2 == 0;
+}
+
+ssize_t read(int fd, void *bytes, size_t len) {
+    if (fails("read")) {
+        return fail_with(EIO);
+    }
+    if (interrupted()) {
+        return fail_with(EINTR);
+    }
+    return syscall(SYS_read, fd, bytes, few(len));
+}
+
+ssize_t write(int fd, const void *bytes, size_t len) {
+    if (fd != STDERR_FILENO) {
+        if (fails("write")) {
+            return fail_with(ENOSPC);
+        }
+        if (interrupted()) {
+            return fail_with(EINTR);
+        }
+        len = few(len);
+    }
+    return syscall(SYS_write, fd, bytes, len);
+}
+
+int close(int fd) {
+    int failing = fails("close");
+    long answer = syscall(SYS_close, fd);
+    return failing ? fail_with(EIO) : (int)answer;
+}
+
+int mkostemp(char *template, int flags) {
+    int (*next)(char *, int);
+    *(void **)&next = dlsym(RTLD_NEXT, "mkostemp");
+    return fails("place") ? fail_with(EACCES) : next(template, flags);
+}
+
+int rename(const char *from, const char *to) {
+    return fails("place") ? fail_with(EXDEV) : (int)syscall(SYS_rename, from, to);
+}
+
+void *malloc(size_t size) {
+    if (fails("memory")) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    return __libc_malloc(size);
+}
+
+void *calloc(size_t count, size_t size) {
+    if (fails("memory")) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    return __libc_calloc(count, size);
+}
+
+void *realloc(void *old, size_t size) {
+    if (fails("memory")) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    return __libc_realloc(old, size);
+}
+
+iconv_t iconv_open(const char *to, const char *from) {
+    iconv_t (*next)(const char *, const char *);
+    *(void **)&next = dlsym(RTLD_NEXT, "iconv_open");
+    if (fails("iconv")) {
+        errno = EMFILE;
+        return (iconv_t)-1;
+    }
+    return next(to, from);
+}
+
+size_t iconv(iconv_t converter, char **in, size_t *in_left, char **out, size_t *out_left) {
+    size_t (*next)(iconv_t, char **, size_t *, char **, size_t *);
+    *(void **)&next = dlsym(RTLD_NEXT, "iconv");
+    if (fails("iconv")) {
+        errno = EBADF;
+        return (size_t)-1;
+    }
+    return next(converter, in, in_left, out, out_left);
+}

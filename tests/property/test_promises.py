@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+"""The promises of the toolkit, on samples and on texts made and damaged by seed.
+
+    GAZ_SEED=word GAZ_COUNT=1000 tests/property/test_promises.py    other and more inputs
+"""
+import glob
+import os
+import tempfile
+
+import damage
+import golden
+from promises import (assert_same_text, assert_valid, clean_and_revert, ran, text_of_parse,
+                      text_of_split)
+from records import read_records
+from tap import run, test
+
+SEED = os.environ.get('GAZ_SEED', 'promises')
+COUNT = int(os.environ.get('GAZ_COUNT', '60'))
+
+
+def sample_bytes():
+    for path in golden.samples():
+        with open(path, 'rb') as file:
+            yield os.path.basename(path), file.read()
+
+
+def check_pipe(data):
+    """All promises on one input."""
+    clean, _ = clean_and_revert(data)
+    split = assert_valid(read_records(ran('gz-split', stdin=clean)))
+    assert [r['type'] for r in split[:1]] == ['issue']
+    assert_same_text(clean.decode('utf-8'), ''.join(text_of_split(split)), 'gz-split')
+    parsed = assert_valid(read_records(ran('gz-parse', stdin=ran('gz-split', stdin=clean))))
+    assert [(r['type'], r['id']) for r in parsed] == [(r['type'], r['id']) for r in split]
+    assert_same_text(''.join(text_of_split(split)), ''.join(text_of_parse(parsed)), 'gz-parse')
+
+
+def keep(name, data):
+    """Saves an input that broke a promise, for a person to look at."""
+    path = os.path.join(tempfile.gettempdir(), 'broken-' + name.replace('/', '-'))
+    with open(path, 'wb') as file:
+        file.write(data)
+    return path
+
+
+@test
+def samples_keep_every_promise():
+    for name, data in sample_bytes():
+        try:
+            check_pipe(data)
+        except Exception as error:
+            raise AssertionError(f'{name}: {error}') from error
+
+
+@test
+def made_and_damaged_texts_keep_every_promise():
+    texts = [data.decode('utf-8') for _, data in sample_bytes()]
+    broken = []
+    for name, data in damage.inputs(SEED, COUNT, texts):
+        try:
+            check_pipe(data)
+        except Exception as error:  # every kind of failure is one of the promises broken
+            broken.append(f'{keep(name, data)}: {error}')
+    assert not broken, '\n'.join([f'{len(broken)} of {COUNT}', *broken[:8]])
+
+
+@test
+def inputs_that_once_broke_a_promise_keep_it():
+    for path in sorted(glob.glob(os.path.join(os.path.dirname(__file__), 'regressions', '*'))):
+        with open(path, 'rb') as file:
+            try:
+                check_pipe(file.read())
+            except Exception as error:
+                raise AssertionError(f'{path}: {error}') from error
+
+
+@test
+def every_encoding_gives_the_same_clean_text():
+    for name, data in sample_bytes():
+        text = data.decode('utf-8')
+        expected = ran('gz-clean', stdin=data)
+        for encoding in ('utf-8-sig', 'gb18030', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32-le'):
+            got = ran('gz-clean', stdin=text.encode(encoding))
+            assert got == expected, f'{name} in {encoding}'
+
+
+@test
+def locale_and_time_zone_change_nothing():
+    for _, data in sample_bytes():
+        outputs = set()
+        for env in ({'LC_ALL': 'C'}, {'LC_ALL': 'C.UTF-8'}, {'LC_ALL': 'tr_TR.UTF-8'},
+                    {'LC_ALL': 'zh_CN.GB18030', 'TZ': 'Asia/Shanghai'}, {'TZ': 'UTC+12'}):
+            clean = ran('gz-clean', stdin=data, env=env)
+            split = ran('gz-split', stdin=clean, env=env)
+            outputs.add((clean, split, ran('gz-parse', stdin=split, env=env)))
+        assert len(outputs) == 1
+
+
+@test
+def an_issue_gives_the_same_records_alone_and_in_a_stream():
+    for name, data in sample_bytes():
+        clean = ran('gz-clean', stdin=data)
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, name)
+            with open(path, 'wb') as file:
+                file.write(clean)
+            assert ran('gz-split', path, path) == ran('gz-split', path) * 2
+
+
+run()
