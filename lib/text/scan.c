@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "text/slice.h"
-
 #ifdef __SSE2__
 #include <emmintrin.h>
 
@@ -116,7 +114,8 @@ static bool is_rare_terminator(const char *at, const char *end) {
         return true;
     }
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
-        if (gaz_slice_starts(gaz_slice_between(at, end), wide[i])) {
+        size_t length = strlen(wide[i]);
+        if ((size_t)(end - at) >= length && memcmp(at, wide[i], length) == 0) {
             return true;
         }
     }
@@ -126,7 +125,7 @@ static bool is_rare_terminator(const char *at, const char *end) {
 /* A look at one position; the loop backs up two bytes after a vector hit, as
  * the separators are found by their second byte. */
 bool gaz_scan_has_rare_terminator(gaz_slice text) {
-    const char *end = gaz_slice_end(text);
+    const char *end = text.ptr + text.len;
     const char *at = text.ptr;
     while (at < end) {
         const char *hit = skip_common_terminators(at, end);
@@ -144,7 +143,7 @@ bool gaz_scan_has_rare_terminator(gaz_slice text) {
 
 const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
     const char *at = text.ptr;
-    const char *end = gaz_slice_end(text);
+    const char *end = text.ptr + text.len;
     if (text.len < needle.len) {
         return NULL;
     }

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "text/slice.h"
 #include "text/utf8_vector.h"
 
 static bool is_tail(unsigned char b) {
@@ -115,7 +114,7 @@ uint32_t gaz_utf8_last(const char *begin, const char *at) {
 
 uint32_t gaz_utf8_first(gaz_slice text) {
     size_t step;
-    return text.len == 0 ? 0 : gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+    return text.len == 0 ? 0 : gaz_utf8_decode(text.ptr, text.ptr + text.len, &step);
 }
 
 size_t gaz_utf8_encode(uint32_t c, char *out) {
@@ -151,12 +150,12 @@ size_t gaz_utf8_count(gaz_slice text) {
 
 gaz_slice gaz_utf8_head(gaz_slice text, size_t count) {
     const char *at = text.ptr;
-    const char *end = gaz_slice_end(text);
+    const char *end = text.ptr + text.len;
     while (count > 0 && at < end) {
         size_t step;
         gaz_utf8_decode(at, end, &step);
         at += step;
         count--;
     }
-    return gaz_slice_between(text.ptr, at);
+    return (gaz_slice){text.ptr, (size_t)(at - text.ptr)};
 }
