@@ -14,30 +14,39 @@ gaz_lines gaz_lines_of(gaz_slice text, uint32_t first_number) {
                        .rare = gaz_scan_has_rare_terminator(text)};
 }
 
-/* Bytes of the terminator at `at` that is not a plain LF, 0 when none. */
-static size_t rare_terminator(const char *at, const char *end) {
+/* Bytes of the terminator at `at`, 0 when none begins there. */
+static size_t terminator_at(const char *at, const char *end) {
     size_t left = (size_t)(end - at);
-    if (at[0] == '\r') {
+    switch (*at) {
+    case '\n':
+        return 1;
+    case '\r':
         return left >= 2 && at[1] == '\n' ? 2 : 1;
+    case '\xC2':
+        return left >= 2 && at[1] == '\x85' ? 2 : 0;
+    case '\xE2':
+        return left >= 3 && at[1] == '\x80' && (at[2] == '\xA8' || at[2] == '\xA9') ? 3 : 0;
+    default:
+        return 0;
     }
-    if (left >= 2 && memcmp(at, "\xC2\x85", 2) == 0) {
-        return 2;
-    }
-    bool separator =
-        left >= 3 && at[0] == '\xE2' && at[1] == '\x80' && (at[2] == '\xA8' || at[2] == '\xA9');
-    return separator ? 3 : 0;
 }
 
-static const char *find_rare(const char *at, const char *end, size_t *terminator) {
-    for (; at < end; at++) {
-        if (*at == '\r' || *at == '\xC2' || *at == '\xE2') {
-            *terminator = rare_terminator(at, end);
-            if (*terminator > 0) {
-                return at;
-            }
+/* One walk for all terminators: a search for LF alone would read the rest of a
+ * text that has none again for every line. */
+static const char *find_any(const char *at, const char *end, size_t *terminator) {
+    for (*terminator = 0; at < end; at++) {
+        *terminator = terminator_at(at, end);
+        if (*terminator > 0) {
+            break;
         }
     }
-    return NULL;
+    return at;
+}
+
+static const char *find_newline(const char *at, const char *end, size_t *terminator) {
+    const char *stop = memchr(at, '\n', (size_t)(end - at));
+    *terminator = stop == NULL ? 0 : 1;
+    return stop == NULL ? end : stop;
 }
 
 bool gaz_lines_next(gaz_lines *lines, gaz_slice *line, size_t *terminator) {
@@ -45,20 +54,8 @@ bool gaz_lines_next(gaz_lines *lines, gaz_slice *line, size_t *terminator) {
         return false;
     }
     const char *begin = lines->at;
-    const char *stop = memchr(begin, '\n', (size_t)(lines->end - begin));
-    *terminator = stop == NULL ? 0 : 1;
-    if (stop == NULL) {
-        stop = lines->end;
-    }
-    if (lines->rare) {
-        size_t length;
-        /* CR LF: the search must see the LF to take both bytes. */
-        const char *rare = find_rare(begin, stop + *terminator, &length);
-        if (rare != NULL) {
-            stop = rare;
-            *terminator = length;
-        }
-    }
+    const char *stop = lines->rare ? find_any(begin, lines->end, terminator)
+                                   : find_newline(begin, lines->end, terminator);
     *line = gaz_slice_between(begin, stop);
     lines->at = stop + *terminator;
     lines->number++;

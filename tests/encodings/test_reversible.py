@@ -31,6 +31,10 @@ for name, data in HARD.items():
         broken = [str(error)]
     tap.is_equal(broken, [], f'{name}: no promise broken')
 
+long = '县人民政府\r'.encode() * 200000
+result = tap.tool('gz-clean', stdin=long, timeout=20)
+tap.ok(result.stdout == long, '200,000 lines that end with CR take no longer than others')
+
 record = {'applied': True, 'line': 1, 'col': 2, 'before': ' and ', 'after': '和'}
 tap.is_equal(cleaning.apply_log('一 and 二\n', [record])[0], '一和二\n', 'the log is applied by hand')
 try:

@@ -10,6 +10,7 @@ POINT = re.compile(f'^[（(]({NUMERAL}+)[）)]')
 BELOW = re.compile(r'^(\d+[.．、]|[（(]\d+[）)]|[①-⑳])')
 # A heading whose label the source has lost: short, nothing but words. What follows stands under it.
 LOST = re.compile('^[\u4e00-\u9fff]{2,16}$')
+ENDS = '。；：！？”）》:;)'  # a line that ends otherwise was cut in two by the source
 TYPES = {'编': 'book', '章': 'chapter', '节': 'section'}
 
 
@@ -34,11 +35,22 @@ def article_label(line):
     return label.replace('－', '一').replace('—', '一').replace(' ', '').replace('\u3000', '')
 
 
+def without_contents(body):
+    """The body without a run of headings at its start that stand again later (目录)."""
+    run = 0
+    while run < len(body) and HEADING.match(body[run]):
+        run += 1
+    label = HEADING.match(body[run - 1]).group(1) if run else None
+    again = any(HEADING.match(line) and HEADING.match(line).group(1) == label
+                for line in body[run:])
+    return body[run:] if again else body
+
+
 def units(body):
     """[(type, label, parent, heading)] in order. A point's parent is its article and 款."""
     found = []
-    division, article, paragraph = {}, None, 0
-    for line in body:
+    division, article, paragraph, before = {}, None, 0, '。'
+    for line in without_contents(body):
         heading = HEADING.match(line)
         label = article_label(line)
         point = POINT.match(line)
@@ -58,8 +70,9 @@ def units(body):
             found.append(('point', f'（{point.group(1)}）', f'{article} {paragraph}', None))
         elif LOST.match(line):
             division, article = {}, None
-        elif article and not BELOW.match(line):
+        elif article and not BELOW.match(line) and before in ENDS:
             paragraph += 1
+        before = line[-1]
     return found
 
 
