@@ -1,6 +1,7 @@
 /* pass.c - one walk over a text that notes edits. */
 #include "clean/pass.h"
 
+#include "text/lines.h"
 #include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -11,10 +12,15 @@ gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *
     gaz_pass pass = {.arena = arena,
                      .text = text,
                      .line = text.ptr,
+                     .rare = gaz_scan_has_rare_terminator(text),
                      .skip = options->skip,
                      .level = options->level,
                      .interest = gaz_arena_zero(arena, GAZ_BMP)};
     pass.interest['\n'] = NEWLINE;
+    pass.interest['\r'] = NEWLINE;
+    pass.interest[0x85] = NEWLINE;
+    pass.interest[0x2028] = NEWLINE;
+    pass.interest[0x2029] = NEWLINE;
     return pass;
 }
 
@@ -49,10 +55,11 @@ void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to) {
 
 const char *gaz_pass_line_end(gaz_pass *pass) {
     if (pass->line_end == NULL) {
-        size_t left = (size_t)(gaz_slice_end(pass->text) - pass->line);
-        const char *stop = memchr(pass->line, '\n', left);
-        stop = stop == NULL ? pass->line + left : stop;
-        pass->line_end = stop > pass->line && stop[-1] == '\r' ? stop - 1 : stop;
+        gaz_lines rest = {.at = pass->line, .end = gaz_slice_end(pass->text), .rare = pass->rare};
+        gaz_slice line = {pass->line, 0};
+        size_t terminator;
+        bool some = gaz_lines_next(&rest, &line, &terminator);
+        pass->line_end = some ? gaz_slice_end(line) : pass->line;
     }
     return pass->line_end;
 }
@@ -114,9 +121,10 @@ uint32_t gaz_pass_before(const gaz_pass *pass, const char *at) {
 
 uint32_t gaz_pass_at(const gaz_pass *pass, const char *at) {
     const char *end = gaz_slice_end(pass->text);
-    if (at >= end || *at == '\n' || *at == '\r') {
+    if (at >= end) {
         return 0;
     }
     size_t step;
-    return gaz_utf8_decode(at, end, &step);
+    uint32_t c = gaz_utf8_decode(at, end, &step);
+    return pass->interest[c < GAZ_BMP ? c : GAZ_BMP - 1] == NEWLINE ? 0 : c;
 }

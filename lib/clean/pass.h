@@ -24,10 +24,11 @@ struct gaz_pass {
     gaz_edits edits;
     const char *line;     /* where the line of the character at hand begins */
     const char *line_end; /* where it ends; NULL until asked for */
+    bool rare;            /* the text has line ends other than LF */
     size_t done;          /* end of the last edit */
     uint64_t skip;        /* rules that do not run */
     gaz_clean_level level;
-    uint8_t *interest; /* GAZ_BMP numbers; '\n' is the walk's own */
+    uint8_t *interest; /* GAZ_BMP numbers; those of line ends are the walk's own */
     const gaz_handler *handlers;
     void *data; /* the handlers' own */
 };
@@ -42,7 +43,7 @@ void gaz_pass_mark(gaz_pass *pass, uint32_t first, uint32_t last, uint8_t intere
  * have the interest of U+FFFF. */
 void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to);
 
-/* The end of the line at hand, without its LF or CR LF. */
+/* The end of the line at hand, without its terminator. */
 const char *gaz_pass_line_end(gaz_pass *pass);
 
 /* Notes an edit of text [begin, end): made when its rule runs and the level

@@ -8,8 +8,7 @@ import tap
 texts = [text for _, text in detection.texts_of([], 1)]
 promises = reversible.Promises()
 reversible.rounds(promises, texts, 260, 'small')
-tap.pending(not promises.broken, f'{promises.inputs} random inputs keep every promise',
-            'CR and LF around a deleted character, document numbers across U+2029')
+tap.ok(not promises.broken, f'{promises.inputs} random inputs keep every promise')
 for what, data in promises.broken[:5]:
     tap.note(f'{what}: {data[:200]!r}')
 tap.ok(promises.corrections > 200, f'there was something to correct ({promises.corrections})')
