@@ -190,28 +190,14 @@ static double quality(struct score score) {
     return all == 0 ? 0 : (double)score.common / all;
 }
 
-/* How much of the bytes above ASCII is well-formed UTF-8. */
-static double utf8_share(gaz_slice sample) {
-    size_t high = 0;
-    size_t bad = 0;
-    for (size_t i = 0; i < sample.len; i++) {
-        high += (unsigned char)sample.ptr[i] >= 0x80;
-    }
-    for (gaz_slice rest = sample; rest.len > 0;) {
-        size_t good = gaz_utf8_valid(rest);
-        bad += good < rest.len;
-        rest = gaz_slice_from(rest, good < rest.len ? good + 1 : good);
-    }
-    return high == 0 ? 1 : (double)(high - bad) / (double)high;
-}
-
 gaz_encoding gaz_detect_legacy(gaz_slice run) {
     gaz_slice sample = gaz_slice_first(run, run.len < SAMPLE ? run.len : SAMPLE);
-    if (utf8_share(sample) >= 0.8) {
-        return GAZ_ENC_UTF8;
-    }
+    double utf8 = quality(score_of(sample, names[GAZ_ENC_UTF8]));
     double gb = quality(score_of(sample, names[GAZ_ENC_GB18030]));
     double big5 = quality(score_of(sample, names[GAZ_ENC_BIG5]));
+    if (utf8 > gb && utf8 > big5) { /* UTF-8 with some broken characters */
+        return GAZ_ENC_UTF8;
+    }
     /* Mainland archives: Big5 has to be clearly the better reading. */
     return big5 > gb + 0.1 ? GAZ_ENC_BIG5 : GAZ_ENC_GB18030;
 }
