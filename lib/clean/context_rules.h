@@ -13,6 +13,7 @@ typedef struct gaz_context {
     uint32_t pair_count;
     uint32_t pair_capacity;
     uint32_t next_pair;
+    const char *left_open; /* end of a line whose last （ nothing closed, or NULL */
 } gaz_context;
 
 /* Each answers how far to go on, as a gaz_handler. */

@@ -20,6 +20,7 @@ struct matching {
     const char *open[DEEPEST];
     size_t depth;
     const char *quote; /* an open " */
+    bool left_open;    /* the paragraph before was cut with a （ still open */
 };
 
 static bool holds_han(gaz_slice text) {
@@ -77,6 +78,19 @@ static void match_quotes(struct matching *m, const char *at) {
     m->quote = NULL;
 }
 
+static void close_bracket(struct matching *m, const char *at, uint32_t c) {
+    if (m->depth > 0) {
+        if (--m->depth < DEEPEST) {
+            match_brackets(m, m->open[m->depth], at);
+        }
+    } else if (m->left_open) {
+        m->left_open = false;
+        if (c == ')') {
+            add(m, at, "）", GAZ_RULE_BRACKET);
+        }
+    }
+}
+
 static void match(struct matching *m, const char *at, uint32_t c) {
     if (c == '(' || c == 0xFF08) {
         if (m->depth < DEEPEST) {
@@ -84,9 +98,7 @@ static void match(struct matching *m, const char *at, uint32_t c) {
         }
         m->depth++;
     } else if (c == ')' || c == 0xFF09) {
-        if (m->depth > 0 && --m->depth < DEEPEST) {
-            match_brackets(m, m->open[m->depth], at);
-        }
+        close_bracket(m, at, c);
     } else if (c == '"') {
         match_quotes(m, at);
     }
@@ -111,11 +123,25 @@ static void put_in_order(gaz_context *context) {
     }
 }
 
+static bool is_blank(const char *at, const char *end) {
+    while (at < end && (*at == '\n' || *at == '\r' || *at == ' ' || *at == '\f')) {
+        at++;
+    }
+    return at == end;
+}
+
+/* A page that breaks inside （…） leaves the two brackets on lines with nothing
+ * but blank ones between them. */
+static bool is_left_open(const gaz_pass *pass) {
+    const gaz_context *context = pass->data;
+    return context->left_open != NULL && is_blank(context->left_open, pass->line);
+}
+
 /* Straight quotation marks pair up only where their number is even, and never
  * in a line of markup, where they hold attributes. */
 static void match_line(gaz_pass *pass) {
     gaz_context *context = pass->data;
-    struct matching m = {.pass = pass};
+    struct matching m = {.pass = pass, .left_open = is_left_open(pass)};
     gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
     bool quotes = count_quotes(line) % 2 == 0 && gaz_slice_find(line, "=\"") == NULL;
     context->paired_line = pass->line;
@@ -129,6 +155,8 @@ static void match_line(gaz_pass *pass) {
         }
         at += step;
     }
+    bool open = m.depth == 1 && *m.open[0] != '(';
+    context->left_open = open ? gaz_slice_end(line) : NULL;
     put_in_order(context);
 }
 

@@ -42,6 +42,11 @@ static const char *number_begin(const gaz_pass *pass, const char *at) {
     return at;
 }
 
+/* 未来健康 6 大方向, 在 15% 以上: spaced on both sides inside a sentence. */
+static bool is_inside(gaz_pass *pass, const char *number, const char *end) {
+    return end > number && gaz_context_is_prose(pass);
+}
+
 /* 到 2025 年, 增长 15%: the number behind the space has a unit. Where only one
  * side is spaced the line must be prose, and a whole year (修正 2012年) may begin
  * a part of its own. */
@@ -50,7 +55,8 @@ static bool before_number(gaz_pass *pass, const char *at) {
     const char *end = number_end(pass, number);
     uint32_t c = gaz_pass_at(pass, end);
     if (c == ' ') {
-        return is_unit(gaz_pass_at(pass, end + 1));
+        uint32_t next = gaz_pass_at(pass, end + 1);
+        return is_unit(next) || (gaz_is_han(next) && is_inside(pass, number, end));
     }
     if (!is_unit(c) && (end == number || end[-1] != '%')) {
         return false;
@@ -59,12 +65,17 @@ static bool before_number(gaz_pass *pass, const char *at) {
     return !year && gaz_context_is_prose(pass);
 }
 
-/* 2025 年, 30 万元: but a number that opens the line may be its label. */
+/* 2025 年, 30 万元, 15% 以上: but a number that opens the line may be its label,
+ * unless it is a year. */
 static bool behind_number(gaz_pass *pass, const char *at) {
     const char *begin = number_begin(pass, at);
     uint32_t before = gaz_pass_before(pass, begin);
-    bool opens = before == 0 || before == '#' || before == '*' || before == '\t';
-    return !opens && is_unit(gaz_pass_at(pass, at + 1));
+    uint32_t after = gaz_pass_at(pass, at + 1);
+    if (before == 0 || before == '#' || before == '*' || before == '\t') {
+        return after == 0x5E74 && at - begin == 4; /* 年 */
+    }
+    bool spaced = before == ' ' && gaz_is_han(gaz_pass_before(pass, begin - 1));
+    return is_unit(after) || ((spaced || at[-1] == '%') && gaz_context_is_prose(pass));
 }
 
 /* 第一条 1990年: the space behind a label stays. */

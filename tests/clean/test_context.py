@@ -1,0 +1,24 @@
+#!/usr/bin/env python3
+"""gz-clean by neighbours: spaces beside numbers, brackets that a page cut apart."""
+import tap
+
+CASES = (
+    ('a year that opens the line', '2023 年，全县粮食丰收。', '2023年，全县粮食丰收。'),
+    ('a date that opens the line', '2024 年 7 月 26 日', '2024年7月26日'),
+    ('a label that opens the line stays', '12 万元以上的项目，按程序报批。', '12 万元以上的项目，按程序报批。'),
+    ('a percentage inside a sentence', '增幅均在 15% 以上的企业，予以奖励。', '增幅均在15%以上的企业，予以奖励。'),
+    ('a number spaced on both sides', '围绕未来健康 6 大方向，重点发展。', '围绕未来健康6大方向，重点发展。'),
+    ('the cells of a row stay apart', '路基 12 桥梁 3', '路基 12 桥梁 3'),
+    ('the space behind a label stays', '第七条 3 日内答复，逾期视为同意。', '第七条 3日内答复，逾期视为同意。'),
+    ('a bracket closed on the next page', '技术创新中心（研\n\n究中心)的，给予奖励。',
+     '技术创新中心（研\n\n究中心）的，给予奖励。'),
+    ('a bracket that nothing opened stays', '技术创新中心\n\n究中心)的，给予奖励。',
+     '技术创新中心\n\n究中心)的，给予奖励。'),
+    ('a bracket behind other text stays', '技术创新中心（研\n一、总则\n究中心)的，给予奖励。',
+     '技术创新中心（研\n一、总则\n究中心)的，给予奖励。'),
+)
+
+for name, raw, clean in CASES:
+    got = tap.tool('gz-clean', '-q', stdin=raw.encode()).stdout.decode()
+    tap.is_equal(got, clean, name)
+tap.done()
