@@ -1,0 +1,218 @@
+/* chain.c - the three stages in one process. */
+#include "batch/chain.h"
+
+#include <stdlib.h>
+
+#include "text/buffer.h"
+#include "text/slice.h"
+
+/* Records are handed on when so many bytes have gathered. */
+enum { ENOUGH = 1 << 20 };
+
+struct gaz_chain {
+    gaz_clean_options options;
+    bool log;
+    gaz_arena *piece;    /* what gaz_clean answers */
+    gaz_arena *issue;    /* what gaz_split answers */
+    gaz_arena *document; /* what gaz_parse answers */
+    gaz_buffer text;     /* clean text of an issue that spans pieces */
+    gaz_buffer records;
+    gaz_buffer log_records;
+};
+
+/* One input on its way. */
+typedef struct run {
+    gaz_chain *chain;
+    gaz_slice name;
+    gaz_records_taker take;
+    void *data;
+    gaz_chain_counts *counts;
+    const char *reason;
+    uint32_t line;    /* of the next issue */
+    size_t looked_at; /* how much kept text was known to hold no whole issue */
+    bool stopped;
+} run;
+
+gaz_chain *gaz_chain_new(const gaz_clean_options *clean, bool log) {
+    gaz_chain *chain = calloc(1, sizeof *chain);
+    if (chain == NULL) {
+        return NULL;
+    }
+    chain->options = *clean;
+    chain->log = log;
+    chain->piece = gaz_arena_new();
+    chain->issue = gaz_arena_new();
+    chain->document = gaz_arena_new();
+    if (chain->piece == NULL || chain->issue == NULL || chain->document == NULL) {
+        gaz_chain_free(chain);
+        return NULL;
+    }
+    return chain;
+}
+
+void gaz_chain_free(gaz_chain *chain) {
+    if (chain != NULL) {
+        gaz_arena_free(chain->piece);
+        gaz_arena_free(chain->issue);
+        gaz_arena_free(chain->document);
+        gaz_buffer_free(&chain->text);
+        gaz_buffer_free(&chain->records);
+        gaz_buffer_free(&chain->log_records);
+        free(chain);
+    }
+}
+
+static bool failed(run *r, gaz_status status) {
+    if (status != GAZ_OK) {
+        r->reason = gaz_status_text(status);
+    }
+    return status != GAZ_OK;
+}
+
+static void count_diagnostics(gaz_chain_counts *counts, const gaz_diagnostics *list) {
+    for (uint32_t i = 0; i < list->count; i++) {
+        counts->diagnostics[list->items[i].code]++;
+    }
+}
+
+/* Hands the gathered records on. */
+static bool hand_on(run *r, gaz_buffer *records) {
+    if (records->failed) {
+        r->reason = gaz_status_text(GAZ_NO_MEMORY);
+        return false;
+    }
+    r->counts->output_bytes += records->len;
+    r->stopped = !r->take(r->data, (gaz_slice){records->ptr, records->len});
+    records->len = 0;
+    return !r->stopped;
+}
+
+static bool parse_document(run *r, const gaz_document *document) {
+    gaz_chain *chain = r->chain;
+    gaz_parsed parsed;
+    gaz_arena_reset(chain->document);
+    if (failed(r, gaz_parse(chain->document, document, &parsed))) {
+        return false;
+    }
+    gaz_write_parsed(&chain->records, &parsed);
+    count_diagnostics(r->counts, &parsed.diagnostics);
+    r->counts->documents++;
+    return chain->records.len < ENOUGH || hand_on(r, &chain->records);
+}
+
+static bool split_issue(run *r, gaz_slice text) {
+    gaz_chain *chain = r->chain;
+    const gaz_split_options options = {.source_name = r->name};
+    gaz_issue issue;
+    gaz_arena_reset(chain->issue);
+    if (failed(r, gaz_split(chain->issue, &options, text, r->line, &issue))) {
+        return false;
+    }
+    r->line += issue.source.lines;
+    gaz_write_issue(&chain->records, &issue);
+    count_diagnostics(r->counts, &issue.diagnostics);
+    r->counts->issues++;
+    for (uint32_t i = 0; i < issue.document_count; i++) {
+        if (!parse_document(r, &issue.documents[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Every whole issue at the start of *text; what remains may go on. An empty
+ * source is one empty issue. */
+static bool split_text(run *r, gaz_slice *text, bool at_end) {
+    bool nothing_yet = r->counts->issues == 0;
+    size_t extent;
+    while ((extent = gaz_split_extent(*text, at_end)) > 0 ||
+           (at_end && nothing_yet && text->len == 0)) {
+        if (!split_issue(r, gaz_slice_first(*text, extent))) {
+            return false;
+        }
+        nothing_yet = false;
+        *text = gaz_slice_from(*text, extent);
+    }
+    return true;
+}
+
+static void log_piece(run *r, const gaz_cleaned *cleaned) {
+    gaz_chain *chain = r->chain;
+    for (uint32_t i = 0; i < cleaned->corrections.count; i++) {
+        const gaz_correction *correction = &cleaned->corrections.items[i];
+        if (correction->applied) {
+            r->counts->rules[correction->rule]++;
+        }
+        if (chain->log) {
+            gaz_write_correction(&chain->log_records, r->name, correction);
+        }
+    }
+    count_diagnostics(r->counts, &cleaned->diagnostics);
+}
+
+/* The clean text of a piece goes to the splitter; the part of it that belongs
+ * to an issue which goes on is kept. */
+static bool pass_on(run *r, gaz_slice clean, bool at_end) {
+    gaz_buffer *kept = &r->chain->text;
+    gaz_slice text = clean;
+    if (kept->len > 0) {
+        gaz_buffer_slice(kept, clean);
+        text = (gaz_slice){kept->ptr, kept->len};
+    }
+    if (kept->failed) {
+        return !failed(r, GAZ_NO_MEMORY);
+    }
+    /* Looking again only at twice the length keeps the time linear. */
+    if (!at_end && text.len < 2 * r->looked_at) {
+        return true;
+    }
+    if (!split_text(r, &text, at_end)) {
+        return false;
+    }
+    r->looked_at = text.len;
+    if (kept->len > 0) {
+        memmove(kept->ptr, text.ptr, text.len);
+        kept->len = text.len;
+    } else {
+        gaz_buffer_slice(kept, text);
+    }
+    return !kept->failed || !failed(r, GAZ_NO_MEMORY);
+}
+
+static bool clean_pieces(run *r, gaz_slice raw, gaz_clean_state *state) {
+    gaz_chain *chain = r->chain;
+    bool first = true;
+    for (gaz_slice rest = raw; rest.len > 0 || first; first = false) {
+        size_t extent = gaz_clean_extent(rest, true);
+        gaz_cleaned cleaned;
+        gaz_arena_reset(chain->piece);
+        if (failed(r, gaz_clean(chain->piece, &chain->options, state, gaz_slice_first(rest, extent),
+                                &cleaned))) {
+            return false;
+        }
+        log_piece(r, &cleaned);
+        rest = gaz_slice_from(rest, extent);
+        if (!pass_on(r, cleaned.text, rest.len == 0)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+gaz_chain_status gaz_chain_run(gaz_chain *chain, gaz_slice name, gaz_slice raw, const char *sha256,
+                               gaz_records_taker take, void *data, gaz_chain_counts *counts,
+                               const char **reason) {
+    run r = {.chain = chain, .name = name, .take = take, .data = data, .counts = counts, .line = 1};
+    gaz_clean_state state = {0};
+    chain->text.len = chain->records.len = chain->log_records.len = 0;
+    bool done = clean_pieces(&r, raw, &state);
+    if (done && chain->log) {
+        gaz_write_source(&chain->log_records, name, gaz_slice_of(sha256), &state);
+    }
+    done = done && hand_on(&r, &chain->records) && hand_on(&r, &chain->log_records);
+    counts->bytes += raw.len;
+    counts->corrections += state.corrections;
+    counts->reported += state.reported;
+    *reason = r.reason;
+    return done ? GAZ_CHAIN_OK : r.stopped ? GAZ_CHAIN_STOPPED : GAZ_CHAIN_FAILED;
+}

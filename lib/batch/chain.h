@@ -1,0 +1,46 @@
+/*
+ * chain.h - the three stages in one process, without JSON in between.
+ *
+ * Gives byte for byte what gz-clean | gz-split --source NAME | gz-parse gives.
+ */
+#ifndef GAZ_BATCH_CHAIN_H
+#define GAZ_BATCH_CHAIN_H
+
+#include "text/diagnostic.h"
+
+/* What one input came to. Plain data: it travels between processes. */
+typedef struct gaz_chain_counts {
+    uint64_t bytes; /* raw */
+    uint64_t output_bytes;
+    uint32_t issues;
+    uint32_t documents;
+    uint32_t diagnostics[GAZ_CODE_COUNT]; /* by code; see gaz_code_name */
+    uint32_t rules[GAZ_RULE_COUNT];       /* corrections made, by rule */
+    uint32_t corrections;                 /* made */
+    uint32_t reported;                    /* seen, not made */
+} gaz_chain_counts;
+
+typedef struct gaz_chain gaz_chain;
+
+/* Takes whole records; false ends the run. */
+typedef bool (*gaz_records_taker)(void *data, gaz_slice records);
+
+/* A chain with these options, to be used for any number of inputs. With `log`
+ * the correction and source records follow those of each input. NULL when
+ * memory is out. */
+gaz_chain *gaz_chain_new(const gaz_clean_options *clean, bool log);
+void gaz_chain_free(gaz_chain *chain);
+
+typedef enum gaz_chain_status {
+    GAZ_CHAIN_OK,
+    GAZ_CHAIN_FAILED, /* *reason says why */
+    GAZ_CHAIN_STOPPED /* the taker answered false */
+} gaz_chain_status;
+
+/* Runs raw through the stages. name is what records call the source; sha256 the
+ * hex digits of raw. Adds to *counts. */
+gaz_chain_status gaz_chain_run(gaz_chain *chain, gaz_slice name, gaz_slice raw, const char *sha256,
+                               gaz_records_taker take, void *data, gaz_chain_counts *counts,
+                               const char **reason);
+
+#endif
