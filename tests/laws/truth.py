@@ -76,30 +76,48 @@ def units(body):
     return found
 
 
+def whole_lines(body):
+    """The body with the lines joined that the source cut in two."""
+    whole = []
+    for line in body:
+        begins = any(form.match(line) for form in (HEADING, LOST, POINT, BELOW, BROKEN))
+        cut = whole and whole[-1][-1] not in ENDS and not HEADING.match(whole[-1])
+        if cut and not begins and not LOST.match(whole[-1]):
+            whole[-1] += line
+        else:
+            whole.append(line)
+    return whole
+
+
 def plain(title, notes, body, _chance):
     """One paragraph a line, no marks."""
     return '\n'.join([title, *notes, *(line.lstrip('# ') for line in body)]) + '\n'
 
 
+def columns(text):
+    """How wide a text is set: Han and full-width punctuation 1, ASCII one half."""
+    return sum(0.5 if ord(character) < 0x80 else 1 for character in text)
+
+
 def hard_wrapped(line, width, indent):
     """A paragraph as print sets it: lines of a fixed width, punctuation hanging over."""
-    rows, rest = [], '\u3000\u3000' + line if indent else line
-    while len(rest) > width:
-        cut = width
-        if rest[cut] in '，。；：、！？）》”':
-            cut += 1
-        rows.append(rest[:cut])
-        rest = rest[cut:]
-    return rows + ([rest] if rest else [])
+    rows, row = [], '\u3000\u3000' if indent else ''
+    for character in line:
+        hangs = character in '，。；：、！？）》”'
+        if columns(row + character) > width and not hangs:
+            rows.append(row)
+            row = ''
+        row += character
+    return rows + [row]
 
 
-def wrapped(title, notes, body, chance):
+def wrapped(title, notes, body, chance, indent=True):
     """Lines of 28 characters, headings in the middle, a page number every 22 lines."""
-    indent, width = chance.random() < 0.7, chance.choice((27, 28, 28, 30))
+    width = chance.choice((27, 28, 28, 30))
     rows = [('\u3000' * max(0, (width - len(title)) // 2) + title) if len(title) < width else title, '']
     for note in notes:
         rows += hard_wrapped(note, width, False)
-    for line in body:
+    for line in whole_lines(body):
         if HEADING.match(line):
             text = line.lstrip('# ')
             rows += ['', '\u3000' * ((width - len(text)) // 2) + text, '']
@@ -109,6 +127,11 @@ def wrapped(title, notes, body, chance):
     for number, start in enumerate(range(0, len(rows), 22), 1):
         pages += rows[start:start + 22] + ['', f'— {number} —', '']
     return '\n'.join(pages) + '\n'
+
+
+def flush(title, notes, body, chance):
+    """As wrapped, but the extraction has lost the indents: a full last line tells nothing."""
+    return wrapped(title, notes, body, chance, indent=False)
 
 
 def letter_spaced(line):
@@ -154,5 +177,5 @@ def ocr_markdown(title, notes, body, chance):
     return '\n'.join(rows) + '\n'
 
 
-VARIANTS = {'plain': (plain, 1.000), 'wrapped': (wrapped, 0.998),
+VARIANTS = {'plain': (plain, 1.000), 'wrapped': (wrapped, 0.998), 'flush': (flush, 0.990),
             'ocr-markdown': (ocr_markdown, 0.995)}
