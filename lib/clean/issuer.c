@@ -12,8 +12,7 @@ enum {
     MOST_MISREAD = 256, /* mentions of no division that are tried for look-alikes */
     MOST_CANDIDATES = 128,
     LONGEST_NAME = 16, /* characters of 积石山保安族东乡族撒拉族自治县, and one */
-    LONGEST_MISREAD = 8,
-    LINE_REACH = 240, /* bytes looked at on either side of a mention */
+    LINE_REACH = 240,  /* bytes looked at on either side of a mention */
     MASTHEAD = 30,
     ALONE = 10,
     HEADS_TITLE = 5,
@@ -80,43 +79,40 @@ static gaz_slice tail_of(gaz_slice text, int chars) {
     return gaz_slice_between(at, gaz_slice_end(text));
 }
 
-static bool has_suffix(gaz_slice name) {
-    static const char suffixes[][4] = {"县", "市", "区", "旗", "州", "盟", "省"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        if (gaz_slice_ends(name, suffixes[i])) {
-            return true;
+/* The one character of the stem in which the end of head differs from name, and
+ * that looks like the one it stands for. */
+static bool is_misread_name(gaz_slice head, gaz_place place) {
+    gaz_slice name = gaz_place_name(place);
+    size_t stem = gaz_place_stem(place).len;
+    if (head.len < name.len || name.len < 6) {
+        return false;
+    }
+    const char *tail = gaz_slice_end(head) - name.len;
+    size_t differs = name.len;
+    for (size_t at = 0; at < name.len; at += 3) {
+        if (memcmp(tail + at, name.ptr + at, 3) != 0) {
+            if (differs < name.len || at >= stem) {
+                return false;
+            }
+            differs = at;
         }
     }
-    return false;
-}
-
-/* Tries every character that may stand behind the one at `at` of name. */
-static bool try_character(struct search *s, gaz_slice name, size_t at, uint32_t weight) {
-    char changed[4 * LONGEST_MISREAD];
     gaz_lookalike pair;
-    bool found = false;
-    uint32_t wrong = gaz_utf8_first(gaz_slice_from(name, at));
-    memcpy(changed, name.ptr, name.len);
-    for (size_t i = 0; gaz_lookalike_behind(wrong, i, &pair); i++) {
-        gaz_utf8_encode(pair.other, changed + at);
-        found |= add_places(s, (gaz_slice){changed, name.len}, weight, false);
-    }
-    return found;
+    size_t step;
+    return differs < name.len &&
+           gaz_lookalike_find(gaz_utf8_first(gaz_slice_from(name, differs)),
+                              gaz_utf8_decode(tail + differs, gaz_slice_end(head), &step), &pair);
 }
 
-static bool add_misread(struct search *s, gaz_slice head, uint32_t weight) {
-    for (int chars = LONGEST_MISREAD; chars >= 2; chars--) {
-        gaz_slice name = tail_of(head, chars);
-        bool plain = name.ptr != NULL && name.len == 3 * (size_t)chars && has_suffix(name);
-        bool found = false;
-        for (size_t at = 0; plain && at + 3 < name.len; at += 3) {
-            found |= try_character(s, name, at, weight);
-        }
-        if (found) {
-            return true;
+static void add_misread(struct search *s, gaz_slice head, uint32_t weight) {
+    if (head.len < 6) {
+        return;
+    }
+    for (gaz_place place = 1; place < gaz_place_end_county(); place++) {
+        if (!gaz_place_is_filler(place) && is_misread_name(head, place)) {
+            add(s, place, weight, false);
         }
     }
-    return false;
 }
 
 /* The division whose name ends where head ends, the longest one. */

@@ -137,7 +137,8 @@ static bool begins_code(const gaz_place_judge *judge, const char *at, uint32_t c
     }
     uint32_t count;
     const gaz_watch *watch = gaz_place_scope_find(&judge->scope, c, &count);
-    if (count == 0 || watch->relation != GAZ_ISSUES || watch->use == GAZ_USE_WORD) {
+    if (count == 0 || watch->relation != GAZ_ISSUES ||
+        (watch->use == GAZ_USE_WORD && !watch->learned)) {
         return false;
     }
     return watch->use == GAZ_USE_RARE || stands_alone(judge->text, at);
@@ -195,22 +196,36 @@ static const char *skip_gap(const gaz_pass *pass, const char *at) {
     return gap ? behind : at;
 }
 
-bool gaz_looks_like_person(gaz_pass *pass, const char *at, size_t step) {
-    uint32_t before = gaz_pass_before(pass, at);
-    bool bounded = bounds_name(before);
-    bool appointed = is_among("由任免聘请命为长记", before);
-    const char *end = skip_gap(pass, at + step);
-    for (int count = 2; count <= 4; count++) {
-        uint32_t c = gaz_pass_at(pass, end);
-        if (!gaz_is_han(c)) {
-            return bounded && count > 2 && bounds_name(c);
-        }
-        if (count > 2 && (bounded || appointed) && is_among("任同担为等负兼主出先女", c)) {
+/* 由郑伟同志任: a name of two or three characters in running text. */
+static bool is_appointed(const gaz_pass *pass, const char *at) {
+    bool begins = is_among("由任免聘请命为长记", gaz_pass_before(pass, at)) ||
+                  bounds_name(gaz_pass_before(pass, at));
+    for (int count = 1; begins && count <= 3 && gaz_is_han(gaz_pass_at(pass, at)); count++) {
+        at += 3;
+        if (count > 1 && is_among("任同担为等负兼主出先女", gaz_pass_at(pass, at))) {
             return true;
         }
-        end += 3;
     }
     return false;
+}
+
+/* A run of two or three Han characters that stands alone, the last one perhaps
+ * behind a gap. */
+bool gaz_looks_like_person(gaz_pass *pass, const char *at) {
+    const char *begin = at;
+    int count = 1;
+    while (count <= 3 && begin > pass->line && gaz_is_han(gaz_pass_before(pass, begin))) {
+        begin = gaz_utf8_before(pass->line, begin);
+        count++;
+    }
+    const char *end = skip_gap(pass, at + 3);
+    while (count <= 3 && gaz_is_han(gaz_pass_at(pass, end))) {
+        end += 3;
+        count++;
+    }
+    bool alone = count >= 2 && count <= 3 && bounds_name(gaz_pass_before(pass, begin)) &&
+                 bounds_name(gaz_pass_at(pass, end));
+    return alone || is_appointed(pass, at);
 }
 
 static const char company_words[][10] = {

@@ -52,8 +52,8 @@ bool gaz_is_own_code(gaz_place_judge *judge, gaz_slice tail);
 /* The text is in traditional characters throughout. */
 bool gaz_is_foreign(gaz_place_judge *judge);
 
-/* The character at `at` begins what looks like a person's name. */
-bool gaz_looks_like_person(gaz_pass *pass, const char *at, size_t step);
+/* The character at `at` stands in what looks like a person's name. */
+bool gaz_looks_like_person(gaz_pass *pass, const char *at);
 
 /* A company, shop or product is named from `at` on. */
 bool gaz_looks_like_company(gaz_pass *pass, const char *at);

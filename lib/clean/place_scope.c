@@ -7,28 +7,52 @@
 #include "text/utf8.h"
 
 static bool is_watched(gaz_relation relation, const gaz_lookalike *pair) {
-    /* Beside and below, only what is rare or was really seen: there are many. */
-    return relation != GAZ_NEAR || pair->use == GAZ_USE_RARE || pair->seen;
+    /* Everyday characters are watched only once whole names have shown them. */
+    return pair->use == GAZ_USE_RARE || pair->seen ||
+           (relation == GAZ_ISSUES && pair->use == GAZ_USE_NAME);
+}
+
+static void add_watch(gaz_arena *arena, gaz_place_scope *scope, gaz_watch watch) {
+    scope->watches = gaz_arena_grow(arena, scope->watches, scope->count, &scope->capacity,
+                                    sizeof *scope->watches);
+    scope->watches[scope->count++] = watch;
+}
+
+static uint32_t character_at(gaz_slice text, size_t index) {
+    return 3 * index < text.len ? gaz_utf8_first(gaz_slice_from(text, 3 * index)) : 0;
+}
+
+/* One anchor for every character that may be wrong: the one before it, or for
+ * the first character the one behind it. */
+static void add_anchors(gaz_arena *arena, gaz_place_scope *scope, gaz_place place,
+                        gaz_relation relation) {
+    size_t count = gaz_place_stem(place).len / 3;
+    gaz_slice name = gaz_place_name(place);
+    for (size_t wrong = 0; wrong < count && name.len > 3; wrong++) {
+        size_t at = wrong == 0 ? 1 : wrong - 1;
+        scope->anchors = gaz_arena_grow(arena, scope->anchors, scope->anchor_count,
+                                        &scope->anchor_capacity, sizeof *scope->anchors);
+        scope->anchors[scope->anchor_count++] = (gaz_anchor){
+            character_at(name, at), place, (uint8_t)at, (uint8_t)wrong, (uint8_t)relation};
+    }
 }
 
 static void add_place(gaz_arena *arena, gaz_place_scope *scope, gaz_place place,
                       gaz_relation relation) {
     gaz_slice stem = gaz_place_stem(place);
-    uint8_t index = 0;
-    for (size_t at = 0; at < stem.len; index++) {
-        size_t step;
-        uint32_t right = gaz_utf8_decode(stem.ptr + at, gaz_slice_end(stem), &step);
+    for (size_t index = 0; 3 * index < stem.len; index++) {
+        uint32_t right = character_at(stem, index);
         gaz_lookalike pair;
         for (size_t i = 0; gaz_lookalike_of(right, i, &pair); i++) {
             if (is_watched(relation, &pair)) {
-                scope->watches = gaz_arena_grow(arena, scope->watches, scope->count,
-                                                &scope->capacity, sizeof *scope->watches);
-                scope->watches[scope->count++] =
-                    (gaz_watch){pair.other,       right, place, index, (uint8_t)pair.use, pair.seen,
-                                (uint8_t)relation};
+                add_watch(arena, scope,
+                          (gaz_watch){pair.other, right, place, (uint8_t)index, (uint8_t)pair.use,
+                                      pair.seen, false, true, (uint8_t)relation});
             }
         }
-        at += step;
+    }
+    if (relation != GAZ_NEAR) {
+        add_anchors(arena, scope, place, relation);
     }
 }
 
@@ -57,6 +81,21 @@ static int by_wrong(const void *left, const void *right) {
     return (a->index > b->index) - (a->index < b->index);
 }
 
+static int by_character(const void *left, const void *right) {
+    const gaz_anchor *a = left;
+    const gaz_anchor *b = right;
+    if (a->character != b->character) {
+        return a->character < b->character ? -1 : 1;
+    }
+    if (a->relation != b->relation) {
+        return a->relation < b->relation ? -1 : 1;
+    }
+    if (a->place != b->place) {
+        return a->place < b->place ? -1 : 1;
+    }
+    return (a->wrong_at > b->wrong_at) - (a->wrong_at < b->wrong_at);
+}
+
 gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer) {
     gaz_place_scope scope = {.issuer = issuer};
     if (issuer.place == 0) {
@@ -73,7 +112,40 @@ gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer) {
         }
     }
     qsort(scope.watches, scope.count, sizeof *scope.watches, by_wrong);
+    qsort(scope.anchors, scope.anchor_count, sizeof *scope.anchors, by_character);
     return scope;
+}
+
+void gaz_place_scope_learn(gaz_arena *arena, gaz_place_scope *scope, uint32_t wrong,
+                           uint8_t index) {
+    for (uint32_t i = 0; i < scope->count; i++) {
+        gaz_watch *watch = &scope->watches[i];
+        if (watch->wrong == wrong && watch->index == index && watch->relation == GAZ_ISSUES) {
+            watch->learned = true;
+            return;
+        }
+    }
+    uint32_t right = character_at(gaz_place_stem(scope->issuer.place), index);
+    gaz_lookalike pair = {.other = wrong, .use = GAZ_USE_WORD};
+    bool alike = gaz_lookalike_find(right, wrong, &pair);
+    add_watch(arena, scope,
+              (gaz_watch){wrong, right, scope->issuer.place, index, (uint8_t)pair.use, pair.seen,
+                          true, alike, GAZ_ISSUES});
+    qsort(scope->watches, scope->count, sizeof *scope->watches, by_wrong);
+}
+
+const gaz_anchor *gaz_place_scope_anchors(const gaz_place_scope *scope, uint32_t character,
+                                          uint32_t *count) {
+    uint32_t begin = 0;
+    while (begin < scope->anchor_count && scope->anchors[begin].character != character) {
+        begin++;
+    }
+    *count = 0;
+    while (begin + *count < scope->anchor_count &&
+           scope->anchors[begin + *count].character == character) {
+        ++*count;
+    }
+    return scope->anchors + begin;
 }
 
 const gaz_watch *gaz_place_scope_find(const gaz_place_scope *scope, uint32_t wrong,

@@ -10,6 +10,16 @@
 #include "clean/issuer.h"
 #include "data/lookalikes.h"
 
+/* A character next to which a whole name shows one wrong character: 城 for
+ * ?城县, 郯 for 郯?县. */
+typedef struct gaz_anchor {
+    uint32_t character;
+    gaz_place place;
+    uint8_t at;       /* its index in the name */
+    uint8_t wrong_at; /* the index of the character that is wrong */
+    uint8_t relation; /* gaz_relation */
+} gaz_anchor;
+
 /* How a place of the scope stands to the issue. */
 typedef enum gaz_relation { GAZ_ISSUES, GAZ_ABOVE, GAZ_NEAR } gaz_relation;
 
@@ -21,11 +31,16 @@ typedef struct gaz_watch {
     uint8_t index; /* of the character in the stem */
     uint8_t use;   /* gaz_lookalike_use */
     uint8_t seen;
+    uint8_t learned;  /* whole names of this issue show it */
+    uint8_t alike;    /* the tables have the pair */
     uint8_t relation; /* gaz_relation */
 } gaz_watch;
 
 typedef struct gaz_place_scope {
     gaz_issuer issuer;
+    gaz_anchor *anchors; /* sorted by character */
+    uint32_t anchor_count;
+    uint32_t anchor_capacity;
     gaz_watch *watches; /* sorted by `wrong`, the issuer's first */
     uint32_t count;
     uint32_t capacity;
@@ -33,6 +48,14 @@ typedef struct gaz_place_scope {
 
 /* The scope of an issuer; empty when it has no place. */
 gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer);
+
+/* Adds what whole names of the issue have shown: `wrong` stands for the
+ * character at `index` of the issuer's stem. */
+void gaz_place_scope_learn(gaz_arena *arena, gaz_place_scope *scope, uint32_t wrong, uint8_t index);
+
+/* The anchors of a character: the first, and how many. */
+const gaz_anchor *gaz_place_scope_anchors(const gaz_place_scope *scope, uint32_t character,
+                                          uint32_t *count);
 
 /* The watches of a character: the first, and how many. */
 const gaz_watch *gaz_place_scope_find(const gaz_place_scope *scope, uint32_t wrong,

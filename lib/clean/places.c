@@ -1,7 +1,6 @@
 /* places.c - names of places by evidence from the issue. */
 #include "clean/places.h"
 
-#include "clean/place_judge.h"
 #include "clean/place_rules.h"
 #include "clean/segment.h"
 #include "text/slice.h"
@@ -21,22 +20,31 @@ gaz_place gaz_place_stated(gaz_slice place) {
     return count == 1 ? gaz_places_first(places, GAZ_PLACE_DIVISION) : found;
 }
 
+static void mark_anchors(gaz_pass *pass, const gaz_place_scope *scope, uint8_t interest) {
+    for (uint32_t i = 0; i < scope->anchor_count; i++) {
+        gaz_pass_mark(pass, scope->anchors[i].character, scope->anchors[i].character, interest);
+    }
+}
+
+static void mark_watches(gaz_pass *pass, const gaz_place_scope *scope, uint8_t interest) {
+    for (uint32_t i = 0; i < scope->count; i++) {
+        gaz_pass_mark(pass, scope->watches[i].wrong, scope->watches[i].wrong, interest);
+    }
+}
+
 static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
     gaz_place_judge judge = gaz_place_judge_of(issue, gaz_place_scope_of(pass->arena, issuer));
-    for (uint32_t i = 0; i < judge.scope.count; i++) {
-        uint32_t wrong = judge.scope.watches[i].wrong;
-        gaz_pass_mark(pass, wrong, wrong, WATCHED);
+    size_t begin = (size_t)(issue.ptr - pass->text.ptr);
+    if (issuer.place == 0) {
+        return;
     }
     pass->data = &judge;
-    size_t begin = (size_t)(issue.ptr - pass->text.ptr);
-    if (judge.scope.count > 0) {
-        gaz_pass_walk(pass, begin, begin + issue.len);
-    }
-    for (uint32_t i = 0; i < judge.scope.count; i++) {
-        uint32_t wrong = judge.scope.watches[i].wrong;
-        gaz_pass_mark(pass, wrong, wrong, 0);
-    }
-    pass->data = NULL;
+    mark_anchors(pass, &judge.scope, WATCHED);
+    gaz_learn_misreadings(pass, issue);
+    mark_watches(pass, &judge.scope, WATCHED);
+    gaz_pass_walk(pass, begin, begin + issue.len);
+    mark_anchors(pass, &judge.scope, 0);
+    mark_watches(pass, &judge.scope, 0);
 }
 
 gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,

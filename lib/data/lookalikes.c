@@ -36,6 +36,17 @@ bool gaz_lookalike_of(uint32_t right, size_t index, gaz_lookalike *pair) {
                 index, pair);
 }
 
+bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair) {
+    gaz_lookalike each;
+    for (size_t i = 0; gaz_lookalike_of(right, i, &each); i++) {
+        if (each.other == wrong) {
+            *pair = each;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool gaz_lookalike_behind(uint32_t wrong, size_t index, gaz_lookalike *pair) {
     return find(lookalikes_backward, sizeof lookalikes_backward / sizeof *lookalikes_backward,
                 wrong, index, pair);

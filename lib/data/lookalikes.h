@@ -25,7 +25,12 @@ typedef struct gaz_lookalike {
 /* The index-th character that `right` is misread as; false behind the last. */
 bool gaz_lookalike_of(uint32_t right, size_t index, gaz_lookalike *pair);
 
-/* The index-th character that may stand behind the misread `wrong`. */
+/* The pair of these two; false, and *pair as it was, when the tables do not
+ * have it. */
+bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair);
+
+/* The index-th character that may stand behind the misread `wrong`, of the
+ * pairs that were seen or whose misread character is rare. */
 bool gaz_lookalike_behind(uint32_t wrong, size_t index, gaz_lookalike *pair);
 
 #endif

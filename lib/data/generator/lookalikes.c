@@ -3,9 +3,9 @@
  *
  *     lookalikes CONFUSABLES MEASURED
  *
- * writes pairs (character, misread as, use) sorted by the character, and the
- * same pairs sorted by what it is misread as. Pairs of CONFUSABLES, which say
- * their use, stand before those of MEASURED.
+ * writes pairs (character, misread as, use) sorted by the character, and those
+ * that were seen or are rare also by what the character is misread as. Pairs of CONFUSABLES, which
+ * say their use, stand before those of MEASURED.
  */
 #include <iconv.h>
 #include <stdbool.h>
@@ -136,6 +136,9 @@ static void write_pairs(const char *name, bool forward) {
     printf("static const struct lookalike_row %s[] = {\n", name);
     for (size_t i = 0; i < count; i++) {
         const struct pair *pair = &pairs[i];
+        if (!forward && pair->use != RARE && !pair->seen) {
+            continue; /* nobody asks what may stand behind an everyday character */
+        }
         printf("{%u, %u, %u, %u},\n", forward ? pair->right : pair->wrong,
                forward ? pair->wrong : pair->right, pair->use, pair->seen);
     }

@@ -1,0 +1,130 @@
+/* place_names.c - rule `place-name`: misread names of places, whole or their stem. */
+#include "clean/place_rules.h"
+#include "data/bigrams.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+/* 区域中区: the first character of the name makes a word with what stands
+ * before; in a stem of one character the suffix does not count. */
+static bool begins_as_word(const gaz_pass *pass, const gaz_reading *reading) {
+    return reading->watch.index == 0 &&
+           gaz_is_bigram(gaz_pass_before(pass, reading->at), reading->watch.wrong);
+}
+
+static gaz_confidence judge_whole(const gaz_pass *pass, const gaz_reading *reading) {
+    const gaz_watch *watch = &reading->watch;
+    bool trusted = watch->learned || watch->use != GAZ_USE_WORD;
+    if (!watch->alike && !watch->learned) {
+        return GAZ_POSSIBLE;
+    }
+    if (watch->use != GAZ_USE_RARE && begins_as_word(pass, reading)) {
+        return GAZ_POSSIBLE;
+    }
+    return !trusted && gaz_reading_is_word(pass, reading) ? GAZ_POSSIBLE : GAZ_CERTAIN;
+}
+
+static gaz_confidence judge_stem(gaz_pass *pass, const gaz_reading *reading) {
+    const gaz_watch *watch = &reading->watch;
+    if (watch->use == GAZ_USE_RARE) {
+        return GAZ_CERTAIN;
+    }
+    if (gaz_reading_is_word(pass, reading) || gaz_looks_like_company(pass, reading->end)) {
+        return GAZ_POSSIBLE;
+    }
+    return watch->use == GAZ_USE_NAME || watch->seen || watch->learned ? GAZ_CERTAIN : GAZ_LIKELY;
+}
+
+/* Places above the issue's and beside it: a name is certain when the text has
+ * it rightly elsewhere. */
+static gaz_confidence judge_other(gaz_pass *pass, const gaz_reading *reading) {
+    const gaz_place_judge *judge = pass->data;
+    const gaz_watch *watch = &reading->watch;
+    if (!watch->alike || (!reading->whole && watch->use != GAZ_USE_RARE)) {
+        return GAZ_POSSIBLE;
+    }
+    if (watch->use == GAZ_USE_WORD && gaz_reading_is_word(pass, reading)) {
+        return GAZ_POSSIBLE;
+    }
+    gaz_slice right = reading->whole ? gaz_place_name(watch->place) : gaz_place_stem(watch->place);
+    bool above = watch->relation == GAZ_ABOVE && (watch->seen || watch->use == GAZ_USE_RARE);
+    return above || gaz_text_holds(judge->text, right) ? GAZ_CERTAIN : GAZ_LIKELY;
+}
+
+static gaz_confidence judge(gaz_pass *pass, const gaz_reading *reading) {
+    const gaz_place_judge *knows = pass->data;
+    gaz_confidence confidence;
+    if (gaz_reading_is_elsewhere(pass, reading)) {
+        return GAZ_POSSIBLE;
+    }
+    if (reading->watch.relation != GAZ_ISSUES) {
+        confidence = judge_other(pass, reading);
+    } else {
+        confidence = reading->whole ? judge_whole(pass, reading) : judge_stem(pass, reading);
+    }
+    return !knows->scope.issuer.certain && confidence == GAZ_CERTAIN ? GAZ_LIKELY : confidence;
+}
+
+/* Reports a misreading that fits several places, with all of them. */
+static void report_rivals(gaz_pass *pass, const gaz_reading *readings, size_t count) {
+    const gaz_reading *first = &readings[0];
+    gaz_slice why = gaz_arena_format(pass->arena,
+                                     "no division is called so, and %u near the issuing place "
+                                     "are one look-alike away",
+                                     (unsigned)count);
+    if (!gaz_pass_note(pass, first->begin, first->end, (gaz_slice){NULL, 0}, GAZ_RULE_PLACE_NAME,
+                       GAZ_POSSIBLE, why)) {
+        return;
+    }
+    gaz_edit *edit = &pass->edits.items[pass->edits.count - 1];
+    for (size_t i = 0; i < count; i++) {
+        gaz_slices_add(pass->arena, &edit->candidates, gaz_reading_corrected(pass, &readings[i]));
+    }
+}
+
+/* The issuer outweighs a neighbour that the text never names rightly. */
+static size_t settle_rivals(const gaz_place_judge *knows, const gaz_reading *readings,
+                            size_t count) {
+    if (count < 2 || readings[0].watch.relation != GAZ_ISSUES) {
+        return count;
+    }
+    for (size_t i = 1; i < count; i++) {
+        if (gaz_text_holds(knows->text, gaz_place_stem(readings[i].watch.place))) {
+            return count;
+        }
+    }
+    return 1;
+}
+
+/* Only the character is wrong; its neighbours are not touched. */
+static void note(gaz_pass *pass, const gaz_reading *reading, gaz_confidence confidence) {
+    const gaz_place_judge *knows = pass->data;
+    gaz_slice misread = gaz_slice_between(reading->begin, reading->end);
+    gaz_slice words = gaz_watch_in_words(pass, &reading->watch);
+    char *right = gaz_arena_alloc(pass->arena, 4);
+    size_t len = gaz_utf8_encode(reading->watch.right, right);
+    gaz_pass_note(pass, reading->at, reading->at + 3, (gaz_slice){right, len}, GAZ_RULE_PLACE_NAME,
+                  confidence,
+                  gaz_arena_format(pass->arena, "%.*s; no division is called %.*s; %.*s",
+                                   GAZ_FMT(knows->scope.issuer.evidence), GAZ_FMT(misread),
+                                   GAZ_FMT(words)));
+}
+
+bool gaz_correct_name(gaz_pass *pass, gaz_reading *readings, size_t count) {
+    const gaz_reading *first = &readings[0];
+    if (!first->whole && gaz_is_stem(gaz_slice_between(first->begin, first->end))) {
+        return false;
+    }
+    count = settle_rivals(pass->data, readings, count);
+    if (count > 1) {
+        if (first->watch.use == GAZ_USE_RARE || first->whole) {
+            report_rivals(pass, readings, count);
+        }
+        return true;
+    }
+    gaz_confidence confidence = judge(pass, first);
+    /* What is but possible and made of everyday characters is worth no report. */
+    if (confidence > GAZ_POSSIBLE || first->watch.use != GAZ_USE_WORD) {
+        note(pass, first, confidence);
+    }
+    return true;
+}
