@@ -55,16 +55,12 @@ static void add(struct search *s, gaz_place place, uint32_t weight, bool correct
     c->masthead = c->masthead || weight >= MASTHEAD;
 }
 
-static bool add_places(struct search *s, gaz_slice name, uint32_t weight, bool correct) {
-    gaz_places places = gaz_places_named(name);
-    bool found = false;
+static void add_places(struct search *s, gaz_places places, uint32_t weight) {
     for (size_t i = 0; i < places.count; i++) {
         if ((gaz_place_level(places.items[i]) & GAZ_PLACE_DIVISION) != 0) {
-            add(s, places.items[i], weight, correct);
-            found = true;
+            add(s, places.items[i], weight, true);
         }
     }
-    return found;
 }
 
 /* The last `chars` characters of text, absent when it is shorter. */
@@ -79,6 +75,15 @@ static gaz_slice tail_of(gaz_slice text, int chars) {
     return gaz_slice_between(at, gaz_slice_end(text));
 }
 
+/* A name may begin behind another one, behind words that lead to names, and
+ * where no Han character stands before it. */
+static bool may_begin(gaz_slice before) {
+    static const char leads[] = "省市区州盟县旗由在经与和及报向对按据";
+    uint32_t c = gaz_utf8_last(before.ptr, gaz_slice_end(before));
+    char text[4];
+    return !gaz_is_han(c) || memmem(leads, strlen(leads), text, gaz_utf8_encode(c, text)) != NULL;
+}
+
 /* The one character of the stem in which the end of head differs from name, and
  * that looks like the one it stands for. */
 static bool is_misread_name(gaz_slice head, gaz_place place) {
@@ -89,6 +94,9 @@ static bool is_misread_name(gaz_slice head, gaz_place place) {
     }
     const char *tail = gaz_slice_end(head) - name.len;
     size_t differs = name.len;
+    if (name.len == 6 && !may_begin(gaz_slice_between(head.ptr, tail))) {
+        return false; /* 门县 of 祈门县 is no misread 唐县 */
+    }
     for (size_t at = 0; at < name.len; at += 3) {
         if (memcmp(tail + at, name.ptr + at, 3) != 0) {
             if (differs < name.len || at >= stem) {
@@ -104,29 +112,42 @@ static bool is_misread_name(gaz_slice head, gaz_place place) {
                               gaz_utf8_decode(tail + differs, gaz_slice_end(head), &step), &pair);
 }
 
-static void add_misread(struct search *s, gaz_slice head, uint32_t weight) {
-    if (head.len < 6) {
-        return;
+/* Names longer than `longer` bytes that the end of head is one look-alike away
+ * from. */
+static bool add_misread(struct search *s, gaz_slice head, size_t longer, uint32_t weight) {
+    bool found = false;
+    if (head.len < 6 || s->tried >= MOST_MISREAD) {
+        return false;
     }
+    s->tried++;
     for (gaz_place place = 1; place < gaz_place_end_county(); place++) {
-        if (!gaz_place_is_filler(place) && is_misread_name(head, place)) {
+        if (!gaz_place_is_filler(place) && gaz_place_name(place).len > longer &&
+            is_misread_name(head, place)) {
             add(s, place, weight, false);
+            found = true;
         }
     }
+    return found;
 }
 
-/* The division whose name ends where head ends, the longest one. */
+/* The division whose name ends where head ends, the longest one; but in
+ * 张兴县 the county of 兴县 is less likely than a misread 长兴县. */
 static void add_named(struct search *s, gaz_slice head, uint32_t weight) {
     for (int chars = LONGEST_NAME; chars >= 2; chars--) {
         gaz_slice name = tail_of(head, chars);
-        if (name.ptr != NULL && add_places(s, name, weight, true)) {
-            return;
+        gaz_places places = name.ptr == NULL ? (gaz_places){NULL, 0} : gaz_places_named(name);
+        if (gaz_places_first(places, GAZ_PLACE_DIVISION) == 0) {
+            continue;
         }
+        gaz_slice before = gaz_slice_between(head.ptr, name.ptr);
+        if (may_begin(before)) {
+            add_places(s, places, weight);
+        } else if (!add_misread(s, head, name.len, weight)) {
+            add_places(s, places, MENTION);
+        }
+        return;
     }
-    if (s->tried < MOST_MISREAD) {
-        s->tried++;
-        add_misread(s, head, weight);
-    }
+    (void)add_misread(s, head, 0, weight);
 }
 
 /* ---- What the line says of its importance ---- */

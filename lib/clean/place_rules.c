@@ -9,15 +9,22 @@ enum { MOST_READINGS = 8 };
 
 /* ---- Learning from whole names ---- */
 
-/* The name signs, heads a line or names the issuing body: nobody else does. A
- * name of two characters is too short for this: 由县人民政府. */
+/* What follows the name of the issuing place in its own texts. */
+static const char bodies[][13] = {"人民政府", "人大常委", "财政局", "公安局",  "教育局",
+                                  "自然资源", "发展和改", "年度",   "行政区域"};
+
+/* The name signs, or names a body of the issuing place: nobody else's stand so
+ * in its texts. A name of two characters is too short for this: 由县人民政府. */
 static bool is_signed(const gaz_pass *pass, const gaz_reading *reading) {
     if (gaz_place_stem(reading->watch.place).len <= 3) {
         return false;
     }
     gaz_slice behind = gaz_slice_between(reading->end, gaz_slice_end(pass->text));
-    return !gaz_is_han(gaz_pass_before(pass, reading->begin)) &&
-           gaz_slice_starts(behind, "人民政府");
+    bool body = false;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies && !body; i++) {
+        body = gaz_slice_starts(behind, bodies[i]);
+    }
+    return body && !gaz_is_han(gaz_pass_before(pass, reading->begin));
 }
 
 static void learn_from(gaz_pass *pass, const char *at, const gaz_anchor *anchor) {
