@@ -200,6 +200,20 @@ static bool is_addressees(gaz_slice text) {
            gaz_slice_find(text, "以下") == NULL && gaz_slice_find(text, "《") == NULL;
 }
 
+/* Two names, each of an organ; 徐广娟 县图书馆 is one entry. */
+static bool are_organs(gaz_slice text) {
+    const char *gap = text.ptr;
+    const char *end = gaz_slice_end(text);
+    while (gap < end) {
+        size_t step;
+        if (gaz_is_space(gaz_utf8_decode(gap, end, &step))) {
+            break;
+        }
+        gap += step;
+    }
+    return gaz_ends_in_organ(gaz_slice_between(text.ptr, gap)) && gaz_ends_in_organ(text);
+}
+
 /* 马头镇政府 李庄镇政府 杨集镇政府, 何 燕 江 妍: three names or more, or two of
  * organs or people, with gaps between them. */
 static bool is_columns(gaz_slice text) {
@@ -226,7 +240,7 @@ static bool is_columns(gaz_slice text) {
     if (words < 2 || longest < 2 || longest > LONGEST_CELL) {
         return false;
     }
-    if (words == 2 && longest > LONGEST_NAME && !gaz_ends_in_organ(text)) {
+    if (words == 2 && longest > LONGEST_NAME && !are_organs(text)) {
         return false;
     }
     return gaz_title_form_of(text) == GAZ_TITLE_NONE;

@@ -52,7 +52,8 @@ static uint32_t end_of_paged(const gaz_line_list *lines, uint32_t from) {
         if (ends_page(&lines->items[i])) {
             break;
         }
-        if (gaz_contents_has_page(&lines->items[i])) {
+        if (gaz_contents_has_page(&lines->items[i]) &&
+            !gaz_is_gazette_head(gaz_line_text(&lines->items[i]))) {
             last = i + 1;
         }
     }
@@ -186,6 +187,11 @@ static void begin_section(struct entries *e, gaz_slice section, uint32_t line) {
 }
 
 static void add_line(struct entries *e, const gaz_line *line) {
+    if (gaz_is_gazette_head(gaz_line_text(line))) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_RUNNING_HEAD, gaz_line_text(line),
+                          line->number);
+        return;
+    }
     if (gaz_contents_is_heading(line)) {
         end_section(e);
         begin_section(e, gaz_contents_heading(line), line->number);

@@ -23,6 +23,7 @@ enum {
     WEIGHT_PLAIN_TITLE = 1,
     WEIGHT_ORGAN = 1, /* an organ's name before 关于 */
     WEIGHT_ADDRESSEES = 3,
+    WEIGHT_ADOPTED = 6,   /* a law that says who adopted it */
     WEIGHT_AFTER_END = 2, /* behind a date, a remark, an imprint */
     WEIGHT_LOOK = 1,      /* begins a page; centred, bold or marked */
     WEIGHT_NAMED = -10,   /* the document at hand said that it issues this */
@@ -139,7 +140,9 @@ static int weigh_title(const struct finder *f, const gaz_head *head) {
                   (title->bold > 0 && title->bold == title->text.len);
     weight += marked ? WEIGHT_LOOK : 0;
     weight += is_named(f, head->key) ? WEIGHT_NAMED : 0;
-    weight += f->issuing && head->form == GAZ_TITLE_CARRIED ? WEIGHT_ISSUING : 0;
+    weight += head->adopted ? WEIGHT_ADOPTED : 0;
+    bool own = head->toc != GAZ_NO_PARAGRAPH || head->adopted;
+    weight += f->issuing && head->form == GAZ_TITLE_CARRIED && !own ? WEIGHT_ISSUING : 0;
     return weight;
 }
 
@@ -152,7 +155,7 @@ static int weigh(const struct finder *f, const gaz_head *head) {
     weight += is_end(f, head->from) ? WEIGHT_AFTER_END : 0;
     bool page = (f->list->items[head->from].layout & GAZ_LAYOUT_PAGE_START) != 0;
     weight += page ? WEIGHT_LOOK : 0;
-    weight += f->annex ? WEIGHT_ANNEX : 0;
+    weight += f->annex && head->toc == GAZ_NO_PARAGRAPH ? WEIGHT_ANNEX : 0;
     return weight;
 }
 

@@ -146,7 +146,8 @@ static bool may_be_head(const gaz_line *line) {
         return false;
     }
     gaz_slice text = gaz_line_text(line);
-    return !gaz_slice_ends(text, "。") && !gaz_slice_ends(text, "；") &&
+    /* An organ stands above a title and under a text as often as it issues. */
+    return !gaz_ends_in_organ(text) && !gaz_slice_ends(text, "。") && !gaz_slice_ends(text, "；") &&
            !gaz_slice_ends(text, "，");
 }
 

@@ -20,6 +20,9 @@ bool gaz_is_page_number(gaz_slice text);
 /* True for the name of a gazette, alone or with its year and number. */
 bool gaz_is_gazette_head(gaz_slice text);
 
+/* A running head without the page number before or behind it. */
+gaz_slice gaz_without_page_number(gaz_slice text);
+
 /* Adds an item to the issue's furniture. */
 void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, enum gaz_furniture_kind kind,
                        gaz_slice text, uint32_t line);

@@ -2,7 +2,9 @@
 #include "split/head.h"
 
 #include "split/tail.h"
+#include "text/date.h"
 #include "text/slice.h"
+#include "text/utf8.h"
 
 enum {
     WINDOW_BACK = 2,     /* entries of the contents page looked at around the */
@@ -56,6 +58,23 @@ static bool take_title(const gaz_paragraphs *list, uint32_t i, const gaz_toc_key
     return true;
 }
 
+/* 题注: （2021年9月28日 上海市第十五届人民代表大会常务委员会…通过） */
+static bool is_adoption(gaz_slice text) {
+    static const char *const words[] = {"通过", "公布", "发布", "修订", "修正", "批准"};
+    gaz_date date;
+    size_t step;
+    gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+    if (gaz_date_read(gaz_slice_trim_left(gaz_slice_from(text, step)), &date) == 0) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gaz_slice_find(text, words[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_signer_line(gaz_slice text) {
     return gaz_slice_starts(text, "签发人");
 }
@@ -81,6 +100,7 @@ static bool take_part(const gaz_paragraphs *list, uint32_t i, const gaz_toc_keys
         }
         return head->addressees = true;
     case GAZ_LINE_NOTE:
+        head->adopted |= is_adoption(paragraph->text);
         return head->title != GAZ_NO_PARAGRAPH;
     default:
         return is_signer_line(paragraph->text) || take_title(list, i, toc, head);

@@ -21,6 +21,7 @@ typedef struct gaz_head {
     uint32_t chars[GAZ_KEY_LONGEST];
     bool masthead;
     bool addressees;
+    bool adopted; /* a note under the title says who adopted it, and when */
 } gaz_head;
 
 /* The contents page as it is used to find titles. */

@@ -9,6 +9,7 @@
 
 enum {
     LEAST_PRINTED = 40,     /* columns: a page break cuts no shorter line */
+    LEAST_CUT = 10,         /* where no heading can be meant */
     LONGEST_CAPTION = 60,   /* columns of a heading behind its label */
     LONGEST_LONE_TITLE = 90 /* columns of a title that nothing marks */
 };
@@ -93,14 +94,17 @@ static bool label_opens(const gaz_joiner *j, const gaz_line *before, const gaz_l
     gaz_label label;
     gaz_tail tail = gaz_tail_of(gaz_line_text(before));
     gaz_label_read(gaz_line_text(line), &label);
+    if (j->measure->indented && full) {
+        return gaz_measure_is_apart(j->measure, line);
+    }
+    if (j->measure->separated && full && !is_apart(j, line)) {
+        return false;
+    }
     if (tail >= GAZ_TAIL_COLON) {
         return true;
     }
     if (is_cited(before, line, &label)) {
         return false;
-    }
-    if (j->measure->indented && full) {
-        return (line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_CENTRED)) != 0;
     }
     return tail != GAZ_TAIL_COMMA || (!full && goes_on_counting(j, &label));
 }
@@ -108,11 +112,15 @@ static bool label_opens(const gaz_joiner *j, const gaz_line *before, const gaz_l
 /* 一、总体要求: a label and a few words without punctuation. */
 static bool is_caption(const gaz_joiner *j) {
     const gaz_line *line = &j->lines[j->first];
-    if (j->pieces.count > 1 || !gaz_line_is_labelled(line->line_class)) {
+    if (j->pieces.count > 1 || !gaz_line_is_labelled(line->line_class) ||
+        line->line_class == GAZ_LINE_ARTICLE) {
         return false;
     }
     gaz_slice text = gaz_line_text(line);
     bool legal = line->line_class <= GAZ_LINE_SECTION;
+    if (!legal && j->measure->marked) {
+        return line->heading > 0;
+    }
     return legal || (line->width <= LONGEST_CAPTION && gaz_slice_find(text, "。") == NULL &&
                      gaz_slice_find(text, "，") == NULL && gaz_slice_find(text, "：") == NULL &&
                      gaz_slice_find(text, "；") == NULL);
@@ -144,19 +152,26 @@ static bool is_name_entry(gaz_slice text) {
            gaz_is_han(gaz_utf8_first(gaz_slice_trim_left(gaz_slice_between(at, end))));
 }
 
+/* （责任单位：… goes on behind its sentence where lines are wrapped. */
+static bool begins_bracket(const gaz_line *line) {
+    uint32_t first = gaz_utf8_first(gaz_line_text(line));
+    return first == 0xFF08 || first == '(';
+}
+
 /* In wrapped text: the line before was full, or it was not. */
 static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line,
                              bool full) {
     gaz_tail tail = gaz_tail_of(gaz_line_text(before));
     bool apart = is_apart(j, line);
     gaz_link on = apart ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
-    if ((line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_CENTRED)) != 0 && tail != GAZ_TAIL_COMMA) {
+    if (gaz_measure_is_apart(j->measure, line) && tail != GAZ_TAIL_COMMA) {
         return GAZ_LINK_NEW;
     }
     if (!full) {
         return tail == GAZ_TAIL_COMMA ? on : GAZ_LINK_NEW;
     }
-    if (j->measure->indented || tail < GAZ_TAIL_COLON) {
+    if (j->measure->indented || tail < GAZ_TAIL_COLON || begins_bracket(line) ||
+        (j->measure->separated && !apart)) {
         return on;
     }
     return tail == GAZ_TAIL_SEMICOLON && !apart ? on : GAZ_LINK_NEW;
@@ -183,10 +198,12 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
     if (tail != GAZ_TAIL_STOP && tail != GAZ_TAIL_CLOSER && gaz_bracket_is_open(text)) {
         return on;
     }
-    if (tail != GAZ_TAIL_OPEN || before->width < LEAST_PRINTED) {
+    bool article = j->now.line_class == GAZ_LINE_ARTICLE;
+    uint32_t least = j->measure->marked || article ? LEAST_CUT : LEAST_PRINTED;
+    if (tail != GAZ_TAIL_OPEN || before->width < least) {
         return GAZ_LINK_NEW;
     }
-    bool marked = (line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_CENTRED)) != 0;
+    bool marked = gaz_measure_is_apart(j->measure, line);
     bool whole = line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
                  is_name_entry(gaz_line_text(line));
     return marked || whole || is_caption(j) || is_lone_title(j) ? GAZ_LINK_NEW : on;
@@ -204,6 +221,26 @@ static bool goes_on_in_bold(const gaz_line *before, const gaz_line *line) {
     return (before->marks & GAZ_MARK_BOLD_ON) != 0 && (line->marks & GAZ_MARK_BOLD_INTO) != 0;
 }
 
+bool gaz_joiner_is_bare_label(const gaz_joiner *j) {
+    gaz_label label;
+    gaz_slice text = j->pieces.items[0];
+    return j->pieces.count == 1 && j->now.line_class == GAZ_LINE_ARTICLE &&
+           gaz_label_read(text, &label) == text.len;
+}
+
+/* Columns that stood before the last line in print: the indent of a first
+ * line, a label that was taken for a line of its own. */
+static uint32_t lost_before(const gaz_joiner *j) {
+    gaz_label label;
+    gaz_slice first = j->pieces.items[0];
+    if (j->pieces.count == 1) {
+        return j->measure->lost;
+    }
+    bool behind_label = j->pieces.count == 3 && j->now.line_class == GAZ_LINE_ARTICLE &&
+                        gaz_label_read(first, &label) == first.len;
+    return behind_label ? j->measure->lost + gaz_columns(first) + 2 : 0;
+}
+
 gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_t *cut) {
     const gaz_line *line = &j->lines[i];
     const gaz_line *before = line - 1;
@@ -213,7 +250,7 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
     if (goes_on_in_bold(before, line)) {
         return GAZ_LINK_WRAPPED;
     }
-    bool full = gaz_measure_is_full(j->measure, before, line);
+    bool full = gaz_measure_is_full(j->measure, before, lost_before(j), line);
     if (gaz_line_is_labelled(line->line_class) && label_opens(j, before, line, full)) {
         return GAZ_LINK_NEW;
     }
@@ -225,7 +262,7 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return GAZ_LINK_BROKEN;
     }
     *overlap = *cut = 0;
-    if (gaz_continues(gaz_line_text(line))) {
+    if (gaz_continues(gaz_line_text(line)) || gaz_joiner_is_bare_label(j)) {
         return is_apart(j, line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
     }
     if (j->now.line_class == GAZ_LINE_ATTACHMENT_NOTE) {

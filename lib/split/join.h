@@ -42,6 +42,10 @@ void gaz_joiner_count_label(gaz_joiner *joiner, const gaz_line *line);
  * *cut are as gaz_overlap answers them. */
 gaz_link gaz_joiner_link(const gaz_joiner *joiner, uint32_t i, size_t *overlap, size_t *cut);
 
+/* True while the paragraph at hand is nothing but 第一条: pdftotext breaks the
+ * line at the wide gap behind it. */
+bool gaz_joiner_is_bare_label(const gaz_joiner *joiner);
+
 /* How many lines from i on make up one title, 0 when line i begins none. */
 uint32_t gaz_joiner_title(const gaz_joiner *joiner, uint32_t i);
 

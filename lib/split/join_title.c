@@ -2,7 +2,9 @@
 #include "split/join.h"
 #include "split/tail.h"
 #include "split/words.h"
+#include "text/date.h"
 #include "text/slice.h"
+#include "text/utf8.h"
 
 enum {
     MOST_LINES = 6,     /* a title has no more */
@@ -63,7 +65,7 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
         return true;
     }
     gaz_tail tail = gaz_tail_of(gaz_line_text(line - 1));
-    bool full = i + 1 < j->to && gaz_measure_is_full(j->measure, line, line + 1);
+    bool full = i + 1 < j->to && gaz_measure_is_full(j->measure, line, j->measure->lost, line + 1);
     return line->width <= SHORT_LINE && !full &&
            (tail >= GAZ_TAIL_SEMICOLON || tail == GAZ_TAIL_CLOSER);
 }
@@ -71,6 +73,12 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
 static bool same_look(const gaz_line *first, const gaz_line *line) {
     return (first->heading > 0) == (line->heading > 0) ||
            (line->heading == 0 && (line->marks & GAZ_MARK_BLANK_BEFORE) == 0);
+}
+
+/* A blank line or a page between two lines, or one marked and the other not. */
+static bool is_apart(const gaz_line *first, const gaz_line *line) {
+    return (line->marks & (GAZ_MARK_BLANK_BEFORE | GAZ_MARK_PAGE_BEFORE)) != 0 ||
+           is_marked(first) != is_marked(line);
 }
 
 /* The form of lines i..i+count-1 together. */
@@ -92,31 +100,69 @@ static bool goes_on(const gaz_joiner *j, uint32_t i, uint32_t count) {
     return i + count < j->to && gaz_slice_starts(gaz_line_text(&j->lines[i + count]), "的");
 }
 
-/* A title that nothing but its words prove needs 关于 and a statutory kind, or
- * more than one line. */
+/* Behind the title of a law: its first chapter or article, or who adopted it. */
+static bool begins_law(const gaz_joiner *j, uint32_t i) {
+    if (i >= j->to) {
+        return false;
+    }
+    gaz_label label;
+    gaz_date date;
+    gaz_slice text = gaz_line_text(&j->lines[i]);
+    uint32_t first = gaz_utf8_first(text);
+    if (first == 0xFF08 || first == '(') {
+        size_t step;
+        gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+        return gaz_date_read(gaz_slice_trim_left(gaz_slice_from(text, step)), &date) > 0;
+    }
+    return j->lines[i].line_class >= GAZ_LINE_BOOK && j->lines[i].line_class <= GAZ_LINE_ARTICLE &&
+           gaz_label_read(text, &label) > 0 && label.ordinal == 1;
+}
+
+/* A title that nothing but its words prove needs 关于 and a statutory kind, more
+ * than one line, or the begin of a law behind it. */
 static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title_form form) {
-    if (form == GAZ_TITLE_STATUTORY) {
+    if (form == GAZ_TITLE_STATUTORY || begins_law(j, i + count)) {
         return true;
     }
     return expects_title(class_before(j, i)) || is_marked(&j->lines[i]) || count > 1;
+}
+
+/* True when lines i..i+count-1 are a title of which the next line may still be
+ * a part: 关于建立某县政策 / 解读专家库的通知. */
+static bool may_go_on(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title_form form) {
+    if (i + count >= j->to) {
+        return false;
+    }
+    const gaz_line *next = &j->lines[i + count];
+    if (!may_be_title(next) || next->len > LONGEST_LINE || !same_look(&j->lines[i], next) ||
+        is_apart(&j->lines[i], next)) {
+        return false;
+    }
+    return form != GAZ_TITLE_STATUTORY || gaz_slice_find(gaz_line_text(next), "关于") == NULL;
 }
 
 uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
     if (!may_begin(j, i)) {
         return 0;
     }
+    uint32_t best = 0;
+    gaz_title_form best_form = GAZ_TITLE_NONE;
     for (uint32_t count = 1; count <= MOST_LINES && i + count <= j->to; count++) {
         const gaz_line *last = &j->lines[i + count - 1];
-        if (!may_be_title(last) || last->len > LONGEST_LINE * 2 || !same_look(&j->lines[i], last)) {
-            return 0;
+        if (!may_be_title(last) || !same_look(&j->lines[i], last)) {
+            break;
         }
         gaz_title_form form = form_of(j, i, count);
-        if (form != GAZ_TITLE_NONE && !goes_on(j, i, count)) {
-            return is_proved(j, i, count, form) ? count : 0;
+        if (form != GAZ_TITLE_NONE && (best == 0 || form == GAZ_TITLE_STATUTORY)) {
+            best = is_proved(j, i, count, form) ? count : best;
+            best_form = form;
         }
-        if (count == 1 && last->width > SHORT_LINE && !is_marked(last)) {
-            return 0;
+        if (best > 0 && !goes_on(j, i, count) && !may_go_on(j, i, best, best_form)) {
+            break;
+        }
+        if (best == 0 && count == 1 && last->width > SHORT_LINE && !is_marked(last)) {
+            break;
         }
     }
-    return 0;
+    return best;
 }

@@ -6,31 +6,45 @@
 #include "text/utf8.h"
 
 enum {
-    NARROWEST = 24, /* columns: a shorter line says nothing about the width */
-    WIDEST = 200,   /* columns: no page is wider */
-    WINDOW = 4,     /* full lines differ by this much: what may not end or
-                     * begin a line, and half-width characters */
+    NARROWEST = 24,     /* columns: a shorter line says nothing about the width */
+    WIDEST = 200,       /* columns: no page is wider */
+    WIDEST_INDENT = 10, /* columns of a first-line indent */
+    STANDARD_INDENT = 4,
+    INDENT_SLACK = 1, /* columns by which it differs */
+    WINDOW = 4,       /* full lines differ by this much: what may not end or
+                       * begin a line, and half-width characters */
     ENOUGH_LINES = 4,
-    FIRST_INDENT = 3, /* columns of a first-line indent: 2 Han, OCR may lose one */
-    LAST_INDENT = 6,
-    CENTRE_SLACK = 6 /* columns by which the two sides of a centred line differ */
+    MARGIN_SHARE = 8, /* one line of so many must stand at the margin */
+    FEW = 8,          /* an edge with fewer than 1/8 of the lines near it is a slip */
+    CENTRE_SLACK = 6  /* columns by which the two sides of a centred line differ */
 };
 
 static bool is_measured(const gaz_line *line) {
     return line->width != GAZ_WIDTH_UNKNOWN && (line->marks & GAZ_MARK_ROW) == 0;
 }
 
-/* The margin of a page is the smallest indent of its long lines. */
-static uint32_t page_margin(const gaz_line *items, uint32_t count, uint32_t fallback) {
-    uint32_t margin = UINT8_MAX;
-    uint32_t seen = 0;
+/* The margin is the smallest indent that a share of the long lines have: one
+ * line of a contents page or a page number does not move it. *two says that
+ * a second indent is common too, so that margin and first line show. */
+static uint32_t find_margin(const gaz_line *items, uint32_t count, uint32_t fallback, bool *two) {
+    uint32_t seen[UINT8_MAX + 1] = {0};
+    uint32_t lines = 0;
+    uint32_t common = 0;
+    uint32_t margin = fallback;
     for (uint32_t i = 0; i < count; i++) {
         if (items[i].width >= NARROWEST) {
-            margin = items[i].indent < margin ? items[i].indent : margin;
-            seen++;
+            seen[items[i].indent]++;
+            lines++;
         }
     }
-    return seen >= ENOUGH_LINES ? margin : fallback;
+    for (uint32_t indent = UINT8_MAX + 1; indent-- > 0;) {
+        if (seen[indent] >= 2 && seen[indent] * MARGIN_SHARE >= lines) {
+            margin = indent;
+            common++;
+        }
+    }
+    *two = common >= 2;
+    return lines >= ENOUGH_LINES ? margin : fallback;
 }
 
 static void take_margin(gaz_line *items, uint32_t count, uint32_t margin) {
@@ -40,17 +54,18 @@ static void take_margin(gaz_line *items, uint32_t count, uint32_t margin) {
 }
 
 static void take_margins(gaz_line_list *lines) {
-    uint32_t whole = page_margin(lines->items, lines->count, 0);
+    bool two;
+    uint32_t whole = find_margin(lines->items, lines->count, 0, &two);
     for (uint32_t begin = 0; begin < lines->count;) {
         uint32_t end = begin + 1;
         while (end < lines->count && (lines->items[end].marks & GAZ_MARK_PAGE_BEFORE) == 0) {
             end++;
         }
         gaz_line *page = lines->items + begin;
-        uint32_t margin = page_margin(page, end - begin, whole);
-        /* A page on which every long line is indented like a first line holds
-         * only one-line paragraphs; its margin is the common one. */
-        take_margin(page, end - begin, margin > whole + LAST_INDENT ? margin : whole);
+        uint32_t margin = find_margin(page, end - begin, whole, &two);
+        /* A page on which all lines have one indent may hold only one-line
+         * paragraphs: it says nothing about its margin. */
+        take_margin(page, end - begin, two || margin < whole ? margin : whole);
         begin = end;
     }
 }
@@ -59,13 +74,13 @@ static uint32_t right_edge(const gaz_line *line) {
     return line->width + line->indent;
 }
 
-/* Where a line breaks in the middle of a sentence, the line was full. */
-static bool breaks_sentence(const gaz_line *line) {
-    uint32_t last = gaz_utf8_last(line->text, line->text + line->len);
-    return !gaz_is_sentence_end(last);
+/* Where a line breaks within a word, the line was full. Punctuation is no
+ * witness: it may hang behind the edge. */
+static bool breaks_word(const gaz_line *line) {
+    return gaz_is_han(gaz_utf8_last(line->text, line->text + line->len));
 }
 
-/* The width near which most lines break in the middle of a sentence. */
+/* The width near which most lines break within a word. */
 static uint32_t measure_width(const gaz_line_list *lines) {
     uint32_t at_edge[WIDEST + WINDOW + 1] = {0};
     uint32_t broken = 0;
@@ -77,7 +92,7 @@ static uint32_t measure_width(const gaz_line_list *lines) {
         }
         uint32_t edge = line->width == GAZ_WIDTH_UNKNOWN ? WIDEST + 1 : right_edge(line);
         wider += edge > WIDEST;
-        if (breaks_sentence(line)) {
+        if (breaks_word(line)) {
             broken++;
             at_edge[edge > WIDEST ? WIDEST : edge]++;
         }
@@ -89,7 +104,7 @@ static uint32_t measure_width(const gaz_line_list *lines) {
         for (uint32_t i = 0; i < WINDOW; i++) {
             sum += at_edge[edge - i];
         }
-        if (sum >= best && at_edge[edge] > 0) {
+        if (sum >= best && at_edge[edge] * FEW >= sum) {
             best = sum;
             width = edge;
         }
@@ -98,17 +113,34 @@ static uint32_t measure_width(const gaz_line_list *lines) {
     return wrapped ? width : 0;
 }
 
-static bool has_first_indent(const gaz_line *line) {
-    return line->indent >= FIRST_INDENT && line->indent <= LAST_INDENT;
+static bool has_first_indent(const gaz_line *line, uint32_t indent) {
+    return line->indent > 0 && line->indent + INDENT_SLACK >= (int)indent &&
+           line->indent <= (int)indent + INDENT_SLACK;
 }
 
-static bool measure_indents(const gaz_line_list *lines) {
+/* The indent that most indented lines have, those before all that bear labels. */
+static uint32_t common_indent(const gaz_line_list *lines) {
+    uint32_t seen[WIDEST_INDENT + 1] = {0};
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const gaz_line *line = &lines->items[i];
+        if (line->indent > 0 && line->indent <= WIDEST_INDENT) {
+            seen[line->indent] += gaz_line_is_labelled(line->line_class) ? 4 : 1;
+        }
+    }
+    for (uint32_t indent = 1; indent <= WIDEST_INDENT; indent++) {
+        best = seen[indent] > seen[best] ? indent : best;
+    }
+    return best;
+}
+
+static bool measure_indents(const gaz_line_list *lines, uint32_t common) {
     uint32_t indented = 0;
     uint32_t labelled = 0;
     uint32_t both = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
-        bool indent = has_first_indent(line);
+        bool indent = has_first_indent(line, common);
         bool label = gaz_line_is_labelled(line->line_class);
         indented += indent;
         labelled += label;
@@ -120,8 +152,51 @@ static bool measure_indents(const gaz_line_list *lines) {
     return indented >= 2 && indented * 20 > lines->count;
 }
 
-static bool is_centred(const gaz_line *line, uint32_t width) {
-    if (!is_measured(line) || line->indent <= LAST_INDENT || right_edge(line) > width) {
+/* Where first-line indents were stripped, the first lines of paragraphs, those
+ * with labels among them, break that much before the edge. */
+static uint32_t lost_indent(const gaz_line_list *lines, uint32_t width) {
+    uint32_t early = 0;
+    uint32_t full = 0;
+    if (width < NARROWEST + STANDARD_INDENT) {
+        return 0;
+    }
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const gaz_line *line = &lines->items[i];
+        if (gaz_line_is_labelled(line->line_class) && breaks_word(line) &&
+            line->width != GAZ_WIDTH_UNKNOWN) {
+            uint32_t missing = width > right_edge(line) ? width - right_edge(line) : 0;
+            full += missing < 2;
+            early += missing >= STANDARD_INDENT - 1 && missing <= STANDARD_INDENT + 2;
+        }
+    }
+    return early >= ENOUGH_LINES && early > full * 2 ? STANDARD_INDENT : 0;
+}
+
+/* What blank lines and heading marks say in this text. */
+static void measure_marks(const gaz_line_list *lines, gaz_measure *measure) {
+    uint32_t blanks = 0;
+    uint32_t labels = 0;
+    uint32_t apart = 0;
+    uint32_t headings = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const gaz_line *line = &lines->items[i];
+        bool blank = (line->marks & GAZ_MARK_BLANK_BEFORE) != 0;
+        bool label = gaz_line_is_labelled(line->line_class);
+        blanks += blank;
+        labels += label;
+        apart += label && blank;
+        headings += label && line->heading > 0;
+    }
+    measure->double_spaced = measure->width > 0 && blanks * 10 > lines->count * 9;
+    measure->separated =
+        !measure->double_spaced && labels >= ENOUGH_LINES && apart * 10 >= labels * 9;
+    measure->marked = headings >= 2;
+}
+
+static bool is_centred(const gaz_line *line, const gaz_measure *measure) {
+    uint32_t width = measure->width;
+    if (!is_measured(line) || line->indent <= measure->indent + INDENT_SLACK ||
+        right_edge(line) > width) {
         return false;
     }
     uint32_t right = width - right_edge(line);
@@ -133,9 +208,9 @@ static bool is_centred(const gaz_line *line, uint32_t width) {
 static void mark_lines(gaz_line_list *lines, const gaz_measure *measure) {
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
-        if (measure->width > 0 && is_centred(line, measure->width)) {
+        if (measure->width > 0 && is_centred(line, measure)) {
             line->marks |= GAZ_MARK_CENTRED;
-        } else if (measure->indented && has_first_indent(line)) {
+        } else if (measure->indented && has_first_indent(line, measure->indent)) {
             line->marks |= GAZ_MARK_INDENTED;
         }
     }
@@ -148,14 +223,20 @@ gaz_measure gaz_measure_lines(gaz_line_list *lines) {
     }
     take_margins(lines);
     measure.width = measure_width(lines);
-    measure.indented = measure_indents(lines);
-    uint32_t blanks = 0;
-    for (uint32_t i = 0; i < lines->count; i++) {
-        blanks += (lines->items[i].marks & GAZ_MARK_BLANK_BEFORE) != 0;
+    measure.indent = common_indent(lines);
+    measure.indented = measure_indents(lines, measure.indent);
+    if (!measure.indented) {
+        measure.indent = STANDARD_INDENT;
     }
-    measure.double_spaced = measure.width > 0 && blanks * 10 > lines->count * 9;
+    measure.lost = measure.indented ? 0 : lost_indent(lines, measure.width);
+    measure_marks(lines, &measure);
     mark_lines(lines, &measure);
     return measure;
+}
+
+bool gaz_measure_is_apart(const gaz_measure *measure, const gaz_line *line) {
+    return (line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_CENTRED)) != 0 ||
+           (measure->width > 0 && line->indent > measure->indent + INDENT_SLACK);
 }
 
 static bool may_not_begin_line(uint32_t c) {
@@ -189,13 +270,17 @@ static uint32_t first_unit(gaz_slice text) {
     return gaz_columns(gaz_slice_between(text.ptr, at));
 }
 
-bool gaz_measure_is_full(const gaz_measure *measure, const gaz_line *line, const gaz_line *next) {
+bool gaz_measure_is_full(const gaz_measure *measure, const gaz_line *line, uint32_t before,
+                         const gaz_line *next) {
     if (measure->width == 0 || line->width == GAZ_WIDTH_UNKNOWN) {
         return false;
     }
-    uint32_t edge = right_edge(line);
+    uint32_t edge = right_edge(line) + before;
     if (edge + WINDOW < measure->width && !is_word(gaz_utf8_first(gaz_line_text(next)))) {
         return false;
     }
-    return edge + first_unit(gaz_line_text(next)) > measure->width;
+    /* Between a number and a Han character a space may have been trimmed. */
+    uint32_t gap = is_word(gaz_utf8_last(line->text, line->text + line->len)) ||
+                   is_word(gaz_utf8_first(gaz_line_text(next)));
+    return edge + gap + first_unit(gaz_line_text(next)) > measure->width;
 }

@@ -123,6 +123,23 @@ bool gaz_is_page_number(gaz_slice text) {
     return mark.len > 0 && (is_framed(mark) || is_counted(mark) || is_fraction(mark));
 }
 
+static bool is_number_part(uint32_t c) {
+    return gaz_is_digit(c) || gaz_is_space(c) || is_frame(c);
+}
+
+gaz_slice gaz_without_page_number(gaz_slice text) {
+    const char *begin = text.ptr;
+    const char *end = gaz_slice_end(text);
+    size_t step;
+    while (begin < end && is_number_part(gaz_utf8_decode(begin, end, &step))) {
+        begin += step;
+    }
+    while (end > begin && is_number_part(gaz_utf8_last(begin, end))) {
+        end = gaz_utf8_before(begin, end);
+    }
+    return gaz_slice_between(begin, end);
+}
+
 /* What may stand beside the name of a gazette in a running head. */
 static bool is_head_filler(uint32_t c) {
     return gaz_is_digit(c) || gaz_is_cjk_punct(c) || c == 0x5E74 || c == 0x7B2C || c == 0x671F ||

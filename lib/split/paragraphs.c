@@ -76,6 +76,9 @@ static void finish(gaz_joiner *j, gaz_paragraphs *list) {
 
 static void append(gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
+    if (j->pieces.count == 1 && gaz_joiner_is_bare_label(j)) {
+        add_piece(j, gaz_slice_of(" "));
+    }
     if (j->now.bold == j->length && line->bold > 0) {
         j->now.bold += line->bold;
     }

@@ -86,6 +86,14 @@ static void set_ids(struct job *job) {
     }
 }
 
+/* 【县政府文件】 between documents; with a page number it is a running head. */
+static bool is_section_head(const gaz_slices *sections, gaz_slice text, bool *named) {
+    gaz_slice bare = gaz_without_page_number(text);
+    bool section = gaz_contents_is_section(sections, bare);
+    *named = section && bare.len < text.len;
+    return section;
+}
+
 /* Heads of the gazette and of its sections between the documents. */
 static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t from) {
     uint32_t kept = from;
@@ -96,12 +104,12 @@ static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t fro
         gaz_line *line = &lines->items[i];
         gaz_slice text = gaz_line_text(line);
         bool named = job->issue->name.ptr != NULL && gaz_is_gazette_head(text);
-        bool section = !named && gaz_contents_is_section(&sections, text);
+        bool section = !named && is_section_head(&sections, text, &named);
         if (named || section) {
             gaz_furniture_add(job->arena, job->issue,
                               named ? GAZ_FURNITURE_RUNNING_HEAD : GAZ_FURNITURE_SECTION_HEAD, text,
                               line->number);
-            carry |= GAZ_MARK_BLANK_BEFORE;
+            carry |= named ? GAZ_MARK_PAGE_BEFORE : GAZ_MARK_BLANK_BEFORE;
             continue;
         }
         line->marks |= carry;
