@@ -118,7 +118,7 @@ static bool is_caption(const gaz_joiner *j) {
     }
     gaz_slice text = gaz_line_text(line);
     bool legal = line->line_class <= GAZ_LINE_SECTION;
-    if (!legal && j->measure->marked) {
+    if (line->line_class > GAZ_LINE_LEVEL1 && j->measure->marked) {
         return line->heading > 0;
     }
     return legal || (line->width <= LONGEST_CAPTION && gaz_slice_find(text, "。") == NULL &&
@@ -170,7 +170,7 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
     if (!full) {
         return tail == GAZ_TAIL_COMMA ? on : GAZ_LINK_NEW;
     }
-    if (j->measure->indented || tail < GAZ_TAIL_COLON || begins_bracket(line) ||
+    if (j->measure->indented || tail < GAZ_TAIL_COLON || (begins_bracket(line) && !apart) ||
         (j->measure->separated && !apart)) {
         return on;
     }
@@ -184,6 +184,7 @@ static bool is_lone_title(const gaz_joiner *j) {
     gaz_slice text = gaz_line_text(line);
     return j->pieces.count == 1 && line->width <= LONGEST_LONE_TITLE &&
            gaz_slice_find(text, "，") == NULL && gaz_slice_find(text, "：") == NULL &&
+           (!gaz_slice_ends(text, "法") || gaz_slice_ends(text, "办法")) &&
            gaz_title_form_of(text) != GAZ_TITLE_NONE;
 }
 
@@ -262,6 +263,9 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return GAZ_LINK_BROKEN;
     }
     *overlap = *cut = 0;
+    if (is_name_entry(gaz_line_text(line)) && is_name_entry(j->pieces.items[0])) {
+        return GAZ_LINK_NEW;
+    }
     if (gaz_continues(gaz_line_text(line)) || gaz_joiner_is_bare_label(j)) {
         return is_apart(j, line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
     }

@@ -1,6 +1,7 @@
 /* line.c - raw lines: trimmed, measured, freed from marks. */
 #include "split/line.h"
 
+#include "split/html.h"
 #include "split/marks.h"
 #include "text/chars.h"
 #include "text/lines.h"
@@ -57,6 +58,7 @@ struct reader {
     gaz_line_list *list;
     gaz_slice text;
     gaz_marks marks;
+    gaz_html html;
     uint8_t before; /* GAZ_MARK_ bits that the next line inherits */
 };
 
@@ -82,6 +84,25 @@ static void finish_line(gaz_line *line) {
         (line->marks & GAZ_MARK_ROW) != 0 ? GAZ_LINE_TABLE_ROW : gaz_line_classify(text);
 }
 
+static void add_row(struct reader *r, gaz_slice text, uint32_t number, bool row) {
+    gaz_line line = {.text = text.ptr, .len = (uint32_t)text.len, .number = number};
+    line.marks = r->before | (row ? GAZ_MARK_ROW : 0);
+    if (text.len > 0) {
+        finish_line(&line);
+        add_line(r, &line);
+    }
+}
+
+/* A line of an HTML table holds no row, one, or the whole table. */
+static void read_html(struct reader *r, gaz_slice text, uint32_t number) {
+    gaz_slice piece;
+    bool row;
+    gaz_html_line(&r->html, text);
+    while (gaz_html_next(r->arena, &r->html, &piece, &row)) {
+        add_row(r, piece, number, row);
+    }
+}
+
 static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
     gaz_slice text = gaz_slice_trim(raw);
     if (text.len == 0) {
@@ -90,6 +111,10 @@ static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
         }
         r->before |= GAZ_MARK_BLANK_BEFORE;
         r->marks.bold = false;
+        return;
+    }
+    if (gaz_html_is_table(&r->html, text)) {
+        read_html(r, text, number);
         return;
     }
     gaz_line line = {.text = text.ptr, .len = (uint32_t)text.len, .number = number};
@@ -115,6 +140,9 @@ void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
     while (gaz_lines_next(&lines, &raw, &terminator)) {
         read_line(&r, raw, lines.number);
         list->raw++;
+    }
+    if (gaz_html_end(arena, &r.html, &raw)) {
+        add_row(&r, raw, lines.number, true);
     }
 }
 

@@ -73,8 +73,12 @@ def is_counted(character):
     return unicodedata.category(character)[0] in 'LN'
 
 
+TABLE_TAG = re.compile(r'</?(?:table|thead|tbody|tr|td|th)(?:[ /][^<>]*)?>')
+
+
 def counted(text):
-    return collections.Counter(c for c in text if is_counted(c))
+    """Tags of HTML tables are layout, as Markdown marks are."""
+    return collections.Counter(c for c in TABLE_TAG.sub('', text) if is_counted(c))
 
 
 def strings_of(value, skipped=()):

@@ -1,0 +1,28 @@
+/* html.h - HTML tables, as MinerU and other OCR models write them. */
+#ifndef GAZ_SPLIT_HTML_H
+#define GAZ_SPLIT_HTML_H
+
+#include "text/arena.h"
+
+/* A table that goes on over lines; zero-initialise it. */
+typedef struct gaz_html {
+    gaz_slice rest; /* of the line at hand, not yet given */
+    gaz_slices cells;
+    uint32_t pieces; /* of text in the row at hand */
+    bool row;        /* a row is open */
+} gaz_html;
+
+/* True when the line holds part of an HTML table. */
+bool gaz_html_is_table(const gaz_html *html, gaz_slice line);
+
+/* Begins with a line. */
+void gaz_html_line(gaz_html *html, gaz_slice line);
+
+/* The row that the end of the text left open; false when there is none. */
+bool gaz_html_end(gaz_arena *arena, gaz_html *html, gaz_slice *text);
+
+/* The next row or piece of text of the line, tags taken off; cells of a row
+ * are separated by U+0009 and *row is set. False when the line is used up. */
+bool gaz_html_next(gaz_arena *arena, gaz_html *html, gaz_slice *text, bool *row);
+
+#endif
