@@ -99,7 +99,7 @@ static bool take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) 
     return true;
 }
 
-static bool is_heading(const gaz_paragraph *paragraph) {
+bool gaz_cover_is_heading(const gaz_paragraph *paragraph) {
     if (paragraph->text.len > LONGEST_HEADING) {
         return false;
     }
@@ -130,7 +130,7 @@ void gaz_cover_add_matter(gaz_arena *arena, gaz_issue *issue, const gaz_paragrap
     gaz_front_matter *part = NULL;
     for (uint32_t i = 0; i < count; i++) {
         const gaz_paragraph *paragraph = &items[i];
-        if (is_heading(paragraph)) {
+        if (gaz_cover_is_heading(paragraph)) {
             part = add_part(arena, issue, paragraph->line);
             part->heading = without_colon(paragraph->text);
         } else {

@@ -31,6 +31,9 @@ void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line
 void gaz_cover_add_matter(gaz_arena *arena, gaz_issue *issue, const gaz_paragraph *items,
                           uint32_t count);
 
+/* True for a paragraph that heads a part of the front matter. */
+bool gaz_cover_is_heading(const gaz_paragraph *paragraph);
+
 /* Publisher and region that follow from the issue's name. */
 void gaz_cover_identify(gaz_issue *issue);
 

@@ -208,12 +208,14 @@ static void start(struct finder *f, const gaz_head *head) {
 /* Whether the first paragraphs may be matter before the first document:
  * leavings of the contents page, or of the page the text was copied from. */
 static bool may_skip(const struct finder *f, uint32_t count) {
-    size_t limit = f->issue->toc_count > 0 ? MATTER_IN_ISSUE : MATTER_ALONE;
+    bool issue = f->issue->toc_count > 0 ||
+                 (f->issue->name.ptr != NULL && gaz_cover_is_heading(&f->list->items[0]));
+    size_t limit = issue ? MATTER_IN_ISSUE : MATTER_ALONE;
     size_t bytes = 0;
     for (uint32_t i = 0; i < count; i++) {
         const gaz_paragraph *paragraph = &f->list->items[i];
         bytes += paragraph->text.len;
-        if (gaz_tail_of(paragraph->text) == GAZ_TAIL_STOP || bytes > limit) {
+        if ((!issue && gaz_tail_of(paragraph->text) == GAZ_TAIL_STOP) || bytes > limit) {
             return false;
         }
     }

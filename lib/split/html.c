@@ -12,6 +12,21 @@ static const char *const table_tags[] = {"<table", "</table", "<tr",    "</tr",
                                          "<td",    "</td",    "<th",    "</th",
                                          "<tbody", "</tbody", "<thead", "</thead"};
 
+/* Attributes are ASCII; anything else is text that happens to follow a <. */
+static size_t length_to_close(gaz_slice text, size_t from) {
+    size_t limit = text.len < LONGEST_TAG ? text.len : LONGEST_TAG;
+    for (size_t at = from; at < limit; at++) {
+        char c = text.ptr[at];
+        if (c == '>') {
+            return at + 1;
+        }
+        if (c < ' ' || c == '<' || c == 0x7F) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
 /* Bytes of the table tag at the start of text, 0 when none stands there. */
 static size_t tag_length(gaz_slice text) {
     for (size_t i = 0; i < sizeof table_tags / sizeof *table_tags; i++) {
@@ -20,9 +35,7 @@ static size_t tag_length(gaz_slice text) {
             strchr(" >/", text.ptr[len]) == NULL) {
             continue;
         }
-        size_t limit = text.len < LONGEST_TAG ? text.len : LONGEST_TAG;
-        const char *end = memchr(text.ptr, '>', limit);
-        return end == NULL ? 0 : (size_t)(end + 1 - text.ptr);
+        return length_to_close(text, len);
     }
     return 0;
 }

@@ -73,7 +73,7 @@ def is_counted(character):
     return unicodedata.category(character)[0] in 'LN'
 
 
-TABLE_TAG = re.compile(r'</?(?:table|thead|tbody|tr|td|th)(?:[ /][^<>]*)?>')
+TABLE_TAG = re.compile(r'</?(?:table|thead|tbody|tr|td|th)(?:[ /][ -;=?-~]{0,280})?>')
 
 
 def counted(text):
