@@ -76,9 +76,13 @@ def is_counted(character):
 TABLE_TAG = re.compile(r'</?(?:table|thead|tbody|tr|td|th)(?:[ /][ -;=?-~]{0,280})?>')
 
 
+def without_tags(text):
+    """Tags of HTML tables are layout, as Markdown marks are; gz-split drops them."""
+    return TABLE_TAG.sub('', text)
+
+
 def counted(text):
-    """Tags of HTML tables are layout, as Markdown marks are."""
-    return collections.Counter(c for c in TABLE_TAG.sub('', text) if is_counted(c))
+    return collections.Counter(c for c in text if is_counted(c))
 
 
 def strings_of(value, skipped=()):
