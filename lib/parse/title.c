@@ -1,7 +1,6 @@
 /* title.c - 标题 (GB/T 9704-2012, 7.3.1): lines, kind, draft status, organs. */
 #include "data/kinds.h"
 #include "data/organs.h"
-#include "data/places.h"
 #include "parse/parse.h"
 #include "text/chars.h"
 #include "text/date.h"
@@ -312,32 +311,6 @@ void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title) {
     }
 }
 
-/* Where a second organ begins in 河南省财政厅河南省水利厅: behind an organ, where
- * the name of a place stands. The end when there is none. */
-static const char *second_organ(gaz_slice name) {
-    gaz_places places;
-    for (const char *at = name.ptr; at < gaz_slice_end(name);) {
-        gaz_slice rest = gaz_slice_between(at, gaz_slice_end(name));
-        if (at > name.ptr && gaz_place_read(rest, GAZ_PLACE_DIVISION, &places) > 0 &&
-            gaz_organ_looks(gaz_slice_between(name.ptr, at)) && gaz_organ_looks(rest)) {
-            return at;
-        }
-        size_t step;
-        gaz_utf8_decode(at, gaz_slice_end(name), &step);
-        at += step;
-    }
-    return gaz_slice_end(name);
-}
-
-void gaz_add_organs(struct parser *parser, gaz_slices *organs, gaz_slice name) {
-    name = gaz_tidy(parser->arena, gaz_slice_trim(name));
-    while (name.len > 0) {
-        const char *end = second_organ(name);
-        gaz_slices_add(parser->arena, organs, gaz_slice_between(name.ptr, end));
-        name = gaz_slice_between(end, gaz_slice_end(name));
-    }
-}
-
 static gaz_slice organ_prefix(gaz_slice title) {
     static const char *const verbs[] = {"关于", "印发", "转发", "批转", "公布",
                                         "发布", "公告", "通告", "令",   NULL};
@@ -352,44 +325,10 @@ static gaz_slice organ_prefix(gaz_slice title) {
                          : gaz_slice_trim(gaz_slice_between(title.ptr, first));
 }
 
-static bool is_suffix_alone(gaz_slice piece) {
-    size_t len;
-    return gaz_organ_suffix(piece, &len) != GAZ_ORGAN_NONE && len == piece.len;
-}
-
-/* Adds one organ of a joint title; a piece that is only 办公室 belongs to the
- * organ before it, which the line break cut. */
-static void add_issuer(struct parser *parser, gaz_slice piece) {
-    gaz_slices *issuers = &parser->out->issuers;
-    if (issuers->count > 0 && is_suffix_alone(piece)) {
-        gaz_slice *last = &issuers->items[issuers->count - 1];
-        *last = gaz_tidy(parser->arena, gaz_slice_between(last->ptr, gaz_slice_end(piece)));
-    } else {
-        gaz_add_organs(parser, issuers, piece);
-    }
-}
-
 void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
     gaz_slice rest = organ_prefix(title);
     if (rest.ptr == NULL || !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
         return;
     }
-    while (rest.len > 0) {
-        const char *at = rest.ptr;
-        while (at < gaz_slice_end(rest)) {
-            size_t step;
-            uint32_t c = gaz_utf8_decode(at, gaz_slice_end(rest), &step);
-            if ((gaz_is_space(c) || c == 0x3001) &&
-                gaz_organ_looks(gaz_slice_between(rest.ptr, at))) {
-                break;
-            }
-            at += step;
-        }
-        add_issuer(parser, gaz_tidy(parser->arena, gaz_slice_between(rest.ptr, at)));
-        size_t skip = at < gaz_slice_end(rest) &&
-                              gaz_slice_starts(gaz_slice_between(at, gaz_slice_end(rest)), "、")
-                          ? 3
-                          : 0;
-        rest = gaz_slice_trim(gaz_slice_between(at + skip, gaz_slice_end(rest)));
-    }
+    gaz_add_organs(parser, &parser->out->issuers, rest);
 }
