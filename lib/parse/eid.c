@@ -55,7 +55,9 @@ static uint32_t count_given(struct ids *ids, const gaz_node *node) {
 /* Ids are most of what a tree needs formatting for, so they are put together
  * by hand: printf took a tenth of gz-parse's time. */
 static char *put_text(char *at, gaz_slice text) {
-    memcpy(at, text.ptr, text.len);
+    if (text.len > 0) { /* an absent text has no pointer either */
+        memcpy(at, text.ptr, text.len);
+    }
     return at + text.len;
 }
 
