@@ -6,20 +6,14 @@
 /* Called for every cell, row by row. */
 typedef void (*visitor)(void *data, int64_t row, int64_t column, gaz_value cell);
 
-/* A row of a table is a list of strings; an entry of a list a string, or an
- * object whose values are the cells (name and post). */
+/* A row of a table is a list of strings, an entry of a list a string. */
 static void visit_row(gaz_json_reader *reader, int64_t row, visitor visit, void *data) {
     gaz_slice raw = gaz_json_skip(reader);
     gaz_json_reader item = gaz_json_reader_of(raw, reader->arena);
     char first = raw.len > 0 ? raw.ptr[0] : '\0';
     int64_t column = 0;
-    gaz_slice key;
     if (first == '[') {
         while (gaz_json_next_item(&item)) {
-            visit(data, row, column++, gaz_value_read(&item));
-        }
-    } else if (first == '{') {
-        while (gaz_json_next_member(&item, &key)) {
             visit(data, row, column++, gaz_value_read(&item));
         }
     } else {
@@ -27,10 +21,16 @@ static void visit_row(gaz_json_reader *reader, int64_t row, visitor visit, void 
     }
 }
 
-static void visit_cells(gaz_arena *arena, const gaz_member *rows, visitor visit, void *data) {
+static void visit_cells(gaz_arena *arena, const gaz_member *rows, const gaz_member *posts,
+                        visitor visit, void *data) {
+    const gaz_member none = {0};
     gaz_json_reader reader = gaz_member_reader(rows, arena);
+    gaz_json_reader post_reader = gaz_member_reader(posts != NULL ? posts : &none, arena);
     for (int64_t row = 0; gaz_json_next_item(&reader); row++) {
         visit_row(&reader, row, visit, data);
+        if (gaz_json_next_item(&post_reader)) {
+            visit(data, row, 1, gaz_value_read(&post_reader));
+        }
     }
 }
 
@@ -50,15 +50,16 @@ static void add_text(void *data, int64_t row, int64_t column, gaz_value cell) {
     }
 }
 
-gaz_slice gaz_cells_text(gaz_arena *arena, const gaz_member *rows) {
+gaz_slice gaz_cells_text(gaz_arena *arena, const gaz_member *rows, const gaz_member *posts) {
     if (rows->raw.len == 0) {
         return (gaz_slice){NULL, 0};
     }
-    /* A cell with its sign is never longer than its JSON, U+0000 apart: six
-     * bytes there, three here. */
-    char *begin = gaz_arena_alloc(arena, rows->raw.len + 1);
+    /* A cell with the sign before it is never longer than its JSON: also U+0000
+     * takes six bytes there and three here. */
+    size_t most = rows->raw.len + (posts != NULL ? posts->raw.len : 0);
+    char *begin = gaz_arena_alloc(arena, most + 1);
     text_writer w = {begin, begin};
-    visit_cells(arena, rows, add_text, &w);
+    visit_cells(arena, rows, posts, add_text, &w);
     return w.at > w.begin ? gaz_slice_between(w.begin, w.at) : (gaz_slice){NULL, 0};
 }
 
@@ -86,8 +87,8 @@ static void add_row(void *data, int64_t row_number, int64_t column, gaz_value ce
 }
 
 gaz_store_status gaz_load_cells(gaz_tree *tree, gaz_slice eid, int64_t header,
-                                const gaz_member *rows) {
+                                const gaz_member *rows, const gaz_member *posts) {
     row_writer w = {.tree = tree, .eid = eid, .header = header};
-    visit_cells(tree->arena, rows, add_row, &w);
+    visit_cells(tree->arena, rows, posts, add_row, &w);
     return w.status;
 }

@@ -66,8 +66,6 @@ static const struct list {
     {ATTACHMENT_NOTES, GAZ_TABLE_notes, "attachment_note"},
     {SUBJECT_TERMS, GAZ_TABLE_notes, "subject_term"},
     {HISTORY, GAZ_TABLE_notes, "history"},
-    {REPEALS, GAZ_TABLE_notes, "repeals"},
-    {AMENDS, GAZ_TABLE_notes, "amends"},
 };
 
 enum { LIST_COUNT = sizeof lists / sizeof *lists };
@@ -112,13 +110,32 @@ static gaz_store_status add_list(document_unit *u, const struct list *list,
     return status;
 }
 
+/* What a text repeals or amends. */
+static gaz_store_status add_changes(document_unit *u, const char *kind, const gaz_member *member,
+                                    gaz_slice eid) {
+    gaz_store_status status = GAZ_STORE_OK;
+    gaz_json_reader reader = gaz_member_reader(member, u->arena);
+    for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(&reader); i++) {
+        gaz_row row;
+        gaz_row_begin(&row, GAZ_TABLE_changes);
+        gaz_row_read(&reader, &row, NULL);
+        row.values[GAZ_changes_document] = gaz_value_text(u->unit->key);
+        row.values[GAZ_changes_eid] = gaz_value_text(eid);
+        row.values[GAZ_changes_kind] = gaz_value_text(gaz_slice_of(kind));
+        row.values[GAZ_changes_position] = gaz_value_integer(i);
+        status = u->store->ops->add(u->store, &row);
+    }
+    return status;
+}
+
 /* The lists of a document, or those an attachment has. */
 static gaz_store_status add_lists(document_unit *u, const gaz_member *members, gaz_slice eid) {
     gaz_store_status status = GAZ_STORE_OK;
     for (int i = 0; i < LIST_COUNT && status == GAZ_STORE_OK; i++) {
         status = add_list(u, &lists[i], &members[lists[i].member], eid);
     }
-    return status;
+    status = status == GAZ_STORE_OK ? add_changes(u, "repeals", &members[REPEALS], eid) : status;
+    return status == GAZ_STORE_OK ? add_changes(u, "amends", &members[AMENDS], eid) : status;
 }
 
 static gaz_store_status add_references(document_unit *u) {
@@ -173,7 +190,7 @@ static gaz_slice text_of_elements(document_unit *u) {
         add_line(u->arena, &text, slice_of(&u->row, columns[i]));
     }
     for (int i = 0; i < LIST_COUNT; i++) {
-        add_line(u->arena, &text, gaz_cells_text(u->arena, &u->members[lists[i].member]));
+        add_line(u->arena, &text, gaz_cells_text(u->arena, &u->members[lists[i].member], NULL));
     }
     return text;
 }

@@ -29,7 +29,8 @@ static gaz_store_status load_entry(gaz_store *store, gaz_arena *arena, const gaz
         return gaz_refuse_malformed(store, "log", &reader);
     }
     if (correction) {
-        row.values[GAZ_corrections_candidates] = gaz_value_text(gaz_cells_text(arena, special));
+        row.values[GAZ_corrections_candidates] =
+            gaz_value_text(gaz_cells_text(arena, special, NULL));
     }
     row.values[correction ? (int)GAZ_corrections_source : (int)GAZ_diagnostics_source] =
         gaz_value_text(unit->key);

@@ -85,15 +85,21 @@ static gaz_store_status add_responsibility(gaz_tree *tree, gaz_slice eid, const 
 
 static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_json_reader *reader,
                                   int64_t place) {
-    enum { CHILDREN, ROWS, ENTRIES, RESPONSIBILITY, HEADER };
-    gaz_member special[] = {{"children", -1, {0}},       {"rows", -1, {0}},   {"entries", -1, {0}},
-                            {"responsibility", -1, {0}}, {"header", -1, {0}}, {0}};
+    enum { CHILDREN, ROWS, ENTRIES, POSTS, RESPONSIBILITY, HEADER };
+    gaz_member special[] = {{"children", -1, {0}},
+                            {"rows", -1, {0}},
+                            {"entries", -1, {0}},
+                            {"posts", -1, {0}},
+                            {"responsibility", -1, {0}},
+                            {"header", -1, {0}},
+                            {0}};
     gaz_row row;
     gaz_row_begin(&row, GAZ_TABLE_nodes);
     gaz_row_read(reader, &row, special);
     const gaz_member *cells = &special[special[ROWS].raw.len > 0 ? ROWS : ENTRIES];
     if (row.values[GAZ_nodes_text].kind == GAZ_VALUE_NULL) {
-        row.values[GAZ_nodes_text] = gaz_value_text(gaz_cells_text(tree->arena, cells));
+        row.values[GAZ_nodes_text] =
+            gaz_value_text(gaz_cells_text(tree->arena, cells, &special[POSTS]));
     }
     gaz_branch below = *branch;
     below.path = join_path(tree->arena, branch->path, name_of(tree->arena, &row, place));
@@ -103,7 +109,7 @@ static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_
     gaz_store_status status = add_node(tree, branch, &row, below.path);
     if (status == GAZ_STORE_OK) {
         gaz_json_reader header = gaz_member_reader(&special[HEADER], tree->arena);
-        status = gaz_load_cells(tree, eid, gaz_value_read(&header).integer, cells);
+        status = gaz_load_cells(tree, eid, gaz_value_read(&header).integer, cells, &special[POSTS]);
     }
     if (status == GAZ_STORE_OK) {
         status = add_responsibility(tree, eid, &special[RESPONSIBILITY]);

@@ -130,6 +130,7 @@ CREATE TABLE documents (
     openness TEXT,              -- public, on_request, not_public
     print_org TEXT,             -- 印发机关
     print_date TEXT,
+    print_date_raw TEXT,        -- as printed, with 印发
     year INTEGER,               -- of the signature, else of the number, else of the issue
     record_sha256 TEXT NOT NULL
 );
@@ -223,9 +224,21 @@ CREATE INDEX parties_name ON parties (name);
 CREATE TABLE notes (
     document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     eid TEXT NOT NULL,          -- '' of the document, att_1 of an attachment
-    kind TEXT NOT NULL,         -- remark, attachment_note, subject_term, history, repeals, amends
+    kind TEXT NOT NULL,         -- remark, attachment_note, subject_term, history
     position INTEGER NOT NULL,  -- from 0
     text TEXT NOT NULL,
+    PRIMARY KEY (document, eid, kind, position)
+);
+
+-- What a text repeals (废止) or amends (修改).
+CREATE TABLE changes (
+    document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    eid TEXT NOT NULL,          -- '' of the document, att_1 of an attachment
+    kind TEXT NOT NULL,         -- repeals, amends
+    position INTEGER NOT NULL,  -- from 0
+    title TEXT,
+    doc_number TEXT,
+    provision TEXT,
     PRIMARY KEY (document, eid, kind, position)
 );
 

@@ -59,6 +59,48 @@ def rows_of_a_document():
 
 
 @tap.test
+def lists_and_changes():
+    """name lists keep their posts; what is repealed or amended has a table"""
+    path = scratch('a.db')
+    people = node('list_1', 'list', entries=['张三', '李四'], posts=['局长', None])
+    gone = {'title': '旧办法', 'doc_number': None, 'provision': '第三条'}
+    load(path, [issue(), document(1, [people], repeals=[gone])])
+    assert rows(path, 'SELECT row_number, column_number, text FROM cells') == [
+        (0, 0, '张三'), (0, 1, '局长'), (1, 0, '李四'), (1, 1, None)]
+    assert rows(path, "SELECT text FROM nodes WHERE eid = 'list_1'") == [('张三\t局长\n李四\t',)]
+    assert rows(path, 'SELECT kind, title, provision FROM changes') == [('repeals', '旧办法', '第三条')]
+
+
+@tap.test
+def every_field_has_a_place():
+    """every member of the published schemas is a column, or is known to be elsewhere"""
+    elsewhere = {'issue': {'type', 'schema_version', 'source', 'front_matter', 'toc', 'furniture',
+                           'diagnostics'},
+                 'document': {'type', 'schema_version', 'source', 'signers', 'issuers', 'addressees',
+                              'attendees', 'body', 'attachment_notes', 'signatories', 'remarks',
+                              'attachments', 'subject_terms', 'cc_orgs', 'portal_metadata', 'repeals',
+                              'amends', 'history', 'references', 'furniture', 'diagnostics'},
+                 'node': {'rows', 'header', 'entries', 'posts', 'children', 'responsibility'},
+                 'attachment': {'body', 'repeals', 'amends', 'history'}, 'reference': {'from'}}
+    path = scratch('a.db')
+    load(path, [])
+
+    def check(name, table, properties):
+        columns = {c[1] for c in rows(path, f'PRAGMA table_info({table})')}
+        missing = set(properties) - columns - elsewhere.get(name, set())
+        assert not missing, (name, missing)
+    schemas = {}
+    for name in ('issue', 'document', 'correction', 'source'):
+        with open(os.path.join(tap.SCHEMAS, f'{name}.schema.json'), encoding='utf-8') as file:
+            schemas[name] = json.load(file)
+    check('issue', 'issues', schemas['issue']['properties'])
+    check('document', 'documents', schemas['document']['properties'])
+    for name, table in (('node', 'nodes'), ('attachment', 'attachments'),
+                        ('reference', 'citations')):
+        check(name, table, schemas['document']['$defs'][name]['properties'])
+
+
+@tap.test
 def the_same_again():
     """loading the same records again changes not one byte"""
     path = scratch('a.db')
