@@ -80,7 +80,13 @@ static void load_input(tool *t, tool_input *in) {
 static void end(tool *t) {
     settings *s = t->settings;
     const gaz_load_counts *n = gaz_loader_counts(s->loader);
-    check(t, s->store->ops->complete(s->store));
+    gaz_store_status completed = s->store->ops->complete(s->store);
+    if (completed == GAZ_STORE_REFUSED) {
+        fprintf(stderr, "gz-load: %s: no search index: %s; gz-find will read every node\n",
+                database_name(s), s->store->error);
+    } else {
+        check(t, completed);
+    }
     if (!t->quiet) {
         fprintf(stderr,
                 "gz-load: %" PRIu64 " added, %" PRIu64 " replaced, %" PRIu64 " unchanged, %" PRIu64

@@ -133,6 +133,10 @@ static void head_job_run(void *data) {
     read_head(job->arena, job->record, job->head);
 }
 
+static bool holds_nul(gaz_slice text) {
+    return text.len > 0 && memchr(text.ptr, '\0', text.len) != NULL;
+}
+
 /* Why a record cannot be loaded, or NULL. */
 static const char *objection(gaz_slice record, const head *h) {
     if (gaz_utf8_valid(record) != record.len) {
@@ -150,6 +154,9 @@ static const char *objection(gaz_slice record, const head *h) {
     bool document = gaz_slice_is(h->type, "document");
     if ((document || gaz_slice_is(h->type, "issue")) && h->id.len == 0) {
         return "it has no id";
+    }
+    if (holds_nul(h->id) || holds_nul(h->issue) || holds_nul(h->source) || holds_nul(h->name)) {
+        return "a name in it holds U+0000";
     }
     if (document && h->issue.len == 0) {
         return "it names no issue";

@@ -23,7 +23,9 @@ static gaz_store_status load_entry(gaz_store *store, gaz_arena *arena, const gaz
     gaz_row row;
     gaz_row_begin(&row, correction ? GAZ_TABLE_corrections : GAZ_TABLE_diagnostics);
     gaz_json_reader reader = gaz_json_reader_of(record, arena);
-    gaz_member special[] = {{"candidates", -1, {0}}, {0}};
+    gaz_member special[] = {{"candidates", -1, {0}},
+                            {"offset", correction ? (int)GAZ_corrections_byte_offset : -1, {0}},
+                            {0}};
     gaz_row_read(&reader, &row, special);
     if (!gaz_json_at_end(&reader)) {
         return gaz_refuse_malformed(store, "log", &reader);

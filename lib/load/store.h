@@ -52,7 +52,8 @@ typedef struct gaz_store_ops {
     gaz_store_status (*commit)(gaz_store *store);
     /* Gives up what was not committed. */
     void (*rollback)(gaz_store *store);
-    /* After the last unit: builds what is built better at the end. */
+    /* After the last unit: builds what is built better at the end. Refused: the
+     * rows are there, the search index is not. */
     gaz_store_status (*complete)(gaz_store *store);
     void (*close)(gaz_store *store);
 } gaz_store_ops;

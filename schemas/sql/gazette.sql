@@ -37,7 +37,9 @@ CREATE INDEX issues_place ON issues (region_code, year, number);
 CREATE TABLE sources (
     name TEXT PRIMARY KEY,
     encoding TEXT,
+    mixed BOOLEAN,              -- more than one encoding occurred
     bytes BIGINT,
+    clean_bytes BIGINT,
     lines INTEGER,
     sha256 TEXT,                -- of the raw bytes
     corrections INTEGER,        -- made
@@ -58,6 +60,8 @@ CREATE TABLE corrections (
     candidates TEXT,            -- then the readings that compete, one a line
     applied BOOLEAN NOT NULL,
     evidence TEXT,
+    bytes TEXT,                 -- raw bytes that could not be decoded
+    byte_offset BIGINT,         -- where they stand in the source, from 0
     PRIMARY KEY (source, position)
 );
 CREATE INDEX corrections_rule ON corrections (rule);
@@ -172,7 +176,7 @@ CREATE TABLE nodes (
     type TEXT NOT NULL,         -- chapter, article, paragraph, point, level, table, list, ...
     marker TEXT,                -- L1 ... L5 of a level
     label TEXT,                 -- 第七条, （一）
-    ordinal INTEGER,
+    ordinal BIGINT,
     inferred BOOLEAN NOT NULL,  -- the source lost its label
     heading TEXT,
     text TEXT,                  -- of tables: rows as lines, cells parted by tabs

@@ -81,7 +81,9 @@ def every_field_has_a_place():
                               'attachments', 'subject_terms', 'cc_orgs', 'portal_metadata', 'repeals',
                               'amends', 'history', 'references', 'furniture', 'diagnostics'},
                  'node': {'rows', 'header', 'entries', 'posts', 'children', 'responsibility'},
-                 'attachment': {'body', 'repeals', 'amends', 'history'}, 'reference': {'from'}}
+                 'attachment': {'body', 'repeals', 'amends', 'history'}, 'reference': {'from'},
+                 'correction': {'type', 'schema_version', 'offset'},
+                 'source': {'type', 'schema_version'}}
     path = scratch('a.db')
     load(path, [])
 
@@ -95,6 +97,8 @@ def every_field_has_a_place():
             schemas[name] = json.load(file)
     check('issue', 'issues', schemas['issue']['properties'])
     check('document', 'documents', schemas['document']['properties'])
+    check('correction', 'corrections', schemas['correction']['properties'])
+    check('source', 'sources', schemas['source']['properties'])
     for name, table in (('node', 'nodes'), ('attachment', 'attachments'),
                         ('reference', 'citations')):
         check(name, table, schemas['document']['$defs'][name]['properties'])
