@@ -118,7 +118,7 @@ static void compare(struct check *c, const struct entry *entry, const gaz_toc_en
                    GAZ_FMT(gaz_document_number(document))));
     }
     gaz_slice title = gaz_document_title(document);
-    if (title.ptr != NULL && gaz_title_distance(entry->key, witness->key, 0) > 0) {
+    if (title.ptr != NULL && !gaz_title_agrees(entry->key, witness->key)) {
         report(c, GAZ_CODE_TOC_MISMATCH, printed->line,
                gaz_arena_format(
                    c->arena,

@@ -7,6 +7,7 @@
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/doc_number.h"
+#include "text/label.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -132,6 +133,18 @@ static gaz_slice join_pieces(struct entries *e) {
     return (gaz_slice){out, len};
 }
 
+/* The number before an entry counts the entries; it is no part of the title. */
+static gaz_slice without_ordinal(struct entries *e, gaz_slice text) {
+    gaz_label label;
+    if (gaz_label_read(text, &label) == 0 || label.kind != GAZ_LABEL_LEVEL3 ||
+        label.ordinal != (int64_t)e->issue->toc_count || label.text_at >= text.len) {
+        return text;
+    }
+    gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD,
+                      gaz_slice_first(text, label.len), e->line);
+    return gaz_slice_from(text, label.text_at);
+}
+
 static void flush(struct entries *e) {
     if (e->pieces.count == 0) {
         return;
@@ -141,7 +154,8 @@ static void flush(struct entries *e) {
                                 sizeof *issue->toc);
     gaz_toc_entry *entry = &issue->toc[issue->toc_count++];
     *entry = (gaz_toc_entry){.section = e->section, .page = e->page, .line = e->line};
-    gaz_contents_split_entry(join_pieces(e), &entry->title, &entry->doc_number);
+    gaz_slice text = without_ordinal(e, join_pieces(e));
+    gaz_contents_split_entry(text, &entry->title, &entry->doc_number);
     e->pieces.count = 0;
     e->page = -1;
     e->section_line = 0;

@@ -77,6 +77,19 @@ static void take_value(int32_t *value, int32_t found) {
     }
 }
 
+static void take_publish_date(gaz_arena *arena, gaz_issue *issue, const gaz_cover_mark *mark) {
+    gaz_date date = {mark->year >= 0 ? mark->year : issue->year, mark->month, mark->day};
+    if (mark->month > 0 && date.year >= 0 && issue->publish_date.ptr == NULL &&
+        gaz_date_valid(date)) {
+        issue->publish_date = gaz_date_iso(arena, date);
+    }
+}
+
+/* A line of the cover: an identity, or who edits it. */
+static bool is_cover_line(gaz_slice text, gaz_cover_mark *mark) {
+    return gaz_cover_mark_read(text, mark) || gaz_cover_credit_read(text, mark);
+}
+
 /* One line of the cover; false when it is front matter. */
 static bool take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) {
     gaz_cover_mark mark;
@@ -85,13 +98,14 @@ static bool take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) 
     if (line->line_class == GAZ_LINE_DATE && issue->publish_date.ptr == NULL &&
         gaz_date_is_whole(text, &date)) {
         issue->publish_date = gaz_date_iso(arena, date);
-    } else if (gaz_cover_mark_read(text, &mark)) {
+    } else if (is_cover_line(text, &mark)) {
         if (mark.name.ptr != NULL) {
             take_name(arena, issue, text);
         }
         take_value(&issue->year, mark.year);
         take_value(&issue->number, mark.number);
         take_value(&issue->total_number, mark.total_number);
+        take_publish_date(arena, issue, &mark);
     } else {
         return false;
     }
@@ -157,7 +171,7 @@ void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line
         }
         uint32_t end = i + 1;
         gaz_cover_mark mark;
-        while (end < to && !gaz_cover_mark_read(gaz_line_text(&lines->items[end]), &mark) &&
+        while (end < to && !is_cover_line(gaz_line_text(&lines->items[end]), &mark) &&
                !is_parted_name(lines, end, to)) {
             end++;
         }
@@ -176,7 +190,7 @@ uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to) {
     for (uint32_t i = 0; i < limit; i++) {
         gaz_cover_mark mark;
         const gaz_line *line = &lines->items[i];
-        bool cover = gaz_cover_mark_read(gaz_line_text(line), &mark);
+        bool cover = is_cover_line(gaz_line_text(line), &mark);
         if (is_parted_name(lines, i, limit)) {
             named = true;
             extent = ++i + 1;

@@ -12,11 +12,17 @@ typedef struct gaz_cover_mark {
     int32_t year;   /* -1 when absent; so the others */
     int32_t number;
     int32_t total_number;
+    int32_t month; /* of publication, with the day; 0 when absent */
+    int32_t day;
 } gaz_cover_mark;
 
-/* Reads 2024年第3期（总第45期）, 第1期, 2026, a gazette's name, or several of
- * them. False when the line says something else too. */
+/* Reads 2024年第3期（总第45期）, 第1期, 2026, 4月30日, a gazette's name, or
+ * several of them. False when the line says something else too. */
 bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark);
+
+/* Reads who edits and when it comes out: 某县人民政府办公室主办, （季刊）, 2013年9月30日出版.
+ * Only a line near a mark may be taken for one. */
+bool gaz_cover_credit_read(gaz_slice text, gaz_cover_mark *mark);
 
 /* How many lines at the start, at most `to`, are cover and front matter when
  * there is no contents page; 0 when the text begins with a document. */

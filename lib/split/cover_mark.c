@@ -96,6 +96,34 @@ static bool take_number(gaz_slice *text, gaz_cover_mark *mark) {
     return true;
 }
 
+/* 4月30日 behind the year and the number. */
+static bool take_day(gaz_slice *text, gaz_cover_mark *mark) {
+    int64_t month;
+    int64_t day;
+    gaz_slice at = *text;
+    at = gaz_slice_from(at, gaz_numeral(at, &month));
+    if (at.ptr == text->ptr || !take(&at, "月") || mark->month > 0) {
+        return false;
+    }
+    size_t len = gaz_numeral(at, &day);
+    at = gaz_slice_from(at, len);
+    if (len == 0 || !take(&at, "日") || month > 12 || day > 31) {
+        return false;
+    }
+    mark->month = (int32_t)month;
+    mark->day = (int32_t)day;
+    *text = at;
+    return true;
+}
+
+/* 2023·28, 2023-28: the number behind the year without a word. */
+static bool take_dotted(gaz_slice *text, gaz_cover_mark *mark) {
+    gaz_slice at = *text;
+    return mark->year >= 0 && mark->number < 0 && mark->name.ptr != NULL &&
+           (take(&at, "·") || take(&at, ".") || take(&at, "-")) &&
+           take_count(&at, false, &mark->number) && (*text = at).ptr != NULL;
+}
+
 static bool take_filler(gaz_slice *text) {
     size_t step;
     if (text->len == 0) {
@@ -128,16 +156,19 @@ static bool take_name(gaz_slice *text, gaz_cover_mark *mark) {
     return true;
 }
 
+static const gaz_cover_mark no_mark = {{NULL, 0}, -1, -1, -1, 0, 0};
+
 bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark) {
     char buffer[LONGEST];
-    *mark = (gaz_cover_mark){{NULL, 0}, -1, -1, -1};
+    *mark = no_mark;
     if (text.len > LONGEST || text.len == 0) {
         return false;
     }
     gaz_slice rest = gaz_squeeze(text, buffer, sizeof buffer);
     while (rest.len > 0) {
-        if (!take_total(&rest, mark) && !take_number(&rest, mark) && !take_year(&rest, mark) &&
-            !take_name(&rest, mark) && !take_filler(&rest)) {
+        if (!take_total(&rest, mark) && !take_number(&rest, mark) && !take_day(&rest, mark) &&
+            !take_dotted(&rest, mark) && !take_year(&rest, mark) && !take_name(&rest, mark) &&
+            !take_filler(&rest)) {
             return false;
         }
     }
@@ -147,4 +178,40 @@ bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark) {
     }
     return mark->name.ptr != NULL || mark->year >= 0 || mark->number >= 0 ||
            mark->total_number >= 0;
+}
+
+static bool holds_any(gaz_slice text, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (gaz_slice_find(text, words[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool gaz_cover_credit_read(gaz_slice text, gaz_cover_mark *mark) {
+    static const char *const credits[] = {"主办", "主管", "主编", "编辑", "编印",   "出版",
+                                          "季刊", "月刊", "旬刊", "周刊", "准印证", "ISSN"};
+    static const char *const prose[] = {"。", "，", "；", "《", "关于"};
+    char buffer[LONGEST];
+    *mark = no_mark;
+    if (text.len > LONGEST || !holds_any(text, credits, sizeof credits / sizeof *credits) ||
+        holds_any(text, prose, sizeof prose / sizeof *prose)) {
+        return false;
+    }
+    gaz_slice line = gaz_squeeze(text, buffer, sizeof buffer);
+    for (const char *at = line.ptr; at < gaz_slice_end(line);) {
+        gaz_date date;
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(line), &step);
+        if (gaz_is_digit(c) &&
+            gaz_date_read(gaz_slice_between(at, gaz_slice_end(line)), &date) > 0 && date.day > 0) {
+            mark->year = date.year;
+            mark->month = date.month;
+            mark->day = date.day;
+            break;
+        }
+        at += step;
+    }
+    return true;
 }

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "split/cover.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -54,6 +55,19 @@ static bool is_neighbour(const gaz_line_list *lines, uint32_t a, uint32_t b, int
     return y == x + 1 && b - a > PAGE_OF_LINES;
 }
 
+static bool ends_text(const gaz_line *line) {
+    uint32_t last = gaz_utf8_last(gaz_line_text(line).ptr, gaz_slice_end(gaz_line_text(line)));
+    return gaz_is_sentence_end(last) || line->line_class == GAZ_LINE_DATE ||
+           line->line_class == GAZ_LINE_REMARK || line->line_class == GAZ_LINE_PRINT;
+}
+
+/* The last line of the text, or of a page that a form feed ends, below a
+ * sentence or a date; a number below anything else may be a cell. */
+static bool is_foot(const gaz_line_list *lines, uint32_t i) {
+    bool last = i + 1 == lines->count || (lines->items[i + 1].marks & GAZ_MARK_PAGE_BEFORE) != 0;
+    return last && i > 0 && lines->items[i].len < BARE_DIGITS && ends_text(&lines->items[i - 1]);
+}
+
 static void mark_bare_numbers(const gaz_line_list *lines) {
     uint32_t last = 0;
     int64_t value = -1;
@@ -61,6 +75,9 @@ static void mark_bare_numbers(const gaz_line_list *lines) {
         int64_t here = bare_number(&lines->items[i]);
         if (here < 0) {
             continue;
+        }
+        if (is_foot(lines, i)) {
+            lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
         }
         if (value >= 0 && is_neighbour(lines, last, i, value, here)) {
             lines->items[last].line_class = GAZ_LINE_PAGE_NUMBER;
@@ -165,6 +182,27 @@ static void count_heads(const gaz_line_list *lines, struct heads *heads) {
     }
 }
 
+static bool is_body(const gaz_line *line) {
+    return line->line_class == GAZ_LINE_DOC_NUMBER || line->line_class == GAZ_LINE_ADDRESSEES ||
+           (line->line_class >= GAZ_LINE_ARTICLE && line->line_class <= GAZ_LINE_LEVEL2);
+}
+
+/* The gazette's name or its year and number on the first line of a page: a
+ * running head, however often, once the cover is past. */
+static void mark_named_heads(const gaz_line_list *lines) {
+    bool body = false;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        gaz_line *line = &lines->items[i];
+        gaz_cover_mark mark;
+        body |= is_body(line);
+        if (body && begins_page(lines, i) && may_be_head(line) &&
+            gaz_cover_mark_read(gaz_line_text(line), &mark) &&
+            (mark.name.ptr != NULL || (mark.year >= 0 && mark.number >= 0))) {
+            line->line_class = GAZ_LINE_RUNNING_HEAD;
+        }
+    }
+}
+
 /* The first line of a repeated title is the title itself. */
 static void mark_heads(const gaz_line_list *lines, struct heads *heads) {
     for (uint32_t i = 0; i < lines->count; i++) {
@@ -180,14 +218,7 @@ static void mark_heads(const gaz_line_list *lines, struct heads *heads) {
     }
 }
 
-static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
-    uint32_t edges = 0;
-    for (uint32_t i = 0; i < lines->count; i++) {
-        edges += at_page_edge(lines, i);
-    }
-    if (edges < REPEATS) {
-        return;
-    }
+static void find_heads(gaz_arena *arena, const gaz_line_list *lines, uint32_t edges) {
     struct heads heads = {.size = 16};
     while (heads.size < edges * 2) {
         heads.size *= 2;
@@ -195,6 +226,17 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
     heads.slots = gaz_arena_zero(arena, heads.size * sizeof *heads.slots);
     count_heads(lines, &heads);
     mark_heads(lines, &heads);
+}
+
+static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    mark_named_heads(lines);
+    uint32_t edges = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        edges += at_page_edge(lines, i);
+    }
+    if (edges >= REPEATS) {
+        find_heads(arena, lines, edges);
+    }
     take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_RUNNING_HEAD);
 }
 

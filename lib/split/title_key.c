@@ -95,3 +95,12 @@ bool gaz_title_same(gaz_title_key a, gaz_title_key b) {
     }
     return gaz_title_distance(tail(a, shorter), tail(b, shorter), limit / 2) <= limit / 2;
 }
+
+bool gaz_title_agrees(gaz_title_key a, gaz_title_key b) {
+    uint32_t shorter = a.count < b.count ? a.count : b.count;
+    uint32_t longer = a.count < b.count ? b.count : a.count;
+    if (longer > shorter && (shorter < LEAST_TAIL || longer - shorter > LONGEST_ORGAN)) {
+        return false;
+    }
+    return gaz_title_distance(tail(a, shorter), tail(b, shorter), 0) == 0;
+}

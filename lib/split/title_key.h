@@ -28,4 +28,8 @@ uint32_t gaz_title_distance(gaz_title_key a, gaz_title_key b, uint32_t limit);
  * may lack the organ at the front. */
 bool gaz_title_same(gaz_title_key a, gaz_title_key b);
 
+/* True when the two are alike character for character, where the shorter may
+ * lack the organ that begins the longer. */
+bool gaz_title_agrees(gaz_title_key a, gaz_title_key b);
+
 #endif

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "gazette.h"
+#include "text/arena.h"
 #include "text/slice.h"
 
 static const char parted[] =
@@ -43,10 +44,73 @@ static void extent_of_the_first_issue(void **state) {
     assert_int_equal(gaz_split_extent(gaz_slice_first(text, first), false), 0);
 }
 
+/* Splits text; the caller frees the arena. */
+static gaz_issue split(gaz_arena *arena, const char *text) {
+    gaz_split_options options = {0};
+    gaz_issue issue;
+    assert_int_equal(gaz_split(arena, &options, gaz_slice_of(text), 1, &issue), GAZ_OK);
+    return issue;
+}
+
+static const char body[] = "莒政发〔2013〕5号\n莒县人民政府关于公布目录的通知\n各乡镇人民政府：\n"
+                           "　　现将目录予以公布。\n莒县人民政府\n2013年9月25日\n";
+
+static void editor_and_date_of_publication(void **state) {
+    gaz_arena *arena = gaz_arena_new();
+    (void)state;
+    gaz_slice text = gaz_arena_format(arena,
+                                      "莒县人民政府公报\n2013年第3期（总第15期）\n"
+                                      "莒县人民政府办公室主办    2013年9月30日出版\n%s",
+                                      body);
+    gaz_issue issue = split(arena, text.ptr);
+    assert_true(gaz_slice_is(issue.publish_date, "2013-09-30"));
+    assert_int_equal(issue.document_count, 1);
+    assert_int_equal(issue.documents[0].line, 4);
+    text = gaz_arena_format(arena,
+                            "中华人民共和国国务院公报\n2023 年 第 12 号（总号：1805）　4 月 30 日"
+                            "\n%s",
+                            body);
+    issue = split(arena, text.ptr);
+    assert_int_equal(issue.year, 2023);
+    assert_int_equal(issue.number, 12);
+    assert_int_equal(issue.total_number, 1805);
+    assert_true(gaz_slice_is(issue.publish_date, "2023-04-30"));
+    gaz_arena_free(arena);
+}
+
+static void entries_with_numbers_and_without_organ(void **state) {
+    gaz_arena *arena = gaz_arena_new();
+    (void)state;
+    gaz_slice text = gaz_arena_format(arena,
+                                      "莒县人民政府公报\n2013年第3期\n目　录\n"
+                                      "1. 关于公布目录的通知（莒政发〔2013〕5号）…… 1\n%s",
+                                      body);
+    gaz_issue issue = split(arena, text.ptr);
+    assert_int_equal(issue.toc_count, 1);
+    assert_true(gaz_slice_is(issue.toc[0].title, "关于公布目录的通知"));
+    assert_int_equal(issue.diagnostics.count, 0);
+    gaz_arena_free(arena);
+}
+
+static void foot_and_head_of_one_page(void **state) {
+    gaz_arena *arena = gaz_arena_new();
+    (void)state;
+    gaz_slice text =
+        gaz_arena_format(arena, "%s1\n\f莒 县 人 民 政 府 公 报\n附件\n目录\n2\n", body);
+    gaz_issue issue = split(arena, text.ptr);
+    assert_int_equal(issue.furniture_count, 2);
+    assert_string_equal(issue.furniture[0].kind, "page_number");
+    assert_string_equal(issue.furniture[1].kind, "running_head");
+    gaz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(name_over_two_lines),
         cmocka_unit_test(extent_of_the_first_issue),
+        cmocka_unit_test(editor_and_date_of_publication),
+        cmocka_unit_test(entries_with_numbers_and_without_organ),
+        cmocka_unit_test(foot_and_head_of_one_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
