@@ -106,7 +106,6 @@ static gaz_status put_converted(struct output *out, gaz_slice run, const char *e
             put_undecodable(out, in);
             in++;
             left--;
-            (void)iconv(converter, NULL, NULL, NULL, NULL);
         }
     }
     iconv_close(converter);
@@ -174,7 +173,10 @@ static gaz_status put_lines(struct output *out, gaz_slice text) {
     while (text.len > 0) {
         bool utf8;
         gaz_slice run = first_run(text, &utf8);
-        gaz_encoding encoding = utf8 ? GAZ_ENC_UTF8 : gaz_detect_legacy(run);
+        gaz_encoding encoding = GAZ_ENC_UTF8;
+        if (!utf8 && !gaz_detect_legacy(run, &encoding)) {
+            return GAZ_BAD_ENCODING;
+        }
         const char *name = gaz_encoding_name(encoding);
         if (first) {
             out->decoded->encoding = name;

@@ -1,6 +1,7 @@
 /* detect.c - in which encoding are these bytes? */
 #include "clean/detect.h"
 
+#include <errno.h>
 #include <iconv.h>
 
 #include "data/common.h"
@@ -157,31 +158,42 @@ static void count_characters(gaz_slice text, struct score *score) {
     }
 }
 
-static struct score score_of(gaz_slice sample, const char *encoding) {
-    struct score score = {0};
-    iconv_t converter = iconv_open("UTF-8", encoding);
-    if (converter == (iconv_t)-1) {
-        score.invalid = sample.len;
-        return score;
-    }
+/* A reading that fails so often is not worth going on with. */
+static bool is_hopeless(const struct score *score) {
+    return score->invalid > 32 && score->invalid * 4 > score->common;
+}
+
+static bool read_as(gaz_slice sample, iconv_t converter, struct score *score) {
     char out[4096];
     char *in = (char *)(uintptr_t)sample.ptr;
     size_t left = sample.len;
-    while (left > 0) {
+    while (left > 0 && !is_hopeless(score)) {
         char *to = out;
         size_t room = sizeof out;
-        size_t before = left;
-        (void)iconv(converter, &in, &left, &to, &room);
-        count_characters(gaz_slice_between(out, to), &score);
-        if (left == before && to == out) { /* stuck: a bad byte, or a cut end */
-            in++;
-            left--;
-            score.invalid++;
-            (void)iconv(converter, NULL, NULL, NULL, NULL);
+        if (iconv(converter, &in, &left, &to, &room) == (size_t)-1) {
+            if (errno != EILSEQ && errno != EINVAL && errno != E2BIG) {
+                return false;
+            }
+            if (errno != E2BIG) { /* a bad byte, or a cut end */
+                in++;
+                left--;
+                score->invalid++;
+            }
         }
+        count_characters(gaz_slice_between(out, to), score);
     }
+    return true;
+}
+
+static bool score_of(gaz_slice sample, gaz_encoding encoding, struct score *score) {
+    *score = (struct score){0};
+    iconv_t converter = iconv_open("UTF-8", names[encoding]);
+    if (converter == (iconv_t)-1) {
+        return false;
+    }
+    bool read = read_as(sample, converter, score);
     iconv_close(converter);
-    return score;
+    return read;
 }
 
 /* Higher is better: the share of common characters, bad bytes against it. */
@@ -190,14 +202,20 @@ static double quality(struct score score) {
     return all == 0 ? 0 : (double)score.common / all;
 }
 
-gaz_encoding gaz_detect_legacy(gaz_slice run) {
+bool gaz_detect_legacy(gaz_slice run, gaz_encoding *encoding) {
     gaz_slice sample = gaz_slice_first(run, run.len < SAMPLE ? run.len : SAMPLE);
-    double utf8 = quality(score_of(sample, names[GAZ_ENC_UTF8]));
-    double gb = quality(score_of(sample, names[GAZ_ENC_GB18030]));
-    double big5 = quality(score_of(sample, names[GAZ_ENC_BIG5]));
-    if (utf8 > gb && utf8 > big5) { /* UTF-8 with some broken characters */
-        return GAZ_ENC_UTF8;
+    struct score utf8;
+    struct score gb;
+    struct score big5;
+    *encoding = GAZ_ENC_GB18030;
+    if (!score_of(sample, GAZ_ENC_UTF8, &utf8) || !score_of(sample, GAZ_ENC_GB18030, &gb) ||
+        !score_of(sample, GAZ_ENC_BIG5, &big5)) {
+        return false;
     }
-    /* Mainland archives: Big5 has to be clearly the better reading. */
-    return big5 > gb + 0.1 ? GAZ_ENC_BIG5 : GAZ_ENC_GB18030;
+    if (quality(utf8) > quality(gb) && quality(utf8) > quality(big5)) {
+        *encoding = GAZ_ENC_UTF8; /* with some broken characters */
+    } else if (quality(big5) > quality(gb) + 0.1) {
+        *encoding = GAZ_ENC_BIG5; /* mainland archives: it has to be clearly better */
+    }
+    return true;
 }

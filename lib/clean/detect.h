@@ -25,7 +25,7 @@ const char *gaz_encoding_name(gaz_encoding encoding);
 bool gaz_detect_unicode(gaz_slice raw, gaz_encoding *encoding, size_t *mark);
 
 /* UTF-8, GB18030 or Big5: what a run of lines reads best as. Looks at the
- * first part of a long run only. */
-gaz_encoding gaz_detect_legacy(gaz_slice run);
+ * first part of a long run only. False when iconv does not work. */
+bool gaz_detect_legacy(gaz_slice run, gaz_encoding *encoding);
 
 #endif
