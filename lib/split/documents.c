@@ -9,6 +9,7 @@
 enum {
     MOST_NAMES = 32,        /* titles that a document names as what it issues */
     NAMING_PARTS = 4,       /* paragraphs behind the head in which it names them */
+    LAST_WORDS = 60,        /* bytes */
     MATTER_IN_ISSUE = 3000, /* bytes before the first document that may be */
     MATTER_ALONE = 900      /* none: with a contents page, and without */
 };
@@ -20,6 +21,7 @@ enum {
     WEIGHT_MASTHEAD = 4,
     WEIGHT_CONTENTS = 6,
     WEIGHT_OFFICIAL_TITLE = 3,
+    WEIGHT_OWN_TITLE = 4,
     WEIGHT_PLAIN_TITLE = 1,
     WEIGHT_ORGAN = 1, /* an organ's name before 关于 */
     WEIGHT_ADDRESSEES = 3,
@@ -104,8 +106,15 @@ static bool issues_texts(gaz_slice title) {
 
 /* ---- the evidence ---- */
 
+/* 本办法自2024年1月1日起施行。 ends a law. */
+static bool ends_law(gaz_slice text) {
+    size_t reach = text.len < LAST_WORDS ? text.len : LAST_WORDS;
+    gaz_slice end = gaz_slice_from(text, text.len - reach);
+    return gaz_slice_find(end, "施行") != NULL || gaz_slice_find(end, "废止") != NULL;
+}
+
 static bool is_end(const struct finder *f, uint32_t i) {
-    if (i == 0) {
+    if (i == 0 || ends_law(f->list->items[i - 1].text)) {
         return true;
     }
     switch (f->list->items[i - 1].line_class) {
@@ -131,9 +140,10 @@ static bool begins_with_organ(gaz_slice title) {
 
 static int weigh_title(const struct finder *f, const gaz_head *head) {
     const gaz_paragraph *title = &f->list->items[head->title];
-    int weight = head->form == GAZ_TITLE_STATUTORY ? WEIGHT_OFFICIAL_TITLE
-                 : head->form == GAZ_TITLE_PLAIN   ? WEIGHT_PLAIN_TITLE
-                                                   : 0;
+    static const int weights[] = {[GAZ_TITLE_STATUTORY] = WEIGHT_OFFICIAL_TITLE,
+                                  [GAZ_TITLE_OWN] = WEIGHT_OWN_TITLE,
+                                  [GAZ_TITLE_PLAIN] = WEIGHT_PLAIN_TITLE};
+    int weight = weights[head->form];
     weight += begins_with_organ(title->text) ? WEIGHT_ORGAN : 0;
     weight += head->addressees ? WEIGHT_ADDRESSEES : 0;
     bool marked = title->heading > 0 || (title->layout & GAZ_LAYOUT_CENTRED) != 0 ||

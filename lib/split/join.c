@@ -158,6 +158,15 @@ static bool begins_bracket(const gaz_line *line) {
     return first == 0xFF08 || first == '(';
 }
 
+/* The last line is the first of an article whose label stood alone; a blank
+ * line behind it says nothing. */
+static bool is_behind_label(const gaz_joiner *j) {
+    gaz_label label;
+    gaz_slice first = j->pieces.items[0];
+    return j->pieces.count == 3 && j->now.line_class == GAZ_LINE_ARTICLE &&
+           gaz_label_read(first, &label) == first.len;
+}
+
 /* In wrapped text: the line before was full, or it was not. */
 static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line,
                              bool full) {
@@ -169,6 +178,9 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
     }
     if (!full) {
         return tail == GAZ_TAIL_COMMA ? on : GAZ_LINK_NEW;
+    }
+    if (is_behind_label(j)) {
+        return on;
     }
     if (j->measure->indented || tail < GAZ_TAIL_COLON || (begins_bracket(line) && !apart) ||
         (j->measure->separated && !apart)) {
@@ -199,8 +211,10 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
     if (tail != GAZ_TAIL_STOP && tail != GAZ_TAIL_CLOSER && gaz_bracket_is_open(text)) {
         return on;
     }
-    bool article = j->now.line_class == GAZ_LINE_ARTICLE;
-    uint32_t least = j->measure->marked || article ? LEAST_CUT : LEAST_PRINTED;
+    bool no_heading = j->measure->marked || j->now.line_class == GAZ_LINE_ARTICLE ||
+                      gaz_slice_find(text, "、") != NULL || gaz_slice_find(text, "，") != NULL ||
+                      is_name_entry(j->pieces.items[0]);
+    uint32_t least = no_heading ? LEAST_CUT : LEAST_PRINTED;
     if (tail != GAZ_TAIL_OPEN || before->width < least) {
         return GAZ_LINK_NEW;
     }
@@ -232,14 +246,11 @@ bool gaz_joiner_is_bare_label(const gaz_joiner *j) {
 /* Columns that stood before the last line in print: the indent of a first
  * line, a label that was taken for a line of its own. */
 static uint32_t lost_before(const gaz_joiner *j) {
-    gaz_label label;
     gaz_slice first = j->pieces.items[0];
     if (j->pieces.count == 1) {
         return j->measure->lost;
     }
-    bool behind_label = j->pieces.count == 3 && j->now.line_class == GAZ_LINE_ARTICLE &&
-                        gaz_label_read(first, &label) == first.len;
-    return behind_label ? j->measure->lost + gaz_columns(first) + 2 : 0;
+    return is_behind_label(j) ? j->measure->lost + gaz_columns(first) + 2 : 0;
 }
 
 gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_t *cut) {

@@ -9,6 +9,7 @@
 enum {
     MOST_LINES = 6,     /* a title has no more */
     LONGEST_LINE = 180, /* bytes; a wrapped title breaks long before */
+    LONGEST_YEAR = 60,  /* bytes of （2024年1—3月） */
     SHORT_LINE = 80,    /* columns of a title's line that no mark proves */
     LONGEST_TITLE = 480
 };
@@ -121,7 +122,7 @@ static bool begins_law(const gaz_joiner *j, uint32_t i) {
 /* A title that nothing but its words prove needs 关于 and a statutory kind, more
  * than one line, or the begin of a law behind it. */
 static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title_form form) {
-    if (form == GAZ_TITLE_STATUTORY || begins_law(j, i + count)) {
+    if (form >= GAZ_TITLE_OWN || begins_law(j, i + count)) {
         return true;
     }
     return expects_title(class_before(j, i)) || is_marked(&j->lines[i]) || count > 1;
@@ -139,6 +140,24 @@ static bool may_go_on(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
         return false;
     }
     return form != GAZ_TITLE_STATUTORY || gaz_slice_find(gaz_line_text(next), "关于") == NULL;
+}
+
+/* （2024年3月） below a title is a part of it. */
+static uint32_t with_year(const gaz_joiner *j, uint32_t i, uint32_t count) {
+    if (count == 0 || i + count >= j->to) {
+        return count;
+    }
+    const gaz_line *next = &j->lines[i + count];
+    if (next->line_class != GAZ_LINE_NOTE || next->len > LONGEST_YEAR ||
+        !same_look(&j->lines[i], next)) {
+        return count;
+    }
+    size_t step;
+    gaz_date date;
+    gaz_utf8_decode(next->text, next->text + next->len, &step);
+    gaz_slice inside = {next->text + step, next->len - 2 * step};
+    bool year = gaz_date_read(inside, &date) > 0 && date.day == 0;
+    return year ? count + 1 : count;
 }
 
 uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
@@ -164,5 +183,5 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
             break;
         }
     }
-    return best;
+    return with_year(j, i, best);
 }

@@ -66,7 +66,9 @@ gaz_title_form gaz_title_form_of(gaz_slice text) {
         return GAZ_TITLE_NONE;
     }
     if (!kind.statutory) {
-        return GAZ_TITLE_CARRIED;
+        bool own = gaz_slice_is(kind.name, "chronicle") ||
+                   gaz_slice_is(kind.name, "appointments") || gaz_slice_is(kind.zh, "解读");
+        return own ? GAZ_TITLE_OWN : GAZ_TITLE_CARRIED;
     }
     return is_official(title) ? GAZ_TITLE_STATUTORY : GAZ_TITLE_PLAIN;
 }

@@ -11,6 +11,7 @@ typedef enum gaz_title_form {
     GAZ_TITLE_NONE,
     GAZ_TITLE_CARRIED,  /* ends in 办法, 方案, 条例: a text that others issue */
     GAZ_TITLE_PLAIN,    /* ends in 通知, 公告, 决定 */
+    GAZ_TITLE_OWN,      /* 大事记, 人事任免, 解读: no text that a notice issues */
     GAZ_TITLE_STATUTORY /* 关于 or 印发 before it too: an official document */
 } gaz_title_form;
 
