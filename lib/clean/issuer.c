@@ -84,31 +84,42 @@ static bool may_begin(gaz_slice before) {
     return !gaz_is_han(c) || memmem(leads, strlen(leads), text, gaz_utf8_encode(c, text)) != NULL;
 }
 
-/* The one character of the stem in which the end of head differs from name, and
- * that looks like the one it stands for. */
-static bool is_misread_name(gaz_slice head, gaz_place place) {
-    gaz_slice name = gaz_place_name(place);
-    size_t stem = gaz_place_stem(place).len;
-    if (head.len < name.len || name.len < 6) {
-        return false;
-    }
+/* Where the end of head, as long as name, differs from it in one character;
+ * name.len when it does not, or in more than one. */
+static size_t only_difference(gaz_slice head, gaz_slice name) {
     const char *tail = gaz_slice_end(head) - name.len;
     size_t differs = name.len;
-    if (name.len == 6 && !may_begin(gaz_slice_between(head.ptr, tail))) {
-        return false; /* 门县 of 祈门县 is no misread 唐县 */
-    }
-    for (size_t at = 0; at < name.len; at += 3) {
+    for (size_t at = name.len; at > 0;) {
+        at -= 3;
         if (memcmp(tail + at, name.ptr + at, 3) != 0) {
-            if (differs < name.len || at >= stem) {
-                return false;
+            if (differs < name.len) {
+                return name.len;
             }
             differs = at;
         }
     }
+    return differs;
+}
+
+/* The one character of the stem in which the end of head differs from name, and
+ * that looks like the one it stands for. Asked of every division, so that what
+ * rejects most of them comes first. */
+static bool is_misread_name(gaz_slice head, gaz_place place) {
+    gaz_slice name = gaz_place_name(place);
+    if (head.len < name.len || name.len < 6) {
+        return false;
+    }
+    size_t differs = only_difference(head, name);
+    if (differs == name.len || differs >= gaz_place_stem(place).len) {
+        return false;
+    }
+    const char *tail = gaz_slice_end(head) - name.len;
+    if (name.len == 6 && !may_begin(gaz_slice_between(head.ptr, tail))) {
+        return false; /* 门县 of 祈门县 is no misread 唐县 */
+    }
     gaz_lookalike pair;
     size_t step;
-    return differs < name.len &&
-           gaz_lookalike_find(gaz_utf8_first(gaz_slice_from(name, differs)),
+    return gaz_lookalike_find(gaz_utf8_first(gaz_slice_from(name, differs)),
                               gaz_utf8_decode(tail + differs, gaz_slice_end(head), &step), &pair);
 }
 

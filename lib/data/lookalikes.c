@@ -10,8 +10,8 @@ struct lookalike_row {
 
 #include "data/lookalikes.inc"
 
-static bool find(const struct lookalike_row *rows, size_t count, uint32_t key, size_t index,
-                 gaz_lookalike *pair) {
+/* The first row of a key, or count. */
+static size_t first_of(const struct lookalike_row *rows, size_t count, uint32_t key) {
     size_t begin = 0;
     size_t end = count;
     while (begin < end) {
@@ -22,12 +22,20 @@ static bool find(const struct lookalike_row *rows, size_t count, uint32_t key, s
             end = middle;
         }
     }
-    begin += index;
-    if (begin >= count || rows[begin].key != key) {
+    return begin;
+}
+
+static gaz_lookalike pair_of(const struct lookalike_row *row) {
+    return (gaz_lookalike){row->other, (gaz_lookalike_use)row->use, row->seen != 0};
+}
+
+static bool find(const struct lookalike_row *rows, size_t count, uint32_t key, size_t index,
+                 gaz_lookalike *pair) {
+    size_t at = first_of(rows, count, key) + index;
+    if (at >= count || rows[at].key != key) {
         return false;
     }
-    *pair = (gaz_lookalike){rows[begin].other, (gaz_lookalike_use)rows[begin].use,
-                            rows[begin].seen != 0};
+    *pair = pair_of(&rows[at]);
     return true;
 }
 
@@ -37,10 +45,11 @@ bool gaz_lookalike_of(uint32_t right, size_t index, gaz_lookalike *pair) {
 }
 
 bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair) {
-    gaz_lookalike each;
-    for (size_t i = 0; gaz_lookalike_of(right, i, &each); i++) {
-        if (each.other == wrong) {
-            *pair = each;
+    size_t count = sizeof lookalikes_forward / sizeof *lookalikes_forward;
+    for (size_t i = first_of(lookalikes_forward, count, right);
+         i < count && lookalikes_forward[i].key == right; i++) {
+        if (lookalikes_forward[i].other == wrong) {
+            *pair = pair_of(&lookalikes_forward[i]);
             return true;
         }
     }
