@@ -3,6 +3,7 @@
 #include "clean/issuer.h"
 
 #include "data/lookalikes.h"
+#include "data/organs.h"
 #include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -141,6 +142,23 @@ static bool add_misread(struct search *s, gaz_slice head, size_t longer, uint32_
     return found;
 }
 
+/* 荥阳市 of 荥阳市高村乡: a township's government speaks for its county too. */
+static bool add_above_township(struct search *s, gaz_slice head, uint32_t weight) {
+    gaz_places places;
+    gaz_places last = {NULL, 0};
+    gaz_slice rest = head;
+    for (size_t len; (len = gaz_place_read(rest, GAZ_PLACE_DIVISION, &places)) > 0;) {
+        last = places;
+        rest = gaz_slice_from(rest, len);
+    }
+    bool township = gaz_slice_ends(rest, "乡") || gaz_slice_ends(rest, "镇");
+    if (last.count == 0 || !township || rest.len > 3 * LONGEST_NAME) {
+        return false;
+    }
+    add_places(s, last, weight);
+    return true;
+}
+
 /* The division whose name ends where head ends, the longest one; but in
  * 张兴县 the county of 兴县 is less likely than a misread 长兴县. */
 static void add_named(struct search *s, gaz_slice head, uint32_t weight) {
@@ -158,7 +176,9 @@ static void add_named(struct search *s, gaz_slice head, uint32_t weight) {
         }
         return;
     }
-    (void)add_misread(s, head, 0, weight);
+    if (!add_above_township(s, head, weight)) {
+        (void)add_misread(s, head, 0, weight);
+    }
 }
 
 /* ---- What the line says of its importance ---- */
@@ -224,6 +244,27 @@ static void weigh_mentions(struct search *s) {
         }
         weigh_mention(s, at);
         rest = gaz_slice_between(at + strlen(government), gaz_slice_end(s->text));
+    }
+}
+
+/* A line that is an organ of a place: 亳州市统计局. */
+static void weigh_signature(struct search *s, gaz_slice line) {
+    gaz_places places;
+    size_t suffix;
+    if (line.len <= LINE_REACH / 2 && gaz_place_read(line, GAZ_PLACE_DIVISION, &places) > 0 &&
+        gaz_organ_suffix(line, &suffix) != GAZ_ORGAN_NONE) {
+        add_places(s, places, HEADS_TITLE);
+    }
+}
+
+/* Where no government is named, the organs that sign or head a text tell. */
+static void weigh_signatures(struct search *s) {
+    const char *end = gaz_slice_end(s->text);
+    for (const char *at = s->text.ptr; at < end;) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        const char *stop = newline == NULL ? end : newline;
+        weigh_signature(s, without_marks(gaz_slice_between(at, stop)));
+        at = stop + 1;
     }
 }
 
@@ -320,6 +361,10 @@ gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_slice text, gaz_place carried, ga
         return known(arena, s, stated, true, "so the user says");
     }
     const struct candidate *best = best_of(s, NULL);
+    if (best == NULL) {
+        weigh_signatures(s);
+        best = best_of(s, NULL);
+    }
     if (carried != 0 && (best == NULL || !best->masthead)) {
         return known(arena, s, carried, true, "known from the earlier part of the issue");
     }

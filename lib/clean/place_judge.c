@@ -196,13 +196,26 @@ static const char *skip_gap(const gaz_pass *pass, const char *at) {
     return gap ? behind : at;
 }
 
+/* 同志, 先生 and 女士 stand behind nothing but a name. */
+static bool is_addressed(const gaz_pass *pass, const char *at) {
+    static const char titles[][7] = {"同志", "先生", "女士"};
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(pass->text));
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        if (gaz_slice_starts(rest, titles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 由郑伟同志任: a name of two or three characters in running text. */
 static bool is_appointed(const gaz_pass *pass, const char *at) {
-    bool begins = is_among("由任免聘请命为长记", gaz_pass_before(pass, at)) ||
+    bool begins = is_among("由任免聘请命为长记员师", gaz_pass_before(pass, at)) ||
                   bounds_name(gaz_pass_before(pass, at));
-    for (int count = 1; begins && count <= 3 && gaz_is_han(gaz_pass_at(pass, at)); count++) {
+    for (int count = 1; count <= 3 && gaz_is_han(gaz_pass_at(pass, at)); count++) {
         at += 3;
-        if (count > 1 && is_among("任同担为等负兼主出先女", gaz_pass_at(pass, at))) {
+        if (count > 1 && (is_addressed(pass, at) ||
+                          (begins && is_among("任同担为等负兼主出先女", gaz_pass_at(pass, at))))) {
             return true;
         }
     }
