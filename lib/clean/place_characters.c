@@ -21,6 +21,15 @@ static void note(gaz_pass *pass, const char *at, const gaz_watch *watch, gaz_rul
                                    GAZ_FMT(knows->scope.issuer.evidence), GAZ_FMT(words), why));
 }
 
+/* 袋政办发 in a text from 岱山: a government's code, and no other government's. */
+static bool can_be_no_other(gaz_pass *pass, const char *at, const gaz_watch *watch,
+                            gaz_slice tail) {
+    gaz_place_judge *knows = pass->data;
+    return gaz_is_government_code(tail) && !gaz_is_bigram(watch->wrong, gaz_utf8_first(tail)) &&
+           !gaz_is_bigram(gaz_pass_before(pass, at), watch->wrong) &&
+           gaz_begins_no_division(knows, watch->wrong);
+}
+
 static bool correct_code(gaz_pass *pass, const char *at, const gaz_watch *watch) {
     gaz_place_judge *knows = pass->data;
     gaz_slice tail = gaz_code_behind(pass, at + 3);
@@ -35,6 +44,9 @@ static bool correct_code(gaz_pass *pass, const char *at, const gaz_watch *watch)
     } else if (own && (watch->use == GAZ_USE_NAME || watch->learned)) {
         note(pass, at, watch, GAZ_RULE_PLACE_CODE, GAZ_CERTAIN,
              "the issuer's own document numbers have this code");
+    } else if (can_be_no_other(pass, at, watch, tail)) {
+        note(pass, at, watch, GAZ_RULE_PLACE_CODE, GAZ_CERTAIN,
+             "a government's code that no other division's can be");
     } else if (watch->use == GAZ_USE_NAME && watch->seen) {
         note(pass, at, watch, GAZ_RULE_PLACE_CODE, GAZ_LIKELY,
              "it begins the code of a document number");

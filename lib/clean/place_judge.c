@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "clean/place_judge.h"
 
+#include "data/regions.h"
 #include "text/chars.h"
 #include "text/doc_number.h"
 #include "text/slice.h"
@@ -73,19 +74,51 @@ static bool look_elsewhere(gaz_slice text, uint32_t character) {
     return false;
 }
 
-bool gaz_is_elsewhere(gaz_place_judge *judge, uint32_t character) {
+static bool begins_with(gaz_place place, gaz_slice character) {
+    gaz_slice name = gaz_place_name(place);
+    return name.len >= character.len && memcmp(name.ptr, character.ptr, character.len) == 0;
+}
+
+static bool begins_division(uint32_t c) {
+    char text[4];
+    gaz_slice character = {text, gaz_utf8_encode(c, text)};
+    for (gaz_place at = gaz_place_first_county(); at < gaz_place_end_county(); at++) {
+        for (gaz_place place = at; place != 0; place = gaz_place_parent(place)) {
+            if (begins_with(place, character)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* What is known of a character; NULL after so many that nothing is certain. */
+static const struct asked *ask(gaz_place_judge *judge, uint32_t character) {
     for (size_t i = 0; i < judge->asked_count; i++) {
         if (judge->asked[i].character == character) {
-            return judge->asked[i].elsewhere;
+            return &judge->asked[i];
         }
     }
     if (judge->asked_count == GAZ_MOST_ELSEWHERE) {
-        return true; /* so many that nothing is certain */
+        return NULL;
     }
-    bool elsewhere = look_elsewhere(judge->text, character);
-    judge->asked[judge->asked_count].character = character;
-    judge->asked[judge->asked_count++].elsewhere = elsewhere;
-    return elsewhere;
+    struct asked *asked = &judge->asked[judge->asked_count++];
+    *asked = (struct asked){character, look_elsewhere(judge->text, character),
+                            begins_division(character)};
+    return asked;
+}
+
+bool gaz_is_elsewhere(gaz_place_judge *judge, uint32_t character) {
+    const struct asked *asked = ask(judge, character);
+    return asked == NULL || asked->elsewhere;
+}
+
+bool gaz_begins_no_division(gaz_place_judge *judge, uint32_t character) {
+    const struct asked *asked = ask(judge, character);
+    gaz_place ignored;
+    char text[4];
+    gaz_slice letter = {text, gaz_utf8_encode(character, text)};
+    return asked != NULL && !asked->begins && gaz_region_read(letter, 0, &ignored) == 0;
 }
 
 /* ---- Codes of document numbers ---- */
@@ -173,6 +206,18 @@ static void collect_codes(gaz_place_judge *judge) {
         add_code(judge, at);
         at += strlen(bracket);
     }
+}
+
+bool gaz_is_government_code(gaz_slice tail) {
+    static const char *const codes[] = {"政发",   "政字",   "政办发", "政办字", "政函",
+                                        "政办函", "政规",   "政任",   "政通",   "府发",
+                                        "府办",   "府办发", "办发",   "委发"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        if (gaz_slice_is(tail, codes[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* ---- People and companies ---- */

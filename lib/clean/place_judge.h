@@ -18,10 +18,12 @@ typedef struct gaz_place_judge {
     /* The codes of the issuer's document numbers without their first character. */
     gaz_slice codes[GAZ_MOST_CODES];
     size_t code_count;
-    /* Characters asked about, and whether other places of the text begin so. */
-    struct {
+    /* Characters asked about: whether other places of the text begin so, and
+     * whether any division does. */
+    struct asked {
         uint32_t character;
         bool elsewhere;
+        bool begins;
     } asked[GAZ_MOST_ELSEWHERE];
     size_t asked_count;
 } gaz_place_judge;
@@ -42,12 +44,19 @@ bool gaz_text_holds(gaz_slice text, gaz_slice what);
 /* Other places of the text begin with this character (郑州市 for 郑). */
 bool gaz_is_elsewhere(gaz_place_judge *judge, uint32_t character);
 
+/* No division but the issuer's own begins with this character, so that no
+ * other government's document numbers can. */
+bool gaz_begins_no_division(gaz_place_judge *judge, uint32_t character);
+
 /* The code of a document number goes on behind `at` to its bracket; answers
  * what stands between, absent when there is no number. */
 gaz_slice gaz_code_behind(gaz_pass *pass, const char *at);
 
 /* The issuer's own numbers have a code with this tail (政办字). */
 bool gaz_is_own_code(gaz_place_judge *judge, gaz_slice tail);
+
+/* The tail is one that governments of every place use (政发, 政办字). */
+bool gaz_is_government_code(gaz_slice tail);
 
 /* The text is in traditional characters throughout. */
 bool gaz_is_foreign(gaz_place_judge *judge);

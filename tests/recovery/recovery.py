@@ -75,7 +75,7 @@ class Case:
             return 'two' if len(piece) == 2 and kind == 'full' else kind
         if lookalike in world.LETTERS:
             return 'collides'
-        return kind
+        return 'shared' if lookalike in self.world.initials else kind
 
     def misread(self, piece, kind):
         """Perhaps a misreading of a name; what stands then, and what it is called."""
@@ -210,7 +210,7 @@ def cases(count, seed):
 def report(score, count):
     print(f'{count} counties, {sum(score.total.values())} misreadings and stray words')
     print(f'{"kind":<10} {"damaged":>8} {"repaired":>9} {"reported":>9} {"recall":>7}')
-    for kind in CERTAIN + ('stray', 'two', 'brand', 'collides', 'real'):
+    for kind in CERTAIN + ('stray', 'two', 'shared', 'brand', 'collides', 'real'):
         if score.total[kind]:
             print(f'{kind:<10} {score.total[kind]:>8} {score.hit[kind]:>9} '
                   f'{score.reported[kind]:>9} {score.hit[kind] / score.total[kind]:>7.4f}')

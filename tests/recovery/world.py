@@ -64,6 +64,8 @@ class World:
                          if p.level == 'county' and not 71 <= int(p.code[4:6]) <= 80]
         self.names = {p.name for p in self.places.values() if p.level != 'township'}
         self.stems = {p.short for p in self.places.values() if p.level != 'township'}
+        # What a document-number code may begin with: the first characters of all divisions.
+        self.initials = {name[0] for name in self.names} | LETTERS
         self.lookalikes = {}
         with open(LOOKALIKES, encoding='utf-8') as file:
             for line in file:
