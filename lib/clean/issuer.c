@@ -270,11 +270,11 @@ static void weigh_signatures(struct search *s) {
 
 /* ---- Who it is ---- */
 
-static const struct candidate *best_of(const struct search *s, const struct candidate *but) {
+static const struct candidate *best_of(const struct search *s) {
     const struct candidate *best = NULL;
     for (size_t i = 0; i < s->count; i++) {
         const struct candidate *c = &s->candidates[i];
-        if (c != but && (best == NULL || c->score > best->score)) {
+        if (best == NULL || c->score > best->score) {
             best = c;
         }
     }
@@ -322,11 +322,22 @@ static const struct candidate *decide_misread(const struct search *s, const stru
     return winner;
 }
 
-/* A far second does not matter, nor one that lies above or below the first. */
+/* A far second does not matter, nor one that lies above or below the first, nor
+ * one of the same name (城中区 of two cities): the name is right either way. */
 static bool is_rival(const struct candidate *best, const struct candidate *second) {
-    return second != NULL && second->score * 2 > best->score &&
+    return second->correct > 0 && second->score * 2 > best->score &&
+           !gaz_slice_equal(gaz_place_name(best->place), gaz_place_name(second->place)) &&
            !gaz_place_within(best->place, second->place) &&
            !gaz_place_within(second->place, best->place);
+}
+
+static bool has_rival(const struct search *s, const struct candidate *best) {
+    for (size_t i = 0; i < s->count; i++) {
+        if (&s->candidates[i] != best && is_rival(best, &s->candidates[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static gaz_issuer describe(gaz_arena *arena, const struct candidate *c, bool certain) {
@@ -360,10 +371,10 @@ gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_slice text, gaz_place carried, ga
     if (stated != 0) {
         return known(arena, s, stated, true, "so the user says");
     }
-    const struct candidate *best = best_of(s, NULL);
+    const struct candidate *best = best_of(s);
     if (best == NULL) {
         weigh_signatures(s);
-        best = best_of(s, NULL);
+        best = best_of(s);
     }
     if (carried != 0 && (best == NULL || !best->masthead)) {
         return known(arena, s, carried, true, "known from the earlier part of the issue");
@@ -375,9 +386,5 @@ gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_slice text, gaz_place carried, ga
     if (best->correct == 0) {
         best = decide_misread(s, best, &certain);
     }
-    const struct candidate *second = best_of(s, best);
-    if (is_rival(best, second) && second->correct > 0) {
-        certain = false;
-    }
-    return describe(arena, best, certain);
+    return describe(arena, best, certain && !has_rival(s, best));
 }

@@ -19,20 +19,27 @@ bool gaz_text_holds(gaz_slice text, gaz_slice what) {
     return what.len > 0 && text.len > 0 && memmem(text.ptr, text.len, what.ptr, what.len) != NULL;
 }
 
-bool gaz_is_within_name(const gaz_pass *pass, const char *at) {
-    const char *begin = at;
+bool gaz_is_within_other_name(const gaz_pass *pass, const char *at, const char *begin,
+                              const char *end) {
+    const char *from = at;
     gaz_places places;
     for (int back = 0; back <= NAME_REACH; back++) {
-        gaz_slice rest = gaz_slice_between(begin, gaz_slice_end(pass->text));
-        if (begin + gaz_place_read(rest, GAZ_PLACE_ANY, &places) > at) {
+        gaz_slice rest = gaz_slice_between(from, gaz_slice_end(pass->text));
+        const char *to = from + gaz_place_read(rest, GAZ_PLACE_ANY, &places);
+        bool is_its_end = from > begin && to == end;
+        if (to > at && !is_its_end) {
             return true;
         }
-        if (begin == pass->line) {
+        if (from == pass->line) {
             break;
         }
-        begin = gaz_utf8_before(pass->line, begin);
+        from = gaz_utf8_before(pass->line, from);
     }
     return false;
+}
+
+bool gaz_is_within_name(const gaz_pass *pass, const char *at) {
+    return gaz_is_within_other_name(pass, at, at, at);
 }
 
 bool gaz_is_stem(gaz_slice stem) {

@@ -35,6 +35,11 @@ gaz_place_judge gaz_place_judge_of(gaz_slice text, gaz_place_scope scope);
  * exists, or did: it is no misreading. */
 bool gaz_is_within_name(const gaz_pass *pass, const char *at);
 
+/* The same of a whole name that stands from begin to end and is misread at
+ * `at`: names that are only its end do not count (成县 in 郸成县). */
+bool gaz_is_within_other_name(const gaz_pass *pass, const char *at, const char *begin,
+                              const char *end);
+
 /* Some division of county level or above has this stem (郯城 for 郯城县). */
 bool gaz_is_stem(gaz_slice stem);
 

@@ -27,11 +27,18 @@ static bool is_signed(const gaz_pass *pass, const gaz_reading *reading) {
     return body && !gaz_is_han(gaz_pass_before(pass, reading->begin));
 }
 
+/* The misread character belongs to a name that exists. */
+static bool is_protected(const gaz_pass *pass, const gaz_reading *reading) {
+    return reading->whole
+               ? gaz_is_within_other_name(pass, reading->at, reading->begin, reading->end)
+               : gaz_is_within_name(pass, reading->at);
+}
+
 static void learn_from(gaz_pass *pass, const char *at, const gaz_anchor *anchor) {
     gaz_place_judge *judge = pass->data;
     gaz_reading reading;
     if (anchor->relation == GAZ_ISSUES && gaz_read_anchored(pass, at, anchor, &reading) &&
-        !gaz_is_within_name(pass, reading.at) && !gaz_reading_is_elsewhere(pass, &reading)) {
+        !is_protected(pass, &reading) && !gaz_reading_is_elsewhere(pass, &reading)) {
         bool word = gaz_reading_is_word(pass, &reading);
         if (is_signed(pass, &reading) || (reading.watch.alike && !word)) {
             gaz_place_scope_learn(pass->arena, &judge->scope, reading.watch.wrong,
@@ -105,7 +112,8 @@ static void correct_watched(gaz_pass *pass, const char *at, const gaz_watch *wat
     gaz_reading readings[MOST_READINGS];
     size_t found = collect_readings(pass, at, watches, count, readings);
     bool lone = watches->relation == GAZ_ISSUES && !is_own(pass->data, watches->wrong);
-    if ((found == 0 && !lone) || gaz_is_within_name(pass, at)) {
+    bool exists = found > 0 ? is_protected(pass, &readings[0]) : gaz_is_within_name(pass, at);
+    if ((found == 0 && !lone) || exists) {
         return;
     }
     if ((found == 0 || !gaz_correct_name(pass, readings, found)) && lone) {
@@ -120,8 +128,7 @@ static void correct_anchored(gaz_pass *pass, const char *at, const gaz_anchor *a
     for (uint32_t i = 0; i < count; i++) {
         gaz_reading reading;
         if (anchors[i].relation == GAZ_ABOVE &&
-            gaz_read_anchored(pass, at, &anchors[i], &reading) &&
-            !gaz_is_within_name(pass, reading.at)) {
+            gaz_read_anchored(pass, at, &anchors[i], &reading) && !is_protected(pass, &reading)) {
             gaz_correct_name(pass, &reading, 1);
         }
     }

@@ -25,6 +25,36 @@ def there_was_damage():
     assert all(case.decoys for case in cases)
 
 
+NOTICE = ('{name}人民政府文件\n\n{letter}政发〔2016〕11号\n\n{name}人民政府关于做好秋种工作的通知\n\n各乡镇人民政府：\n\n'
+          '{text}\n\n{name}人民政府\n\n2016年2月1日\n')
+
+
+def cleaned(name, letter, text):
+    raw = NOTICE.format(name=name, letter=letter, text=text)
+    return recovery.cleaning.clean(raw.encode())[0].decode().split('\n')[8]
+
+
+@tap.test
+def codes_that_no_other_division_can_have():
+    """袋政办发 is the code of 岱山; 水政发 may be a department's, 张政发 another county's."""
+    assert cleaned('岱山县', '岱', '袋山县规定（袋政办发〔2012〕9号）废止。') == '岱山县规定（岱政办发〔2012〕9号）废止。'
+    for right in ('（财政发〔2012〕9号）', '（民政发〔2012〕9号）', '（张政发〔2012〕9号）'):
+        assert cleaned('长兴县', '长', right) == right
+
+
+@tap.test
+def names_that_end_in_another_name():
+    """郸成县 is 郸城县 though 成县 exists; 甘肃省成县 itself stays."""
+    assert cleaned('郸城县', '郸', '郸成县农业农村局负责。') == '郸城县农业农村局负责。'
+    assert cleaned('郸城县', '郸', '赴甘肃省成县考察。') == '赴甘肃省成县考察。'
+
+
+@tap.test
+def names_that_two_districts_bear():
+    """成中区 is 城中区, whichever of the two districts issues the text."""
+    assert cleaned('城中区', '城', '成中区教育局负责。') == '城中区教育局负责。'
+
+
 @tap.test
 def the_score_sees_errors():
     """A change of a decoy and a wrong repair are counted as wrong."""
