@@ -37,6 +37,7 @@ static bool correct_code(gaz_pass *pass, const char *at, const gaz_watch *watch)
         return false;
     }
     bool own = gaz_is_own_code(knows, tail) && !gaz_is_elsewhere(knows, watch->wrong) &&
+               !gaz_begins_beside(knows, watch->wrong) &&
                !gaz_is_bigram(gaz_pass_before(pass, at), watch->wrong);
     if (watch->use == GAZ_USE_RARE) {
         note(pass, at, watch, GAZ_RULE_PLACE_CODE, GAZ_CERTAIN,
@@ -106,7 +107,7 @@ static void correct_rare(gaz_pass *pass, const char *at, const gaz_watch *watch)
 static bool is_stationed(gaz_pass *pass, const char *at, const gaz_watch *watch) {
     gaz_place_judge *knows = pass->data;
     return gaz_pass_before(pass, at) == STATIONED && !gaz_is_bigram(STATIONED, watch->wrong) &&
-           !gaz_is_elsewhere(knows, watch->wrong);
+           !gaz_is_elsewhere(knows, watch->wrong) && !gaz_begins_beside(knows, watch->wrong);
 }
 
 /* A surname stays, and so does a word. */

@@ -86,17 +86,22 @@ static bool begins_with(gaz_place place, gaz_slice character) {
     return name.len >= character.len && memcmp(name.ptr, character.ptr, character.len) == 0;
 }
 
-static bool begins_division(uint32_t c) {
+static gaz_place province_of(gaz_place place) {
+    gaz_place above = gaz_place_parent(place);
+    return above == 0 ? place : province_of(above);
+}
+
+static void look_for_divisions(const gaz_place_judge *judge, struct asked *asked) {
     char text[4];
-    gaz_slice character = {text, gaz_utf8_encode(c, text)};
+    gaz_slice character = {text, gaz_utf8_encode(asked->character, text)};
+    gaz_place province = province_of(judge->scope.issuer.place);
     for (gaz_place at = gaz_place_first_county(); at < gaz_place_end_county(); at++) {
         for (gaz_place place = at; place != 0; place = gaz_place_parent(place)) {
-            if (begins_with(place, character)) {
-                return true;
-            }
+            bool begins = place != judge->scope.issuer.place && begins_with(place, character);
+            asked->begins = asked->begins || begins;
+            asked->beside = asked->beside || (begins && gaz_place_within(place, province));
         }
     }
-    return false;
 }
 
 /* What is known of a character; NULL after so many that nothing is certain. */
@@ -110,14 +115,20 @@ static const struct asked *ask(gaz_place_judge *judge, uint32_t character) {
         return NULL;
     }
     struct asked *asked = &judge->asked[judge->asked_count++];
-    *asked = (struct asked){character, look_elsewhere(judge->text, character),
-                            begins_division(character)};
+    *asked =
+        (struct asked){.character = character, .elsewhere = look_elsewhere(judge->text, character)};
+    look_for_divisions(judge, asked);
     return asked;
 }
 
 bool gaz_is_elsewhere(gaz_place_judge *judge, uint32_t character) {
     const struct asked *asked = ask(judge, character);
     return asked == NULL || asked->elsewhere;
+}
+
+bool gaz_begins_beside(gaz_place_judge *judge, uint32_t character) {
+    const struct asked *asked = ask(judge, character);
+    return asked == NULL || asked->beside;
 }
 
 bool gaz_begins_no_division(gaz_place_judge *judge, uint32_t character) {

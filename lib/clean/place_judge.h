@@ -19,11 +19,12 @@ typedef struct gaz_place_judge {
     gaz_slice codes[GAZ_MOST_CODES];
     size_t code_count;
     /* Characters asked about: whether other places of the text begin so, and
-     * whether any division does. */
+     * whether any division does, one of the issuer's province too. */
     struct asked {
         uint32_t character;
         bool elsewhere;
         bool begins;
+        bool beside;
     } asked[GAZ_MOST_ELSEWHERE];
     size_t asked_count;
 } gaz_place_judge;
@@ -52,6 +53,10 @@ bool gaz_is_elsewhere(gaz_place_judge *judge, uint32_t character);
 /* No division but the issuer's own begins with this character, so that no
  * other government's document numbers can. */
 bool gaz_begins_no_division(gaz_place_judge *judge, uint32_t character);
+
+/* Another division of the issuer's province begins with this character: 郑政发
+ * in a text from 郏县 may be 郑州's. */
+bool gaz_begins_beside(gaz_place_judge *judge, uint32_t character);
 
 /* The code of a document number goes on behind `at` to its bracket; answers
  * what stands between, absent when there is no number. */

@@ -59,6 +59,8 @@ class Case:
                           (f'{one}润食品有限公司', 'decoy'), ('提供了数据', None)]
             if world.in_gb2312(one):
                 lines += [('、', None), (f'李{one}', 'decoy')]
+            if self.world.beside(self.county, one):
+                lines += [('。根据', None), (f'（{one}政发〔2012〕9号）', 'decoy'), ('执行', None)]
             other = self.world.elsewhere(self.county, one)
             if other:
                 lines += [('。调研组到', None), (other.path, 'decoy'), ('学习考察', None)]

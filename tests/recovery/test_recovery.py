@@ -36,10 +36,11 @@ def cleaned(name, letter, text):
 
 @tap.test
 def codes_that_no_other_division_can_have():
-    """袋政办发 is the code of 岱山; 水政发 may be a department's, 张政发 another county's."""
+    """袋政办发 is the code of 岱山; 财政发 is a department's, 郑政发 in a text from 郏县 that of 郑州."""
     assert cleaned('岱山县', '岱', '袋山县规定（袋政办发〔2012〕9号）废止。') == '岱山县规定（岱政办发〔2012〕9号）废止。'
-    for right in ('（财政发〔2012〕9号）', '（民政发〔2012〕9号）', '（张政发〔2012〕9号）'):
-        assert cleaned('长兴县', '长', right) == right
+    for name, right in (('郏县', '（财政发〔2012〕9号）'), ('郏县', '（郑政发〔2012〕9号），驻郑各单位'),
+                        ('郓城县', '（鄄政发〔2012〕9号）'), ('岱山县', '袋装食品（财政发〔2012〕9号）')):
+        assert cleaned(name, name[0], right) == right, right
 
 
 @tap.test

@@ -91,6 +91,14 @@ class World:
         return (name.replace(character, lookalike) in self.names or
                 len(stem) > 1 and stem.replace(character, lookalike) in self.stems)
 
+    def beside(self, county, lookalike):
+        """Another division of the same province that begins with the look-alike, or None."""
+        for other in self.places.values():
+            if other.level in ('prefecture', 'county') and other.name[0] == lookalike and \
+                    other.province is county.province and other is not county:
+                return other
+        return None
+
     def elsewhere(self, county, lookalike):
         """A real county of another province that has the look-alike in its name, or None."""
         for other in self.counties:
