@@ -3,19 +3,46 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "load/csv.h"
 #include "load/loader.h"
 #include "tools/tool.h"
 
+enum { CSV = TOOL_LONG_ONLY, EXACT, BYTE_ORDER_MARK };
+
 typedef struct settings {
     const char *database;
+    const char *view; /* to be written as CSV; NULL: records are loaded */
+    gaz_csv csv;
     gaz_store *store;
     gaz_loader *loader;
     tool *tool;
     const char *input; /* at hand, for messages */
 } settings;
 
+static const char *set(void *data, int id, const char *argument) {
+    settings *s = data;
+    switch (id) {
+    case CSV:
+        s->view = argument;
+        return NULL;
+    case EXACT:
+        s->csv.exact = true;
+        return NULL;
+    default:
+        s->csv.byte_order_mark = true;
+        return NULL;
+    }
+}
+
 static int take_operands(tool *t, int count, char **operands) {
     settings *s = t->settings;
+    if (s->view == NULL && (s->csv.exact || s->csv.byte_order_mark)) {
+        tool_misuse(t, "--exact and --bom are about --csv");
+    }
+    if (s->view != NULL && count > 1) {
+        tool_misuse(t, "--csv writes what is in the database; it loads no records");
+    }
+    t->no_inputs = s->view != NULL;
     if (count == 0) {
         tool_misuse(t, "which database? Give a file, or a URL postgresql://...");
     }
@@ -41,10 +68,37 @@ static void complain(void *data, uint64_t line, const char *reason) {
     tool_input_failed(s->tool, name, reason);
 }
 
+static void take_lines(void *data, gaz_buffer *lines) {
+    tool *t = data;
+    tool_write_buffer(t, t->out, lines);
+}
+
+static void write_csv(tool *t) {
+    settings *s = t->settings;
+    char error[512] = "";
+    s->csv.take = take_lines;
+    s->csv.data = t;
+    if (s->csv.byte_order_mark) {
+        gaz_buffer_add(&s->csv.lines, "\xEF\xBB\xBF", 3);
+    }
+    bool good = gaz_is_postgresql_url(s->database)
+                    ? gaz_csv_postgresql(&s->csv, s->database, s->view, error, sizeof error)
+                    : gaz_csv_sqlite(&s->csv, s->database, s->view, error, sizeof error);
+    if (!good) {
+        tool_stop(t, TOOL_INPUT_FAILED, "%s: %s", database_name(s), error);
+    }
+    take_lines(t, &s->csv.lines);
+    gaz_buffer_free(&s->csv.lines);
+}
+
 static void begin(tool *t) {
     settings *s = t->settings;
     char error[512] = "";
     s->tool = t;
+    if (s->view != NULL) {
+        write_csv(t);
+        return;
+    }
     s->store = gaz_is_postgresql_url(s->database)
                    ? gaz_store_open_postgresql(s->database, error, sizeof error)
                    : gaz_store_open_sqlite(s->database, error, sizeof error);
@@ -79,6 +133,9 @@ static void load_input(tool *t, tool_input *in) {
 
 static void end(tool *t) {
     settings *s = t->settings;
+    if (s->view != NULL) {
+        return;
+    }
     const gaz_load_counts *n = gaz_loader_counts(s->loader);
     gaz_store_status completed = s->store->ops->complete(s->store);
     if (completed == GAZ_STORE_REFUSED) {
@@ -98,12 +155,18 @@ static void end(tool *t) {
 }
 
 int main(int argc, char **argv) {
-    static const tool_option options[] = {{0}};
+    static const tool_option options[] = {
+        {CSV, "csv", "VIEW", "load nothing; write a table or view of the database as CSV"},
+        {EXACT, "exact", NULL, "with --csv: no ' before what a spreadsheet takes for a formula"},
+        {BYTE_ORDER_MARK, "bom", NULL, "with --csv: begin with the mark by which Excel sees UTF-8"},
+        {0},
+    };
     static const tool_spec spec = {
         .name = "gz-load",
         .summary = "Loads records into an SQLite file or a PostgreSQL database.",
         .usage = "DATABASE [FILE]...",
         .options = options,
+        .set = set,
         .operands = take_operands,
         .begin = begin,
         .input = load_input,

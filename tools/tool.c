@@ -134,10 +134,11 @@ int tool_main(const tool_spec *spec, void *settings, int argc, char **argv) {
     if (spec->begin != NULL) {
         spec->begin(&t);
     }
-    for (int i = first; i < argc && spec->input != NULL; i++) {
+    bool reads = spec->input != NULL && !t.no_inputs;
+    for (int i = first; i < argc && reads; i++) {
         tool_run_input(&t, argv[i]);
     }
-    if (first == argc && spec->input != NULL) {
+    if (first == argc && reads) {
         tool_run_input(&t, "-");
     }
     if (spec->end != NULL) {

@@ -46,6 +46,7 @@ typedef struct tool {
     const char *out_path;
     bool quiet;
     bool verbose;
+    bool no_inputs; /* set by operands: this run reads none */
 
     /* The rest is tool_main's business. */
     tool_output *outputs;
