@@ -64,7 +64,8 @@ typedef enum gaz_status {
     GAZ_BAD_ENCODING, /* the encoding asked for is not known to iconv */
     GAZ_BAD_RECORD,   /* a line is not a record of the expected type */
     GAZ_BAD_TABLE,    /* a user table does not have the documented form */
-    GAZ_BAD_LOG       /* a correction log does not fit the text */
+    GAZ_BAD_LOG,      /* a correction log does not fit the text */
+    GAZ_BAD_PLACE     /* no division, or more than one, has the name given */
 } gaz_status;
 
 /* One English sentence for a status. Static storage. */
@@ -218,10 +219,14 @@ typedef struct gaz_cleaned {
 
 /* Decodes, normalises and corrects one piece of a source. Every line of the
  * decoded text becomes one line of `cleaned`. GAZ_BAD_ENCODING when
- * options->from is not known; GAZ_BAD_TABLE when options->place names no place. */
+ * options->from is not known; GAZ_BAD_PLACE when options->place names no place. */
 GAZ_API gaz_status gaz_clean(gaz_arena *arena, const gaz_clean_options *options,
                              gaz_clean_state *state, gaz_slice raw,
                              gaz_cleaned *cleaned) GAZ_CHECKED;
+
+/* The index-th encoding that gaz_clean detects, as iconv names it; NULL behind
+ * the last. Static storage. */
+GAZ_API const char *gaz_encoding_detected(size_t index);
 
 /* How many bytes at the start of raw make up the next piece of a source: all
  * up to GAZ_CLEAN_WINDOW, longer ones in whole lines. 0 asks for more bytes;

@@ -169,6 +169,10 @@ static void run(void *data) {
     bool wide = job->state->started && strncmp(job->state->encoding, "UTF-16", 6) == 0;
     wide = wide || (job->state->started && strncmp(job->state->encoding, "UTF-32", 6) == 0);
     const char *from = wide ? job->state->encoding : job->options->from;
+    if (job->options->place.ptr != NULL && gaz_place_stated(job->options->place) == 0) {
+        job->status = GAZ_BAD_PLACE;
+        return;
+    }
     job->status = gaz_decode(job->arena, job->raw, job->state->bytes, from, &decoded);
     if (job->status != GAZ_OK) {
         return;

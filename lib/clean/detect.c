@@ -21,6 +21,10 @@ const char *gaz_encoding_name(gaz_encoding encoding) {
     return names[encoding];
 }
 
+const char *gaz_encoding_detected(size_t index) {
+    return index < sizeof names / sizeof *names ? names[index] : NULL;
+}
+
 struct mark {
     char bytes[4];
     size_t len;

@@ -17,6 +17,8 @@ const char *gaz_status_text(gaz_status status) {
         return "not a record of the expected type";
     case GAZ_BAD_TABLE:
         return "not a table of the documented form";
+    case GAZ_BAD_PLACE:
+        return "no division, or more than one, has this name";
     case GAZ_BAD_LOG:
         return "the correction log does not fit the text";
     }
