@@ -5,7 +5,7 @@
 #include "text/slice.h"
 
 /* Handler numbers. */
-enum { SPACE = 1, PUNCTUATION, PAIR, NUMBER_BRACKET, LETTER, CIRCLE, DASH };
+enum { SPACE = 1, PUNCTUATION, PAIR, NUMBER_BRACKET, LETTER, CIRCLE, DASH, TERM };
 
 bool gaz_context_is_prose(gaz_pass *pass) {
     static const char marks[][4] = {"，", "。", "；", "：", "、"};
@@ -32,7 +32,7 @@ static const gaz_handler handlers[] = {
     [SPACE] = gaz_correct_space,    [PUNCTUATION] = gaz_correct_punctuation,
     [PAIR] = gaz_correct_pair,      [NUMBER_BRACKET] = number_bracket,
     [LETTER] = gaz_correct_letters, [CIRCLE] = gaz_correct_circle,
-    [DASH] = gaz_correct_dash,
+    [DASH] = gaz_correct_dash,      [TERM] = gaz_correct_term,
 };
 
 struct mark {
@@ -82,6 +82,7 @@ gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_clean_
     gaz_pass pass = gaz_pass_of(arena, text, options);
     pass.handlers = handlers;
     pass.data = &context;
+    gaz_mark_terms(&pass, TERM);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         gaz_pass_mark(&pass, marks[i].first, marks[i].last, marks[i].interest);
     }

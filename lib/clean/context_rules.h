@@ -24,6 +24,10 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
 size_t gaz_correct_letters(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+size_t gaz_correct_term(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+
+/* Marks the characters that spoil the words of lib/data/terms.tsv. */
+void gaz_mark_terms(gaz_pass *pass, uint8_t interest);
 
 /* True when the line at hand is a sentence rather than a row or a heading. */
 bool gaz_context_is_prose(gaz_pass *pass);

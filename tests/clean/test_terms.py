@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""gz-clean and the table of fixed words: every row mends its word, and only its word."""
+import os
+
+import tap
+
+TABLE = os.path.join(tap.ROOT, 'lib', 'data', 'terms.tsv')
+STAY = '''自己经营，保守自己经纪业务的秘密，律己经常自省。
+周末经济、年末经营状况、期末按照片归档，岁末能源保供。
+若千里之堤溃于蚁穴，海关千余人，一千部手机。
+不少干部群众，玩耍求助，教育部暑期安排，部署期限。
+竞选拨款，行政冶金部门，接洽理赔，福祉会议，引入民政府办公经费。
+王某等侯家庄村民，亲自己所能及，来自已建成的项目。
+'''
+
+
+def clean(text):
+    return tap.tool('gz-clean', '-q', stdin=text.encode()).stdout.decode()
+
+
+with open(TABLE, encoding='utf-8') as stream:
+    rows = [line.rstrip('\n').split('\t') for line in stream if not line.startswith('#')]
+raw = ''.join(f'，{wrong}，\n' for wrong, *_ in rows)
+mended = clean(raw).splitlines()
+for (wrong, right, *_), line in zip(rows, mended):
+    if line != f'，{right}，':
+        tap.note(f'{wrong} gave {line}, expected {right}')
+tap.ok(mended == [f'，{right}，' for _, right, *_ in rows], f'{len(rows)} words are mended')
+tap.ok(all(len(w) == len(r) and sum(a != b for a, b in zip(w, r)) == 1 for w, r, *_ in rows),
+       'each is misread in one character')
+guarded = [(w, c, place) for w, _, before, after in rows
+           for place, chars in (('before', before), ('after', after)) for c in chars if c != '-']
+spoiled = [(w, c) for w, c, place in guarded
+           if (text := f'，{c + w if place == "before" else w + c}，\n') and clean(text) != text]
+tap.is_equal(spoiled, [], 'beside what makes two words of them they stay')
+tap.is_equal(clean(STAY), STAY, 'sequences of words that look like them stay')
+tap.done()
