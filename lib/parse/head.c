@@ -165,7 +165,7 @@ static uint32_t take_masthead(struct parser *parser, uint32_t at, uint32_t end) 
 
 static take_element *const elements[] = {
     take_copy_number, take_secrecy, take_urgency,      take_masthead,
-    take_doc_number,  take_signer,  take_registration,
+    take_doc_number,  take_signer,  take_registration, gaz_take_metadata,
 };
 
 static uint32_t take_elements(struct parser *parser, uint32_t at, uint32_t end) {

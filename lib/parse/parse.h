@@ -75,6 +75,10 @@ gaz_slice gaz_title_key(gaz_arena *arena, gaz_slice text);
  * of the range; answers where the body begins. */
 uint32_t gaz_parse_head(struct parser *parser, struct range range);
 
+/* portal.c: one line of the metadata of a web portal; answers how many units it
+ * took. */
+uint32_t gaz_take_metadata(struct parser *parser, uint32_t at, uint32_t end);
+
 /* masthead.c: 发文机关标志 with what belongs to it (令 and its number); answers
  * how many units it took. */
 uint32_t gaz_parse_masthead(struct parser *parser, struct range range);

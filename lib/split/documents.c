@@ -19,6 +19,7 @@ enum {
 enum {
     WEIGHT_NUMBER = 5,
     WEIGHT_MASTHEAD = 4,
+    WEIGHT_METADATA = 10, /* a portal prints it once, before the document */
     WEIGHT_CONTENTS = 6,
     WEIGHT_OFFICIAL_TITLE = 3,
     WEIGHT_OWN_TITLE = 4,
@@ -159,6 +160,7 @@ static int weigh_title(const struct finder *f, const gaz_head *head) {
 static int weigh(const struct finder *f, const gaz_head *head) {
     int weight = 0;
     weight += head->number != GAZ_NO_PARAGRAPH ? WEIGHT_NUMBER : 0;
+    weight += head->metadata ? WEIGHT_METADATA : 0;
     weight += head->masthead ? WEIGHT_MASTHEAD : 0;
     weight += head->toc != GAZ_NO_PARAGRAPH ? WEIGHT_CONTENTS : 0;
     weight += head->title != GAZ_NO_PARAGRAPH ? weigh_title(f, head) : 0;

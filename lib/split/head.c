@@ -114,9 +114,16 @@ bool gaz_head_read(const gaz_paragraphs *paragraphs, uint32_t i, const gaz_toc_k
                        .title = GAZ_NO_PARAGRAPH,
                        .number = GAZ_NO_PARAGRAPH,
                        .toc = GAZ_NO_PARAGRAPH};
-    while (head->to < paragraphs->count && head->to - i < MOST_PARTS && !head->addressees &&
+    while (head->to < paragraphs->count &&
+           paragraphs->items[head->to].line_class == GAZ_LINE_METADATA) {
+        head->to++;
+    }
+    uint32_t first = head->to;
+    head->metadata = first > i;
+    while (head->to < paragraphs->count && head->to - first < MOST_PARTS && !head->addressees &&
            take_part(paragraphs, head->to, toc, head)) {
         head->to++;
     }
-    return head->masthead || head->number != GAZ_NO_PARAGRAPH || head->title != GAZ_NO_PARAGRAPH;
+    return head->metadata || head->masthead || head->number != GAZ_NO_PARAGRAPH ||
+           head->title != GAZ_NO_PARAGRAPH;
 }

@@ -19,6 +19,7 @@ typedef struct gaz_head {
     gaz_title_form form; /* of the title */
     gaz_title_key key;   /* of the title, in chars */
     uint32_t chars[GAZ_KEY_LONGEST];
+    bool metadata; /* begins with what a web portal prints before a document */
     bool masthead;
     bool addressees;
     bool adopted; /* a note under the title says who adopted it, and when */

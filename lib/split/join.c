@@ -1,6 +1,7 @@
 /* join.c - whether a line goes on with the paragraph before it. */
 #include "split/join.h"
 
+#include "split/portal.h"
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
@@ -253,9 +254,19 @@ static uint32_t lost_before(const gaz_joiner *j) {
     return is_behind_label(j) ? j->measure->lost + gaz_columns(first) + 2 : 0;
 }
 
+/* A name of a portal's metadata goes on with its value. */
+static gaz_link metadata_link(const gaz_joiner *j, const gaz_line *line) {
+    bool value = line->line_class == GAZ_LINE_METADATA && !gaz_portal_is_name(line) &&
+                 j->now.line_class == GAZ_LINE_METADATA;
+    return value ? GAZ_LINK_WRAPPED : GAZ_LINK_NEW;
+}
+
 gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_t *cut) {
     const gaz_line *line = &j->lines[i];
     const gaz_line *before = line - 1;
+    if (line->line_class == GAZ_LINE_METADATA || j->now.line_class == GAZ_LINE_METADATA) {
+        return metadata_link(j, line);
+    }
     if (opens(line) || closes(j)) {
         return GAZ_LINK_NEW;
     }

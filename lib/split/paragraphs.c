@@ -57,7 +57,8 @@ static uint8_t class_of(const gaz_joiner *j, gaz_slice text) {
     if (j->is_title) {
         return GAZ_LINE_TITLE;
     }
-    if (j->pieces.count == 1 || gaz_line_is_labelled(j->now.line_class)) {
+    if (j->pieces.count == 1 || j->now.line_class == GAZ_LINE_METADATA ||
+        gaz_line_is_labelled(j->now.line_class)) {
         return j->now.line_class;
     }
     gaz_line_class again = gaz_line_classify(text);

@@ -1,11 +1,16 @@
-/* portal.h - the table of metadata that web portals put above a document. */
+/*
+ * portal.h - the metadata that a web portal prints before a document.
+ */
 #ifndef GAZ_SPLIT_PORTAL_H
 #define GAZ_SPLIT_PORTAL_H
 
 #include "split/line.h"
 
-/* Takes 标题：…, 索引号：…, 发文机关：… at the start of the lines out of the list
- * and into the issue's furniture, when there are at least three of them. */
-void gaz_portal_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue);
+/* Gives the class METADATA to the lines of every block of 标题：…, 索引号：…, on
+ * one line or with the value on the next. */
+void gaz_portal_mark(gaz_line_list *lines);
+
+/* True when a line of metadata begins with a name; else it is a value. */
+bool gaz_portal_is_name(const gaz_line *line);
 
 #endif

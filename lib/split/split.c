@@ -147,7 +147,7 @@ static void split(void *data) {
         gaz_diagnose(job->arena, &issue->diagnostics, GAZ_CODE_EMPTY_INPUT, 0, 0,
                      gaz_slice_of(gaz_code_sentence(GAZ_CODE_EMPTY_INPUT)));
     }
-    gaz_portal_take(job->arena, &lines, issue);
+    gaz_portal_mark(&lines);
     gaz_furniture_take(job->arena, &lines, issue);
     gaz_measure measure = gaz_measure_lines(&lines);
     uint32_t body = read_front(job, &measure, &lines);

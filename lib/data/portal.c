@@ -1,0 +1,69 @@
+/* portal.c - names of the metadata that web portals print. */
+#include "data/portal.h"
+
+#include "data/portal.inc"
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum { LONGEST = sizeof portal_rows[0].f0 };
+
+/* The Han characters at the start of text without the single spaces between
+ * them. *end is where they end, *gap whether wide space follows. */
+static gaz_slice read_name(gaz_slice text, char *buffer, const char **end, bool *gap) {
+    size_t len = 0;
+    uint32_t spaces = 0;
+    const char *at = text.ptr;
+    *end = at;
+    while (at < gaz_slice_end(text)) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (c == '\t' || (gaz_is_space(c) && ++spaces > 1)) {
+            break;
+        }
+        if (!gaz_is_space(c)) {
+            if (!gaz_is_han(c) || len + step >= LONGEST) {
+                break;
+            }
+            memcpy(buffer + len, at, step);
+            len += step;
+            spaces = 0;
+            *end = at + step;
+        }
+        at += step;
+    }
+    *gap = spaces > 1 || (at < gaz_slice_end(text) && *at == '\t');
+    return (gaz_slice){buffer, len};
+}
+
+static const struct portal_row *find_row(gaz_slice name) {
+    for (size_t i = 0; i < sizeof portal_rows / sizeof *portal_rows; i++) {
+        if (gaz_slice_is(name, portal_rows[i].f0)) {
+            return &portal_rows[i];
+        }
+    }
+    return NULL;
+}
+
+static bool take_colon(gaz_slice *rest) {
+    *rest = gaz_slice_trim_left(*rest);
+    size_t len = gaz_slice_starts(*rest, "：") ? strlen("：") : gaz_slice_starts(*rest, ":");
+    *rest = gaz_slice_from(*rest, len);
+    return len > 0;
+}
+
+size_t gaz_portal_name(gaz_slice text, bool *strong) {
+    char buffer[LONGEST];
+    const char *end;
+    bool gap;
+    const struct portal_row *row = find_row(read_name(text, buffer, &end, &gap));
+    if (row == NULL) {
+        return 0;
+    }
+    gaz_slice rest = gaz_slice_between(end, gaz_slice_end(text));
+    if (!take_colon(&rest) && !gap && rest.len > 0) {
+        return 0;
+    }
+    *strong = row->f1[0] == 's';
+    return text.len - gaz_slice_trim_left(rest).len;
+}

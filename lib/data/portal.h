@@ -1,0 +1,16 @@
+/*
+ * portal.h - names of the metadata that web portals print before a document,
+ * from lib/data/portal.tsv.
+ */
+#ifndef GAZ_DATA_PORTAL_H
+#define GAZ_DATA_PORTAL_H
+
+#include "gazette.h"
+
+/* Bytes at the start of text that are such a name, with its colon and the
+ * spaces around it; 0 when text begins with none. 索 引 号 may be letter-spaced.
+ * Without a colon the name must be the whole of text, or a gap or tab must
+ * follow. *strong says that the name occurs in no other text. */
+size_t gaz_portal_name(gaz_slice text, bool *strong);
+
+#endif
