@@ -270,17 +270,33 @@ static uint32_t first_unit(gaz_slice text) {
     return gaz_columns(gaz_slice_between(text.ptr, at));
 }
 
+/* How many spaces between Han and Latin characters the line may have had in
+ * print: gz-clean takes them out, and a full line looks shorter. */
+static uint32_t borders(const gaz_line *line, const gaz_line *next) {
+    const char *end = line->text + line->len;
+    bool last = false;
+    uint32_t count = 0;
+    for (const char *at = line->text; at < end;) {
+        size_t step;
+        bool word = is_word(gaz_utf8_decode(at, end, &step));
+        count += at > line->text && word != last;
+        last = word;
+        at += step;
+    }
+    return count + (last != is_word(gaz_utf8_first(gaz_line_text(next))));
+}
+
 bool gaz_measure_is_full(const gaz_measure *measure, const gaz_line *line, uint32_t before,
                          const gaz_line *next) {
     if (measure->width == 0 || line->width == GAZ_WIDTH_UNKNOWN) {
         return false;
     }
     uint32_t edge = right_edge(line) + before;
-    if (edge + WINDOW < measure->width && !is_word(gaz_utf8_first(gaz_line_text(next)))) {
-        return false;
+    uint32_t unit = first_unit(gaz_line_text(next));
+    if (edge + WINDOW >= measure->width && edge + unit > measure->width) {
+        return true;
     }
-    /* Between a number and a Han character a space may have been trimmed. */
-    uint32_t gap = is_word(gaz_utf8_last(line->text, line->text + line->len)) ||
-                   is_word(gaz_utf8_first(gaz_line_text(next)));
-    return edge + gap + first_unit(gaz_line_text(next)) > measure->width;
+    edge += borders(line, next);
+    bool near = edge + WINDOW >= measure->width || is_word(gaz_utf8_first(gaz_line_text(next)));
+    return near && edge + unit > measure->width;
 }
