@@ -263,11 +263,7 @@ static void look_at(struct finder *f, uint32_t i) {
 void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, gaz_issue *issue) {
     struct finder *f = gaz_arena_zero(arena, sizeof *f);
     *f = (struct finder){.arena = arena, .list = paragraphs, .issue = issue};
-    f->toc.count = issue->toc_count;
-    f->toc.keys = gaz_arena_alloc(arena, (issue->toc_count + 1) * sizeof *f->toc.keys);
-    for (uint32_t i = 0; i < issue->toc_count; i++) {
-        f->toc.keys[i] = gaz_title_key_of(arena, issue->toc[i].title);
-    }
+    f->toc = gaz_toc_keys_of(arena, issue);
     for (uint32_t i = 0; i < paragraphs->count;) {
         gaz_head head;
         bool found = gaz_head_read(paragraphs, i, &f->toc, &head);

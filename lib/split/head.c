@@ -13,9 +13,25 @@ enum {
     MOST_PARTS = 8       /* paragraphs of a head */
 };
 
+gaz_toc_keys gaz_toc_keys_of(gaz_arena *arena, const gaz_issue *issue) {
+    gaz_toc_keys toc = {.count = issue->toc_count};
+    toc.keys = gaz_arena_alloc(arena, (issue->toc_count + (size_t)1) * sizeof *toc.keys);
+    for (uint32_t i = 0; i < issue->toc_count; i++) {
+        toc.keys[i] = gaz_title_key_of(arena, issue->toc[i].title);
+    }
+    return toc;
+}
+
+uint32_t gaz_toc_window(const gaz_toc_keys *toc, uint32_t *from) {
+    *from = toc->next > WINDOW_BACK ? toc->next - WINDOW_BACK : 0;
+    uint32_t end = toc->next + WINDOW_AHEAD;
+    return end < toc->count ? end : toc->count;
+}
+
 static uint32_t find_in_contents(const gaz_toc_keys *toc, gaz_title_key key) {
-    uint32_t from = toc->next > WINDOW_BACK ? toc->next - WINDOW_BACK : 0;
-    for (uint32_t i = from; i < toc->count && i < toc->next + WINDOW_AHEAD; i++) {
+    uint32_t from;
+    uint32_t end = gaz_toc_window(toc, &from);
+    for (uint32_t i = from; i < end; i++) {
         if (gaz_title_same(toc->keys[i], key)) {
             return i;
         }

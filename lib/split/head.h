@@ -32,6 +32,13 @@ typedef struct gaz_toc_keys {
     uint32_t next; /* the entry expected next */
 } gaz_toc_keys;
 
+/* The titles of the issue's contents page. */
+gaz_toc_keys gaz_toc_keys_of(gaz_arena *arena, const gaz_issue *issue);
+
+/* The entries around the one expected next: from *from up to, not including,
+ * the answer. */
+uint32_t gaz_toc_window(const gaz_toc_keys *toc, uint32_t *from);
+
 /* Reads the head that begins with paragraph i; false when none does. */
 bool gaz_head_read(const gaz_paragraphs *paragraphs, uint32_t i, const gaz_toc_keys *toc,
                    gaz_head *head);

@@ -8,6 +8,7 @@
 #ifndef GAZ_SPLIT_JOIN_H
 #define GAZ_SPLIT_JOIN_H
 
+#include "split/head.h"
 #include "split/line.h"
 #include "split/measure.h"
 #include "text/label.h"
@@ -31,6 +32,7 @@ typedef struct gaz_joiner {
     size_t length;     /* bytes of the pieces */
     uint32_t first;    /* index of its first line */
     bool is_title;
+    gaz_toc_keys toc;              /* titles that the contents page names */
     uint8_t before;                /* class of the paragraph before it */
     int64_t last[GAZ_LABEL_KINDS]; /* the last ordinal of each kind of label */
 } gaz_joiner;
@@ -48,5 +50,9 @@ bool gaz_joiner_is_bare_label(const gaz_joiner *joiner);
 
 /* How many lines from i on make up one title, 0 when line i begins none. */
 uint32_t gaz_joiner_title(const gaz_joiner *joiner, uint32_t i);
+
+/* How many lines from i on are a title as the contents page prints it, 0 when
+ * they are none; the entry behind it is expected next. */
+uint32_t gaz_joiner_listed_title(gaz_joiner *joiner, uint32_t i);
 
 #endif

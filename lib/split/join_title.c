@@ -11,7 +11,8 @@ enum {
     LONGEST_LINE = 180, /* bytes; a wrapped title breaks long before */
     LONGEST_YEAR = 60,  /* bytes of （2024年1—3月） */
     SHORT_LINE = 80,    /* columns of a title's line that no mark proves */
-    LONGEST_TITLE = 480
+    LONGEST_TITLE = 480,
+    LEAST_LISTED = 4 /* characters of the first line of a title that is listed */
 };
 
 /* Classes behind which a title is expected. */
@@ -184,4 +185,51 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
         }
     }
     return with_year(j, i, best);
+}
+
+/* Whether the characters of title from `at` on begin with those of part. */
+static bool goes_on_with(gaz_title_key title, uint32_t at, gaz_title_key part) {
+    return part.count > 0 && part.count <= title.count - at &&
+           memcmp(title.chars + at, part.chars, part.count * sizeof *part.chars) == 0;
+}
+
+/* How many lines from i on are the whole of the title, 0 when they are not. */
+static uint32_t lines_of_title(const gaz_joiner *j, uint32_t i, gaz_title_key title) {
+    uint32_t at = 0;
+    for (uint32_t count = 0; count < MOST_LINES && i + count < j->to; count++) {
+        uint32_t chars[GAZ_KEY_LONGEST];
+        const gaz_line *line = &j->lines[i + count];
+        if (line->len > LONGEST_LINE * 2) {
+            return 0;
+        }
+        gaz_title_key part = gaz_title_key_in(gaz_line_text(line), chars);
+        if (!goes_on_with(title, at, part)) {
+            return 0;
+        }
+        at += part.count;
+        if (at == title.count) {
+            return count + 1;
+        }
+    }
+    return 0;
+}
+
+uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
+    uint32_t chars[GAZ_KEY_LONGEST];
+    const gaz_line *line = &j->lines[i];
+    if (j->toc.count == 0 || !may_be_title(line)) {
+        return 0;
+    }
+    gaz_title_key first = gaz_title_key_in(gaz_line_text(line), chars);
+    uint32_t from;
+    uint32_t end = gaz_toc_window(&j->toc, &from);
+    for (uint32_t e = from; first.count >= LEAST_LISTED && e < end; e++) {
+        gaz_title_key title = j->toc.keys[e];
+        uint32_t count = goes_on_with(title, 0, first) ? lines_of_title(j, i, title) : 0;
+        if (count > 0) {
+            j->toc.next = e + 1;
+            return count;
+        }
+    }
+    return 0;
 }

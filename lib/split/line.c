@@ -15,10 +15,10 @@ static uint32_t columns_of(uint32_t c) {
     if (c < 0x1100) {
         return c == 0xB7 ? 2 : 1;
     }
-    if (c >= 0x2010 && c <= 0x2027) {
-        return 2;
-    }
-    bool half_width = (c >= 0x2000 && c < 0x2460) || (c >= 0xFF61 && c <= 0xFFDC);
+    /* Dashes, ellipses, arrows and signs are as wide as a Han character in the
+     * fonts of print; only spaces and their like are not. */
+    bool half_width = (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+                      (c >= 0x205F && c <= 0x206F) || (c >= 0xFF61 && c <= 0xFFDC);
     return half_width ? 1 : 2;
 }
 

@@ -140,9 +140,11 @@ void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz
                     .lines = lines->items,
                     .to = to,
                     .issue = issue,
+                    .toc = gaz_toc_keys_of(arena, issue),
                     .before = GAZ_LINE_REMARK};
     for (uint32_t i = from; i < to;) {
-        uint32_t title = gaz_joiner_title(&j, i);
+        uint32_t title = gaz_joiner_listed_title(&j, i);
+        title = title > 0 ? title : gaz_joiner_title(&j, i);
         if (i == from || title > 0) {
             if (i > from) {
                 finish(&j, list);

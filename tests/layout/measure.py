@@ -66,6 +66,7 @@ def expected(rendering, clean):
             at.setdefault((tag[1], tag[2]), []).append(number)
         elif tag[0] == "x":
             starts[tag[1]].add(number)
+            skipped.update([number] if (tag[1], 0) in at else [])
         elif tag[0] in ("b", "f"):
             skipped.add(number)
     paragraphs = []

@@ -1,0 +1,43 @@
+/* Tests of the page measured from its lines: width, indents, full lines. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "split/measure.h"
+#include "text/slice.h"
+
+static gaz_measure measure_of(gaz_arena *arena, const char *text, gaz_line_list *lines) {
+    gaz_line_list_read(arena, gaz_slice_of(text), 1, lines);
+    return gaz_measure_lines(lines);
+}
+
+/* Lines of 20 characters; two of them hang their comma into the margin. */
+static const char hung[] = "　　各级人民政府应当加强对农村公路工作的\n"
+                           "领导，将农村公路的建设、养护和管理所需的，\n"
+                           "经费纳入财政预算，并且随着经济发展逐步增\n"
+                           "加投入，保障农村公路事业与经济社会的发展，\n"
+                           "相适应，不断提高农村公路的通行能力和服务\n"
+                           "水平，并且接受社会和公众的监督和评价以及\n"
+                           "考核。\n";
+
+static void width_is_not_the_hung_punctuation(void **state) {
+    gaz_arena *arena = gaz_arena_new();
+    gaz_line_list lines = {0};
+    gaz_measure measure = measure_of(arena, hung, &lines);
+    (void)state;
+    assert_int_equal(measure.width, 40);
+    for (uint32_t i = 0; i + 1 < lines.count; i++) {
+        assert_true(gaz_measure_is_full(&measure, &lines.items[i], 0, &lines.items[i + 1]));
+    }
+    gaz_arena_free(arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(width_is_not_the_hung_punctuation),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
