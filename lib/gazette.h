@@ -513,7 +513,10 @@ typedef struct gaz_part {
     gaz_slices history;       /* 题注: adoption and amendments */
     gaz_slice effective_date; /* ISO 8601, or absent; so expiry_date */
     gaz_slice expiry_date;
-    gaz_slice interpreter; /* who explains the text, or absent */
+    const char *effective_rule; /* how it was found: "fixed", "signed", "adopted",
+                                   "days_after", "order"; NULL without a date */
+    const char *expiry_rule;    /* "fixed", "term"; NULL without a date */
+    gaz_slice interpreter;      /* who explains the text, or absent */
     gaz_references repeals;
     gaz_references amends;
     uint32_t line;

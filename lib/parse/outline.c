@@ -268,10 +268,15 @@ static void build(struct outline *outline) {
     struct parser *parser = outline->parser;
     for (uint32_t i = outline->range.first; i < outline->range.end;) {
         struct unit *unit = &parser->units[i];
+        uint32_t taken = unit->taken ? 1 : gaz_parse_quotation(outline, text_before(outline), i);
+        if (taken > 0) {
+            i += taken;
+            continue;
+        }
         if (unit->label.kind != GAZ_LABEL_NONE && gaz_label_is_stray(outline, i)) {
             unit->label = (gaz_label){0};
         }
-        uint32_t taken = 1;
+        taken = 1;
         if (unit->label.kind != GAZ_LABEL_NONE) {
             add_labelled(outline, i);
         } else if ((taken = gaz_parse_table(outline, holder(outline), i)) == 0 &&
@@ -284,6 +289,7 @@ static void build(struct outline *outline) {
 }
 
 void gaz_parse_outline(struct parser *parser, gaz_part *part, struct range range) {
+    range.first = gaz_take_contents(parser, range);
     struct outline outline = {.parser = parser, .range = range};
     struct growing *root = gaz_arena_zero(parser->arena, sizeof *root);
     part->root = &root->node;

@@ -61,6 +61,14 @@ struct growing *gaz_lost_sibling(struct outline *outline, uint32_t at);
 /* caption.c: parts headings from texts in the finished tree. */
 void gaz_settle_captions(struct outline *outline);
 
+/* contents.c: keeps the contents list at the start of the range as furniture;
+ * answers where it ends. */
+uint32_t gaz_take_contents(struct parser *parser, struct range range);
+
+/* quotation.c: the quoted text that begins at unit `at`, as a child of the node
+ * that announces it; answers how many units it took. */
+uint32_t gaz_parse_quotation(struct outline *outline, gaz_node *parent, uint32_t at);
+
 /* table.c, name_list.c: the table or list that begins at unit `at`, as a child
  * of parent; answers how many units it took, 0 when none begins there. */
 uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at);

@@ -89,8 +89,26 @@ static void parse_body(struct parser *parser, uint32_t first, uint32_t end) {
     uint32_t limit = gaz_attachment_start(parser, (struct range){first, end});
     struct range closing = gaz_parse_closing(parser, (struct range){first, limit});
     uint32_t rest = gaz_parse_imprint(parser, (struct range){closing.end, end});
+    gaz_parse_attendance(parser, (struct range){first, closing.first});
     gaz_parse_outline(parser, &parser->out->text, (struct range){first, closing.first});
     gaz_parse_attachments(parser, (struct range){rest, end});
+}
+
+static void finish_part(struct parser *parser, gaz_part *part) {
+    gaz_give_ids(parser, part);
+    gaz_parse_duties(parser, part->root);
+    gaz_parse_validity(parser, part);
+    gaz_check_dates(parser, part->root);
+}
+
+/* 现予公布，自…起施行: the order says when the text it publishes takes effect. */
+static void share_effect(gaz_parsed *out) {
+    if (out->format != GAZ_FORMAT_ORDER || out->attachment_count != 1 ||
+        out->attachments[0].effective_date.ptr != NULL) {
+        return;
+    }
+    out->attachments[0].effective_date = out->text.effective_date;
+    out->attachments[0].effective_rule = out->text.effective_date.ptr != NULL ? "order" : NULL;
 }
 
 static void finish(struct parser *parser) {
@@ -99,14 +117,12 @@ static void finish(struct parser *parser) {
     complete_kind(out);
     gaz_parse_number_parts(parser);
     choose_format(parser);
-    gaz_give_ids(parser, &out->text);
-    gaz_parse_duties(parser, out->text.root);
-    gaz_parse_validity(parser, &out->text);
+    gaz_parse_adoption(parser);
+    finish_part(parser, &out->text);
     for (uint32_t i = 0; i < out->attachment_count; i++) {
-        gaz_give_ids(parser, &out->attachments[i]);
-        gaz_parse_duties(parser, out->attachments[i].root);
-        gaz_parse_validity(parser, &out->attachments[i]);
+        finish_part(parser, &out->attachments[i]);
     }
+    share_effect(out);
     gaz_parse_references(parser);
     report_missing_title(parser);
 }

@@ -20,6 +20,7 @@ struct unit {
     size_t bold;     /* how many bytes of text are bold from its start */
     gaz_label label; /* kind GAZ_LABEL_NONE when it bears none */
     const gaz_paragraph *paragraph;
+    bool taken; /* an element holds it; the tree passes over it */
 };
 
 struct parser {
@@ -98,6 +99,15 @@ uint32_t gaz_title_run(struct parser *parser, struct range range, gaz_slice key)
 void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title);
 /* The organs before 关于 in a title that is joined with spaces. */
 void gaz_parse_issuers(struct parser *parser, gaz_slice title);
+
+/* minutes.c: takes 出席, 列席, 请假 out of the body of minutes. */
+void gaz_parse_attendance(struct parser *parser, struct range range);
+
+/* adoption.c: adopted_date and adopted_by, from the first paragraphs. */
+void gaz_parse_adoption(struct parser *parser);
+
+/* calendar.c: reports the dates below a node that no calendar has. */
+void gaz_check_dates(struct parser *parser, const gaz_node *parent);
 
 /* history.c: 题注 under a title; answers where the brackets end. */
 uint32_t gaz_parse_history(struct parser *parser, gaz_part *part, struct range range);

@@ -17,6 +17,7 @@ struct effect {
     gaz_part *part;
     gaz_date effective; /* year 0 while unknown */
     gaz_date expiry;
+    const char *rule; /* of effective */
 };
 
 static const char *const self_words[] = {"本办法", "本规定", "本条例", "本细则", "本意见", "本方案",
@@ -55,25 +56,68 @@ static bool rises_before(gaz_slice text, const char *verb) {
     return gaz_slice_find(gaz_slice_between(from, verb), "起") != NULL;
 }
 
-static bool signed_date(struct effect *effect, gaz_date *date) {
-    gaz_slice day = effect->parser->out->date_signed;
-    return day.ptr != NULL && gaz_date_read(day, date) > 0 && date->day > 0;
+static bool read_day(gaz_slice text, gaz_date *date) {
+    return text.ptr != NULL && gaz_date_read(text, date) > 0 && date->day > 0;
+}
+
+/* The last date that the adoption note names: when the text in its present form
+ * was adopted or made known. */
+static bool last_of_history(const gaz_part *part, gaz_date *date) {
+    for (uint32_t i = part->history.count; i > 0; i--) {
+        gaz_slice line = part->history.items[i - 1];
+        bool found = false;
+        for (const char *at; (at = gaz_slice_find(line, "年")) != NULL;) {
+            const char *year = at - line.ptr >= 4 ? at - 4 : line.ptr;
+            gaz_date here;
+            if (gaz_date_read(gaz_slice_between(year, gaz_slice_end(line)), &here) > 0 &&
+                here.day > 0) {
+                *date = here;
+                found = true;
+            }
+            line = gaz_slice_from(line, (size_t)(at - line.ptr) + strlen("年"));
+        }
+        if (found) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct start_word {
+    const char *word;
+    bool adoption;
+};
+
+/* The days that a text may begin with. */
+static const struct start_word start_words[] = {
+    {"印发", false}, {"发布", false}, {"公布", false}, {"下发", false},
+    {"签发", false}, {"颁布", false}, {"通过", true},
+};
+
+/* 印发之日 is the date of the document, 通过之日 that of the adoption. */
+static bool read_start_word(struct effect *effect, gaz_slice phrase, gaz_date *date) {
+    const gaz_parsed *out = effect->parser->out;
+    for (size_t i = 0; i < sizeof start_words / sizeof *start_words; i++) {
+        if (!gaz_slice_starts(phrase, start_words[i].word)) {
+            continue;
+        }
+        effect->rule = start_words[i].adoption ? "adopted" : "signed";
+        if (start_words[i].adoption) {
+            return read_day(out->adopted_date, date) || last_of_history(effect->part, date);
+        }
+        return read_day(out->date_signed, date) || last_of_history(effect->part, date);
+    }
+    return false;
 }
 
 /* 2026年4月10日 or 印发之日, between 自 and 起. */
 static bool read_start(struct effect *effect, gaz_slice phrase, gaz_date *date) {
     phrase = gaz_slice_trim(phrase);
     if (gaz_date_read(phrase, date) > 0) {
+        effect->rule = "fixed";
         return date->day > 0;
     }
-    static const char *const days[] = {"印发之日", "发布之日", "公布之日", "下发之日", "签发之日",
-                                       "颁布之日", "印发",     "发布",     "公布",     NULL};
-    for (const char *const *day = days; *day != NULL; day++) {
-        if (gaz_slice_starts(phrase, *day)) {
-            return signed_date(effect, date);
-        }
-    }
-    return false;
+    return read_start_word(effect, phrase, date);
 }
 
 /* 公布之日起30日后施行: the days between 起 and 施行. */
@@ -85,11 +129,11 @@ static int days_later(gaz_slice between) {
                                                                                         : 0;
 }
 
-static bool read_effect_at(struct effect *effect, gaz_slice text, const char *verb) {
+static bool read_effect_at(struct effect *effect, gaz_slice text, const char *verb, bool plain) {
     const char *from = verb - text.ptr > FARTHEST_FROM ? verb - FARTHEST_FROM : text.ptr;
     gaz_slice before = gaz_slice_between(from, verb);
     const char *since = gaz_slice_find_last(before, "自");
-    const char *rise = gaz_slice_find_last(before, "起");
+    const char *rise = plain ? verb : gaz_slice_find_last(before, "起");
     size_t word = strlen("自");
     if (since == NULL) {
         since = gaz_slice_find_last(before, "从");
@@ -97,7 +141,7 @@ static bool read_effect_at(struct effect *effect, gaz_slice text, const char *ve
     if (since == NULL || rise == NULL || rise < since) {
         return false;
     }
-    gaz_slice gap = gaz_slice_between(rise + strlen("起"), verb);
+    gaz_slice gap = plain ? gaz_slice_of("") : gaz_slice_between(rise + strlen("起"), verb);
     int days = days_later(gap);
     gaz_date date;
     if ((gap.len > 0 && days == 0 && gaz_utf8_count(gap) > 2) ||
@@ -105,6 +149,7 @@ static bool read_effect_at(struct effect *effect, gaz_slice text, const char *ve
         return false;
     }
     effect->effective = days > 0 ? gaz_date_plus_days(date, days) : date;
+    effect->rule = days > 0 ? "days_after" : effect->rule;
     return true;
 }
 
@@ -114,14 +159,23 @@ static bool is_own(gaz_slice sentence) {
            gaz_slice_find(sentence, "现予") != NULL;
 }
 
+/* 自2018年1月1日施行, without 起. */
+static bool follows_date(gaz_slice text, const char *verb) {
+    const char *from = verb - text.ptr > FARTHEST_RISE ? verb - FARTHEST_RISE : text.ptr;
+    const char *since = gaz_slice_find_last(gaz_slice_between(from, verb), "自");
+    gaz_date date;
+    return since != NULL && gaz_date_is_whole(gaz_slice_between(since + strlen("自"), verb), &date);
+}
+
 /* 自…起施行, where the text speaks of itself. */
 static void read_effect(struct effect *effect, gaz_slice text) {
     static const char *const verbs[] = {"施行", "实施", "执行", "生效", NULL};
     for (const char *const *verb = verbs; *verb != NULL && effect->effective.year == 0; verb++) {
         gaz_slice rest = text;
         for (const char *at; (at = gaz_slice_find(rest, *verb)) != NULL;) {
-            if (rises_before(text, at) && is_own(sentence_around(text, at)) &&
-                read_effect_at(effect, text, at)) {
+            bool plain = follows_date(text, at);
+            if ((plain || rises_before(text, at)) && is_own(sentence_around(text, at)) &&
+                read_effect_at(effect, text, at, plain)) {
                 return;
             }
             rest = gaz_slice_between(at + strlen(*verb), gaz_slice_end(text));
@@ -163,12 +217,28 @@ static bool read_end(gaz_slice text, gaz_date *date) {
     return until && gaz_date_read(gaz_slice_trim_left(text), date) > 0 && date->day > 0;
 }
 
+/* The word itself for a term; 执行 and the like only before 至. */
+static const char *expiry_word(gaz_slice text, const char *word) {
+    if (gaz_slice_ends(gaz_slice_of(word), "期")) {
+        return gaz_slice_find(text, word);
+    }
+    for (const char *at; (at = gaz_slice_find(text, word)) != NULL;) {
+        gaz_slice behind = gaz_slice_between(at + strlen(word), gaz_slice_end(text));
+        if (gaz_slice_starts(behind, "至")) {
+            return at;
+        }
+        text = behind;
+    }
+    return NULL;
+}
+
 /* 有效期至…, 有效期五年; licences have such terms too, so only in a sentence
  * that speaks of the text itself. */
 static void read_expiry(struct effect *effect, gaz_slice text) {
-    static const char *const words[] = {"有效期", "试行期", "执行期", NULL};
+    static const char *const words[] = {"有效期", "试行期", "执行期", "执行", "施行", "试行", NULL};
+    gaz_part *part = effect->part;
     for (const char *const *word = words; *word != NULL && effect->expiry.year == 0; word++) {
-        const char *at = gaz_slice_find(text, *word);
+        const char *at = expiry_word(text, *word);
         if (at == NULL) {
             continue;
         }
@@ -179,10 +249,13 @@ static void read_expiry(struct effect *effect, gaz_slice text) {
         gaz_slice behind = gaz_slice_between(at + strlen(*word), gaz_slice_end(text));
         int years;
         if (read_end(behind, &effect->expiry)) {
+            part->expiry_rule = "fixed";
             return;
         }
         effect->expiry = (gaz_date){0};
-        if (read_years(behind, &years) && effect->effective.year > 0) {
+        bool term = gaz_slice_ends(gaz_slice_of(*word), "期");
+        if (term && read_years(behind, &years) && effect->effective.year > 0) {
+            part->expiry_rule = "term";
             effect->expiry = gaz_date_last_of_years(effect->effective, years);
         }
     }
@@ -222,21 +295,50 @@ static void add_titles(struct effect *effect, gaz_references *list, gaz_slice cl
     }
 }
 
-/* Sentences that hold 《 and one of the words give their titles to the list.
- * Each sentence is read once, so the work is linear. */
+/* Whether a title still belongs to the verb: only 、 and further titles stand
+ * between, not another clause. */
+static bool reaches(gaz_slice between) {
+    for (const char *at; (at = gaz_slice_find(between, "，")) != NULL;) {
+        between = gaz_slice_between(at + strlen("，"), gaz_slice_end(between));
+        if (!gaz_slice_starts(between, "《")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const char *first_word(gaz_slice text, const char *const *words) {
+    const char *first = NULL;
+    for (const char *const *word = words; *word != NULL; word++) {
+        const char *at = gaz_slice_find(text, *word);
+        if (at != NULL && (first == NULL || at < first)) {
+            first = at;
+        }
+    }
+    return first;
+}
+
+/* One sentence: its titles up to the verb that reach it. */
+static void read_clause(struct effect *effect, gaz_slice clause, const char *const *words,
+                        gaz_references *list) {
+    const char *verb = first_word(clause, words);
+    const char *at = clause.ptr;
+    gaz_reference found;
+    while (verb != NULL && gaz_next_title(effect->parser, clause, &at, &found) && at <= verb) {
+        if (reaches(gaz_slice_between(at, verb))) {
+            *gaz_add_reference(effect->parser->arena, list) = found;
+        }
+    }
+}
+
+/* Each sentence is read once, so the work is linear. */
 static void read_titles_with(struct effect *effect, gaz_slice text, const char *const *words,
                              gaz_references *list) {
     gaz_slice rest = text;
     for (const char *open; (open = gaz_slice_find(rest, "《")) != NULL;) {
         const char *stop = gaz_slice_find(gaz_slice_between(open, gaz_slice_end(rest)), "。");
         const char *end = stop == NULL ? gaz_slice_end(rest) : stop;
-        gaz_slice clause = gaz_slice_between(open, end);
-        for (const char *const *word = words; *word != NULL; word++) {
-            if (gaz_slice_find(clause, *word) != NULL) {
-                add_titles(effect, list, clause);
-                break;
-            }
-        }
+        read_clause(effect, gaz_slice_between(open, end), words, list);
         rest = gaz_slice_between(end, gaz_slice_end(rest));
     }
 }
@@ -284,6 +386,7 @@ void gaz_parse_validity(struct parser *parser, gaz_part *part) {
     read_node(&effect, part->root);
     if (effect.effective.year > 0) {
         part->effective_date = gaz_date_iso(parser->arena, effect.effective);
+        part->effective_rule = effect.rule;
     }
     if (effect.expiry.year > 0) {
         part->expiry_date = gaz_date_iso(parser->arena, effect.expiry);

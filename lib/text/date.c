@@ -79,11 +79,30 @@ static size_t year_number(gaz_slice text, int *year) {
     return republic_year(text, year);
 }
 
-/* A number 1..limit followed by the word; bytes taken, 0 when not there. */
-static size_t number_before(gaz_slice text, const char *word, int limit, int *value) {
+/* O8, 1O, 3〇: two digits of which a scan read a zero as a letter or circle. */
+static size_t misread_number(gaz_slice text, int64_t *value) {
+    const char *at = text.ptr;
+    *value = 0;
+    for (int i = 0; i < 2 && at < gaz_slice_end(text); i++) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        int digit = gaz_is_digit(c) ? gaz_digit_value(c) : gaz_chinese_digit(c, true);
+        if (digit < 0 || (digit > 0 && !gaz_is_digit(c))) {
+            return 0;
+        }
+        *value = *value * 10 + digit;
+        at += step;
+    }
+    return (size_t)(at - text.ptr);
+}
+
+typedef size_t read_number(gaz_slice text, int64_t *value);
+
+static size_t number_word(gaz_slice text, read_number *read, const char *word, int limit,
+                          int *value) {
     gaz_slice at = skip_spaces(text);
     int64_t number;
-    size_t len = gaz_numeral(at, &number);
+    size_t len = read(at, &number);
     if (len == 0 || number < 1 || number > limit) {
         return 0;
     }
@@ -93,6 +112,12 @@ static size_t number_before(gaz_slice text, const char *word, int limit, int *va
     }
     *value = (int)number;
     return (size_t)(at.ptr - text.ptr) + strlen(word);
+}
+
+/* A number 1..limit followed by the word; bytes taken, 0 when not there. */
+static size_t number_before(gaz_slice text, const char *word, int limit, int *value) {
+    size_t len = number_word(text, gaz_numeral, word, limit, value);
+    return len > 0 ? len : number_word(text, misread_number, word, limit, value);
 }
 
 static size_t han_date(gaz_slice text, gaz_date *date) {
@@ -139,13 +164,18 @@ static size_t numeric_date(gaz_slice text, gaz_date *date) {
     return date->month >= 1 && date->day >= 1 ? at : 0;
 }
 
-size_t gaz_date_read(gaz_slice text, gaz_date *date) {
+size_t gaz_date_shape(gaz_slice text, gaz_date *date) {
     *date = (gaz_date){0};
     size_t len = han_date(text, date);
     if (len == 0) {
         *date = (gaz_date){0};
         len = numeric_date(text, date);
     }
+    return len;
+}
+
+size_t gaz_date_read(gaz_slice text, gaz_date *date) {
+    size_t len = gaz_date_shape(text, date);
     return len > 0 && gaz_date_valid(*date) ? len : 0;
 }
 

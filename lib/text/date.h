@@ -19,6 +19,10 @@ typedef struct gaz_date {
 /* The date at the start of text: bytes it takes, 0 when there is none. */
 size_t gaz_date_read(gaz_slice text, gaz_date *date);
 
+/* The same for what has the shape of a date, whether or not a calendar has it:
+ * 2月30日. */
+size_t gaz_date_shape(gaz_slice text, gaz_date *date);
+
 /* True when all of text, spaces aside, is one date with a day. */
 bool gaz_date_is_whole(gaz_slice text, gaz_date *date);
 

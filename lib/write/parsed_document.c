@@ -128,6 +128,8 @@ static void write_title(gaz_buffer *out, const gaz_part *part) {
 static void write_validity(gaz_buffer *out, const gaz_part *part) {
     gaz_json_member_string(out, "effective_date", part->effective_date);
     gaz_json_member_string(out, "expiry_date", part->expiry_date);
+    write_name(out, "effective_rule", part->effective_rule);
+    write_name(out, "expiry_rule", part->expiry_rule);
     gaz_json_member_string(out, "interpreter", part->interpreter);
     write_cited(out, "repeals", &part->repeals);
     write_cited(out, "amends", &part->amends);
