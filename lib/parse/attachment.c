@@ -90,6 +90,22 @@ static bool begins_attachment(struct parser *parser, uint32_t at, uint32_t end) 
            carried_title(parser, at, end) > 0;
 }
 
+bool gaz_begins_text(struct parser *parser, struct range range) {
+    const struct unit *unit = &parser->units[range.first];
+    gaz_kind kind;
+    bool titled = unit->paragraph->line_class == GAZ_LINE_TITLE ||
+                  (gaz_unit_is_short(unit, LONGEST_MARK_TITLE) &&
+                   gaz_kind_of_title(gaz_tidy(parser->arena, unit->text), &kind));
+    if (titled || begins_attachment(parser, range.first, range.end)) {
+        return true;
+    }
+    uint32_t labels = 0;
+    for (uint32_t i = range.first; i < range.end; i++) {
+        labels += parser->units[i].label.kind != GAZ_LABEL_NONE;
+    }
+    return labels > 0 || range.end - range.first > LONGEST_PREFACE;
+}
+
 static gaz_part *add_part(struct parser *parser) {
     gaz_parsed *out = parser->out;
     out->attachments = gaz_arena_grow(parser->arena, out->attachments, out->attachment_count,

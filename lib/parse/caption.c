@@ -152,7 +152,7 @@ static struct siblings look(const gaz_node *parent) {
         }
         siblings.count++;
         siblings.captions += is_caption(node, read_opening(node->text));
-        siblings.sayings += node->first == NULL && ends_in_stop(node->text);
+        siblings.sayings += node->first == NULL && is_phrase(node) && ends_in_stop(node->text);
         siblings.headings += node->first != NULL && is_phrase(node) && !ends_in_stop(node->text);
     }
     return siblings;

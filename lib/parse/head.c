@@ -1,5 +1,6 @@
 /* head.c - 版头, title and addressees (GB/T 9704-2012, 7.2 and 7.3.1-2). */
-#include "parse/parse.h"
+#include "data/organs.h"
+#include "parse/outline.h"
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/doc_number.h"
@@ -62,21 +63,13 @@ static uint32_t take_urgency(struct parser *parser, uint32_t at, uint32_t end) {
     return 0;
 }
 
+/* 张 三　李四: names at wide gaps; 旺 堆 is one name. */
 static void add_signers(struct parser *parser, gaz_slice names, uint32_t line, gaz_slice mark) {
+    gaz_slices cells = {0};
     gaz_keep_mark(parser, "signer", mark, line);
-    while (names.len > 0) {
-        const char *at = names.ptr;
-        size_t step = 0;
-        while (at < gaz_slice_end(names)) {
-            uint32_t c = gaz_utf8_decode(at, gaz_slice_end(names), &step);
-            if (gaz_is_space(c) || c == 0x3001) {
-                break;
-            }
-            at += step;
-            step = 0;
-        }
-        gaz_slices_add(parser->arena, &parser->out->signers, gaz_slice_between(names.ptr, at));
-        names = gaz_slice_trim_left(gaz_slice_between(at + step, gaz_slice_end(names)));
+    gaz_split_cells(parser->arena, names, false, &cells);
+    for (uint32_t i = 0; i < cells.count; i++) {
+        gaz_split_organs(parser->arena, cells.items[i], &parser->out->signers);
     }
 }
 
@@ -105,6 +98,9 @@ static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end
     struct gaz_doc_number_shape number;
     gaz_slice text = without_brackets(unit->text);
     size_t len = gaz_doc_number_read(text, &number);
+    if (len == 0) {
+        len = gaz_doc_number_bare(text, &number);
+    }
     if (len == 0 || parser->out->doc_number.raw.ptr != NULL) {
         return 0;
     }
@@ -237,6 +233,30 @@ static struct range title_lines(struct parser *parser, uint32_t at, uint32_t end
     return (struct range){at, stop};
 }
 
+/* Organ and date under the title, as communiqués and decisions have them; text
+ * must follow, for else they close the document. */
+static uint32_t take_title_signature(struct parser *parser, uint32_t at, uint32_t end) {
+    uint32_t date_at = at;
+    gaz_date date;
+    gaz_slice label;
+    gaz_slice title;
+    while (date_at < end && date_at - at < 4 && gaz_organ_looks(parser->units[date_at].text)) {
+        date_at++;
+    }
+    if (date_at + 1 >= end || !gaz_date_is_whole(parser->units[date_at].text, &date) ||
+        gaz_is_attachment_mark(parser->units[date_at + 1].text, &label, &title) ||
+        gaz_is_imprint(parser->units[date_at + 1].text) ||
+        gaz_unit_is_bracketed(&parser->units[date_at + 1], &label)) {
+        return at;
+    }
+    for (uint32_t i = at; i < date_at; i++) {
+        gaz_add_organs(parser, &parser->out->signatories, parser->units[i].text);
+    }
+    parser->out->date_signed = gaz_date_iso(parser->arena, date);
+    parser->out->date_signed_raw = parser->units[date_at].text;
+    return date_at + 1;
+}
+
 /* The title as it stood in lines: joint issuers are set apart by its breaks. */
 static gaz_slice spaced_title(struct parser *parser, struct range lines) {
     gaz_slice all = {NULL, 0};
@@ -260,6 +280,7 @@ uint32_t gaz_parse_head(struct parser *parser, struct range range) {
     at = take_elements(parser, at, end);
     at = gaz_parse_history(parser, &parser->out->text, (struct range){at, end});
     at = take_title_date(parser, at, end);
+    at = take_title_signature(parser, at, end);
     at = take_elements(parser, at, end);
     return take_addressees(parser, at, end);
 }

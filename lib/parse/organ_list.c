@@ -18,7 +18,8 @@ static bool ends_in_any(gaz_slice text, const char *const *words) {
 
 /* 县直有关部门、单位: 单位 alone addresses nobody, it belongs to what is before. */
 static bool leans_back(gaz_slice item) {
-    static const char *const words[] = {"单位", "部门", "机构", "企业", "院校", "社团", NULL};
+    static const char *const words[] = {"单位", "部门", "机构", "企业", "院校", "社团", "委",
+                                        "办",   "局",   "厅",   "室",   "部",   NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (gaz_slice_is(item, *word)) {
             return true;

@@ -84,13 +84,27 @@ static void collect_carried(struct parser *parser, struct range body) {
 
 /* The main text goes up to the first attachment; its closing stands before. What
  * stands between the closing and the first mark of an attachment is one too. */
+/* Units behind the closing that begin no text of their own (a line of noise, a
+ * late paragraph) go back to the body. */
+static uint32_t return_to_body(struct parser *parser, struct range *body, struct range rest) {
+    if (rest.first == rest.end || gaz_begins_text(parser, rest)) {
+        return rest.first;
+    }
+    memmove(&parser->units[body->end], &parser->units[rest.first],
+            (rest.end - rest.first) * sizeof *parser->units);
+    body->end += rest.end - rest.first;
+    return rest.end;
+}
+
 static void parse_body(struct parser *parser, uint32_t first, uint32_t end) {
     collect_carried(parser, (struct range){first, end});
     uint32_t limit = gaz_attachment_start(parser, (struct range){first, end});
     struct range closing = gaz_parse_closing(parser, (struct range){first, limit});
     uint32_t rest = gaz_parse_imprint(parser, (struct range){closing.end, end});
-    gaz_parse_attendance(parser, (struct range){first, closing.first});
-    gaz_parse_outline(parser, &parser->out->text, (struct range){first, closing.first});
+    struct range body = {first, closing.first};
+    rest = return_to_body(parser, &body, (struct range){rest, end});
+    gaz_parse_attendance(parser, body);
+    gaz_parse_outline(parser, &parser->out->text, body);
     gaz_parse_attachments(parser, (struct range){rest, end});
 }
 

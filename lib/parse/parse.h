@@ -111,6 +111,8 @@ void gaz_check_dates(struct parser *parser, const gaz_node *parent);
 
 /* history.c: 题注 under a title; answers where the brackets end. */
 uint32_t gaz_parse_history(struct parser *parser, gaz_part *part, struct range range);
+/* Takes a 题注 that ran into the title, and a 目录 behind it, out of it. */
+void gaz_cut_history(struct parser *parser, gaz_part *part, uint32_t line);
 
 /* organ_list.c: splits 各乡镇人民政府，县直有关部门、单位 into its organs. */
 void gaz_split_organs(gaz_arena *arena, gaz_slice text, gaz_slices *organs);
@@ -134,6 +136,9 @@ uint32_t gaz_imprint_start(struct parser *parser, struct range range);
  * and cutting a range that begins with one into attachments. */
 uint32_t gaz_attachment_start(struct parser *parser, struct range range);
 void gaz_parse_attachments(struct parser *parser, struct range range);
+/* Whether a range behind the closing is a text: it begins with the mark of an
+ * attachment or with a title, or it has labels. */
+bool gaz_begins_text(struct parser *parser, struct range range);
 /* True for 附件, 附件1, 附表二 alone, or with a title behind it. */
 bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title);
 

@@ -1,6 +1,7 @@
 /* title.c - 标题 (GB/T 9704-2012, 7.3.1): lines, kind, draft status, organs. */
 #include "data/kinds.h"
 #include "data/organs.h"
+#include "data/places.h"
 #include "parse/parse.h"
 #include "text/chars.h"
 #include "text/date.h"
@@ -119,7 +120,8 @@ static bool may_be_title_line(const struct unit *unit) {
         memchr(text.ptr, '\t', text.len) != NULL) {
         return false;
     }
-    return unit->label.kind == GAZ_LABEL_NONE && !ends_with_colon(text) && is_mostly_han(text) &&
+    return unit->label.kind == GAZ_LABEL_NONE && !ends_with_colon(text) &&
+           (is_mostly_han(text) || unit->paragraph->line_class == GAZ_LINE_TITLE) &&
            gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "；") == NULL &&
            !gaz_unit_is_bracketed(unit, &inside) && !gaz_date_is_whole(text, &date) &&
            !gaz_doc_number_is_whole(text, &number);
@@ -192,6 +194,7 @@ uint32_t gaz_parse_title(struct parser *parser, gaz_part *part, struct range ran
         return end;
     }
     part->title = gaz_join_units(parser, (struct range){range.first, end});
+    gaz_cut_history(parser, part, parser->units[range.first].paragraph->line);
     end = take_status_line(parser, part, (struct range){end, range.end});
     set_kind(part);
     return end;
@@ -311,6 +314,24 @@ void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title) {
     }
 }
 
+/* 东平县人民政府常务会议纪要 has no 关于: the longest organ it begins with. */
+static gaz_slice leading_organ(gaz_slice title) {
+    gaz_slice longest = {NULL, 0};
+    gaz_places places;
+    if (gaz_place_read(title, GAZ_PLACE_DIVISION, &places) == 0) {
+        return longest;
+    }
+    for (const char *at = title.ptr; at < gaz_slice_end(title) && at - title.ptr <= 120;) {
+        size_t step;
+        gaz_utf8_decode(at, gaz_slice_end(title), &step);
+        at += step;
+        if (gaz_organ_looks(gaz_slice_between(title.ptr, at))) {
+            longest = gaz_slice_between(title.ptr, at);
+        }
+    }
+    return longest;
+}
+
 static gaz_slice organ_prefix(gaz_slice title) {
     static const char *const verbs[] = {"关于", "印发", "转发", "批转", "公布",
                                         "发布", "公告", "通告", "令",   NULL};
@@ -327,6 +348,9 @@ static gaz_slice organ_prefix(gaz_slice title) {
 
 void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
     gaz_slice rest = organ_prefix(title);
+    if (rest.ptr == NULL && gaz_slice_is(parser->out->text.kind, "minutes")) {
+        rest = leading_organ(title);
+    }
     if (rest.ptr == NULL || !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
         return;
     }

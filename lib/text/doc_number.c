@@ -119,6 +119,17 @@ size_t gaz_doc_number_read(gaz_slice text, gaz_doc_number_shape *number) {
     return number->raw.len;
 }
 
+size_t gaz_doc_number_bare(gaz_slice text, gaz_doc_number_shape *number) {
+    *number = (gaz_doc_number_shape){0};
+    gaz_slice rest = text;
+    if (!take_rest(&rest, number)) {
+        return 0;
+    }
+    number->code = gaz_slice_first(text, 0);
+    number->raw = gaz_slice_between(text.ptr, rest.ptr);
+    return number->raw.len;
+}
+
 /* Where the run of Han characters that ends at `at` begins. */
 static const char *code_before(const char *begin, const char *at) {
     for (int count = 0; count < LONGEST_CODE && at > begin; count++) {

@@ -22,6 +22,9 @@ typedef struct gaz_doc_number_shape {
  * code may be 1 to 12 Han characters. */
 size_t gaz_doc_number_read(gaz_slice text, gaz_doc_number_shape *number);
 
+/* The same for 〔2022〕第8号, a number without a code: the code is empty. */
+size_t gaz_doc_number_bare(gaz_slice text, gaz_doc_number_shape *number);
+
 /* The first number in text; its code is the run of Han characters before the
  * bracket (at most 12). False when there is none. */
 bool gaz_doc_number_find(gaz_slice text, gaz_doc_number_shape *number);
