@@ -9,6 +9,7 @@ enum {
     LONGEST_PLAIN = 14,   /* of a point, an article, an unnumbered paragraph */
     LONGEST_BOLD = 44,
     LONGEST_HEADING = 44,
+    LONGEST_ROUND = 16,
     LIKE_LENGTH = 2 /* by how much the lengths of parallel captions may differ */
 };
 
@@ -116,6 +117,33 @@ static bool take_bracketed(struct parser *parser, gaz_node *node, gaz_node *owne
     return true;
 }
 
+/* 第一条（目的和依据）为了…, the caption in round brackets; where it ends, 0 when
+ * there is none. */
+static size_t round_caption(gaz_slice text) {
+    const char *close = gaz_slice_find(text, "）");
+    size_t open = strlen("（");
+    if (!gaz_slice_starts(text, "（") || close == NULL || close - text.ptr > LONGEST_ROUND * 3 ||
+        (size_t)(close - text.ptr) < open + 6) {
+        return 0;
+    }
+    gaz_slice inside = gaz_slice_between(text.ptr + open, close);
+    bool plain = gaz_slice_find(inside, "，") == NULL && gaz_slice_find(inside, "。") == NULL;
+    return plain ? (size_t)(close - text.ptr) + strlen("）") : 0;
+}
+
+static void take_round(struct parser *parser, gaz_node *article) {
+    gaz_node *text = article->first;
+    size_t end = round_caption(text->text);
+    size_t open = strlen("（");
+    article->heading = gaz_tidy(parser->arena, (gaz_slice){text->text.ptr + open, end - 2 * open});
+    gaz_slice rest = gaz_slice_trim(gaz_slice_from(text->text, end));
+    text->text = rest.len > 0 ? rest : (gaz_slice){NULL, 0};
+    if (rest.len == 0 && text->first == NULL) {
+        article->first = text->next;
+        article->last = text->next == NULL ? NULL : article->last;
+    }
+}
+
 static bool ends_in_stop(gaz_slice text) {
     return gaz_slice_ends(text, "。") || gaz_slice_ends(text, "；") || gaz_slice_ends(text, "：") ||
            gaz_slice_ends(text, ":") || gaz_slice_ends(text, "，") || gaz_slice_ends(text, ";") ||
@@ -207,8 +235,18 @@ static bool is_bold_article(const gaz_node *article) {
     return text != NULL && text->bold > 0 && text->bold < text->node.text.len;
 }
 
+static bool has_round(const gaz_node *article) {
+    const gaz_node *text = article->first;
+    return text != NULL && text->type == GAZ_NODE_PARAGRAPH && text->text.ptr != NULL &&
+           round_caption(text->text) > 0;
+}
+
 static void settle_article(struct parser *parser, gaz_node *article, bool captioned) {
     gaz_node *text = article->first;
+    if (captioned && has_round(article)) {
+        take_round(parser, article);
+        return;
+    }
     if (text == NULL || text->type != GAZ_NODE_PARAGRAPH || text->text.ptr == NULL ||
         take_bold(parser, (struct growing *)text, article) ||
         take_bracketed(parser, text, article)) {
@@ -231,7 +269,7 @@ static void settle_articles(struct parser *parser, gaz_node *parent) {
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
         if (node->type == GAZ_NODE_ARTICLE) {
             count++;
-            captions += article_caption(node);
+            captions += article_caption(node) || has_round(node);
             bold |= article_caption(node) && is_bold_article(node);
         }
     }

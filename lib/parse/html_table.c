@@ -69,9 +69,7 @@ static void take_tag(struct html *html, gaz_slice tag) {
     }
 }
 
-/* One unit of the table; answers true when </table> was in it. */
-static bool read_unit(struct html *html, gaz_slice text) {
-    bool closed = false;
+static void read_unit(struct html *html, gaz_slice text) {
     const char *end = gaz_slice_end(text);
     const char *at = text.ptr;
     while (at < end) {
@@ -82,26 +80,36 @@ static bool read_unit(struct html *html, gaz_slice text) {
             break;
         }
         add_text(html, gaz_slice_between(at, open));
-        gaz_slice tag = gaz_slice_between(open + 1, close);
-        take_tag(html, tag);
-        closed |= is_tag(tag, "table") && *tag.ptr == '/';
+        take_tag(html, gaz_slice_between(open + 1, close));
         at = close + 1;
     }
-    return closed;
 }
 
-bool gaz_begins_html_table(gaz_slice text) {
+static bool begins_table(gaz_slice text) {
     return gaz_slice_starts(text, "<") && text.len > 6 &&
            is_tag(gaz_slice_first(gaz_slice_from(text, 1), 5), "table");
 }
 
-uint32_t gaz_read_html_table(struct outline *outline, gaz_cells *cells, uint32_t at) {
-    struct html html = {.arena = outline->parser->arena, .cells = cells};
-    uint32_t end = at;
-    bool closed = false;
-    while (end < outline->range.end && !closed) {
-        closed = read_unit(&html, outline->parser->units[end].text);
-        end++;
+static bool closes_table(gaz_slice text) {
+    return gaz_slice_find(text, "</table>") != NULL || gaz_slice_find(text, "</TABLE>") != NULL;
+}
+
+uint32_t gaz_html_table_end(struct outline *outline, uint32_t at) {
+    if (outline->no_html_end || !begins_table(outline->parser->units[at].text)) {
+        return at;
     }
-    return end - at;
+    for (uint32_t i = at; i < outline->range.end; i++) {
+        if (closes_table(outline->parser->units[i].text)) {
+            return i + 1;
+        }
+    }
+    outline->no_html_end = true;
+    return at;
+}
+
+void gaz_read_html_table(struct outline *outline, gaz_cells *cells, struct range rows) {
+    struct html html = {.arena = outline->parser->arena, .cells = cells};
+    for (uint32_t i = rows.first; i < rows.end; i++) {
+        read_unit(&html, outline->parser->units[i].text);
+    }
 }

@@ -35,6 +35,25 @@ static void choose_format(struct parser *parser) {
     }
 }
 
+/* 财政部税务总局, written without a gap in the title: the signatures part them. */
+static void part_joint_issuers(gaz_parsed *out) {
+    const gaz_slices *signed_by = &out->signatories;
+    if (out->issuers.count != 1 || signed_by->count < 2) {
+        return;
+    }
+    gaz_slice rest = out->issuers.items[0];
+    for (uint32_t i = 0; i < signed_by->count; i++) {
+        gaz_slice name = signed_by->items[i];
+        if (rest.len < name.len || memcmp(rest.ptr, name.ptr, name.len) != 0) {
+            return;
+        }
+        rest = gaz_slice_from(rest, name.len);
+    }
+    if (rest.len == 0) {
+        out->issuers = *signed_by;
+    }
+}
+
 /* Who issues when the title does not say it: the masthead, else who signs. */
 static void complete_issuers(struct parser *parser) {
     gaz_parsed *out = parser->out;
@@ -128,6 +147,7 @@ static void share_effect(gaz_parsed *out) {
 static void finish(struct parser *parser) {
     gaz_parsed *out = parser->out;
     complete_issuers(parser);
+    part_joint_issuers(out);
     complete_kind(out);
     gaz_parse_number_parts(parser);
     choose_format(parser);

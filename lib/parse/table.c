@@ -171,9 +171,10 @@ uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at)
     gaz_node *node;
     gaz_cells *cells;
     uint32_t end;
-    if (gaz_begins_html_table(parser->units[at].text)) {
+    end = gaz_html_table_end(outline, at);
+    if (end > at) {
         cells = add_table(outline, parent, at, &node);
-        end = at + gaz_read_html_table(outline, cells, at);
+        gaz_read_html_table(outline, cells, (struct range){at, end});
     } else {
         end = rows_end(outline, at);
         if (end == at || gaz_parse_name_list(outline, NULL, at) >= end - at) {

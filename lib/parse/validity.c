@@ -1,5 +1,6 @@
 /* validity.c - when a text takes effect and when it ends, what it repeals, who
  * explains it. */
+#include "data/kinds.h"
 #include "parse/parse.h"
 #include "text/date.h"
 #include "text/numeral.h"
@@ -20,15 +21,28 @@ struct effect {
     const char *rule; /* of effective */
 };
 
-static const char *const self_words[] = {"本办法", "本规定", "本条例", "本细则", "本意见", "本方案",
-                                         "本措施", "本通知", "本决定", "本规则", "本预案", "本计划",
-                                         "本规划", "本制度", "本通告", "本公告", "本标准", "本法",
-                                         "本实施", "本政策", "本指南", "本章程", "本规程", "本清单",
-                                         "本目录", "本指引", "本准则", "本要点", "本若干", NULL};
+/* The kind of document that text begins with (办法, 若干规定). */
+static bool begins_with_kind(gaz_slice text) {
+    static const char *const fillers[] = {"实施", "若干", "暂行", "试行", "工作", NULL};
+    for (const char *const *filler = fillers; *filler != NULL; filler++) {
+        if (gaz_slice_starts(text, *filler)) {
+            text = gaz_slice_from(text, strlen(*filler));
+        }
+    }
+    for (size_t i = 0; i < gaz_kind_count(); i++) {
+        gaz_slice zh = gaz_kind_at(i).zh;
+        if (text.len >= zh.len && memcmp(text.ptr, zh.ptr, zh.len) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
 
-static bool names_itself(gaz_slice text) {
-    for (const char *const *word = self_words; *word != NULL; word++) {
-        if (gaz_slice_find(text, *word) != NULL) {
+/* 本办法, 本通知: the sentence speaks of the text it stands in. */
+static bool names_itself(gaz_slice sentence) {
+    for (const char *at; (at = gaz_slice_find(sentence, "本")) != NULL;) {
+        sentence = gaz_slice_between(at + strlen("本"), gaz_slice_end(sentence));
+        if (begins_with_kind(sentence)) {
             return true;
         }
     }
@@ -156,7 +170,7 @@ static bool read_effect_at(struct effect *effect, gaz_slice text, const char *ve
 /* Whether a sentence speaks of the text it stands in. */
 static bool is_own(gaz_slice sentence) {
     return names_itself(sentence) || gaz_slice_starts(sentence, "自") ||
-           gaz_slice_find(sentence, "现予") != NULL;
+           gaz_slice_find(sentence, "现予") != NULL || gaz_slice_find(sentence, "通过，自") != NULL;
 }
 
 /* 自2018年1月1日施行, without 起. */
@@ -384,6 +398,9 @@ void gaz_parse_validity(struct parser *parser, gaz_part *part) {
     struct effect effect = {.parser = parser, .part = part};
     read_title(&effect);
     read_node(&effect, part->root);
+    for (uint32_t i = 0; i < part->history.count; i++) {
+        read_effect(&effect, part->history.items[i]);
+    }
     if (effect.effective.year > 0) {
         part->effective_date = gaz_date_iso(parser->arena, effect.effective);
         part->effective_rule = effect.rule;

@@ -134,7 +134,7 @@ def assert_same_text(expected, got, what):
 DERIVED = {'type', 'schema_version', 'id', 'issue', 'source', 'format', 'norm', 'code', 'region',
            'organ', 'series', 'kind', 'kind_zh', 'draft_status', 'issuers', 'date_signed',
            'adopted_date', 'adopted_by', 'openness', 'print_date', 'effective_date',
-           'expiry_date', 'interpreter', 'repeals', 'amends', 'references', 'diagnostics', 'eid',
+           'effective_rule', 'expiry_date', 'expiry_rule', 'interpreter', 'repeals', 'amends', 'references', 'diagnostics', 'eid',
            'role', 'responsibility', 'marker'}
 
 
