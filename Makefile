@@ -198,7 +198,9 @@ check-corpus: all
 check-clean: all
 	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder' >&2; exit 2; }
 	GAZ_BIN=$(BIN) $(PYTHON) tests/recovery/recovery.py
+	GAZ_BIN=$(BIN) $(PYTHON) tests/recovery/recovery.py --undamaged --counties 1000
 	GAZ_BIN=$(BIN) $(PYTHON) tests/harm/harm.py $(CORPUS)
+	GAZ_BIN=$(BIN) $(PYTHON) tests/harm/harm.py --issuers $(CORPUS)
 	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/detection.py $(CORPUS)
 	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/reversible.py $(CORPUS)
 

@@ -300,6 +300,33 @@ static uint32_t surroundings(gaz_slice text, gaz_place place) {
     return count;
 }
 
+/* The names differ in one character alone, so that one misreading may stand for
+ * either. */
+static bool is_one_apart(gaz_place a, gaz_place b) {
+    gaz_slice one = gaz_place_name(a);
+    gaz_slice other = gaz_place_name(b);
+    size_t apart = 0;
+    for (size_t at = 0; one.len == other.len && at + 3 <= one.len; at += 3) {
+        apart += memcmp(one.ptr + at, other.ptr + at, 3) != 0;
+    }
+    return apart == 1;
+}
+
+/* A place that the text names rightly stands before one that it never names,
+ * when the same misreading may be either: 晷县 beside 景县 is not 易县. */
+static const struct candidate *named_instead(const struct search *s,
+                                             const struct candidate *misread) {
+    const struct candidate *named = NULL;
+    for (size_t i = 0; i < s->count; i++) {
+        const struct candidate *c = &s->candidates[i];
+        bool better = named == NULL || c->score > named->score;
+        if (c->correct > 0 && better && is_one_apart(c->place, misread->place)) {
+            named = c;
+        }
+    }
+    return named;
+}
+
 /* Among places that the same misreading points to, the one with the better
  * surroundings. */
 static const struct candidate *decide_misread(const struct search *s, const struct candidate *best,
@@ -384,7 +411,8 @@ gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_slice text, gaz_place carried, ga
     }
     bool certain = true;
     if (best->correct == 0) {
-        best = decide_misread(s, best, &certain);
+        const struct candidate *named = named_instead(s, best);
+        best = named != NULL ? named : decide_misread(s, best, &certain);
     }
     return describe(arena, best, certain && !has_rival(s, best));
 }

@@ -14,7 +14,7 @@ static bool begins_as_word(const gaz_pass *pass, const gaz_reading *reading) {
 static gaz_confidence judge_whole(const gaz_pass *pass, const gaz_reading *reading) {
     const gaz_watch *watch = &reading->watch;
     bool trusted = watch->learned || watch->use != GAZ_USE_WORD;
-    if (!watch->alike && !watch->learned) {
+    if ((!watch->alike && !watch->learned) || gaz_watch_is_too_short(watch)) {
         return GAZ_POSSIBLE;
     }
     if (watch->use != GAZ_USE_RARE && begins_as_word(pass, reading)) {

@@ -100,3 +100,7 @@ gaz_slice gaz_watch_in_words(gaz_pass *pass, const gaz_watch *watch) {
     }
     return gaz_arena_format(pass->arena, "%s %s %s", wrong, why, right);
 }
+
+bool gaz_watch_is_too_short(const gaz_watch *watch) {
+    return gaz_place_stem(watch->place).len <= 3 && watch->use == GAZ_USE_WORD && !watch->seen;
+}

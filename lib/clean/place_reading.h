@@ -36,4 +36,8 @@ gaz_slice gaz_reading_corrected(gaz_pass *pass, const gaz_reading *reading);
 /* What a watch knows of its character, in words: "郟 is hardly used ...". */
 gaz_slice gaz_watch_in_words(gaz_pass *pass, const gaz_watch *watch);
 
+/* X县 is too short for an everyday character that only looks alike: 是县政府唯一的
+ * in a text from 景县. */
+bool gaz_watch_is_too_short(const gaz_watch *watch);
+
 #endif

@@ -39,7 +39,7 @@ static void learn_from(gaz_pass *pass, const char *at, const gaz_anchor *anchor)
     gaz_reading reading;
     if (anchor->relation == GAZ_ISSUES && gaz_read_anchored(pass, at, anchor, &reading) &&
         !is_protected(pass, &reading) && !gaz_reading_is_elsewhere(pass, &reading)) {
-        bool word = gaz_reading_is_word(pass, &reading);
+        bool word = gaz_reading_is_word(pass, &reading) || gaz_watch_is_too_short(&reading.watch);
         if (is_signed(pass, &reading) || (reading.watch.alike && !word)) {
             gaz_place_scope_learn(pass->arena, &judge->scope, reading.watch.wrong,
                                   anchor->wrong_at);

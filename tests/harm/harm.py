@@ -1,14 +1,17 @@
 #!/usr/bin/python3
 """Counts what gz-clean changes in texts that are right.
 
-    harm.py [--show N] FOLDER-OR-FILE...
+    harm.py [--show N] [--issuers] FOLDER-OR-FILE...
 
 Compares each line before and after. Harm is: another sequence of Han characters, other digits, another numbering
-label, document number or date. Ends with 1 when there was any. Repairs of what is plainly broken (a radical
+label, document number or date. Ends with 1 when there was any. With --issuers each text is put
+into the gazette of a county, another one for each text, so that the rules for places have an issuer to think of: all
+counties with names of two characters, then others. Repairs of what is plainly broken (a radical
 codepoint for its character, 第五十－条, 一九九○年) and changes of spaces and punctuation are counted beside it.
 """
 import argparse
 import collections
+import itertools
 import os
 import re
 import sys
@@ -111,15 +114,39 @@ def files_of(paths):
                     yield os.path.join(folder, name)
 
 
+def issuers():
+    """Names of counties without end: those of two characters first."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'lib', 'data',
+                        'divisions.tsv')
+    with open(path, encoding='utf-8') as file:
+        rows = [line.rstrip('\n').split('\t') for line in file if not line.startswith('#')]
+    names = [row[1] for row in rows if row[2] == 'county' and row[1][-1] in '县市区']
+    return itertools.cycle([name for name in names if len(name) == 2] +
+                           [name for name in names if len(name) > 2][::5])
+
+
+def issued(name, data):
+    """A text as a document in the gazette of a county, its own place named as 本县 and the like."""
+    head = (f'{name}人民政府公报\n\n{name}人民政府\n关于印发有关规定的通知\n\n{name[0]}政发〔2019〕3号\n\n'
+            f'{name}人民政府\n\n2019年3月1日\n\n')
+    text = data.decode().replace('上海市', '本县').replace('重庆市', '我县').replace('本市', '县')
+    return (head + text).encode()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--show', type=int, default=20, help='how many cases to print')
+    parser.add_argument('--issuers', action='store_true', help='put each text into a gazette')
     parser.add_argument('paths', nargs='+')
     options = parser.parse_args()
     harm = Harm()
-    for path in files_of(options.paths):
+    for path, issuer in zip(files_of(options.paths), issuers()):
         with open(path, 'rb') as file:
-            harm.take(os.path.basename(path), file.read())
+            data = file.read()
+        name = os.path.basename(path)
+        if options.issuers:
+            data, name = issued(issuer, data), f'{issuer}: {name}'
+        harm.take(name, data)
     print(f'{harm.files} texts, {harm.lines} lines, {harm.characters} characters, {harm.han} Han')
     print(f'holding {harm.labels} labels, {harm.numbers} document numbers, {harm.dates} dates')
     print(f'harm: {len(harm.harm)}; repairs of what is broken: {len(harm.repairs)}')
