@@ -1,0 +1,277 @@
+#!/usr/bin/env python3
+"""Made-up gazettes of kinds that the samples lack, each with the facts a reader expects.
+
+NAME.txt is the raw text, NAME.json the facts: the checks below name what they read. A case may list
+"gaps": aspects that cannot hold yet, with the reason. They are counted and
+shown as skipped; a gap that has closed is a failure, so that it is taken out.
+"""
+import collections
+import glob
+import json
+import os
+import re
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.join(HERE, '..', 'support'), os.path.join(HERE, '..', 'truth')]
+import tap  # noqa: E402
+from compare import all_nodes, bodies, diagnostics, entry_text, organs, squeezed, strings, walk  # noqa: E402
+
+LABEL = re.compile(r'^(第[一二三四五六七八九十百零〇]+条(之[一二三四五六七八九十]+)?|[一二三四五六七八九十]+、'
+                   r'|（[一二三四五六七八九十]+）|\d+[.．](?!\d))')
+HAN_RUN = re.compile('[㐀-鿿〇]{2,}')
+FIELDS = ('title', 'kind', 'format', 'draft_status', 'issuer_masthead', 'issuers', 'addressees',
+          'signatories', 'remarks', 'openness', 'cc_orgs', 'print_org', 'print_date')
+
+
+class Case:
+    """A raw text, its facts, and what the pipe made of it."""
+
+    def __init__(self, name):
+        with open(name, encoding='utf-8') as stream:
+            self.facts = json.load(stream)
+        with open(name[:-5] + '.txt', 'rb') as stream:
+            data = stream.read()
+        self.raw = data.decode(self.facts.get('encoding', 'utf-8')).replace('\r\n', '\n')
+        with tempfile.TemporaryDirectory() as folder:
+            log = os.path.join(folder, 'log')
+            cleaned = tap.pipe(data, ['gz-clean', '--log', log])
+        self.clean = cleaned.decode('utf-8').replace('\r\n', '\n')
+        self.lines = (data.count(b'\n'), cleaned.count(b'\n'))
+        out = tap.pipe(cleaned, 'gz-split', 'gz-parse')
+        self.records = [json.loads(line) for line in out.splitlines()]
+        self.issues = [r for r in self.records if r['type'] == 'issue']
+        self.issue = self.issues[0]
+        self.documents = [r for r in self.records if r['type'] == 'document']
+
+    def beside(self):
+        """The expected documents beside the found ones."""
+        return list(zip(self.facts['documents'], self.documents))
+
+
+def plain(text):
+    """Letters and digits of a paragraph, without its label."""
+    return re.sub(r'[^0-9A-Za-z㐀-鿿〇]', '', LABEL.sub('', squeezed(text)))
+
+
+def line_count(case):
+    """gz-clean keeps the lines"""
+    return [] if case.lines[0] == case.lines[1] else [f'{case.lines[0]} lines became {case.lines[1]}']
+
+
+def made(case):
+    """corrections are made"""
+    out = []
+    for before, after, times in case.facts.get('corrections', []):
+        left = case.clean.count(before) - (case.raw.count(before) - times)
+        if left:
+            out.append(f'{before!r} -> {after!r}: {left} of {times} not made')
+    return out
+
+
+def kept(case):
+    """what is right stays"""
+    out = [f'{text!r} must stay' for text in case.facts.get('stay', [])
+           if squeezed(case.clean).count(squeezed(text)) < squeezed(case.raw).count(squeezed(text))]
+    raw, clean = (re.sub('[^㐀-鿿]', '', text) for text in (case.raw, case.clean))
+    for before, after, _ in case.facts.get('corrections', []):
+        raw, clean = (re.sub('[^㐀-鿿]', '', t.replace(before, after)) for t in (raw, clean))
+    if raw != clean:
+        at = next((i for i, (a, b) in enumerate(zip(raw, clean)) if a != b), 0)
+        out.append(f'{raw[max(0, at - 5):at + 8]!r} became {clean[max(0, at - 5):at + 8]!r}')
+    return out
+
+
+def issue(case):
+    """the issue and its contents page"""
+    out = []
+    for want, got in zip(case.facts.get('issues', [case.facts.get('issue', {})]), case.issues):
+        out += [f'issue {name}: expected {value!r}, got {got.get(name)!r}'
+                for name, value in want.items() if got.get(name) != value]
+    if len(case.issues) != len(case.facts.get('issues', [0])):
+        out.append(f'expected {len(case.facts.get("issues", [0]))} issues, got {len(case.issues)}')
+    titles = [squeezed(e['title']) for i in case.issues for e in i.get('toc') or []]
+    out += [f'contents entry {t!r} not found in {titles}'
+            for t in case.facts.get('toc_titles', []) if t not in titles]
+    return out
+
+
+def documents(case):
+    """the documents are found"""
+    want, got = len(case.facts['documents']), [d.get('title') for d in case.documents]
+    return [] if want == len(got) else [f'expected {want} documents, got {len(got)}: {got}']
+
+
+def elements(case):
+    """the elements of the documents"""
+    out = []
+    for want, got in case.beside():
+        out += [f'{name}: expected {want[name]!r}, got {got.get(name)!r}'
+                for name in FIELDS if name in want and got.get(name) != want[name]]
+        number = got.get('doc_number') or {}
+        if 'number' in want and number.get('norm') != want['number']:
+            out.append(f'number: expected {want["number"]!r}, got {number!r}')
+        if 'number_has' in want and want['number_has'] not in str(number) + str(got.get('order_number')):
+            out.append(f'number: expected {want["number_has"]!r} in it, got {number!r}')
+        if 'title_has' in want and want['title_has'] not in (got.get('title') or ''):
+            out.append(f'title: expected {want["title_has"]!r} in it, got {got.get("title")!r}')
+        if 'date' in want and got.get('date_signed') != want['date']:
+            out.append(f'date: expected {want["date"]!r}, got {got.get("date_signed")!r}')
+        if 'effective' in want and got.get('effective_date') != want['effective']:
+            out.append(f'effective: expected {want["effective"]!r}, got {got.get("effective_date")!r}')
+        if 'attachment_notes' in want:
+            notes = [n if isinstance(n, str) else n.get('title') for n in got.get('attachment_notes')]
+            if notes != want['attachment_notes']:
+                out.append(f'attachment notes: expected {want["attachment_notes"]}, got {notes}')
+    return out
+
+
+def attachments(case):
+    """what the documents carry"""
+    out = []
+    for want, got in case.beside():
+        if 'attachments' not in want:
+            continue
+        found = got.get('attachments') or []
+        if len(found) != len(want['attachments']):
+            out.append(f'{got.get("title")}: expected {len(want["attachments"])} attachments, '
+                       f'got {[a.get("title") for a in found]}')
+        for w, g in zip(want['attachments'], found):
+            names = {'effective': 'effective_date', 'expiry': 'expiry_date'}
+            for name in ('role', 'title', 'draft_status', 'effective', 'expiry'):
+                value = g.get(names.get(name, name))
+                if name in w and value != w[name]:
+                    out.append(f'attachment {name}: expected {w[name]!r}, got {value!r}')
+            if w.get('kind_zh', '') not in (g.get('kind_zh') or ''):
+                out.append(f'attachment kind: expected {w["kind_zh"]!r}, got {g.get("kind_zh")!r}')
+    return out
+
+
+def number_of(body):
+    """How many units of each sort a body has; lost labels and stray paragraphs aside."""
+    found = collections.Counter()
+    for node, ancestors in walk(body):
+        name = node.get('marker') or node['type']
+        if name == 'paragraph' and not any(a['type'] == 'article' for a in ancestors):
+            continue
+        if name in ('chapter', 'article', 'point') and not node.get('label'):
+            continue
+        found[name] += 1
+    return found
+
+
+def structure(case):
+    """units, tables and lists are counted"""
+    out = []
+    for want, got in case.beside():
+        for w, body in zip([want] + want.get('attachments', []), bodies(got)):
+            name = w.get('title') or 'body'
+            found = number_of(body)
+            out += [f'{name}: expected {n} {unit}, got {found[unit]}'
+                    for unit, n in w.get('counts', {}).items() if found[unit] != n]
+            rows = [len(n.get('rows') or []) for n, _ in walk(body) if n['type'] == 'table']
+            if 'tables' in w and rows != w['tables']:
+                out.append(f'{name}: expected tables of {w["tables"]} rows, got {rows}')
+            entries = sum(len(n.get('entries') or []) for n, _ in walk(body) if n['type'] == 'list')
+            if 'entries' in w and entries != w['entries']:
+                out.append(f'{name}: expected {w["entries"]} entries, got {entries}')
+    return out
+
+
+def paragraphs(case):
+    """every paragraph is whole and alone"""
+    whole = {plain((n.get('heading') or '') + (n.get('text') or ''))
+             for d in case.documents for n, _ in all_nodes(d)}
+    for i in case.issues:
+        whole |= {plain(p) for f in i.get('front_matter') or [] for p in f['paragraphs']}
+    for d in case.documents:
+        whole |= {plain(entry_text(e)) for n, _ in all_nodes(d) for e in n.get('entries') or []}
+    return [f'not one paragraph: {p}' for p in case.facts['paragraphs'] if plain(p) not in whole]
+
+
+def furniture(case):
+    """page furniture stands in no document"""
+    texts = [squeezed(text) for d in case.documents for text in strings(d)]
+    return [f'{f!r} stands in a document' for f in case.facts.get('furniture', [])
+            if any(squeezed(f) in text for text in texts)]
+
+
+def citations(case):
+    """cited titles and their numbers"""
+    found = []
+    for d in case.documents:
+        for r in d.get('references') or []:
+            number = r.get('doc_number')
+            number = number.get('norm') if isinstance(number, dict) else number
+            found.append([squeezed(r.get('title')), squeezed(number) or None])
+    return [f'《{t}》 {n or ""} not found' for t, n in case.facts.get('citations', [])
+            if [t, n] not in found]
+
+
+def responsibility(case):
+    """who is responsible"""
+    found = [[n['role'], organs(n)] for d in case.documents for node, _ in all_nodes(d)
+             for n in node.get('responsibility') or []]
+    want = case.facts.get('responsibility')
+    return [] if want is None or want == found else [f'expected {want}, got {found}']
+
+
+def said(case):
+    """diagnostics are given, and no false ones"""
+    codes = {d['code'] for r in case.records for d in r.get('diagnostics') or []}
+    return [f'no diagnostic {c}' for c in case.facts.get('diagnostics', []) if c not in codes] + \
+           [f'false alarm {c}' for c in case.facts.get('diagnostics_none', []) if c in codes]
+
+
+def nothing_lost(case):
+    """every run of characters of the clean text is in the records"""
+    everything = '\n'.join(re.sub(r'[\s，、；：。．.]', '', text) for r in case.records
+                           for text in strings(r))
+    joined = re.sub(r'[^㐀-鿿〇]', '', everything)
+    out = []
+    for line in case.clean.split('\n'):
+        for run in HAN_RUN.findall(line):
+            if run not in everything and run not in joined:
+                out.append(f'{run!r} of line {line[:40]!r} is lost')
+    out += [f'{text!r} is lost' for text in case.facts.get('whole', [])
+            if not all(part in everything for part in re.split(r'[\s、，]', text))]
+    return out
+
+
+ASPECTS = (line_count, made, kept, issue, documents, elements, attachments, structure, paragraphs,
+           furniture, citations, responsibility, said, nothing_lost)
+
+
+def check(name):
+    """All aspects of one case."""
+    stem = os.path.basename(name)[:-5]
+    try:
+        case = Case(name)
+    except (AssertionError, OSError, ValueError, LookupError) as error:
+        tap.ok(False, f'{stem}: the pipe runs')
+        tap.note(error)
+        return
+    gaps = case.facts.get('gaps', {})
+    for aspect in ASPECTS:
+        differences = aspect(case)
+        title = f'{stem}: {aspect.__doc__}'
+        gap = gaps.get(aspect.__name__)
+        if gap and differences:
+            tap.skip(title, f'known gap: {gap}')
+        elif gap:
+            tap.ok(False, f'{title} (the known gap has closed: take it out)')
+        else:
+            tap.ok(not differences, title)
+            for difference in differences:
+                tap.note(f'{stem}: {difference}')
+
+
+def main():
+    for name in sys.argv[1:] or sorted(glob.glob(os.path.join(HERE, '*.json'))):
+        check(name)
+    tap.done()
+
+
+if __name__ == '__main__':
+    main()
