@@ -16,7 +16,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, '..', 'support'), os.path.join(HERE, '..', 'truth')]
 import tap  # noqa: E402
-from compare import all_nodes, bodies, diagnostics, entry_text, organs, squeezed, strings, walk  # noqa: E402
+from compare import all_nodes, bodies, diagnostics, entries_of, entry_text, organs, squeezed, strings, walk  # noqa: E402
 
 LABEL = re.compile(r'^(第[一二三四五六七八九十百零〇]+条(之[一二三四五六七八九十]+)?|[一二三四五六七八九十]+、'
                    r'|（[一二三四五六七八九十]+）|\d+[.．](?!\d))')
@@ -74,9 +74,10 @@ def kept(case):
     """what is right stays"""
     out = [f'{text!r} must stay' for text in case.facts.get('stay', [])
            if squeezed(case.clean).count(squeezed(text)) < squeezed(case.raw).count(squeezed(text))]
-    raw, clean = (re.sub('[^㐀-鿿]', '', text) for text in (case.raw, case.clean))
-    for before, after, _ in case.facts.get('corrections', []):
-        raw, clean = (re.sub('[^㐀-鿿]', '', t.replace(before, after)) for t in (raw, clean))
+    raw = case.raw
+    for before, after, times in case.facts.get('corrections', []):
+        raw = raw.replace(before, after, times)
+    raw, clean = (re.sub('[^㐀-鿿]', '', text) for text in (raw, case.clean))
     if raw != clean:
         at = next((i for i, (a, b) in enumerate(zip(raw, clean)) if a != b), 0)
         out.append(f'{raw[max(0, at - 5):at + 8]!r} became {clean[max(0, at - 5):at + 8]!r}')
@@ -186,7 +187,7 @@ def paragraphs(case):
     for i in case.issues:
         whole |= {plain(p) for f in i.get('front_matter') or [] for p in f['paragraphs']}
     for d in case.documents:
-        whole |= {plain(entry_text(e)) for n, _ in all_nodes(d) for e in n.get('entries') or []}
+        whole |= {plain(entry_text(e)) for n, _ in all_nodes(d) for e in entries_of(n)}
     return [f'not one paragraph: {p}' for p in case.facts['paragraphs'] if plain(p) not in whole]
 
 

@@ -353,6 +353,14 @@ def entry_text(entry):
     return squeezed(''.join(entry.get(name) or '' for name in ('name', 'text', 'post')))
 
 
+def entries_of(node):
+    """The entries of a list node, each with its post where the node has posts."""
+    entries = node.get('entries') or []
+    if not node.get('posts'):
+        return entries
+    return [{'name': name, 'post': post} for name, post in zip(entries, node['posts'])]
+
+
 def lists(truth, run):
     """Name lists entry by entry."""
     out = []
@@ -362,7 +370,7 @@ def lists(truth, run):
             entries = []
             for node, ancestors in found:
                 if path(ancestors) == w['parent']:
-                    entries += node.get('entries') or []
+                    entries += entries_of(node)
             names = [entry_text(e) for e in entries]
             wanted = [entry_text(e) for e in w['entries']]
             if names != wanted:
