@@ -104,6 +104,15 @@ def documents(case):
     return [] if want == len(got) else [f'expected {want} documents, got {len(got)}: {got}']
 
 
+def validity(want, got):
+    """When a text begins and ends to hold, and what it repeals."""
+    pairs = [(name, want[name], got.get(field)) for name, field in
+             (('effective', 'effective_date'), ('expiry', 'expiry_date')) if name in want]
+    if 'repeals' in want:
+        pairs.append(('repeals', want['repeals'], [r.get('title') for r in got.get('repeals') or []]))
+    return [f'{name}: expected {w!r}, got {g!r}' for name, w, g in pairs if w != g]
+
+
 def elements(case):
     """the elements of the documents"""
     out = []
@@ -119,8 +128,7 @@ def elements(case):
             out.append(f'title: expected {want["title_has"]!r} in it, got {got.get("title")!r}')
         if 'date' in want and got.get('date_signed') != want['date']:
             out.append(f'date: expected {want["date"]!r}, got {got.get("date_signed")!r}')
-        if 'effective' in want and got.get('effective_date') != want['effective']:
-            out.append(f'effective: expected {want["effective"]!r}, got {got.get("effective_date")!r}')
+        out += validity(want, got)
         if 'attachment_notes' in want:
             notes = [n if isinstance(n, str) else n.get('title') for n in got.get('attachment_notes')]
             if notes != want['attachment_notes']:
@@ -139,11 +147,10 @@ def attachments(case):
             out.append(f'{got.get("title")}: expected {len(want["attachments"])} attachments, '
                        f'got {[a.get("title") for a in found]}')
         for w, g in zip(want['attachments'], found):
-            names = {'effective': 'effective_date', 'expiry': 'expiry_date'}
-            for name in ('role', 'title', 'draft_status', 'effective', 'expiry'):
-                value = g.get(names.get(name, name))
-                if name in w and value != w[name]:
-                    out.append(f'attachment {name}: expected {w[name]!r}, got {value!r}')
+            out += [f'attachment {name}: expected {w[name]!r}, got {g.get(name)!r}'
+                    for name in ('role', 'title', 'draft_status')
+                    if name in w and g.get(name) != w[name]]
+            out += validity(w, g)
             if w.get('kind_zh', '') not in (g.get('kind_zh') or ''):
                 out.append(f'attachment kind: expected {w["kind_zh"]!r}, got {g.get("kind_zh")!r}')
     return out
@@ -192,10 +199,14 @@ def paragraphs(case):
 
 
 def furniture(case):
-    """page furniture stands in no document"""
+    """page numbers and running heads are furniture"""
+    numbers = [f for r in case.records for f in r.get('furniture') or []
+               if f['kind'] == 'page_number']
+    want = case.facts.get('page_numbers', 0)
+    out = [] if len(numbers) == want else [f'expected {want} page numbers, got {len(numbers)}']
     texts = [squeezed(text) for d in case.documents for text in strings(d)]
-    return [f'{f!r} stands in a document' for f in case.facts.get('furniture', [])
-            if any(squeezed(f) in text for text in texts)]
+    return out + [f'{f!r} stands in a document' for f in case.facts.get('furniture', [])
+                  if any(squeezed(f) in text for text in texts)]
 
 
 def citations(case):
