@@ -114,7 +114,7 @@ def spaces(truth, run):
     out = []
     for number in truth['spaces']:
         text = re.sub(r'^\s*\d+[.．、]\s*', '', plain(run.line(number)))
-        found = re.search(r'.{0,3}[一-鿿] +[\d.%]+(?![A-Za-z\d.%]).{0,4}|'
+        found = re.search(r'.{0,3}[一-鿿] +[\d.]+ ?[%一-鿿].{0,4}|'
                           r'(?<![A-Za-z\d.])[\d.]+ +[一-鿿].{0,4}', text)
         if found:
             out.append(f'{number}: a space is left in {found.group()!r}')
