@@ -38,13 +38,25 @@ gaz_store_status gaz_load_root(gaz_tree *tree, gaz_branch *branch, gaz_row *row)
     return status;
 }
 
+/* A label without the sign that ends it: 一、 is called 一. */
+static gaz_slice without_sign(gaz_slice label) {
+    static const char *const signs[] = {"、", ".", "．"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t len = strlen(signs[i]);
+        if (label.len > len && gaz_slice_ends(label, signs[i])) {
+            return gaz_slice_first(label, label.len - len);
+        }
+    }
+    return label;
+}
+
 /* What people call a node: its label, else the beginning of its heading, else
  * its place among its siblings. */
 static gaz_slice name_of(gaz_arena *arena, const gaz_row *row, int64_t place) {
     gaz_slice label = row->values[GAZ_nodes_label].text;
     gaz_slice heading = row->values[GAZ_nodes_heading].text;
     if (label.len > 0) {
-        return label;
+        return without_sign(label);
     }
     if (heading.len > 0) {
         return gaz_utf8_head(heading, NAME_LENGTH);

@@ -130,6 +130,8 @@ CREATE TABLE documents (
     adopted_by TEXT,
     effective_date TEXT,        -- 施行日期
     expiry_date TEXT,           -- 有效期至, inclusive
+    effective_rule TEXT,        -- how effective_date was found: fixed, signed, adopted, ...
+    expiry_rule TEXT,           -- fixed, term
     interpreter TEXT,
     openness TEXT,              -- public, on_request, not_public
     print_org TEXT,             -- 印发机关
@@ -156,6 +158,8 @@ CREATE TABLE attachments (
     draft_status TEXT,
     effective_date TEXT,
     expiry_date TEXT,
+    effective_rule TEXT,
+    expiry_rule TEXT,
     interpreter TEXT,
     line INTEGER,
     end_line INTEGER
