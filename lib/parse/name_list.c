@@ -2,6 +2,7 @@
 #include "data/organs.h"
 #include "parse/outline.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 #include "text/utf8.h"
 
 enum { LONGEST_LINE = 120, LONGEST_REST = 24, LONGEST_ENTRY = 30, LEAST_POSTS = 3 };
@@ -92,6 +93,18 @@ static bool split_post(gaz_arena *arena, gaz_slice text, gaz_slice *name, gaz_sl
     return false;
 }
 
+/* 品名 单位 数量, 编织袋 条 26000: the rows of a table that look like names. */
+static bool belongs_to_table(const gaz_slices *cells) {
+    for (uint32_t i = 0; i < cells->count; i++) {
+        int64_t value;
+        gaz_slice cell = cells->items[i];
+        if (cell.len > 0 && gaz_numeral_arabic(cell, &value) == cell.len) {
+            return true;
+        }
+    }
+    return cells->count >= 2 && gaz_names_column(cells->items[0]);
+}
+
 /* What kind of list line this is, by itself. */
 static enum list_form form_of(const struct outline *outline, const struct unit *unit) {
     gaz_arena *arena = outline->parser->arena;
@@ -100,6 +113,9 @@ static enum list_form form_of(const struct outline *outline, const struct unit *
     }
     gaz_slices cells = {0};
     split_names(arena, unit->text, &cells);
+    if (belongs_to_table(&cells)) {
+        return NO_LIST;
+    }
     uint32_t names = 0;
     uint32_t organs = 0;
     for (uint32_t i = 0; i < cells.count; i++) {
