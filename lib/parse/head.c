@@ -40,6 +40,8 @@ static uint32_t take_secrecy(struct parser *parser, uint32_t at, uint32_t end) {
         for (size_t j = 0; j < sizeof stars / sizeof *stars; j++) {
             if (gaz_slice_starts(rest, stars[j])) {
                 parser->out->secrecy_term = gaz_slice_from(rest, strlen(stars[j]));
+                gaz_keep_mark(parser, "secrecy", gaz_slice_first(rest, strlen(stars[j])),
+                              parser->units[at].paragraph->line);
             }
         }
         if (rest.len > 0 && parser->out->secrecy_term.ptr == NULL) {

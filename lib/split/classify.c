@@ -130,9 +130,18 @@ static bool is_order_number(gaz_slice text) {
                        gaz_slice_is(gaz_slice_from(rest, len), "號"));
 }
 
+/* 鲁政报〔2019〕47号    签发人：张三. */
+static bool is_signed_number(gaz_slice text) {
+    gaz_doc_number_shape number;
+    size_t len = gaz_doc_number_read(text, &number);
+    return len > 0 && gaz_slice_starts(gaz_slice_trim_left(gaz_slice_from(text, len)), "签发人");
+}
+
 static bool is_doc_number(gaz_slice text) {
     gaz_doc_number_shape number;
-    return text.len <= SHORT && (gaz_doc_number_is_whole(text, &number) || is_order_number(text));
+    return (text.len <= SHORT &&
+            (gaz_doc_number_is_whole(text, &number) || is_order_number(text))) ||
+           is_signed_number(text);
 }
 
 /* 菏泽市人民政府文件, 山东省人民政府令: an organ and the word, nothing else. */

@@ -3,6 +3,7 @@
 
 #include "split/tail.h"
 #include "text/date.h"
+#include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -10,7 +11,9 @@ enum {
     WINDOW_BACK = 2,     /* entries of the contents page looked at around the */
     WINDOW_AHEAD = 6,    /* one expected: a page may be out of order */
     LONGEST_TITLE = 510, /* bytes */
-    MOST_PARTS = 8       /* paragraphs of a head */
+    MOST_PARTS = 8,      /* paragraphs of a head */
+    LONGEST_SECRECY = 8,
+    COPY_DIGITS = 6
 };
 
 gaz_toc_keys gaz_toc_keys_of(gaz_arena *arena, const gaz_issue *issue) {
@@ -91,8 +94,23 @@ static bool is_adoption(gaz_slice text) {
     return false;
 }
 
-static bool is_signer_line(gaz_slice text) {
-    return gaz_slice_starts(text, "签发人");
+/* 签发人, 份号 (six digits), 密级 (机密★1年), 紧急程度. */
+static bool is_above_number(gaz_slice text) {
+    static const char *const urgency[] = {"特急", "加急", "特提", "平急", "急件"};
+    static const char *const secrecy[] = {"绝密", "机密", "秘密"};
+    int64_t value;
+    for (size_t i = 0; i < sizeof urgency / sizeof *urgency; i++) {
+        if (gaz_slice_is(text, urgency[i])) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < sizeof secrecy / sizeof *secrecy; i++) {
+        if (gaz_slice_starts(text, secrecy[i]) && gaz_utf8_count(text) <= LONGEST_SECRECY) {
+            return true;
+        }
+    }
+    return gaz_slice_starts(text, "签发人") ||
+           (text.len == COPY_DIGITS && gaz_numeral_arabic(text, &value) == text.len);
 }
 
 static bool take_part(const gaz_paragraphs *list, uint32_t i, const gaz_toc_keys *toc,
@@ -119,7 +137,7 @@ static bool take_part(const gaz_paragraphs *list, uint32_t i, const gaz_toc_keys
         head->adopted |= is_adoption(paragraph->text);
         return head->title != GAZ_NO_PARAGRAPH;
     default:
-        return is_signer_line(paragraph->text) || take_title(list, i, toc, head);
+        return is_above_number(paragraph->text) || take_title(list, i, toc, head);
     }
 }
 
