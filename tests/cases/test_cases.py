@@ -19,7 +19,7 @@ import tap  # noqa: E402
 from compare import all_nodes, bodies, diagnostics, entries_of, entry_text, organs, squeezed, strings, walk  # noqa: E402
 
 LABEL = re.compile(r'^(第[一二三四五六七八九十百零〇]+条(之[一二三四五六七八九十]+)?|[一二三四五六七八九十]+、'
-                   r'|（[一二三四五六七八九十]+）|\d+[.．](?!\d))')
+                   r'|（[一二三四五六七八九十\d]+）|\d+[.．](?!\d)|[①-⑳])')
 HAN_RUN = re.compile('[㐀-鿿〇]{2,}')
 FIELDS = ('title', 'kind', 'format', 'draft_status', 'issuer_masthead', 'issuers', 'addressees',
           'signatories', 'remarks', 'openness', 'cc_orgs', 'print_org', 'print_date')
@@ -51,8 +51,16 @@ class Case:
 
 
 def plain(text):
-    """Letters and digits of a paragraph, without its label."""
-    return re.sub(r'[^0-9A-Za-z㐀-鿿〇]', '', LABEL.sub('', squeezed(text)))
+    """Letters and digits of a text."""
+    return re.sub(r'[^0-9A-Za-z㐀-鿿〇]', '', squeezed(text))
+
+
+def texts_of(node):
+    """What a node says, and what it says together with its first child."""
+    own = (node.get('heading') or '') + (node.get('text') or '')
+    yield plain(own)
+    for child in (node.get('children') or [])[:1]:
+        yield plain(own + (child.get('heading') or '') + (child.get('text') or ''))
 
 
 def line_count(case):
@@ -189,13 +197,13 @@ def structure(case):
 
 def paragraphs(case):
     """every paragraph is whole and alone"""
-    whole = {plain((n.get('heading') or '') + (n.get('text') or ''))
-             for d in case.documents for n, _ in all_nodes(d)}
+    whole = {text for d in case.documents for n, _ in all_nodes(d) for text in texts_of(n)}
     for i in case.issues:
         whole |= {plain(p) for f in i.get('front_matter') or [] for p in f['paragraphs']}
     for d in case.documents:
         whole |= {plain(entry_text(e)) for n, _ in all_nodes(d) for e in entries_of(n)}
-    return [f'not one paragraph: {p}' for p in case.facts['paragraphs'] if plain(p) not in whole]
+    return [f'not one paragraph: {p}' for p in case.facts['paragraphs']
+            if not {plain(p), plain(LABEL.sub('', squeezed(p)))} & whole]
 
 
 def furniture(case):
