@@ -177,7 +177,7 @@ names: $(HELPERS)
 bench: all $(HELPERS)
 	$(PYTHON) tests/bench/run.py
 
-fuzz:
+fuzz: all
 	$(MAKE) FUZZ=1 fuzz-run
 
 fuzz-run: $(FUZZERS)

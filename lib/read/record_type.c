@@ -1,6 +1,7 @@
 /* record_type.c - which type of record a line holds. */
 #include "read/json.h"
 #include "text/slice.h"
+#include "text/utf8.h"
 
 struct type_job {
     gaz_arena *arena;
@@ -28,6 +29,10 @@ static void read_type(void *data) {
 gaz_status gaz_record_type(gaz_arena *arena, gaz_slice record, gaz_slice *type,
                            const char **reason) {
     struct type_job job = {.arena = arena, .record = record};
+    if (gaz_utf8_valid(record) < record.len) {
+        *reason = "the record is not UTF-8";
+        return GAZ_BAD_RECORD;
+    }
     gaz_status status = gaz_arena_run(arena, read_type, &job);
     *reason = job.error;
     *type = job.type;

@@ -182,6 +182,10 @@ gaz_status gaz_read_document(gaz_arena *arena, gaz_slice record, gaz_document *d
                              const char **reason) {
     struct job job = {.arena = arena, .record = record, .document = document};
     *document = (gaz_document){0};
+    if (gaz_utf8_valid(record) < record.len) {
+        *reason = "the record is not UTF-8";
+        return GAZ_BAD_RECORD;
+    }
     gaz_status status = gaz_arena_run(arena, read_record, &job);
     *reason = job.error;
     return status != GAZ_OK ? status : job.error != NULL ? GAZ_BAD_RECORD : GAZ_OK;

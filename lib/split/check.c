@@ -9,8 +9,9 @@ enum {
     HEAD_PARTS = 8,   /* paragraphs in which a document's title and number stand */
     NEAR = 8,         /* entries around the expected one that are tried first */
     BUDGET = 2000000, /* comparisons for one issue: then far entries are not tried */
-    NOBODY = UINT32_MAX
 };
+
+static const uint32_t NOBODY = UINT32_MAX;
 
 struct entry {
     gaz_title_key key;

@@ -8,7 +8,7 @@
 #include "split/title_key.h"
 #include "split/words.h"
 
-enum { GAZ_NO_PARAGRAPH = UINT32_MAX };
+#define GAZ_NO_PARAGRAPH UINT32_MAX
 
 typedef struct gaz_head {
     uint32_t from; /* paragraphs from..to, to excluded */

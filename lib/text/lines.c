@@ -8,6 +8,9 @@
 #include "text/slice.h"
 
 gaz_lines gaz_lines_of(gaz_slice text, uint32_t first_number) {
+    if (text.ptr == NULL) {
+        text.ptr = "";
+    }
     return (gaz_lines){.at = text.ptr,
                        .end = text.ptr + text.len,
                        .number = first_number - 1,

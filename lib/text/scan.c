@@ -142,11 +142,11 @@ bool gaz_scan_has_rare_terminator(gaz_slice text) {
 }
 
 const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
-    const char *at = text.ptr;
-    const char *end = text.ptr + text.len;
-    if (text.len < needle.len) {
+    if (text.len == 0 || text.len < needle.len) {
         return NULL;
     }
+    const char *at = text.ptr;
+    const char *end = text.ptr + text.len;
     const char *hit = find_by_vector(&at, end, needle);
     if (hit != NULL) {
         return hit;

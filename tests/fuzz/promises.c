@@ -1,0 +1,254 @@
+/* promises.c - what must hold for any bytes. */
+#include "promises.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "read/json.h"
+#include "text/chars.h"
+#include "text/lines.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+void promise_holds(bool condition, const char *text, const char *file, int line) {
+    if (!condition) {
+        fprintf(stderr, "%s:%d: promise broken: %s\n", file, line, text);
+        abort();
+    }
+}
+
+/* ---- what text is made of -------------------------------------------------- */
+
+/* A sum over the Han characters of a text: equal for equal multisets. Marks,
+ * tags and punctuation are layout in places; Han characters never are. */
+static uint64_t han_sum(gaz_slice text) {
+    uint64_t sum = 0;
+    for (const char *at = text.ptr; text.len > 0 && at < gaz_slice_end(text);) {
+        size_t step;
+        uint64_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (gaz_is_han((uint32_t)c)) {
+            c *= 0x9E3779B97F4A7C15u;
+            sum += (c ^ (c >> 29)) * 0xBF58476D1CE4E5B9u;
+        }
+        at += step;
+    }
+    return sum;
+}
+
+/* Members that repeat or derive from text that stands elsewhere. */
+static const char *const derived[] = {
+    "id",          "issue",          "source",      "norm",        "code",
+    "region",      "organ",          "series",      "kind_zh",     "draft_status",
+    "issuers",     "adopted_by",     "interpreter", "repeals",     "amends",
+    "references",  "diagnostics",    "eid",         "role",        "responsibility",
+    "toc_title",   "toc_doc_number", "name",        "publisher",   "adopted_date",
+    "region_code", "effective_date", "expiry_date", "publish_date"};
+
+static bool is_derived(gaz_slice key) {
+    for (size_t i = 0; i < sizeof derived / sizeof *derived; i++) {
+        if (gaz_slice_is(key, derived[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The Han characters in all text members of the value at hand. */
+static uint64_t value_sum(gaz_json_reader *r) {
+    uint64_t sum = 0;
+    if (r->at < r->end && *r->at == '"') {
+        sum = han_sum(gaz_json_read_string(r));
+    } else if (r->at < r->end && *r->at == '[') {
+        while (gaz_json_next_item(r)) {
+            sum += value_sum(r);
+        }
+    } else if (r->at < r->end && *r->at == '{') {
+        for (gaz_slice key; gaz_json_next_member(r, &key);) {
+            if (is_derived(key) && !gaz_slice_is(key, "name")) {
+                gaz_json_skip(r);
+            } else {
+                sum += value_sum(r);
+            }
+        }
+    } else {
+        gaz_json_skip(r);
+    }
+    return sum;
+}
+
+/* The same for a whole record, which must be well-formed. */
+static uint64_t record_sum(gaz_arena *arena, gaz_slice record) {
+    PROMISE(record.len > 0 && record.ptr[record.len - 1] == '\n');
+    record.len--;
+    PROMISE(memchr(record.ptr, '\n', record.len) == NULL);
+    PROMISE(gaz_utf8_valid(record) == record.len);
+    gaz_json_reader r = gaz_json_reader_of(record, arena);
+    uint64_t sum = value_sum(&r);
+    PROMISE(r.error == NULL);
+    PROMISE(gaz_json_at_end(&r));
+    return sum;
+}
+
+static uint32_t line_count(gaz_slice text) {
+    gaz_lines lines = gaz_lines_of(text, 1);
+    gaz_slice line;
+    size_t terminator;
+    uint32_t count = 0;
+    while (gaz_lines_next(&lines, &line, &terminator)) {
+        count++;
+    }
+    return count;
+}
+
+/* ---- gz-clean ---------------------------------------------------------------- */
+
+static void write_log(gaz_buffer *log, const gaz_cleaned *cleaned, const gaz_clean_state *state) {
+    static const char hex[] = "0000000000000000000000000000000000000000000000000000000000000000";
+    for (uint32_t i = 0; i < cleaned->corrections.count; i++) {
+        gaz_write_correction(log, (gaz_slice){NULL, 0}, &cleaned->corrections.items[i]);
+    }
+    gaz_write_source(log, (gaz_slice){NULL, 0}, gaz_slice_of(hex), state);
+}
+
+gaz_slice promise_clean(gaz_arena *arena, gaz_slice raw) {
+    gaz_clean_options options = {0};
+    gaz_clean_state state = {0};
+    gaz_cleaned cleaned;
+    PROMISE(gaz_clean(arena, &options, &state, raw, &cleaned) == GAZ_OK);
+    PROMISE(gaz_utf8_valid(cleaned.text) == cleaned.text.len);
+    PROMISE(state.clean_bytes == cleaned.text.len && state.bytes == raw.len);
+
+    gaz_buffer log = {0};
+    gaz_buffer original = {0};
+    gaz_source_log *sources;
+    uint32_t count;
+    uint32_t line;
+    const char *reason;
+    write_log(&log, &cleaned, &state);
+    PROMISE(!log.failed);
+    PROMISE(gaz_read_log(arena, (gaz_slice){log.ptr, log.len}, &sources, &count, &reason) ==
+            GAZ_OK);
+    PROMISE(count == 1);
+    PROMISE(gaz_revert(&sources[0], cleaned.text, &original, &line) == GAZ_OK);
+    gaz_slice reverted = {original.ptr, original.len};
+    PROMISE(line_count(reverted) == line_count(cleaned.text));
+    if (strcmp(state.encoding, "UTF-8") == 0 && !state.mixed &&
+        !gaz_slice_starts(raw, "\xEF\xBB\xBF")) {
+        PROMISE(gaz_slice_equal(reverted, raw));
+    }
+    gaz_buffer_free(&original);
+    gaz_buffer_free(&log);
+    return cleaned.text;
+}
+
+/* ---- gz-split ---------------------------------------------------------------- */
+
+/* A section of the contents page stands in each of its entries. */
+static uint64_t contents_sum(const gaz_issue *issue) {
+    uint64_t sum = 0;
+    gaz_slice section = {NULL, 0};
+    for (uint32_t i = 0; i < issue->toc_count; i++) {
+        const gaz_toc_entry *entry = &issue->toc[i];
+        if (entry->section.ptr != NULL && !gaz_slice_equal(entry->section, section)) {
+            section = entry->section;
+            sum += han_sum(section);
+        }
+        sum += han_sum(entry->title) + han_sum(entry->doc_number);
+    }
+    return sum;
+}
+
+static uint64_t issue_sum(const gaz_issue *issue) {
+    uint64_t sum = contents_sum(issue);
+    for (uint32_t i = 0; i < issue->furniture_count; i++) {
+        sum += han_sum(issue->furniture[i].text);
+    }
+    for (uint32_t i = 0; i < issue->front_matter_count; i++) {
+        const gaz_front_matter *part = &issue->front_matter[i];
+        sum += han_sum(part->heading);
+        for (uint32_t k = 0; k < part->paragraphs.count; k++) {
+            sum += han_sum(part->paragraphs.items[k]);
+        }
+    }
+    for (uint32_t i = 0; i < issue->document_count; i++) {
+        for (uint32_t k = 0; k < issue->documents[i].paragraphs.count; k++) {
+            sum += han_sum(issue->documents[i].paragraphs.items[k].text);
+        }
+    }
+    return sum;
+}
+
+/* A document record says the same after it was read and written again. */
+static void check_reading(gaz_arena *arena, gaz_slice record) {
+    gaz_document document;
+    gaz_buffer again = {0};
+    const char *reason = NULL;
+    gaz_slice line = gaz_slice_first(record, record.len - 1);
+    PROMISE(gaz_read_document(arena, line, &document, &reason) == GAZ_OK);
+    gaz_write_document(&again, &document);
+    PROMISE(gaz_slice_equal(record, (gaz_slice){again.ptr, again.len}));
+    gaz_buffer_free(&again);
+}
+
+void promise_split(gaz_arena *arena, gaz_slice text, gaz_buffer *out) {
+    gaz_split_options options = {0};
+    uint32_t line = 1;
+    do {
+        gaz_issue issue;
+        size_t len = gaz_split_extent(text, true);
+        PROMISE(len > 0 || text.len == 0);
+        gaz_slice piece = gaz_slice_first(text, len);
+        PROMISE(gaz_split(arena, &options, piece, line, &issue) == GAZ_OK);
+        PROMISE(gaz_utf8_valid(piece) < len || issue_sum(&issue) == han_sum(piece));
+        size_t begin = out->len;
+        gaz_write_issue(out, &issue);
+        (void)record_sum(arena, (gaz_slice){out->ptr + begin, out->len - begin});
+        for (uint32_t i = 0; i < issue.document_count; i++) {
+            begin = out->len;
+            gaz_write_document(out, &issue.documents[i]);
+            check_reading(arena, (gaz_slice){out->ptr + begin, out->len - begin});
+        }
+        line += issue.source.lines;
+        text = gaz_slice_from(text, len);
+    } while (text.len > 0);
+    PROMISE(!out->failed);
+}
+
+/* ---- gz-parse ---------------------------------------------------------------- */
+
+static void parse_document(gaz_arena *arena, const gaz_document *document) {
+    gaz_parsed parsed;
+    gaz_buffer out = {0};
+    uint64_t expected = 0;
+    for (uint32_t i = 0; i < document->paragraphs.count; i++) {
+        expected += han_sum(document->paragraphs.items[i].text);
+    }
+    PROMISE(gaz_parse(arena, document, &parsed) == GAZ_OK);
+    gaz_write_parsed(&out, &parsed);
+    PROMISE(!out.failed);
+    PROMISE(record_sum(arena, (gaz_slice){out.ptr, out.len}) == expected);
+    gaz_buffer_free(&out);
+}
+
+int promise_parse(gaz_arena *arena, gaz_slice records) {
+    int parsed = 0;
+    while (records.len > 0) {
+        const char *stop = memchr(records.ptr, '\n', records.len);
+        size_t len = stop == NULL ? records.len : (size_t)(stop - records.ptr);
+        gaz_slice record = gaz_slice_first(records, len);
+        gaz_slice type;
+        gaz_document document;
+        const char *reason = NULL;
+        gaz_status status = gaz_record_type(arena, record, &type, &reason);
+        if (status == GAZ_OK && gaz_slice_is(type, "document")) {
+            status = gaz_read_document(arena, record, &document, &reason);
+            if (status == GAZ_OK) {
+                parse_document(arena, &document);
+                parsed++;
+            }
+        }
+        PROMISE(status == GAZ_OK || (status == GAZ_BAD_RECORD && reason != NULL));
+        records = gaz_slice_from(records, stop == NULL ? len : len + 1);
+    }
+    return parsed;
+}
