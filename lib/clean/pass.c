@@ -75,9 +75,22 @@ static bool is_made(const gaz_pass *pass, gaz_confidence confidence) {
     }
 }
 
-/* CR, characters that go, LF: without them two line ends would become one. */
-static bool joins_line_ends(const gaz_pass *pass, size_t begin, size_t end) {
-    if (end >= pass->text.len || pass->text.ptr[end] != '\n') {
+static bool begins_line(gaz_slice text, size_t at) {
+    static const char *const ends[] = {"\n", "\r", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+    gaz_slice before = gaz_slice_first(text, at);
+    bool begins = at == 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        begins |= gaz_slice_ends(before, ends[i]);
+    }
+    return begins;
+}
+
+/* Whether a line goes with its last character: between CR and LF, which would
+ * become one line end, and behind the last line end of the text. */
+static bool loses_line(const gaz_pass *pass, size_t begin, size_t end) {
+    gaz_slice text = pass->text;
+    bool last = end >= text.len;
+    if (!last && text.ptr[end] != '\n') {
         return false;
     }
     for (uint32_t i = pass->edits.count; i > 0; i--) {
@@ -87,7 +100,7 @@ static bool joins_line_ends(const gaz_pass *pass, size_t begin, size_t end) {
         }
         begin = edit->begin;
     }
-    return begin > 0 && pass->text.ptr[begin - 1] == '\r';
+    return last ? begins_line(text, begin) : begin > 0 && text.ptr[begin - 1] == '\r';
 }
 
 bool gaz_pass_note(gaz_pass *pass, const char *begin, const char *end, gaz_slice after,
@@ -100,7 +113,7 @@ bool gaz_pass_note(gaz_pass *pass, const char *begin, const char *end, gaz_slice
     if (memchr(begin, '\n', covered.len) != NULL || gaz_scan_has_rare_terminator(covered)) {
         return false; /* what a rule takes for a space may end a line */
     }
-    if (after.len == 0 && joins_line_ends(pass, from, (size_t)(end - pass->text.ptr))) {
+    if (after.len == 0 && loses_line(pass, from, (size_t)(end - pass->text.ptr))) {
         return false;
     }
     gaz_edits_add(pass->arena, &pass->edits,
