@@ -193,9 +193,11 @@ static void take_notes(struct parser *parser, struct range notes) {
     for (uint32_t i = notes.first; i < notes.end; i++) {
         const struct unit *unit = &parser->units[i];
         gaz_slice text = unit->text;
-        if (begins_note(unit, &text)) {
-            gaz_keep_mark(parser, "attachment_note", gaz_slice_between(unit->text.ptr, text.ptr),
+        gaz_slice rest;
+        if (begins_note(unit, &rest)) {
+            gaz_keep_mark(parser, "attachment_note", gaz_slice_between(unit->text.ptr, rest.ptr),
                           unit->paragraph->line);
+            text = rest;
         }
         add_note(parser, text, unit->paragraph->line);
     }

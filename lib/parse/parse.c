@@ -144,6 +144,18 @@ static void share_effect(gaz_parsed *out) {
     out->attachments[0].effective_rule = out->text.effective_date.ptr != NULL ? "order" : NULL;
 }
 
+/* The imprint at the very end. A line of it that repeats an element (a second
+ * printing date) is kept as furniture. */
+static void parse_tail(struct parser *parser, struct range range) {
+    while (range.first < range.end) {
+        range.first = gaz_parse_imprint(parser, range);
+        if (range.first < range.end) {
+            const struct unit *unit = &parser->units[range.first++];
+            gaz_keep_mark(parser, "print", unit->text, unit->paragraph->line);
+        }
+    }
+}
+
 static void finish(struct parser *parser) {
     gaz_parsed *out = parser->out;
     complete_issuers(parser);
@@ -168,7 +180,7 @@ static void run(void *data) {
     gaz_read_units(&parser);
     uint32_t body = gaz_parse_head(&parser, (struct range){0, parser.count});
     uint32_t end = gaz_imprint_start(&parser, (struct range){body, parser.count});
-    gaz_parse_imprint(&parser, (struct range){end, parser.count});
+    parse_tail(&parser, (struct range){end, parser.count});
     parse_body(&parser, body, end);
     finish(&parser);
 }
