@@ -9,10 +9,11 @@
 #include "text/utf8.h"
 
 enum {
-    LEAST_PRINTED = 40,     /* columns: a page break cuts no shorter line */
-    LEAST_CUT = 10,         /* where no heading can be meant */
-    LONGEST_CAPTION = 60,   /* columns of a heading behind its label */
-    LONGEST_LONE_TITLE = 90 /* columns of a title that nothing marks */
+    LEAST_PRINTED = 40,      /* columns: a page break cuts no shorter line */
+    LEAST_CUT = 10,          /* where no heading can be meant */
+    LONGEST_CAPTION = 60,    /* columns of a heading behind its label */
+    LONGEST_LONE_TITLE = 90, /* columns of a title that nothing marks */
+    LEAST_CLAUSE = 4         /* characters of a clause of a heading */
 };
 
 void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {
@@ -110,6 +111,31 @@ static bool label_opens(const gaz_joiner *j, const gaz_line *before, const gaz_l
     return tail != GAZ_TAIL_COMMA || (!full && goes_on_counting(j, &label));
 }
 
+/* 认清形势，增强紧迫感: clauses of like length, as headings have them; a cut
+ * sentence would be unlikely to end just there. */
+static bool is_parallel(gaz_slice words) {
+    size_t first = 0;
+    for (gaz_slice rest = words; rest.len > 0;) {
+        const char *comma = gaz_slice_find(rest, "，");
+        const char *end = comma == NULL ? gaz_slice_end(rest) : comma;
+        size_t count = gaz_utf8_count(gaz_slice_between(rest.ptr, end));
+        first = first == 0 ? count : first;
+        if (count < LEAST_CLAUSE || count > first + 2 || count + 2 < first) {
+            return false;
+        }
+        rest = comma == NULL ? (gaz_slice){end, 0}
+                             : gaz_slice_between(comma + strlen("，"), gaz_slice_end(rest));
+    }
+    return first > 0;
+}
+
+static bool has_comma_of_prose(gaz_slice text) {
+    gaz_label label;
+    size_t len = gaz_label_read(text, &label);
+    return gaz_slice_find(text, "，") != NULL &&
+           (len == 0 || !is_parallel(gaz_slice_from(text, label.text_at)));
+}
+
 /* 一、总体要求: a label and a few words without punctuation. */
 static bool is_caption(const gaz_joiner *j) {
     const gaz_line *line = &j->lines[j->first];
@@ -123,7 +149,7 @@ static bool is_caption(const gaz_joiner *j) {
         return line->heading > 0;
     }
     return legal || (line->width <= LONGEST_CAPTION && gaz_slice_find(text, "。") == NULL &&
-                     gaz_slice_find(text, "，") == NULL && gaz_slice_find(text, "：") == NULL &&
+                     !has_comma_of_prose(text) && gaz_slice_find(text, "：") == NULL &&
                      gaz_slice_find(text, "；") == NULL);
 }
 
