@@ -1,0 +1,269 @@
+/* mojibake.c - text that was once decoded with the wrong encoding. */
+#include "clean/mojibake.h"
+
+#include <iconv.h>
+
+#include "clean/pass.h"
+#include "data/common.h"
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum { HAN_SIGN = 1, LATIN_SIGN, LOST_SIGN };
+
+enum { LONGEST_RUN = 1 << 16 };
+
+static const char REPLACEMENT[] = "\xEF\xBF\xBD"; /* U+FFFD */
+
+/* What was read as what: bytes of `really` that were decoded as `as`. */
+struct wrong_reading {
+    char as[12];
+    char really[12];
+    char words[28];
+};
+
+static const struct wrong_reading han_readings[] = {
+    {"GB18030", "UTF-8", "UTF-8 that was read as GBK"},
+    {"BIG5-HKSCS", "GB18030", "GBK that was read as Big5"},
+    {"GB18030", "BIG5-HKSCS", "Big5 that was read as GBK"},
+};
+
+static const struct wrong_reading latin_readings[] = {
+    {"CP1252", "UTF-8", "UTF-8 that was read as 1252"},
+    {"LATIN1", "UTF-8", "UTF-8 read as Latin-1"},
+    {"CP1252", "GB18030", "GBK that was read as 1252"},
+    {"LATIN1", "GB18030", "GBK read as Latin-1"},
+};
+
+/* ---- Encoding back, decoding again ---- */
+
+struct attempt {
+    gaz_slice text;
+    size_t lost; /* characters that did not survive */
+};
+
+/* The bytes that were misread. U+FFFD, and a character that the encoding lacks,
+ * stand for what was lost: "?", as converters write it. */
+static bool encode_back(gaz_arena *arena, gaz_slice text, const char *encoding, gaz_slice *bytes) {
+    iconv_t converter = iconv_open(encoding, "UTF-8");
+    if (converter == (iconv_t)-1) {
+        return false;
+    }
+    size_t room = 2 * text.len + 8;
+    char *out = gaz_arena_alloc(arena, room);
+    char *to = out;
+    while (text.len > 0 && room > 0) {
+        const char *lost = gaz_slice_find(text, REPLACEMENT);
+        char *from = (char *)(uintptr_t)text.ptr;
+        size_t left = lost == NULL ? text.len : (size_t)(lost - text.ptr);
+        (void)iconv(converter, &from, &left, &to, &room);
+        text = gaz_slice_between(from, gaz_slice_end(text));
+        if (text.len > 0 && room > 0) {
+            size_t step;
+            gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+            *to++ = '?';
+            room--;
+            text = gaz_slice_from(text, step);
+        }
+    }
+    iconv_close(converter);
+    *bytes = gaz_slice_between(out, to);
+    return text.len == 0;
+}
+
+/* Bytes of a UTF-8 character that lost its tail: its lead, perhaps one more,
+ * and the ? in the place of the rest. */
+static size_t broken_character(gaz_slice bytes) {
+    size_t len = 1;
+    while (len < bytes.len && len < 3 && ((unsigned char)bytes.ptr[len] & 0xC0) == 0x80) {
+        len++;
+    }
+    bool lead = (unsigned char)bytes.ptr[0] >= 0xE0;
+    return lead && len < bytes.len && bytes.ptr[len] == '?' ? len + 1 : len;
+}
+
+static struct attempt decode_utf8(gaz_arena *arena, gaz_slice bytes) {
+    char *out = gaz_arena_alloc(arena, 3 * bytes.len + 1);
+    struct attempt attempt = {{out, 0}, 0};
+    while (bytes.len > 0) {
+        size_t good = gaz_utf8_valid(bytes);
+        memcpy(out + attempt.text.len, bytes.ptr, good);
+        attempt.text.len += good;
+        bytes = gaz_slice_from(bytes, good);
+        if (bytes.len > 0) {
+            memcpy(out + attempt.text.len, REPLACEMENT, 3);
+            attempt.text.len += 3;
+            attempt.lost++;
+            bytes = gaz_slice_from(bytes, broken_character(bytes));
+        }
+    }
+    return attempt;
+}
+
+static bool decode_other(gaz_arena *arena, gaz_slice bytes, const char *encoding,
+                         struct attempt *attempt) {
+    iconv_t converter = iconv_open("UTF-8", encoding);
+    if (converter == (iconv_t)-1) {
+        return false;
+    }
+    char *out = gaz_arena_alloc(arena, 3 * bytes.len + 8);
+    char *to = out;
+    size_t room = 3 * bytes.len + 8;
+    char *from = (char *)(uintptr_t)bytes.ptr;
+    size_t left = bytes.len;
+    while (left > 0 && iconv(converter, &from, &left, &to, &room) == (size_t)-1 && room >= 3) {
+        memcpy(to, REPLACEMENT, 3);
+        to += 3;
+        room -= 3;
+        from++;
+        left--;
+        attempt->lost++;
+    }
+    iconv_close(converter);
+    attempt->text = gaz_slice_between(out, to);
+    return left == 0;
+}
+
+/* ---- Which reading is Chinese? ---- */
+
+struct tally {
+    size_t common;
+    size_t strange;
+};
+
+static struct tally tally_of(gaz_slice text) {
+    struct tally tally = {0, 0};
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (c >= 0x80 && c != 0xFFFD) {
+            bool usual = gaz_is_common(c) || gaz_is_cjk_punct(c) || c == 0x3000;
+            tally.common += usual;
+            tally.strange += !usual;
+        }
+        at += step;
+    }
+    return tally;
+}
+
+/* Common Chinese where hardly any was: never a near thing. */
+static bool is_proved(gaz_slice before, const struct attempt *after) {
+    struct tally was = tally_of(before);
+    struct tally is = tally_of(after->text);
+    bool strange = was.strange > 2 * was.common;
+    bool chinese = is.common >= 3 && is.common > 3 * is.strange;
+    return strange && chinese && after->lost * 2 <= is.common;
+}
+
+static bool try_reading(gaz_pass *pass, gaz_slice run, const struct wrong_reading *reading) {
+    gaz_slice bytes;
+    struct attempt attempt = {{NULL, 0}, 0};
+    if (!encode_back(pass->arena, run, reading->as, &bytes)) {
+        return false;
+    }
+    if (strcmp(reading->really, "UTF-8") == 0) {
+        attempt = decode_utf8(pass->arena, bytes);
+    } else if (!decode_other(pass->arena, bytes, reading->really, &attempt)) {
+        return false;
+    }
+    if (!is_proved(run, &attempt) || memchr(attempt.text.ptr, '\n', attempt.text.len) != NULL) {
+        return false;
+    }
+    gaz_slice why =
+        attempt.lost == 0
+            ? gaz_arena_format(pass->arena, "%s: encoded back and decoded again it is Chinese",
+                               reading->words)
+            : gaz_arena_format(pass->arena,
+                               "%s: encoded back and decoded again it is Chinese; %zu characters "
+                               "were lost",
+                               reading->words, attempt.lost);
+    return gaz_pass_note(pass, run.ptr, gaz_slice_end(run), attempt.text, GAZ_RULE_MOJIBAKE,
+                         GAZ_CERTAIN, why);
+}
+
+/* ---- Where to look ---- */
+
+/* The line at hand without its line end, as far as a repair may reach. */
+static gaz_slice line_of(gaz_pass *pass) {
+    gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
+    return gaz_utf8_head(line, LONGEST_RUN / 4);
+}
+
+static size_t han_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    gaz_slice line = line_of(pass);
+    (void)c;
+    if (pass->data == pass->line || at >= gaz_slice_end(line)) {
+        return step; /* looked at already */
+    }
+    pass->data = (void *)(uintptr_t)pass->line;
+    for (size_t i = 0; i < sizeof han_readings / sizeof *han_readings; i++) {
+        if (try_reading(pass, line, &han_readings[i])) {
+            return (size_t)(gaz_slice_end(line) - at);
+        }
+    }
+    return step;
+}
+
+/* Characters that single bytes above ASCII decode to. */
+static bool is_latin(uint32_t c) {
+    return c != 0 &&
+           (c < 0x180 || (c >= 0x2010 && c <= 0x2122) || c == 0x2C6 || c == 0x2DC || c == 0x192);
+}
+
+static size_t latin_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    const char *end = at;
+    (void)c;
+    for (uint32_t next; end - at < LONGEST_RUN && is_latin(next = gaz_pass_at(pass, end));) {
+        end += next < 0x80 ? 1 : next < 0x800 ? 2 : 3;
+    }
+    gaz_slice run = gaz_slice_trim_right(gaz_slice_between(at, end));
+    for (size_t i = 0; i < sizeof latin_readings / sizeof *latin_readings; i++) {
+        if (try_reading(pass, run, &latin_readings[i])) {
+            break;
+        }
+    }
+    return run.len > step ? run.len : step;
+}
+
+/* What nothing brings back. */
+static size_t lost_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    static const char signs[][10] = {"锟斤拷", "烫烫烫", "屯屯屯"};
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(pass->text));
+    (void)c;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (gaz_slice_starts(rest, signs[i])) {
+            gaz_pass_note(pass, at, at + 9, (gaz_slice){NULL, 0}, GAZ_RULE_MOJIBAKE, GAZ_POSSIBLE,
+                          gaz_slice_of("a wrong conversion or empty memory: what stood here is "
+                                       "lost"));
+            return 9;
+        }
+    }
+    return step;
+}
+
+static const gaz_handler handlers[] = {
+    [HAN_SIGN] = han_sign, [LATIN_SIGN] = latin_sign, [LOST_SIGN] = lost_sign};
+
+/* What the most common characters turn into: each stands in nearly every line
+ * that was misread so, and hardly ever elsewhere. */
+static const char han_signs[] = "锛銆鐨涓鍥绗鏉鍏閫鏀鍦鏈鍜鍙鍚瀹寤鎴鎶鏂鐢缁鑰璁杩浜鏄鍒鎸鍔鍑"
+                                "笢弊惆籵眭腔妏炵扂珨祥衄桯彆芢羲峈赻"
+                                "瓣い現┎そ厨ぃ㎝璶计";
+
+gaz_edits gaz_correct_mojibake(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
+    gaz_pass pass = gaz_pass_of(arena, text, options);
+    pass.handlers = handlers;
+    for (const char *at = han_signs; *at != '\0';) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, at + 3, &step);
+        gaz_pass_mark(&pass, c, c, HAN_SIGN);
+        at += step;
+    }
+    gaz_pass_mark(&pass, 0xC0, 0xFF, LATIN_SIGN);
+    gaz_pass_mark(&pass, 0xA1, 0xB6, LATIN_SIGN);
+    gaz_pass_mark(&pass, 0x951F, 0x951F, LOST_SIGN); /* 锟 */
+    gaz_pass_mark(&pass, 0x70EB, 0x70EB, LOST_SIGN); /* 烫 */
+    gaz_pass_mark(&pass, 0x5C6F, 0x5C6F, LOST_SIGN); /* 屯 */
+    gaz_pass_walk(&pass, 0, text.len);
+    return pass.edits;
+}

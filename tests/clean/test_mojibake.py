@@ -1,0 +1,89 @@
+#!/usr/bin/python3
+"""Text that was decoded with the wrong encoding, and text that looks like it."""
+import glob
+import json
+import os
+import subprocess
+import tempfile
+
+from tap import BIN, SAMPLES, run, test
+
+LINE = '郯城县人民政府办公室关于印发《重点建设项目管理办法》的通知，请认真遵照执行。'
+TRADITIONAL = '縣人民政府關於印發重點建設項目管理辦法的通知，請認真遵照執行。'
+BEFORE, AFTER = '前面一行是正常的文字。\n', '\n后面一行也是。\n'
+
+
+def clean(data, *words):
+    return subprocess.run([os.path.join(BIN, 'gz-clean'), '-q', *words], input=data,
+                          stdout=subprocess.PIPE, check=True).stdout
+
+
+def repaired(garbled):
+    text = clean((BEFORE + garbled + AFTER).encode()).decode()
+    assert text.startswith(BEFORE) and text.endswith(AFTER), text
+    return text[len(BEFORE):-len(AFTER)]
+
+
+def kept(result, wanted):
+    """How much of the wanted characters came back, the lost ones marked."""
+    return sum(c in result for c in wanted) / len(wanted)
+
+
+@test
+def what_lost_nothing_comes_back_whole():
+    for text in (LINE, LINE * 3, '　　' + LINE[:14]):
+        assert repaired(text.encode('gbk').decode('latin1')) == text
+        assert repaired(text.encode('gbk').decode('cp1252', 'replace')) in (text, text), text
+    assert repaired('中国人民政府公报'.encode().decode('cp1252')) == '中国人民政府公报'
+
+
+@test
+def what_lost_characters_comes_back_with_marks():
+    for garbled in (LINE.encode().decode('gbk', 'replace'),
+                    LINE.encode().decode('gbk', 'replace').replace('\ufffd', '?'),
+                    LINE.encode().decode('gb18030', 'replace'),
+                    LINE.encode().decode('cp1252', 'replace')):
+        result = repaired(garbled)
+        assert kept(result, LINE) > 0.7, (garbled, result)
+        assert kept(garbled, LINE) < 0.3
+
+
+@test
+def the_two_families_of_double_bytes():
+    result = repaired(TRADITIONAL.encode('big5').decode('gbk', 'replace'))
+    assert kept(result, TRADITIONAL) > 0.5, result
+    result = repaired(LINE.encode('gbk').decode('big5', 'replace'))
+    assert kept(result, LINE) > 0.6, result
+
+
+@test
+def what_is_lost_is_only_reported():
+    for text in ('通知锟斤拷锟斤拷如下', '烫烫烫烫'):
+        assert repaired(text) == text
+        with tempfile.TemporaryDirectory() as folder:
+            log = os.path.join(folder, 'log')
+            clean(text.encode(), '--log', log)
+            with open(log, encoding='utf-8') as file:
+                rules = [json.loads(line).get('rule') for line in file]
+        assert 'mojibake' in rules
+
+
+@test
+def good_text_is_never_taken_for_it():
+    for path in glob.glob(os.path.join(SAMPLES, '*.txt')):
+        assert clean(b'', '--only', 'mojibake', '--diff', path) == b'', path
+    for text in ('口腔医院、河浜、鎏金', 'naïve café, Müller & Söhne', '50±3℃，§12，·', '屯屯', '烫金',
+                 'ÀÉÎÕÜ', '弊病、鼠疫、口腔'):
+        assert repaired(text) == text, text
+
+
+@test
+def it_goes_back():
+    garbled = (BEFORE + LINE.encode().decode('gbk', 'replace') + AFTER).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        log = os.path.join(folder, 'log')
+        result = clean(garbled, '--log', log)
+        assert result != garbled and clean(result, '--revert', log) == garbled
+
+
+run()
