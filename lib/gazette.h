@@ -183,12 +183,34 @@ typedef enum gaz_clean_level {
     GAZ_LEVEL_REPORT   /* change nothing, report all */
 } gaz_clean_level;
 
+/* A phrase with a misread character, and what is right. */
+typedef struct gaz_term {
+    gaz_slice misread;
+    gaz_slice right;
+    gaz_slice not_behind; /* characters behind which, or before which, misread */
+    gaz_slice not_before; /* may be part of two words and stays */
+} gaz_term;
+
+typedef struct gaz_terms {
+    gaz_term *items;
+    uint32_t count;
+    uint32_t capacity;
+} gaz_terms;
+
+/* Appends the rows of a user's table of terms, in the form of
+ * lib/data/terms.tsv: misread, right, the characters it may not stand behind and
+ * those it may not stand before (- for none), between tabs. Points into table
+ * and arena. On GAZ_BAD_TABLE *line is the row that is wrong. */
+GAZ_API gaz_status gaz_read_terms(gaz_arena *arena, gaz_slice table, gaz_terms *terms,
+                                  uint32_t *line) GAZ_CHECKED;
+
 /* Zero-initialise for the defaults. */
 typedef struct gaz_clean_options {
     const char *from; /* encoding of the input, NULL to detect it */
     gaz_clean_level level;
     uint64_t skip;   /* bit 1 << rule: a rule that is not to run */
     gaz_slice place; /* code or name of the issuing place, absent to find it */
+    gaz_terms terms; /* of the user, beside the built-in ones */
 } gaz_clean_options;
 
 /* The most gaz_clean is meant to be given at once; longer sources come in

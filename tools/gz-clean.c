@@ -22,6 +22,7 @@ enum {
     OPTION_RULES,
     OPTION_EXPLAIN,
     OPTION_PLACE,
+    OPTION_TABLE,
     OPTION_DIFF,
     OPTION_STATS
 };
@@ -38,6 +39,9 @@ struct settings {
     bool stats;
     const char *log_path;
     const char *revert_path;
+    const char *table_path;
+    gaz_slice table;
+    gaz_arena *table_arena; /* holds the terms for the whole run */
     tool_output *log;
     gaz_arena *arena;
     gaz_buffer records;
@@ -56,6 +60,7 @@ static const tool_option options[] = {
     {OPTION_ONLY, "only", "RULE,...", "run these rules only"},
     {OPTION_SKIP, "skip", "RULE,...", "do not run these rules"},
     {OPTION_PLACE, "place", "PLACE", "the issuing place, by name or division code"},
+    {OPTION_TABLE, "table", "FILE", "further terms, in the form of lib/data/terms.tsv"},
     {OPTION_FROM, "from", "ENC", "the encoding of the input, as iconv names it"},
     {OPTION_TO, "to", "ENC", "the encoding of the output; UTF-8 when not given"},
     {OPTION_DIFF, "diff", NULL, "write the corrections, one a line, instead of the text"},
@@ -153,6 +158,9 @@ static const char *set(void *data, int id, const char *argument) {
         break;
     case OPTION_PLACE:
         s->clean.place = text_of(argument);
+        break;
+    case OPTION_TABLE:
+        s->table_path = argument;
         break;
     case OPTION_DIFF:
         s->diff = true;
@@ -423,11 +431,29 @@ static void check_options(tool *t) {
     }
 }
 
+static void read_table(tool *t) {
+    struct settings *s = t->settings;
+    uint32_t line;
+    s->table = read_file(t, s->table_path);
+    gaz_status status = gaz_read_terms(s->table_arena, s->table, &s->clean.terms, &line);
+    if (status == GAZ_NO_MEMORY) {
+        tool_no_memory(t);
+    }
+    if (status != GAZ_OK) {
+        tool_stop(t, TOOL_MISUSE, "%s:%" PRIu32 ": not a row of a table of terms", s->table_path,
+                  line);
+    }
+}
+
 static void begin(tool *t) {
     struct settings *s = t->settings;
     s->arena = gaz_arena_new();
-    if (s->arena == NULL) {
+    s->table_arena = gaz_arena_new();
+    if (s->arena == NULL || s->table_arena == NULL) {
         tool_no_memory(t);
+    }
+    if (s->table_path != NULL) {
+        read_table(t);
     }
     check_options(t);
     s->colour = s->diff && isatty(STDOUT_FILENO) == 1;
@@ -456,6 +482,8 @@ static void end(tool *t) {
         tool_input_failed(t, s->revert_path, "describes more text than was given");
     }
     gaz_arena_free(s->arena);
+    gaz_arena_free(s->table_arena);
+    free((void *)(uintptr_t)s->table.ptr);
     gaz_buffer_free(&s->records);
     gaz_buffer_free(&s->converted);
     if (s->to != NULL) {

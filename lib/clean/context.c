@@ -28,11 +28,32 @@ static size_t number_bracket(gaz_pass *pass, const char *at, uint32_t c, size_t 
     return taken > step || !round ? taken : gaz_correct_pair(pass, at, c, step);
 }
 
+static size_t term(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    const gaz_context *context = pass->data;
+    gaz_correct_term(pass, &context->terms, at, c);
+    return step;
+}
+
+/* A user's term may begin with any character; those that other rules look at
+ * stay with them. */
+static void mark_terms(gaz_pass *pass, const gaz_term_index *terms) {
+    for (uint32_t i = 0; i < terms->count; i++) {
+        uint32_t wrong = terms->entries[i].wrong;
+        if (wrong < GAZ_BMP && pass->interest[wrong] == 0) {
+            gaz_pass_mark(pass, wrong, wrong, TERM);
+        }
+    }
+}
+
 static const gaz_handler handlers[] = {
-    [SPACE] = gaz_correct_space,    [PUNCTUATION] = gaz_correct_punctuation,
-    [PAIR] = gaz_correct_pair,      [NUMBER_BRACKET] = number_bracket,
-    [LETTER] = gaz_correct_letters, [CIRCLE] = gaz_correct_circle,
-    [DASH] = gaz_correct_dash,      [TERM] = gaz_correct_term,
+    [TERM] = term,
+    [SPACE] = gaz_correct_space,
+    [PUNCTUATION] = gaz_correct_punctuation,
+    [PAIR] = gaz_correct_pair,
+    [NUMBER_BRACKET] = number_bracket,
+    [LETTER] = gaz_correct_letters,
+    [CIRCLE] = gaz_correct_circle,
+    [DASH] = gaz_correct_dash,
 };
 
 struct mark {
@@ -82,10 +103,11 @@ gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_clean_
     gaz_pass pass = gaz_pass_of(arena, text, options);
     pass.handlers = handlers;
     pass.data = &context;
-    gaz_mark_terms(&pass, TERM);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         gaz_pass_mark(&pass, marks[i].first, marks[i].last, marks[i].interest);
     }
+    context.terms = gaz_term_index_of(arena, options);
+    mark_terms(&pass, &context.terms);
     gaz_pass_walk(&pass, 0, text.len);
     return pass.edits;
 }

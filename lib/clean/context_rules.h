@@ -3,6 +3,7 @@
 #define GAZ_CLEAN_CONTEXT_RULES_H
 
 #include "clean/pass.h"
+#include "clean/terms.h"
 
 /* What the handlers of one walk know of the line at hand. */
 typedef struct gaz_context {
@@ -13,6 +14,7 @@ typedef struct gaz_context {
     uint32_t pair_count;
     uint32_t pair_capacity;
     uint32_t next_pair;
+    gaz_term_index terms;
     const char *left_open; /* end of a line whose last （ nothing closed, or NULL */
 } gaz_context;
 
@@ -24,10 +26,6 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
 size_t gaz_correct_letters(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step);
-size_t gaz_correct_term(gaz_pass *pass, const char *at, uint32_t c, size_t step);
-
-/* Marks the characters that spoil the words of lib/data/terms.tsv. */
-void gaz_mark_terms(gaz_pass *pass, uint8_t interest);
 
 /* True when the line at hand is a sentence rather than a row or a heading. */
 bool gaz_context_is_prose(gaz_pass *pass);

@@ -150,7 +150,7 @@ static struct tally tally_of(gaz_slice text) {
 static bool is_proved(gaz_slice before, const struct attempt *after) {
     struct tally was = tally_of(before);
     struct tally is = tally_of(after->text);
-    bool strange = was.strange > 2 * was.common;
+    bool strange = was.strange > was.common;
     bool chinese = is.common >= 3 && is.common > 3 * is.strange;
     return strange && chinese && after->lost * 2 <= is.common;
 }

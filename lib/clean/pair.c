@@ -67,7 +67,8 @@ static void match_brackets(struct matching *m, const char *open, const char *clo
 
 static void match_quotes(struct matching *m, const char *at) {
     if (m->quote == NULL) {
-        m->quote = at;
+        bool inches = gaz_is_digit(gaz_pass_before(m->pass, at));
+        m->quote = inches ? NULL : at;
         return;
     }
     gaz_slice inside = gaz_slice_between(m->quote + 1, at);

@@ -1,57 +1,180 @@
-/* terms.c - rule `term`: fixed words that one misread character spoils. */
+/* terms.c - rule `term`: fixed phrases with a misread character. */
+#define _GNU_SOURCE
+#include "clean/terms.h"
+
+#include <stdlib.h>
+
 #include "data/terms.inc"
-#include "clean/context_rules.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { TERMS = sizeof terms_rows / sizeof *terms_rows };
+/* ---- Tables ---- */
 
-/* Where the two forms of a row differ, in bytes. */
-static size_t misread_at(const struct terms_row *row) {
+static void add(gaz_arena *arena, gaz_term_index *index, gaz_term term) {
     size_t at = 0;
-    while (memcmp(row->f0 + at, row->f1 + at, 3) == 0) {
-        at += 3;
+    size_t shorter = term.misread.len < term.right.len ? term.misread.len : term.right.len;
+    while (at < shorter && term.misread.ptr[at] == term.right.ptr[at]) {
+        at++;
     }
-    return at;
-}
-
-static bool lists(const char *characters, uint32_t c) {
-    char text[5] = "";
-    return c != 0 && gaz_utf8_encode(c, text) > 0 && strstr(characters, text) != NULL;
-}
-
-/* The misread word stands around `at` and nothing beside it makes two words of
- * it (自己经营 holds 己经). */
-static bool fits(const gaz_pass *pass, const char *at, const struct terms_row *row) {
-    size_t offset = misread_at(row);
-    size_t len = strlen(row->f0);
-    if ((size_t)(at - pass->line) < offset ||
-        !gaz_slice_starts(gaz_slice_between(at - offset, gaz_slice_end(pass->text)), row->f0)) {
-        return false;
+    if (at == term.misread.len) {
+        return;
     }
-    const char *begin = at - offset;
-    return !lists(row->f2, gaz_pass_before(pass, begin)) &&
-           !lists(row->f3, gaz_pass_at(pass, begin + len));
-}
-
-void gaz_mark_terms(gaz_pass *pass, uint8_t interest) {
-    for (size_t i = 0; i < TERMS; i++) {
-        uint32_t c = gaz_utf8_first(gaz_slice_of(terms_rows[i].f0 + misread_at(&terms_rows[i])));
-        gaz_pass_mark(pass, c, c, interest);
+    while (at > 0 && ((unsigned char)term.misread.ptr[at] & 0xC0) == 0x80) {
+        at--;
     }
+    index->entries = gaz_arena_grow(arena, index->entries, index->count, &index->capacity,
+                                    sizeof *index->entries);
+    index->entries[index->count++] =
+        (gaz_term_entry){gaz_utf8_first(gaz_slice_from(term.misread, at)), (uint32_t)at, term};
 }
 
-size_t gaz_correct_term(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
-    (void)c;
-    for (size_t i = 0; i < TERMS; i++) {
+static int by_wrong(const void *left, const void *right) {
+    const gaz_term_entry *a = left;
+    const gaz_term_entry *b = right;
+    if (a->wrong != b->wrong) {
+        return a->wrong < b->wrong ? -1 : 1;
+    }
+    if (a->term.misread.len != b->term.misread.len) { /* the longer phrase first */
+        return a->term.misread.len > b->term.misread.len ? -1 : 1;
+    }
+    return memcmp(a->term.misread.ptr, b->term.misread.ptr, a->term.misread.len);
+}
+
+gaz_term_index gaz_term_index_of(gaz_arena *arena, const gaz_clean_options *options) {
+    gaz_term_index index = {0};
+    for (size_t i = 0; i < sizeof terms_rows / sizeof *terms_rows; i++) {
         const struct terms_row *row = &terms_rows[i];
-        size_t offset = misread_at(row);
-        if (step == 3 && memcmp(row->f0 + offset, at, 3) == 0 && fits(pass, at, row)) {
-            gaz_pass_note(pass, at, at + 3, (gaz_slice){row->f1 + offset, 3}, GAZ_RULE_TERM,
-                          GAZ_CERTAIN,
-                          gaz_arena_format(pass->arena, "%s is no word, %s is", row->f0, row->f1));
+        add(arena, &index,
+            (gaz_term){gaz_slice_of(row->f0), gaz_slice_of(row->f1), gaz_slice_of(row->f2),
+                       gaz_slice_of(row->f3)});
+    }
+    for (uint32_t i = 0; i < options->terms.count; i++) {
+        add(arena, &index, options->terms.items[i]);
+    }
+    if (index.count > 0) {
+        qsort(index.entries, index.count, sizeof *index.entries, by_wrong);
+    }
+    return index;
+}
+
+/* One row of a user's table, as terms.tsv has them. */
+static bool read_row(gaz_slice row, gaz_term *term) {
+    gaz_slice fields[4];
+    size_t count = 0;
+    for (gaz_slice rest = row; count < 4; count++) {
+        const char *tab = rest.len == 0 ? NULL : memchr(rest.ptr, '\t', rest.len);
+        fields[count] = tab == NULL ? rest : gaz_slice_between(rest.ptr, tab);
+        if (tab == NULL) {
+            count++;
             break;
         }
+        rest = gaz_slice_between(tab + 1, gaz_slice_end(rest));
     }
-    return step;
+    *term = (gaz_term){fields[0], fields[1], fields[2], fields[3]};
+    return count == 4 && fields[0].len > 0 && gaz_slice_find(fields[3], "\t") == NULL;
+}
+
+struct reading {
+    gaz_arena *arena;
+    gaz_slice table;
+    gaz_terms *terms;
+    uint32_t *line;
+    bool good;
+};
+
+static void read_rows(void *data) {
+    struct reading *r = data;
+    r->good = gaz_utf8_valid(r->table) == r->table.len;
+    while (r->good && r->table.len > 0) {
+        const char *stop = memchr(r->table.ptr, '\n', r->table.len);
+        stop = stop == NULL ? gaz_slice_end(r->table) : stop;
+        gaz_slice row = gaz_slice_between(r->table.ptr, stop);
+        if (row.len > 0 && row.ptr[row.len - 1] == '\r') {
+            row.len--;
+        }
+        r->table = gaz_slice_from(r->table,
+                                  (size_t)(stop - r->table.ptr) + (stop < gaz_slice_end(r->table)));
+        ++*r->line;
+        if (row.len == 0 || *row.ptr == '#') {
+            continue;
+        }
+        gaz_terms *terms = r->terms;
+        terms->items = gaz_arena_grow(r->arena, terms->items, terms->count, &terms->capacity,
+                                      sizeof *terms->items);
+        r->good = read_row(row, &terms->items[terms->count]);
+        terms->count += r->good;
+    }
+}
+
+gaz_status gaz_read_terms(gaz_arena *arena, gaz_slice table, gaz_terms *terms, uint32_t *line) {
+    struct reading r = {arena, table, terms, line, true};
+    *line = 0;
+    gaz_status status = gaz_arena_run(arena, read_rows, &r);
+    return status != GAZ_OK || r.good ? status : GAZ_BAD_TABLE;
+}
+
+/* ---- The text ---- */
+
+static bool matches(const gaz_pass *pass, const char *at, gaz_slice text) {
+    return (size_t)(gaz_slice_end(pass->text) - at) >= text.len &&
+           memcmp(at, text.ptr, text.len) == 0;
+}
+
+static bool lists(gaz_slice characters, uint32_t c) {
+    char text[4];
+    size_t len = c == 0 ? 0 : gaz_utf8_encode(c, text);
+    return len > 0 && characters.len >= len &&
+           memmem(characters.ptr, characters.len, text, len) != NULL;
+}
+
+/* The misread phrase stands around `at`, and nothing beside it makes two words
+ * of it: 自己经营 holds 己经. */
+static bool fits(const gaz_pass *pass, const char *at, const gaz_term_entry *entry) {
+    const gaz_term *term = &entry->term;
+    if ((size_t)(at - pass->line) < entry->at || !matches(pass, at - entry->at, term->misread)) {
+        return false;
+    }
+    const char *begin = at - entry->at;
+    return !lists(term->not_behind, gaz_pass_before(pass, begin)) &&
+           !lists(term->not_before, gaz_pass_at(pass, begin + term->misread.len));
+}
+
+/* The part of the phrase from `at` on that is to change: up to where both forms
+ * end alike. */
+static size_t common_tail(const gaz_term_entry *entry) {
+    gaz_slice a = gaz_slice_from(entry->term.misread, entry->at);
+    gaz_slice b = gaz_slice_from(entry->term.right, entry->at);
+    size_t tail = 0;
+    while (a.len - tail > 3 && b.len - tail > 3 &&
+           memcmp(gaz_slice_end(a) - tail - 3, gaz_slice_end(b) - tail - 3, 3) == 0) {
+        tail += 3;
+    }
+    return tail;
+}
+
+void gaz_correct_term(gaz_pass *pass, const gaz_term_index *index, const char *at, uint32_t c) {
+    uint32_t begin = 0;
+    uint32_t end = index->count;
+    while (begin < end) {
+        uint32_t middle = begin + (end - begin) / 2;
+        if (index->entries[middle].wrong < c) {
+            begin = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    for (; begin < index->count && index->entries[begin].wrong == c; begin++) {
+        const gaz_term_entry *entry = &index->entries[begin];
+        if (!fits(pass, at, entry)) {
+            continue;
+        }
+        size_t tail = common_tail(entry);
+        gaz_slice misread = gaz_slice_from(entry->term.misread, entry->at);
+        gaz_slice right = gaz_slice_from(entry->term.right, entry->at);
+        gaz_pass_note(pass, at, at + misread.len - tail, gaz_slice_first(right, right.len - tail),
+                      GAZ_RULE_TERM, GAZ_CERTAIN,
+                      gaz_arena_format(pass->arena, "%.*s is no word, %.*s is",
+                                       GAZ_FMT(entry->term.misread), GAZ_FMT(entry->term.right)));
+        return;
+    }
 }

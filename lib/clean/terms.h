@@ -1,0 +1,26 @@
+/* terms.h - rule `term`: fixed phrases with a misread character. */
+#ifndef GAZ_CLEAN_TERMS_H
+#define GAZ_CLEAN_TERMS_H
+
+#include "clean/pass.h"
+
+/* A term, found by the first character in which it differs from what is right. */
+typedef struct gaz_term_entry {
+    uint32_t wrong;
+    uint32_t at; /* bytes of the misread form before that character */
+    gaz_term term;
+} gaz_term_entry;
+
+typedef struct gaz_term_index {
+    gaz_term_entry *entries; /* sorted by `wrong` */
+    uint32_t count;
+    uint32_t capacity;
+} gaz_term_index;
+
+/* The terms of lib/data/terms.tsv and those of the options. */
+gaz_term_index gaz_term_index_of(gaz_arena *arena, const gaz_clean_options *options);
+
+/* Notes an edit when a misread term stands around the character c at `at`. */
+void gaz_correct_term(gaz_pass *pass, const gaz_term_index *index, const char *at, uint32_t c);
+
+#endif
