@@ -2,6 +2,8 @@
  * chapter: the same headings, without articles between them. */
 #include "parse/outline.h"
 
+enum { SHORTEST_LIST = 3 };
+
 static bool is_division(const struct unit *unit) {
     return unit->label.kind >= GAZ_LABEL_BOOK && unit->label.kind <= GAZ_LABEL_SECTION;
 }
@@ -20,17 +22,49 @@ static bool may_stand_in_list(struct parser *parser, const struct unit *unit) {
            (unit->text.len <= 24 && gaz_slice_is(gaz_tidy(parser->arena, unit->text), "附则"));
 }
 
+/* 第一章 总则 第二章 保护 第三章 附则: the whole list in one line. */
+static bool is_list_in_line(const struct unit *unit) {
+    if (!is_division(unit)) {
+        return false;
+    }
+    gaz_slice rest = gaz_slice_from(unit->text, unit->label.text_at);
+    const char *space;
+    while ((space = gaz_slice_find(rest, " ")) != NULL) {
+        gaz_label label;
+        rest = gaz_slice_trim_left(gaz_slice_between(space, gaz_slice_end(rest)));
+        if (gaz_label_read(rest, &label) > 0) {
+            return label.kind == unit->label.kind && label.ordinal == unit->label.ordinal + 1;
+        }
+    }
+    return false;
+}
+
+static bool comes_again(struct parser *parser, const struct unit *heading, struct range range) {
+    for (uint32_t i = range.first; i < range.end; i++) {
+        if (is_same(&parser->units[i], heading)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Where the list that begins at range.first ends: where its first heading comes
- * again. Without that, a list under 目录 ends with the headings. */
+ * again, or behind it when its last one does (the first may have lost its label
+ * there). Without that, a list under 目录 ends with the headings. */
 static uint32_t list_end(struct parser *parser, struct range range, bool named) {
     uint32_t at = range.first;
+    if (at < range.end && is_list_in_line(&parser->units[at])) {
+        return at + 1;
+    }
     while (at < range.end && may_stand_in_list(parser, &parser->units[at])) {
         if (at > range.first && is_same(&parser->units[at], &parser->units[range.first])) {
             return named || at - range.first > 1 ? at : range.first;
         }
         at++;
     }
-    return named ? at : range.first;
+    bool list = at - range.first >= SHORTEST_LIST &&
+                comes_again(parser, &parser->units[at - 1], (struct range){at, range.end});
+    return named || list ? at : range.first;
 }
 
 uint32_t gaz_take_contents(struct parser *parser, struct range range) {

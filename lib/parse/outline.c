@@ -138,10 +138,8 @@ static void add_inferred(struct outline *outline, const struct growing *sibling,
     outline->open = node;
     gaz_report(outline->parser, GAZ_CODE_LABEL_LOST, unit,
                gaz_arena_format(outline->parser->arena,
-                                "%.*s stands between %.*s and the one after the next: "
-                                "its label, number %lld, is lost",
-                                GAZ_FMT(unit->text), GAZ_FMT(sibling->node.label),
-                                (long long)node->ordinal));
+                                "%.*s stands where number %lld is missing: its label is lost",
+                                GAZ_FMT(unit->text), (long long)node->ordinal));
 }
 
 static bool has_label_after(struct outline *outline, uint32_t at) {

@@ -2,7 +2,7 @@
 #include "parse/outline.h"
 #include "text/utf8.h"
 
-enum { LONGEST_LOST_HEADING = 20, LARGEST_GAP = 2 };
+enum { LONGEST_LOST_HEADING = 20, LARGEST_GAP = 2, MOST_LOST = 6 };
 
 bool gaz_label_is_stray(struct outline *outline, uint32_t at) {
     const gaz_label *label = &outline->parser->units[at].label;
@@ -62,11 +62,26 @@ static bool is_next_sibling(struct outline *outline, gaz_label_kind kind, uint32
     return true;
 }
 
-struct growing *gaz_lost_sibling(struct outline *outline, uint32_t at) {
-    const struct unit *unit = &outline->parser->units[at];
+static bool looks_like_heading(const struct unit *unit) {
     gaz_slice inside;
-    if (!gaz_unit_is_short(unit, LONGEST_LOST_HEADING) || gaz_unit_is_bracketed(unit, &inside) ||
-        gaz_utf8_count(unit->text) < 2) {
+    return unit->label.kind == GAZ_LABEL_NONE && !unit->taken &&
+           gaz_unit_is_short(unit, LONGEST_LOST_HEADING) && !gaz_unit_is_bracketed(unit, &inside) &&
+           gaz_utf8_count(unit->text) >= 2;
+}
+
+/* Where several labels in a row are missing, as many lone headings must stand
+ * there as numbers are missing: 第二章 … 统计资料 … 监督检查 … 第五章. */
+static bool as_many_headings(const struct outline *outline, uint32_t at, uint32_t next,
+                             int64_t missing) {
+    int64_t headings = 0;
+    for (uint32_t i = at; i < next && headings <= missing; i++) {
+        headings += looks_like_heading(&outline->parser->units[i]);
+    }
+    return headings == missing;
+}
+
+struct growing *gaz_lost_sibling(struct outline *outline, uint32_t at) {
+    if (!looks_like_heading(&outline->parser->units[at])) {
         return NULL;
     }
     for (gaz_node *node = outline->open; node != outline->root; node = node->parent) {
@@ -76,9 +91,12 @@ struct growing *gaz_lost_sibling(struct outline *outline, uint32_t at) {
             continue;
         }
         uint32_t next = gaz_next_label(outline, kind, at);
-        if (next < outline->range.end &&
-            outline->parser->units[next].label.ordinal == node->ordinal + 2 &&
-            is_next_sibling(outline, kind, at, next)) {
+        if (next == outline->range.end || !is_next_sibling(outline, kind, at, next)) {
+            continue;
+        }
+        int64_t missing = outline->parser->units[next].label.ordinal - node->ordinal - 1;
+        if (missing == 1 ||
+            (missing > 1 && missing <= MOST_LOST && as_many_headings(outline, at, next, missing))) {
             return growing;
         }
     }

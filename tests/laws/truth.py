@@ -37,6 +37,8 @@ def article_label(line):
 
 def without_contents(body):
     """The body without a run of headings at its start that stand again later (目录)."""
+    if body and len(re.findall(f'第{NUMERAL}+章', body[0])) > 2:
+        return body[1:]  # all of them in one line
     run = 0
     while run < len(body) and HEADING.match(body[run]):
         run += 1
@@ -117,7 +119,7 @@ def wrapped(title, notes, body, chance, indent=True):
     rows = [('\u3000' * max(0, (width - len(title)) // 2) + title) if len(title) < width else title, '']
     for note in notes:
         rows += hard_wrapped(note, width, False)
-    for line in whole_lines(body):
+    for line in whole_lines(without_contents(body)):
         if HEADING.match(line):
             text = line.lstrip('# ')
             rows += ['', '\u3000' * ((width - len(text)) // 2) + text, '']
@@ -166,6 +168,7 @@ def ocr_line(line, chance):
 def ocr_markdown(title, notes, body, chance):
     """Random depths of headings, bold labels, half-width brackets, pages that cut paragraphs."""
     rows = ['# ' + title, '', *notes, '']
+    body = without_contents(body)
     headings = [line.lstrip('# ') for line in body if HEADING.match(line)]
     if headings and chance.random() < 0.3:
         rows += ['## 目 录', '', *headings, '']
