@@ -5,6 +5,7 @@
 """
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -66,6 +67,9 @@ def main():
     for key, (name, path) in PLACES.items():
         if not is_equal(at(json.loads(read(name)), path), names[key], f'{name}: {"/".join(path)}'):
             note('make names puts the names of the library into the schemas')
+    with open(os.path.join(ROOT, 'docs', 'diagnostics.md'), encoding='utf-8') as file:
+        explained = re.findall(r'^\| `([a-z0-9-]+)` \|', file.read(), re.M)
+    is_equal(sorted(explained), sorted(names['code']), 'docs/diagnostics.md explains every code')
     done()
 
 
