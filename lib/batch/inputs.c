@@ -110,7 +110,7 @@ static void add_item(gaz_inputs *inputs, const char *path, const char *name,
     gaz_input item = {.path = strdup(path), .name = gaz_input_name(name)};
     if (error != NULL) {
         item.error = strdup(error);
-    } else {
+    } else if (about != NULL) {
         item.size = (uint64_t)about->st_size;
         item.modified = (int64_t)about->st_mtim.tv_sec * 1000000000 + about->st_mtim.tv_nsec;
         item.archive = gaz_is_archive_name(path);

@@ -38,13 +38,14 @@ static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
     if (issuer.place == 0) {
         return;
     }
-    pass->data = &judge;
+    pass->data = &judge; // cppcheck-suppress autoVariables ; taken back below
     mark_anchors(pass, &judge.scope, WATCHED);
     gaz_learn_misreadings(pass, issue);
     mark_watches(pass, &judge.scope, WATCHED);
     gaz_pass_walk(pass, begin, begin + issue.len);
     mark_anchors(pass, &judge.scope, 0);
     mark_watches(pass, &judge.scope, 0);
+    pass->data = NULL;
 }
 
 gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
