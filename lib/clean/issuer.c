@@ -107,7 +107,11 @@ static size_t only_difference(gaz_slice head, gaz_slice name) {
  * rejects most of them comes first. */
 static bool is_misread_name(gaz_slice head, gaz_place place) {
     gaz_slice name = gaz_place_name(place);
-    if (head.len < name.len || name.len < 6) {
+    /* Thousands of names are asked for: their last character rejects most. */
+    const char *last = gaz_slice_end(name) - 3;
+    const char *own = gaz_slice_end(head) - 3;
+    if (head.len < name.len || name.len < 6 || own[2] != last[2] || own[1] != last[1] ||
+        own[0] != last[0]) {
         return false;
     }
     size_t differs = only_difference(head, name);
@@ -124,11 +128,16 @@ static bool is_misread_name(gaz_slice head, gaz_place place) {
                               gaz_utf8_decode(tail + differs, gaz_slice_end(head), &step), &pair);
 }
 
+static bool ends_like_name(gaz_slice head) {
+    static const char suffixes[] = "县市区旗州盟省";
+    return memmem(suffixes, strlen(suffixes), gaz_slice_end(head) - 3, 3) != NULL;
+}
+
 /* Names longer than `longer` bytes that the end of head is one look-alike away
  * from. */
 static bool add_misread(struct search *s, gaz_slice head, size_t longer, uint32_t weight) {
     bool found = false;
-    if (head.len < 6 || s->tried >= MOST_MISREAD) {
+    if (head.len < 6 || s->tried >= MOST_MISREAD || !ends_like_name(head)) {
         return false;
     }
     s->tried++;

@@ -146,13 +146,16 @@ static struct tally tally_of(gaz_slice text) {
     return tally;
 }
 
+static bool is_strange(gaz_slice text) {
+    struct tally tally = tally_of(text);
+    return tally.strange > tally.common;
+}
+
 /* Common Chinese where hardly any was: never a near thing. */
-static bool is_proved(gaz_slice before, const struct attempt *after) {
-    struct tally was = tally_of(before);
-    struct tally is = tally_of(after->text);
-    bool strange = was.strange > was.common;
-    bool chinese = is.common >= 3 && is.common > 3 * is.strange;
-    return strange && chinese && after->lost * 2 <= is.common;
+static bool is_chinese(const struct attempt *attempt) {
+    struct tally tally = tally_of(attempt->text);
+    return tally.common >= 3 && tally.common > 3 * tally.strange &&
+           attempt->lost * 2 <= tally.common;
 }
 
 static bool try_reading(gaz_pass *pass, gaz_slice run, const struct wrong_reading *reading) {
@@ -166,7 +169,7 @@ static bool try_reading(gaz_pass *pass, gaz_slice run, const struct wrong_readin
     } else if (!decode_other(pass->arena, bytes, reading->really, &attempt)) {
         return false;
     }
-    if (!is_proved(run, &attempt) || memchr(attempt.text.ptr, '\n', attempt.text.len) != NULL) {
+    if (!is_chinese(&attempt) || memchr(attempt.text.ptr, '\n', attempt.text.len) != NULL) {
         return false;
     }
     gaz_slice why =
@@ -196,7 +199,7 @@ static size_t han_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step) 
         return step; /* looked at already */
     }
     pass->data = (void *)(uintptr_t)pass->line;
-    for (size_t i = 0; i < sizeof han_readings / sizeof *han_readings; i++) {
+    for (size_t i = 0; is_strange(line) && i < sizeof han_readings / sizeof *han_readings; i++) {
         if (try_reading(pass, line, &han_readings[i])) {
             return (size_t)(gaz_slice_end(line) - at);
         }
@@ -217,7 +220,7 @@ static size_t latin_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step
         end += next < 0x80 ? 1 : next < 0x800 ? 2 : 3;
     }
     gaz_slice run = gaz_slice_trim_right(gaz_slice_between(at, end));
-    for (size_t i = 0; i < sizeof latin_readings / sizeof *latin_readings; i++) {
+    for (size_t i = 0; is_strange(run) && i < sizeof latin_readings / sizeof *latin_readings; i++) {
         if (try_reading(pass, run, &latin_readings[i])) {
             break;
         }
@@ -247,8 +250,8 @@ static const gaz_handler handlers[] = {
 /* What the most common characters turn into: each stands in nearly every line
  * that was misread so, and hardly ever elsewhere. */
 static const char han_signs[] = "锛銆鐨涓鍥绗鏉鍏閫鏀鍦鏈鍜鍙鍚瀹寤鎴鎶鏂鐢缁鑰璁杩浜鏄鍒鎸鍔鍑"
-                                "笢弊惆籵眭腔妏炵扂珨祥衄桯彆芢羲峈赻"
-                                "瓣い現┎そ厨ぃ㎝璶计";
+                                "笢弊惆籵眭腔妏炵扂珨衄桯彆芢羲峈赻"
+                                "瓣い現┎そ厨ぃ㎝璶";
 
 gaz_edits gaz_correct_mojibake(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
     gaz_pass pass = gaz_pass_of(arena, text, options);

@@ -33,12 +33,25 @@ static void begin_line(gaz_pass *pass, const char *at) {
     pass->line_end = NULL;
 }
 
+/* Han of three bytes that nobody cares about are nearly all there is. */
+static const char *skip_han(const uint8_t *interest, const char *at, const char *end) {
+    while (end - at >= 3) {
+        const unsigned char *b = (const unsigned char *)at;
+        uint32_t c = (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+        if ((b[0] & 0xF0) != 0xE0 || interest[c] != 0) {
+            break;
+        }
+        at += 3;
+    }
+    return at;
+}
+
 void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to) {
     const uint8_t *interest = pass->interest;
     const char *at = pass->text.ptr + from;
     const char *end = pass->text.ptr + to;
     begin_line(pass, at);
-    while (at < end) {
+    while ((at = skip_han(interest, at, end)) < end) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         uint8_t what = interest[c < GAZ_BMP ? c : GAZ_BMP - 1];
