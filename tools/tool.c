@@ -47,6 +47,19 @@ void tool_input_failed(tool *t, const char *name, const char *reason) {
     t->status = TOOL_INPUT_FAILED;
 }
 
+/* Text of an input, without what a terminal would obey: C0 and C1 controls. */
+static void put_safely(gaz_slice text) {
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        unsigned char next = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
+        if (c == 0xC2 && next >= 0x80 && next <= 0x9F) {
+            i++;
+            c = '?';
+        }
+        fputc(c < 0x20 || c == 0x7F ? '?' : c, stderr);
+    }
+}
+
 void tool_report(tool *t, const char *name, const gaz_diagnostics *list) {
     if (t->quiet) {
         return;
@@ -63,7 +76,7 @@ void tool_report(tool *t, const char *name, const gaz_diagnostics *list) {
             fprintf(stderr, "%" PRIu32 ":", d->line);
         }
         fprintf(stderr, " %s: ", gaz_severity_name(severity));
-        fwrite(d->message.ptr, 1, d->message.len, stderr);
+        put_safely(d->message);
         fprintf(stderr, " [%s]\n", gaz_code_name(d->code));
     }
 }
