@@ -96,6 +96,10 @@ static bool label_opens(const gaz_joiner *j, const gaz_line *before, const gaz_l
     gaz_label label;
     gaz_tail tail = gaz_tail_of(gaz_line_text(before));
     gaz_label_read(gaz_line_text(line), &label);
+    bool division = line->line_class <= GAZ_LINE_SECTION;
+    if (division && is_apart(j, line) && tail >= GAZ_TAIL_COLON) {
+        return true; /* 第二节 in the middle of a line that it fills */
+    }
     if (j->measure->indented && full) {
         return gaz_measure_is_apart(j->measure, line);
     }
