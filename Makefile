@@ -197,12 +197,11 @@ check-corpus: all
 
 check-clean: all
 	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder' >&2; exit 2; }
-	GAZ_BIN=$(BIN) $(PYTHON) tests/recovery/recovery.py
-	GAZ_BIN=$(BIN) $(PYTHON) tests/recovery/recovery.py --undamaged --counties 1000
-	GAZ_BIN=$(BIN) $(PYTHON) tests/harm/harm.py $(CORPUS)
-	GAZ_BIN=$(BIN) $(PYTHON) tests/harm/harm.py --issuers $(CORPUS)
-	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/detection.py $(CORPUS)
-	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/reversible.py $(CORPUS)
+	@failed=0; export GAZ_BIN=$(BIN); \
+	for check in 'recovery/recovery.py' 'recovery/recovery.py --undamaged --counties 1000' \
+	  'harm/harm.py $(CORPUS)' 'harm/harm.py --issuers $(CORPUS)' \
+	  'encodings/detection.py $(CORPUS)' 'encodings/reversible.py $(CORPUS)'; do \
+	  echo "== $$check"; $(PYTHON) tests/$$check || failed=1; done; exit $$failed
 
 check-layout: all
 	@test -n "$(CORPUS)" || { echo 'usage: make check-layout CORPUS=folder [VARIANTS="..."]' >&2; exit 2; }

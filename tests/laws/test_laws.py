@@ -14,13 +14,12 @@ tap.is_equal([sum(unit[0] == kind for unit in expected) for kind in laws.KINDS],
              'the truth has 3 chapters, 2 sections, 8 articles, 10 items')
 tap.ok(('point', '（二）', '第七条 2', None) in expected, 'the truth counts 款')
 
-for variant in truth.VARIANTS:
+for variant in (name for name, (_, aim) in truth.VARIANTS.items() if aim):
     for seed in range(3):
         text = truth.VARIANTS[variant][0](title, notes, body, random.Random(seed))
         score = laws.Score()
         score.take(variant, expected, laws.Walk(laws.records_of(text)))
-        tap.pending(not score.misses, f'{variant}, seed {seed}: every unit in its place',
-                    'hard wraps of odd width, contents inside a law')
+        tap.is_equal(score.misses, [], f'{variant}, seed {seed}: every unit in its place')
 
 score = laws.Score()
 walk = laws.Walk([])
