@@ -420,6 +420,9 @@ GAZ_API size_t gaz_split_extent(gaz_slice text, bool at_end);
 GAZ_API void gaz_write_issue(gaz_buffer *out, const gaz_issue *issue);
 /* Appends a `document` record as gz-split writes it. */
 GAZ_API void gaz_write_document(gaz_buffer *out, const gaz_document *document);
+/* Appends what a person wants to see of an issue: its identity, one line for
+ * each document with its lines, number and title, one for each diagnostic. */
+GAZ_API void gaz_write_outline(gaz_buffer *out, const gaz_issue *issue);
 /* Reads such a record (one line) back; what it answers points into record and
  * arena. GAZ_BAD_RECORD when it is not a document record of gz-split; *reason
  * then says why. */

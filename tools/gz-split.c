@@ -1,44 +1,73 @@
 /* gz-split.c - clean text to issue and document records. */
+#include <string.h>
+
 #include "tool.h"
+
+enum format { NDJSON, JSON, TEXT };
 
 struct settings {
     const char *source;
+    enum format format;
+    bool written; /* a record stands in the array before the next one */
 };
 
-enum { OPT_SOURCE = 's' };
+enum { OPT_FORMAT = 'f', OPT_SOURCE = 's' };
 
 static const tool_option options[] = {
+    {OPT_FORMAT, "format", "FORMAT", "ndjson (the default), json, or text for a person"},
     {OPT_SOURCE, "source", "NAME", "what records call the source; default: the file's name"},
     {0},
 };
 
+static const char *set_format(struct settings *settings, const char *argument) {
+    static const char *const names[] = {[NDJSON] = "ndjson", [JSON] = "json", [TEXT] = "text"};
+    for (int i = NDJSON; i <= TEXT; i++) {
+        if (strcmp(argument, names[i]) == 0) {
+            settings->format = (enum format)i;
+            return NULL;
+        }
+    }
+    return "the format is ndjson, json or text";
+}
+
 static const char *set(void *data, int id, const char *argument) {
     struct settings *settings = data;
-    if (id == OPT_SOURCE) {
-        settings->source = argument;
+    if (id == OPT_FORMAT) {
+        return set_format(settings, argument);
     }
+    settings->source = argument;
     return NULL;
 }
 
 static gaz_slice source_name(const tool *t, const tool_input *in) {
     const struct settings *settings = t->settings;
     const char *name = settings->source;
-    if (name == NULL) {
-        return tool_input_name(in);
+    return name == NULL ? tool_input_name(in) : (gaz_slice){name, strlen(name)};
+}
+
+/* Writes one record; in an array a comma takes the place of the line's end. */
+static void put(tool *t, gaz_buffer *out) {
+    struct settings *settings = t->settings;
+    if (settings->format == JSON && out->len > 0) {
+        out->len--;
+        tool_write(t, t->out, settings->written ? ",\n" : "[\n", 2);
+        settings->written = true;
     }
-    size_t len = 0;
-    while (name[len] != '\0') {
-        len++;
-    }
-    return (gaz_slice){name, len};
+    tool_write_buffer(t, t->out, out);
 }
 
 static void write_issue(tool *t, const gaz_issue *issue, gaz_buffer *out) {
+    const struct settings *settings = t->settings;
+    if (settings->format == TEXT) {
+        gaz_write_outline(out, issue);
+        tool_write_buffer(t, t->out, out);
+        return;
+    }
     gaz_write_issue(out, issue);
-    tool_write_buffer(t, t->out, out);
+    put(t, out);
     for (uint32_t i = 0; i < issue->document_count; i++) {
         gaz_write_document(out, &issue->documents[i]);
-        tool_write_buffer(t, t->out, out);
+        put(t, out);
     }
 }
 
@@ -73,6 +102,14 @@ static void split_input(tool *t, tool_input *in) {
     gaz_arena_free(arena);
 }
 
+static void end_array(tool *t) {
+    const struct settings *settings = t->settings;
+    if (settings->format == JSON) {
+        const char *end = settings->written ? "\n]\n" : "[]\n";
+        tool_write(t, t->out, end, 3);
+    }
+}
+
 int main(int argc, char **argv) {
     struct settings settings = {0};
     static const tool_spec spec = {
@@ -81,6 +118,7 @@ int main(int argc, char **argv) {
         .options = options,
         .set = set,
         .input = split_input,
+        .end = end_array,
     };
     return tool_main(&spec, &settings, argc, argv);
 }

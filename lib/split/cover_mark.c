@@ -158,13 +158,37 @@ static bool take_name(gaz_slice *text, gaz_cover_mark *mark) {
 
 static const gaz_cover_mark no_mark = {{NULL, 0}, -1, -1, -1, 0, 0};
 
+/* Text without spaces, but one is kept between digits: in 2024·8  1 the last is
+ * a page number, not a part of 81. */
+static gaz_slice squeeze(gaz_slice text, char *buffer) {
+    size_t len = 0;
+    bool gap = false;
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_space(c)) {
+            gap = true;
+        } else {
+            if (gap && gaz_is_digit(c) && gaz_is_digit(gaz_utf8_last(buffer, buffer + len))) {
+                buffer[len++] = ' ';
+            }
+            gap = false;
+            memcpy(buffer + len, at, step);
+            len += step;
+        }
+        at += step;
+    }
+    return (gaz_slice){buffer, len};
+}
+
 bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark) {
-    char buffer[LONGEST];
+    char buffer[LONGEST + 1];
     *mark = no_mark;
     if (text.len > LONGEST || text.len == 0) {
         return false;
     }
-    gaz_slice rest = gaz_squeeze(text, buffer, sizeof buffer);
+    gaz_slice rest = squeeze(text, buffer);
     while (rest.len > 0) {
         if (!take_total(&rest, mark) && !take_number(&rest, mark) && !take_day(&rest, mark) &&
             !take_dotted(&rest, mark) && !take_year(&rest, mark) && !take_name(&rest, mark) &&
@@ -193,13 +217,13 @@ bool gaz_cover_credit_read(gaz_slice text, gaz_cover_mark *mark) {
     static const char *const credits[] = {"主办", "主管", "主编", "编辑", "编印",   "出版",
                                           "季刊", "月刊", "旬刊", "周刊", "准印证", "ISSN"};
     static const char *const prose[] = {"。", "，", "；", "《", "关于"};
-    char buffer[LONGEST];
+    char buffer[LONGEST + 1];
     *mark = no_mark;
     if (text.len > LONGEST || !holds_any(text, credits, sizeof credits / sizeof *credits) ||
         holds_any(text, prose, sizeof prose / sizeof *prose)) {
         return false;
     }
-    gaz_slice line = gaz_squeeze(text, buffer, sizeof buffer);
+    gaz_slice line = squeeze(text, buffer);
     for (const char *at = line.ptr; at < gaz_slice_end(line);) {
         gaz_date date;
         size_t step;

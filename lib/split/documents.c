@@ -167,7 +167,8 @@ static int weigh(const struct finder *f, const gaz_head *head) {
     weight += is_end(f, head->from) ? WEIGHT_AFTER_END : 0;
     bool page = (f->list->items[head->from].layout & GAZ_LAYOUT_PAGE_START) != 0;
     weight += page ? WEIGHT_LOOK : 0;
-    weight += f->annex && head->toc == GAZ_NO_PARAGRAPH ? WEIGHT_ANNEX : 0;
+    bool own = head->toc != GAZ_NO_PARAGRAPH || head->adopted;
+    weight += f->annex && !own ? WEIGHT_ANNEX : 0;
     return weight;
 }
 

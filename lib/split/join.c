@@ -210,6 +210,9 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
     if (!full) {
         return tail == GAZ_TAIL_COMMA ? on : GAZ_LINK_NEW;
     }
+    if (apart && j->pieces.count == 1 && j->now.line_class == GAZ_LINE_NOTE) {
+        return GAZ_LINK_NEW;
+    }
     if (is_behind_label(j)) {
         return on;
     }

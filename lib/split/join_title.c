@@ -58,12 +58,22 @@ static uint8_t class_before(const gaz_joiner *j, uint32_t i) {
                : (uint8_t)GAZ_LINE_OTHER;
 }
 
+/* 郯城县人民政府办公室 / 关于印发…: the issuer on a line of its own. */
+static bool is_issuer(const gaz_joiner *j, uint32_t i) {
+    if (i + 1 >= j->to || !gaz_ends_in_organ(gaz_line_text(&j->lines[i]))) {
+        return false;
+    }
+    gaz_slice next = gaz_line_text(&j->lines[i + 1]);
+    return gaz_slice_starts(next, "关于") || gaz_slice_starts(next, "印发") ||
+           gaz_slice_starts(next, "转发");
+}
+
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     if (!may_be_title(line) || line->width > LONGEST_TITLE) {
         return false;
     }
-    if (expects_title(class_before(j, i)) || is_marked(line)) {
+    if (expects_title(class_before(j, i)) || is_marked(line) || is_issuer(j, i)) {
         return true;
     }
     gaz_tail tail = gaz_tail_of(gaz_line_text(line - 1));
@@ -173,11 +183,12 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
             break;
         }
         gaz_title_form form = form_of(j, i, count);
-        if (form != GAZ_TITLE_NONE && (best == 0 || form == GAZ_TITLE_STATUTORY)) {
+        if (form != GAZ_TITLE_NONE && !goes_on(j, i, count) &&
+            (best == 0 || form == GAZ_TITLE_STATUTORY)) {
             best = is_proved(j, i, count, form) ? count : best;
             best_form = form;
         }
-        if (best > 0 && !goes_on(j, i, count) && !may_go_on(j, i, best, best_form)) {
+        if (best > 0 && best == count && !may_go_on(j, i, best, best_form)) {
             break;
         }
         if (best == 0 && count == 1 && last->width > SHORT_LINE && !is_marked(last)) {

@@ -297,6 +297,7 @@ bool gaz_measure_is_full(const gaz_measure *measure, const gaz_line *line, uint3
         return true;
     }
     edge += borders(line, next);
-    bool near = edge + WINDOW >= measure->width || is_word(gaz_utf8_first(gaz_line_text(next)));
+    bool near = edge + WINDOW >= measure->width || unit > WINDOW ||
+                is_word(gaz_utf8_first(gaz_line_text(next)));
     return near && edge + unit > measure->width;
 }

@@ -50,6 +50,19 @@ static bool has_sentence_mark(gaz_slice text) {
            gaz_slice_find(text, "！") != NULL;
 }
 
+static uint32_t count_of(gaz_slice text, const char *mark) {
+    uint32_t count = 0;
+    for (const char *at; (at = gaz_slice_find(text, mark)) != NULL; count++) {
+        text = gaz_slice_between(at + strlen(mark), gaz_slice_end(text));
+    }
+    return count;
+}
+
+/* Within 《》 that is still open no title ends. */
+static bool is_cut(gaz_slice title) {
+    return count_of(title, "《") > count_of(title, "》");
+}
+
 static bool is_official(gaz_slice title) {
     return gaz_slice_find(title, "关于") != NULL || gaz_slice_find(title, "印发") != NULL ||
            gaz_slice_find(title, "转发") != NULL;
@@ -62,7 +75,7 @@ gaz_title_form gaz_title_form_of(gaz_slice text) {
         return GAZ_TITLE_NONE;
     }
     gaz_slice title = without_brackets(gaz_squeeze(text, buffer, sizeof buffer));
-    if (!gaz_kind_of_title(title, &kind) || has_sentence_mark(title)) {
+    if (!gaz_kind_of_title(title, &kind) || has_sentence_mark(title) || is_cut(title)) {
         return GAZ_TITLE_NONE;
     }
     if (!kind.statutory) {
