@@ -515,8 +515,11 @@ typedef struct gaz_reference {
     gaz_slice title;
     gaz_slice doc_number;
     gaz_slice provision;
-    gaz_slice target; /* id or eid of what is meant, when it is at hand */
-    gaz_slice text;   /* as printed */
+    gaz_slice target;     /* id or eid of what is meant, when it is at hand */
+    gaz_slice text;       /* as printed */
+    const char *relation; /* "based_on", "issues", ...; NULL when nothing says */
+    int64_t start;        /* where it stands in the node's text, in characters from 0 */
+    int64_t end;
 } gaz_reference;
 
 typedef struct gaz_references {

@@ -170,6 +170,9 @@ static void write_references(gaz_buffer *out, const gaz_references *list) {
         gaz_json_member_string(out, "provision", reference->provision);
         gaz_json_member_string(out, "target", reference->target);
         gaz_json_member_string(out, "text", reference->text);
+        write_name(out, "relation", reference->relation);
+        gaz_json_member_integer(out, "start", reference->start);
+        gaz_json_member_integer(out, "end", reference->end);
         gaz_json_end_object(out);
     }
     gaz_json_end_array(out);

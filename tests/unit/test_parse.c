@@ -250,6 +250,41 @@ static void posts_stand_apart(void **state) {
     gaz_arena_free(f.arena);
 }
 
+/* The reference with this text, or NULL. */
+static const gaz_reference *cited(const struct fixture *f, const char *text) {
+    const gaz_references *list = &f->parsed.references;
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (gaz_slice_is(list->items[i].text, text)) {
+            return &list->items[i];
+        }
+    }
+    print_error("nothing cites %s\n", text);
+    fail();
+    return NULL;
+}
+
+static void provisions_resolve(void **state) {
+    (void)state;
+    struct fixture f = PARSE(
+        "莒县养犬管理办法", "第一条 根据《山东省养犬条例》第三条、第五条，制定本办法。",
+        "第二条 有下列情形之一的，不予登记：", "（一）未免疫的；", "（二）前项规定以外的情形。",
+        "前款规定由公安局执行。",
+        "第三条 违反第二条第一款第（一）项、第（二）项和民法典第九条规定的，依照本条第一款处理。",
+        "第四条 违反第九条的，责令改正。");
+    assert_slice(cited(&f, "第二条第一款第（一）项")->target, "art_2__para_1__point_1");
+    assert_slice(cited(&f, "第（二）项")->target, "art_2__para_1__point_2");
+    assert_slice(cited(&f, "前款")->target, "art_2__para_1");
+    assert_slice(cited(&f, "前项")->target, "art_2__para_1__point_1");
+    assert_slice(cited(&f, "本条第一款")->target, "art_3__para_1");
+    assert_slice(cited(&f, "《山东省养犬条例》第三条")->provision, "第三条");
+    assert_string_equal(cited(&f, "《山东省养犬条例》第三条")->relation, "based_on");
+    assert_slice(cited(&f, "第五条")->title, "山东省养犬条例");
+    assert_null(cited(&f, "第五条")->target.ptr);
+    assert_null(cited(&f, "第九条")->target.ptr);
+    assert_true(has_code(&f, "provision-missing"));
+    gaz_arena_free(f.arena);
+}
+
 static void noise_is_kept(void **state) {
     (void)state;
     struct fixture f = PARSE("（（（（（", "《《《《", "第第第第", "", "１２３\t\t");
@@ -264,7 +299,7 @@ int main(void) {
         cmocka_unit_test(notes_become_duties),     cmocka_unit_test(captions_in_bold_and_plain),
         cmocka_unit_test(order_with_signer),       cmocka_unit_test(imprint_and_copies),
         cmocka_unit_test(annex_with_names),        cmocka_unit_test(posts_stand_apart),
-        cmocka_unit_test(noise_is_kept),
+        cmocka_unit_test(provisions_resolve),      cmocka_unit_test(noise_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
