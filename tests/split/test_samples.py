@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """What gz-split finds in the five samples: facts read off the texts."""
+import json
 import os
 import re
 import sys
@@ -154,6 +155,21 @@ def several_issues_in_one_stream():
 def the_source_can_be_named():
     issue, documents = split(raw('heze-opinions-2024-01'), '--source', '菏泽.txt')
     assert issue['source']['name'] == '菏泽.txt' == documents[0]['source']['name']
+
+
+@test
+def the_formats_hold_the_same_records():
+    data = raw('tancheng-gazette-2024-03')
+    records = read_records(tool('gz-split', '-q', stdin=data).stdout)
+    array = tool('gz-split', '-q', '--format', 'json', stdin=data)
+    assert json.loads(array.stdout) == records
+    text = tool('gz-split', '-q', '--format', 'text', stdin=data).stdout.decode()
+    lines = text.splitlines()
+    assert lines[0] == '371322/2024/3 郯城县人民政府公报 2024年第3期'
+    assert lines[1].startswith('  1  46-75  郯政发〔2024〕4号  ')
+    assert sum('toc-mismatch' in line for line in lines) == \
+        sum(d['code'] == 'toc-mismatch' for d in records[0]['diagnostics'])
+    assert tool('gz-split', '--format', 'xml', stdin=data).returncode == 2
 
 
 @test
