@@ -4,6 +4,7 @@
 #include "split/cover.h"
 #include "split/head.h"
 #include "split/tail.h"
+#include "text/label.h"
 #include "text/slice.h"
 
 enum {
@@ -27,6 +28,8 @@ enum {
     WEIGHT_ORGAN = 1, /* an organ's name before 关于 */
     WEIGHT_ADDRESSEES = 3,
     WEIGHT_ADOPTED = 6,   /* a law that says who adopted it */
+    WEIGHT_LAW = 4,       /* its first article stands right behind the title */
+    WEIGHT_NEXT_LAW = 2,  /* and the document at hand had one before */
     WEIGHT_AFTER_END = 2, /* behind a date, a remark, an imprint */
     WEIGHT_LOOK = 1,      /* begins a page; centred, bold or marked */
     WEIGHT_NAMED = -10,   /* the document at hand said that it issues this */
@@ -46,6 +49,7 @@ struct finder {
     bool open;
     bool issuing;
     bool annex;
+    bool law; /* the document at hand has had a first article */
 };
 
 /* ---- what the document at hand issues ---- */
@@ -157,6 +161,21 @@ static int weigh_title(const struct finder *f, const gaz_head *head) {
     return weight;
 }
 
+static bool is_first_article(const gaz_paragraph *paragraph) {
+    gaz_label label;
+    return paragraph->line_class == GAZ_LINE_ARTICLE &&
+           gaz_label_read(paragraph->text, &label) > 0 && label.ordinal == 1;
+}
+
+/* 第一条, behind the headings 第一章, 第一节 at most. */
+static bool begins_law(const gaz_paragraphs *list, uint32_t i) {
+    while (i < list->count && list->items[i].line_class >= GAZ_LINE_BOOK &&
+           list->items[i].line_class <= GAZ_LINE_SECTION) {
+        i++;
+    }
+    return i < list->count && is_first_article(&list->items[i]);
+}
+
 static int weigh(const struct finder *f, const gaz_head *head) {
     int weight = 0;
     weight += head->number != GAZ_NO_PARAGRAPH ? WEIGHT_NUMBER : 0;
@@ -164,6 +183,8 @@ static int weigh(const struct finder *f, const gaz_head *head) {
     weight += head->masthead ? WEIGHT_MASTHEAD : 0;
     weight += head->toc != GAZ_NO_PARAGRAPH ? WEIGHT_CONTENTS : 0;
     weight += head->title != GAZ_NO_PARAGRAPH ? weigh_title(f, head) : 0;
+    bool law = head->title != GAZ_NO_PARAGRAPH && begins_law(f->list, head->to);
+    weight += law ? WEIGHT_LAW + (f->law ? WEIGHT_NEXT_LAW : 0) : 0;
     weight += is_end(f, head->from) ? WEIGHT_AFTER_END : 0;
     bool page = (f->list->items[head->from].layout & GAZ_LAYOUT_PAGE_START) != 0;
     weight += page ? WEIGHT_LOOK : 0;
@@ -194,6 +215,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
     f->begin = head->from;
     f->open = true;
     f->annex = false;
+    f->law = false;
     f->name_count = 0;
     f->issuing = false;
     if (head->toc != GAZ_NO_PARAGRAPH) {
@@ -252,6 +274,7 @@ static bool is_issued_title(const struct finder *f, const gaz_paragraph *paragra
 
 static void look_at(struct finder *f, uint32_t i) {
     gaz_paragraph *paragraph = &f->list->items[i];
+    f->law |= is_first_article(paragraph);
     if (paragraph->line_class == GAZ_LINE_ATTACHMENT_MARK) {
         f->annex = true;
     } else if (paragraph->line_class == GAZ_LINE_ATTACHMENT_NOTE) {

@@ -198,6 +198,13 @@ static bool is_behind_label(const gaz_joiner *j) {
            gaz_label_read(first, &label) == first.len;
 }
 
+/* Where paragraphs are indented, a long line that ends within a sentence goes on
+ * at the margin, even if it is short of full: gz-clean may have taken words out. */
+static bool is_cut_at_margin(const gaz_joiner *j, const gaz_line *before, gaz_tail tail) {
+    return j->measure->indented && tail == GAZ_TAIL_OPEN &&
+           before->width * 4u >= j->measure->width * 3u;
+}
+
 /* In wrapped text: the line before was full, or it was not. */
 static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line,
                              bool full) {
@@ -208,7 +215,7 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
         return GAZ_LINK_NEW;
     }
     if (!full) {
-        return tail == GAZ_TAIL_COMMA ? on : GAZ_LINK_NEW;
+        return tail == GAZ_TAIL_COMMA || is_cut_at_margin(j, before, tail) ? on : GAZ_LINK_NEW;
     }
     if (apart && j->pieces.count == 1 && j->now.line_class == GAZ_LINE_NOTE) {
         return GAZ_LINK_NEW;

@@ -25,6 +25,7 @@ static bool expects_title(uint8_t before) {
     case GAZ_LINE_PRINT:
     case GAZ_LINE_CC:
     case GAZ_LINE_ATTACHMENT_MARK:
+    case GAZ_LINE_METADATA:
         return true;
     default:
         return false;
@@ -68,12 +69,23 @@ static bool is_issuer(const gaz_joiner *j, uint32_t i) {
            gaz_slice_starts(next, "转发");
 }
 
+/* 《…规定》 and nothing else: an order that begins with what it publishes. */
+static bool is_quoted(gaz_slice text) {
+    return gaz_slice_starts(text, "《") && gaz_slice_ends(text, "》");
+}
+
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     if (!may_be_title(line) || line->width > LONGEST_TITLE) {
         return false;
     }
-    if (expects_title(class_before(j, i)) || is_marked(line) || is_issuer(j, i)) {
+    if (is_marked(line) || is_issuer(j, i)) {
+        return true;
+    }
+    if (is_quoted(gaz_line_text(line))) {
+        return false;
+    }
+    if (expects_title(class_before(j, i))) {
         return true;
     }
     gaz_tail tail = gaz_tail_of(gaz_line_text(line - 1));

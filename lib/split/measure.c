@@ -9,6 +9,8 @@ enum {
     NARROWEST = 24,     /* columns: a shorter line says nothing about the width */
     WIDEST = 200,       /* columns: no page is wider */
     WIDEST_INDENT = 10, /* columns of a first-line indent */
+    LONGEST_LABEL = 16, /* columns of 第一百二十条之一 */
+    LABEL_GAP = 2,      /* columns between a label and its text */
     STANDARD_INDENT = 4,
     INDENT_SLACK = 1, /* columns by which it differs */
     WINDOW = 4,       /* full lines differ by this much: what may not end or
@@ -80,6 +82,15 @@ static bool breaks_word(const gaz_line *line) {
     return gaz_is_han(gaz_utf8_last(line->text, line->text + line->len));
 }
 
+/* How many lines end in the window up to this edge. */
+static uint32_t near_edge(const uint32_t *at_edge, uint32_t edge) {
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < WINDOW; i++) {
+        sum += at_edge[edge - i];
+    }
+    return sum;
+}
+
 /* The width near which most lines break within a word. */
 static uint32_t measure_width(const gaz_line_list *lines) {
     uint32_t at_edge[WIDEST + WINDOW + 1] = {0};
@@ -100,16 +111,15 @@ static uint32_t measure_width(const gaz_line_list *lines) {
     uint32_t best = 0;
     uint32_t width = 0;
     for (uint32_t edge = NARROWEST; edge < WIDEST; edge++) {
-        uint32_t sum = 0;
-        for (uint32_t i = 0; i < WINDOW; i++) {
-            sum += at_edge[edge - i];
-        }
+        uint32_t sum = near_edge(at_edge, edge);
         if (sum >= best && at_edge[edge] * FEW >= sum) {
             best = sum;
             width = edge;
         }
     }
-    bool wrapped = best >= ENOUGH_LINES && best * 2 > broken && wider * 10 < broken;
+    /* First lines whose indent was stripped end that much earlier. */
+    uint32_t first = width > 0 ? near_edge(at_edge, width - STANDARD_INDENT) : 0;
+    bool wrapped = best >= ENOUGH_LINES && (best + first) * 2 > broken && wider * 10 < broken;
     return wrapped ? width : 0;
 }
 
@@ -152,6 +162,21 @@ static bool measure_indents(const gaz_line_list *lines, uint32_t common) {
     return indented >= 2 && indented * 20 > lines->count;
 }
 
+/* The edge of the first line of a paragraph that bears a label, in front of it or
+ * on a line of its own; 0 for other lines. */
+static uint32_t first_line_edge(const gaz_line *items, uint32_t i) {
+    const gaz_line *line = &items[i];
+    if (line->width == GAZ_WIDTH_UNKNOWN || !breaks_word(line)) {
+        return 0;
+    }
+    if (gaz_line_is_labelled(line->line_class)) {
+        return right_edge(line);
+    }
+    bool behind =
+        i > 0 && items[i - 1].line_class == GAZ_LINE_ARTICLE && items[i - 1].width <= LONGEST_LABEL;
+    return behind ? right_edge(line) + items[i - 1].width + LABEL_GAP : 0;
+}
+
 /* Where first-line indents were stripped, the first lines of paragraphs, those
  * with labels among them, break that much before the edge. */
 static uint32_t lost_indent(const gaz_line_list *lines, uint32_t width) {
@@ -161,13 +186,10 @@ static uint32_t lost_indent(const gaz_line_list *lines, uint32_t width) {
         return 0;
     }
     for (uint32_t i = 0; i < lines->count; i++) {
-        const gaz_line *line = &lines->items[i];
-        if (gaz_line_is_labelled(line->line_class) && breaks_word(line) &&
-            line->width != GAZ_WIDTH_UNKNOWN) {
-            uint32_t missing = width > right_edge(line) ? width - right_edge(line) : 0;
-            full += missing < 2;
-            early += missing >= STANDARD_INDENT - 1 && missing <= STANDARD_INDENT + 2;
-        }
+        uint32_t edge = first_line_edge(lines->items, i);
+        uint32_t missing = width > edge ? width - edge : 0;
+        full += edge > 0 && missing < 2;
+        early += edge > 0 && missing >= STANDARD_INDENT - 1 && missing <= STANDARD_INDENT + 2;
     }
     return early >= ENOUGH_LINES && early > full * 2 ? STANDARD_INDENT : 0;
 }

@@ -10,6 +10,7 @@ import records as strict
 import tap
 import truth
 from lines import cells
+from render import LOST_INDENT
 
 HTML = re.compile(r"</?(?:table|tr|td)>")
 MARKS = re.compile(r"^\s*(#{1,6}\s+|[-*•]\s+)|\*\*|\\$|" + HTML.pattern)
@@ -95,6 +96,18 @@ def neighbours(rendering):
     return joined
 
 
+def cells_lost(rendering, clean, number):
+    """Cells that stood before a line in print: the indent of a first line, and
+    the label that the reader set apart."""
+    if not rendering.style.lost:
+        return 0
+    numbers = [n for n in range(max(1, number - 2), number) if rendering.tags[n - 1] == rendering.tags[number - 1]]
+    before = clean[numbers[0] - 1].strip() if numbers else ""
+    if not numbers:
+        return LOST_INDENT
+    return LOST_INDENT + cells(before) + 2 if truth.LABEL.fullmatch(before) else 0
+
+
 def undecidable(rendering, clean, joined):
     """Lines at a boundary that carries no sign of its own: a full line that
     ends a sentence, before an unlabelled line, where the style has neither
@@ -107,7 +120,7 @@ def undecidable(rendering, clean, joined):
         if style.form == "pages" and (style.indent or style.blank and not page_cut):
             continue
         left, right = clean[a - 1].strip(), clean[b - 1].strip()
-        if style.form == "pages" and cells(left) < style.width * 2 - 2:
+        if style.form == "pages" and cells(left) + cells_lost(rendering, clean, a) < style.width * 2 - 2:
             continue
         ended = truth.SENTENCE_END.search(left)
         labelled = truth.LABEL.match(right)

@@ -12,6 +12,7 @@ import truth
 from lines import break_title, cells, space_letters, wrap
 
 ROWS = 22  # lines on a page, GB/T 9704 5.2.3
+LOST_INDENT = 4  # cells
 BLANK = ("", ("b",))
 CENTRED = (truth.MASTHEAD, truth.NUMBER, truth.MARK_LINE, truth.HEADING)
 
@@ -63,7 +64,8 @@ def set_part(style, rng, part):
         return [place(style, line, "centre") for line in wrap(text, width, width)]
     if part.role in (truth.TO, truth.ANNEX):
         return [place(style, line, "body") for line in wrap(text, width, width, style.cut_numbers)]
-    rows = wrap(text, width, width - cells(style.indent), style.cut_numbers)
+    first = width - (LOST_INDENT if style.lost else cells(style.indent))
+    rows = wrap(text, width, first, style.cut_numbers)
     return [place(style, row, "first" if i == 0 else "body") for i, row in enumerate(rows)]
 
 

@@ -7,6 +7,7 @@ class Style:
     form: str = "pages"        # pages | markdown | web
     width: int = 28            # Han characters a line
     indent: str = "　　"       # before the first line of a paragraph
+    lost: bool = False         # lines were set with an indent of two Han that the reader dropped
     blank: bool = False        # a blank line between paragraphs
     double: bool = False       # a blank line between all lines
     feed: bool = False         # form feed before the first line of a page
@@ -88,8 +89,8 @@ VARIANTS = {
     "pdf-layout-40": layout(width=40, blank=True, margin=4),
     "pdf-layout-narrow": layout(indent="  ", margin=0, narrow=True),
     # pdftotext without -layout, and plain OCR: what real pages came back as
-    "pdf-text": pages(indent="", centred=False, feed=True, labels_apart=True),
-    "ocr-text": pages(indent="", centred=False, feed=True, ragged=True, number="一{n}一|一{n}|-{n}-|— {n} —|一 {n} 一"),
+    "pdf-text": pages(indent="", lost=True, centred=False, feed=True, labels_apart=True),
+    "ocr-text": pages(indent="", lost=True, centred=False, feed=True, ragged=True, number="一{n}一|一{n}|-{n}-|— {n} —|一 {n} 一"),
     # OCR Markdown
     "markdown": markdown(),
     "markdown-numbers": markdown(number="— {n} —"),

@@ -52,10 +52,32 @@ static void lines_without_their_spaces_are_full(void **state) {
     gaz_arena_free(arena);
 }
 
+/* Two laws, of which nothing but their first articles says that they are two. */
+static const char laws[] =
+    "莒县人民政府令\n第9号\n《莒县农村公路管理规定》\n已经县政府第32次常务会议通过，现予公布。\n"
+    "县长　周海涛\n2023年10月8日\n莒县农村公路管理规定\n"
+    "第一条　为了加强农村公路的管理，制定本规定。\n第二条　本规定自公布之日起施行。\n"
+    "莒县企业名称登记管理规定\n"
+    "第一条　为了规范企业名称的登记，制定本规定。\n第二条　本规定自公布之日起施行。\n";
+
+static void a_law_behind_a_law(void **state) {
+    gaz_arena *arena = gaz_arena_new();
+    gaz_split_options options = {0};
+    gaz_issue issue;
+    (void)state;
+    assert_int_equal(gaz_split(arena, &options, gaz_slice_of(laws), 1, &issue), GAZ_OK);
+    assert_int_equal(issue.document_count, 2);
+    assert_int_equal(issue.documents[1].line, 10);
+    const gaz_paragraph *order = &issue.documents[0].paragraphs.items[2];
+    assert_int_not_equal(order->line_class, GAZ_LINE_TITLE);
+    gaz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(titles_of_the_contents_page),
         cmocka_unit_test(lines_without_their_spaces_are_full),
+        cmocka_unit_test(a_law_behind_a_law),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
