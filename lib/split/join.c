@@ -214,6 +214,9 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
     if (gaz_measure_is_apart(j->measure, line) && tail != GAZ_TAIL_COMMA) {
         return GAZ_LINK_NEW;
     }
+    if (tail <= GAZ_TAIL_COMMA && gaz_bracket_is_open(gaz_line_text(before))) {
+        return on;
+    }
     if (!full) {
         return tail == GAZ_TAIL_COMMA || is_cut_at_margin(j, before, tail) ? on : GAZ_LINK_NEW;
     }
