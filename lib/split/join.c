@@ -32,6 +32,10 @@ void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {
 
 /* What opens a paragraph whatever stands before it. */
 static bool opens(const gaz_line *line) {
+    static const char *const contents[] = {"目录", "目次"};
+    if (line->line_class == GAZ_LINE_OTHER && gaz_is_one_of(gaz_line_text(line), contents, 2)) {
+        return true;
+    }
     switch (line->line_class) {
     case GAZ_LINE_MASTHEAD:
     case GAZ_LINE_DOC_NUMBER:
@@ -211,10 +215,14 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
     gaz_tail tail = gaz_tail_of(gaz_line_text(before));
     bool apart = is_apart(j, line);
     gaz_link on = apart ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
+    bool bracket = tail <= GAZ_TAIL_COMMA && gaz_bracket_is_open(gaz_line_text(before));
+    if (bracket && (line->marks & GAZ_MARK_CENTRED) != 0) {
+        return on; /* 题注 set in the middle, over two lines */
+    }
     if (gaz_measure_is_apart(j->measure, line) && tail != GAZ_TAIL_COMMA) {
         return GAZ_LINK_NEW;
     }
-    if (tail <= GAZ_TAIL_COMMA && gaz_bracket_is_open(gaz_line_text(before))) {
+    if (bracket) {
         return on;
     }
     if (!full) {

@@ -40,10 +40,11 @@ static bool is_marked(const gaz_line *line) {
 static bool may_be_title(const gaz_line *line) {
     bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                  line->line_class == GAZ_LINE_LIST_ENTRY;
-    if (!plain || line->len > LONGEST_LINE * 2) {
+    static const char *const contents[] = {"目录", "目次"};
+    gaz_slice text = gaz_line_text(line);
+    if (!plain || line->len > LONGEST_LINE * 2 || gaz_is_one_of(text, contents, 2)) {
         return false;
     }
-    gaz_slice text = gaz_line_text(line);
     gaz_tail tail = gaz_tail_of(text);
     return tail != GAZ_TAIL_STOP && tail != GAZ_TAIL_COLON && tail != GAZ_TAIL_SEMICOLON &&
            gaz_slice_find(text, "。") == NULL;
@@ -76,7 +77,8 @@ static bool is_quoted(gaz_slice text) {
 
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
-    if (!may_be_title(line) || line->width > LONGEST_TITLE) {
+    bool within_note = i > j->first && gaz_bracket_is_open(gaz_line_text(line - 1));
+    if (!may_be_title(line) || line->width > LONGEST_TITLE || within_note) {
         return false;
     }
     if (is_marked(line) || is_issuer(j, i)) {
