@@ -5,7 +5,7 @@
 #include "text/slice.h"
 
 /* Handler numbers. */
-enum { SPACE = 1, PUNCTUATION, PAIR, NUMBER_BRACKET, LETTER, CIRCLE, DASH, TERM };
+enum { SPACE = 1, PUNCTUATION, PAIR, NUMBER_BRACKET, LETTER, CIRCLE, DASH, TERM, MARKUP };
 
 bool gaz_context_is_prose(gaz_pass *pass) {
     static const char marks[][4] = {"，", "。", "；", "：", "、"};
@@ -47,6 +47,7 @@ static void mark_terms(gaz_pass *pass, const gaz_term_index *terms) {
 
 static const gaz_handler handlers[] = {
     [TERM] = term,
+    [MARKUP] = gaz_correct_markup,
     [SPACE] = gaz_correct_space,
     [PUNCTUATION] = gaz_correct_punctuation,
     [PAIR] = gaz_correct_pair,
@@ -96,6 +97,9 @@ static const struct mark marks[] = {
     {0x2500, 0x2501, DASH},
     {0xFF0D, 0xFF0D, DASH},
     {'-', '-', DASH},
+    {'&', '&', MARKUP},
+    {'$', '$', MARKUP},
+    {'\\', '\\', MARKUP},
 };
 
 gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {

@@ -25,6 +25,7 @@ size_t gaz_correct_pair(gaz_pass *pass, const char *at, uint32_t c, size_t step)
 size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_letters(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+size_t gaz_correct_markup(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 
 /* True when the line at hand is a sentence rather than a row or a heading. */

@@ -49,6 +49,9 @@ CASES = [
     ('label', '2023—2025年、一是——', None),
     ('stray-word', '结构调整 and 转型升级', '结构调整和转型升级'),
     ('stray-word', '组 pack 生产、Research and Development 中心、R and D', None),
+    ('markup', '误差$\\pm$5%，&ldquo;一网通办&rdquo;&#12288;&#x4E00;', '误差±5%，“一网通办”　一'),
+    ('markup', '1\\.总体要求$^{①}$', '1.总体要求①'),
+    ('markup', 'a&b、100$、C:\\dir、\\*星号\\*、&#10;&#0;&#xD800;', None),
     ('term', '主耍负责入末经批准', '主要负责入未经批准'),
     ('term', '自己经营、期末经审计、企业努力', None),
 ]
