@@ -6,11 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "text/slice.h"
 
-/* Changes that are gathered before they are committed. */
-enum { MOST_PENDING = 200 };
+/* Changes are committed when so many have gathered, or so many milliseconds have
+ * passed: what a run loses that is killed. */
+enum { MOST_PENDING = 200, LONGEST_WAIT = 200 };
 
 enum {
     LOOK_UP,
@@ -32,6 +34,7 @@ struct gaz_manifest {
     char *options;
     int64_t run;
     int pending;
+    int64_t committed; /* when, in milliseconds */
 };
 
 static const char schema[] =
@@ -113,13 +116,21 @@ static void bind_text(sqlite3_stmt *statement, int at, const char *text) {
     sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
 }
 
+static int64_t milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 bool gaz_manifest_commit(gaz_manifest *m) {
     m->pending = 0;
+    m->committed = milliseconds();
     return run(m, "COMMIT; BEGIN IMMEDIATE");
 }
 
 static bool changed(gaz_manifest *m) {
-    return ++m->pending < MOST_PENDING || gaz_manifest_commit(m);
+    bool wait = ++m->pending < MOST_PENDING && milliseconds() - m->committed < LONGEST_WAIT;
+    return wait || gaz_manifest_commit(m);
 }
 
 /* ---- opening ---------------------------------------------------------------------- */

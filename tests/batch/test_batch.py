@@ -165,6 +165,22 @@ def killed_and_resumed():
 
 
 @tap.test
+def kills_do_not_undo():
+    """a run that is killed again and again gets on: what was done is not done again"""
+    source, out, report = made_archive(150), folder(), os.path.join(folder(), 'r')
+    write(f'{source}/6/zzz.txt', b''.join(sample_texts().values()) * 60)
+    process = subprocess.Popen([BATCH, '-q', '-j', '1', '-o', out, source])
+    deadline = time.time() + 60
+    while len(tree(out)) < 151 and time.time() < deadline:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    assert batch('-o', out, '--report', report, source).returncode == 0
+    with open(report) as file:
+        assert json.load(file)['skipped'] > 0
+
+
+@tap.test
 def shards():
     """the shards are disjoint and together the whole"""
     source, out, fresh = made_archive(50), folder(), folder()
