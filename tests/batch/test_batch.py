@@ -297,7 +297,7 @@ def crashed_worker():
     """an input on which a worker dies fails alone; what waited behind it is done"""
     source, out = made_archive(12), folder()
     big = b''.join(sample_texts().values()) * 120
-    write(f'{source}/0/000.txt', big)
+    write(f'{source}/0/!big.txt', big)
     process = subprocess.Popen([BATCH, '-q', '-j', '1', '-o', out, source],
                                stderr=subprocess.PIPE)
     children = f'/proc/{process.pid}/task/{process.pid}/children'
@@ -308,7 +308,7 @@ def crashed_worker():
         os.kill(int(file.read().split()[0]), signal.SIGKILL)
     errors = process.communicate(timeout=60)[1]
     assert process.returncode == 1, errors
-    assert b'0/000.txt: the stages crashed on it' in errors, errors
+    assert b'0/!big.txt: the stages crashed on it' in errors, errors
     assert len(tree(out)) == 12
     assert batch('-o', out, source).returncode == 0
     assert len(tree(out)) == 13
@@ -399,7 +399,7 @@ def reports():
 def interrupted():
     """SIGINT ends the run with a word; the next one goes on"""
     source, out = made_archive(30), folder()
-    write(f'{source}/0/000.txt', b''.join(sample_texts().values()) * 200)
+    write(f'{source}/0/!big.txt', b''.join(sample_texts().values()) * 200)
     process = subprocess.Popen([BATCH, '-q', '-j', '1', '-o', out, source], stderr=subprocess.PIPE)
     deadline = time.time() + 20
     while not glob.glob(f'{out}/.gz-batch/*') and time.time() < deadline:
