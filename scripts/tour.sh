@@ -19,9 +19,9 @@ echo
 jq -r -s -f scripts/corrections.jq "$out/corrections.ndjson"
 
 rm -f "$out/gazette.db"
-bin/gz-batch -q --log "$(dirname "$sample")" | bin/gz-load -q "$out/gazette.db"
+bin/gz-batch -q --log --include '*.txt' "$(dirname "$sample")" | bin/gz-load -q "$out/gazette.db"
 echo
-echo "gz-batch --log $(dirname "$sample") | gz-load $out/gazette.db; gz-find -n 4 $out/gazette.db 资金"
+echo "gz-batch --log --include '*.txt' $(dirname "$sample") | gz-load $out/gazette.db; gz-find -n 4 $out/gazette.db 资金"
 echo
 bin/gz-find -n 4 "$out/gazette.db" 资金
 echo

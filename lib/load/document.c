@@ -142,10 +142,13 @@ static gaz_store_status add_references(document_unit *u) {
     gaz_store_status status = GAZ_STORE_OK;
     gaz_json_reader reader = gaz_member_reader(&u->members[REFERENCES], u->arena);
     for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(&reader); i++) {
-        gaz_member from[] = {{"from", GAZ_citations_eid, {0}}, {0}};
+        gaz_member renamed[] = {{"from", GAZ_citations_eid, {0}},
+                                {"start", GAZ_citations_start_offset, {0}},
+                                {"end", GAZ_citations_end_offset, {0}},
+                                {0}};
         gaz_row row;
         gaz_row_begin(&row, GAZ_TABLE_citations);
-        gaz_row_read(&reader, &row, from);
+        gaz_row_read(&reader, &row, renamed);
         row.values[GAZ_citations_document] = gaz_value_text(u->unit->key);
         row.values[GAZ_citations_position] = gaz_value_integer(i);
         status = u->store->ops->add(u->store, &row);

@@ -269,6 +269,9 @@ CREATE TABLE citations (
     provision TEXT,             -- 第三条第二款
     target TEXT,                -- id or eid of what is meant, when it is at hand
     text TEXT,                  -- as printed
+    relation TEXT,              -- based_on, refers_to, amends, repeals, ...
+    start_offset INTEGER,       -- where it stands in the text of the node, characters from 0
+    end_offset INTEGER,
     PRIMARY KEY (document, position)
 );
 CREATE INDEX citations_title ON citations (title);

