@@ -25,6 +25,17 @@ static bool is_head(const gaz_line *line) {
     return gaz_is_one_of(gaz_line_text(line), heads, sizeof heads / sizeof *heads);
 }
 
+/* How many lines from i on are the heading of a contents page: a reader of
+ * pages may set 目 and 录 apart. */
+static uint32_t head_lines(const gaz_line_list *lines, uint32_t i) {
+    if (is_head(&lines->items[i])) {
+        return 1;
+    }
+    bool parted = i + 1 < lines->count && gaz_slice_is(gaz_line_text(&lines->items[i]), "目") &&
+                  gaz_slice_is(gaz_line_text(&lines->items[i + 1]), "录");
+    return parted ? 2 : 0;
+}
+
 /* What never stands on a contents page. */
 static bool ends_page(const gaz_line *line) {
     switch (line->line_class) {
@@ -93,15 +104,16 @@ static bool find(const gaz_line_list *lines, uint32_t *from, uint32_t *to) {
             !gaz_cover_mark_read(gaz_line_text(&lines->items[i]), &mark)) {
             return false;
         }
-        if (!is_head(&lines->items[i]) || lists_chapters(lines, i + 1)) {
+        uint32_t body = i + head_lines(lines, i);
+        if (body == i || lists_chapters(lines, body)) {
             continue;
         }
         *from = i;
-        *to = end_of_paged(lines, i + 1);
-        if (*to <= i + 1) {
-            *to = end_of_plain(lines, i + 1);
+        *to = end_of_paged(lines, body);
+        if (*to <= body) {
+            *to = end_of_plain(lines, body);
         }
-        return *to > i + 1;
+        return *to > body;
     }
     return false;
 }
@@ -237,7 +249,12 @@ bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *
         return false;
     }
     struct entries e = {.arena = arena, .issue = issue, .page = -1};
-    for (uint32_t i = *from + 1; i < *to; i++) {
+    uint32_t body = *from + head_lines(lines, *from);
+    for (uint32_t i = *from; i < body; i++) {
+        gaz_furniture_add(arena, issue, GAZ_FURNITURE_CONTENTS_HEAD,
+                          gaz_line_text(&lines->items[i]), lines->items[i].number);
+    }
+    for (uint32_t i = body; i < *to; i++) {
         add_line(&e, &lines->items[i]);
     }
     end_section(&e);

@@ -124,11 +124,7 @@ static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t fro
 static uint32_t read_front(struct job *job, const gaz_measure *measure, gaz_line_list *lines) {
     uint32_t from = 0;
     uint32_t to = 0;
-    if (gaz_contents_read(job->arena, lines, job->issue, &from, &to)) {
-        const gaz_line *head = &lines->items[from];
-        gaz_furniture_add(job->arena, job->issue, GAZ_FURNITURE_CONTENTS_HEAD, gaz_line_text(head),
-                          head->number);
-    } else {
+    if (!gaz_contents_read(job->arena, lines, job->issue, &from, &to)) {
         from = to = gaz_cover_extent(lines, lines->count);
     }
     gaz_cover_read(job->arena, measure, lines, from, job->issue);

@@ -35,6 +35,7 @@ SKIP = 77
 FONT = "Noto Serif CJK SC"
 SIZE, LEADING = 16, 28.9          # points; 三号字, 22 lines in the type area
 LEFT, TOP, WIDTH, HEIGHT = 73.5, 120, 595, 842
+TYPE_AREA = 28 * SIZE
 STYLE = pages(contents="wrapped", number="— {n} —")
 SLACK = {"pdftotext": 0, "pdftotext -layout": 0, "tesseract": 2}  # characters
 
@@ -62,8 +63,9 @@ def draw_page(context, rendering, numbers):
         if tag[0] == "f":
             y = HEIGHT - 70
             x = LEFT if tag and int("".join(filter(str.isdigit, text)) or 0) % 2 == 0 else WIDTH - 140
-        for column, piece in enumerate(text.split("\t")):
-            context.move_to(x + column * 150, y)
+        pieces = text.split("\t")
+        for column, piece in enumerate(pieces):
+            context.move_to(x + column * TYPE_AREA / len(pieces), y)
             context.show_text(piece)
         y += LEADING
 
