@@ -7,6 +7,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import golden
 import tap
 from records import document, issue, load, ndjson, node, rows, scratch
 from searching import hits, real_documents, scan
@@ -53,7 +54,7 @@ def same_as_sqlite(database, path):
 def the_same_rows():
     """real records give the same rows in both databases, also when loaded twice"""
     url, path = server.fresh('same'), scratch('a.db')
-    made = subprocess.run([os.path.join(tap.BIN, 'gz-batch'), '-q', '--log', tap.SAMPLES],
+    made = subprocess.run([os.path.join(tap.BIN, 'gz-batch'), '-q', '--log', *golden.samples()],
                           stdout=subprocess.PIPE, timeout=60).stdout
     for _ in range(2):
         for target in (url, path):
