@@ -40,6 +40,8 @@ def measure(path, words, cpu=0):
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+        out = b''
+    if not out:
         return {'wall': LIMIT, 'cpu': LIMIT, 'bytes': 0, 'failed': 1, 'rss': [0]}
     return json.loads(out)
 

@@ -140,7 +140,7 @@ static void write_pairs(const char *name, bool forward) {
             continue; /* nobody asks what may stand behind an everyday character */
         }
         printf("{%u, %u, %u, %u},\n", forward ? pair->right : pair->wrong,
-               forward ? pair->wrong : pair->right, pair->use, pair->seen);
+               forward ? pair->wrong : pair->right, (unsigned)pair->use, (unsigned)pair->seen);
     }
     puts("};");
 }
