@@ -20,6 +20,45 @@ static bool fill(struct unit *unit, const gaz_paragraph *paragraph) {
     return true;
 }
 
+/* The article that a unit opens, gap or no gap; 0 for none. */
+static int64_t article_of(const struct unit *unit, gaz_label *gapless) {
+    *gapless = (gaz_label){0};
+    if (unit->label.kind == GAZ_LABEL_ARTICLE) {
+        return unit->label.ordinal;
+    }
+    if ((unit->paragraph->layout & GAZ_LAYOUT_ROW) == 0 && unit->label.len == 0) {
+        gaz_label_read_gapless(unit->text, gapless);
+    }
+    return gapless->ordinal;
+}
+
+/* 第二条本市…: a label that lost its gap is one where the article before it or
+ * the one behind it has the neighbouring number. */
+static void prove_gapless_articles(struct parser *parser) {
+    struct unit *waiting = NULL;
+    gaz_label waiting_label = {0};
+    int64_t last = 0;
+    for (size_t i = 0; i < parser->count; i++) {
+        gaz_label gapless;
+        int64_t ordinal = article_of(&parser->units[i], &gapless);
+        if (ordinal == 0) {
+            continue;
+        }
+        if (waiting != NULL && ordinal == waiting_label.ordinal + 1) {
+            waiting->label = waiting_label;
+        }
+        waiting = NULL;
+        if (gapless.len > 0 && last > 0 &&
+            (ordinal == last + 1 || (gapless.insert > 0 && ordinal == last))) {
+            parser->units[i].label = gapless;
+        } else if (gapless.len > 0) {
+            waiting = &parser->units[i];
+            waiting_label = gapless;
+        }
+        last = ordinal;
+    }
+}
+
 void gaz_read_units(struct parser *parser) {
     const gaz_paragraphs *paragraphs = &parser->document->paragraphs;
     parser->units =
@@ -30,6 +69,7 @@ void gaz_read_units(struct parser *parser) {
             parser->count++;
         }
     }
+    prove_gapless_articles(parser);
 }
 
 bool gaz_unit_is_short(const struct unit *unit, size_t most) {

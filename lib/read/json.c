@@ -77,12 +77,16 @@ bool gaz_json_next_item(gaz_json_reader *r) {
     return enter_or_continue(r, '[', ']');
 }
 
-/* The bytes between the quotes, r->at behind the closing one. */
+/* The bytes between the quotes, r->at behind the closing one. The next quote is
+ * looked for once, however many escapes stand before it. */
 static bool raw_string(gaz_json_reader *r, gaz_slice *raw, bool *escaped) {
     const char *begin = r->at;
+    const char *quote = NULL;
     *escaped = false;
     for (;;) {
-        const char *quote = memchr(r->at, '"', (size_t)(r->end - r->at));
+        if (quote == NULL || quote < r->at) {
+            quote = memchr(r->at, '"', (size_t)(r->end - r->at));
+        }
         if (quote == NULL) {
             return fail(r, "unterminated string");
         }

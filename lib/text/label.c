@@ -57,6 +57,21 @@ static bool may_follow_article(gaz_slice rest) {
     return gaz_is_space(c) || c == '*' || c == 0x3010 || c == 0xFF08 || c == '(' || c == 0xFF1A;
 }
 
+/* What goes on behind a cited article; an article's own text begins otherwise. */
+static bool cites_article(gaz_slice rest) {
+    static const char *const words[] = {"规定", "所", "第", "的", "之",   "和",   "至",  "及",
+                                        "或",   "与", "款", "项", "修改", "改为", "执行"};
+    if (rest.len == 0 || gaz_is_cjk_punct(gaz_utf8_first(rest))) {
+        return true;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gaz_slice_starts(rest, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static size_t legal_label(gaz_slice text, gaz_label *label) {
     size_t at = strlen("第");
     at = skip_blanks(text, at);
@@ -72,9 +87,6 @@ static size_t legal_label(gaz_slice text, gaz_label *label) {
     at += len;
     if (label->kind == GAZ_LABEL_ARTICLE) {
         at += insert_suffix(gaz_slice_from(text, at), &label->insert);
-        if (!may_follow_article(gaz_slice_from(text, at))) {
-            return 0;
-        }
     }
     return at;
 }
@@ -178,7 +190,10 @@ static size_t read_shape(gaz_slice text, gaz_label *label) {
     size_t step;
     uint32_t c = char_at(text, 0, &step);
     if (c == 0x7B2C) { /* 第 */
-        return legal_label(text, label);
+        size_t len = legal_label(text, label);
+        bool open =
+            label->kind != GAZ_LABEL_ARTICLE || may_follow_article(gaz_slice_from(text, len));
+        return open ? len : 0;
     }
     if (is_open(c)) {
         return bracket_label(text, label);
@@ -203,4 +218,16 @@ size_t gaz_label_read(gaz_slice text, gaz_label *label) {
     label->text_at = skip_blanks(text, label->len);
     label->spaced = label->text_at > label->len;
     return label->len;
+}
+
+size_t gaz_label_read_gapless(gaz_slice text, gaz_label *label) {
+    *label = (gaz_label){0};
+    size_t len = gaz_slice_starts(text, "第") ? legal_label(text, label) : 0;
+    if (len == 0 || label->kind != GAZ_LABEL_ARTICLE || cites_article(gaz_slice_from(text, len))) {
+        *label = (gaz_label){0};
+        return 0;
+    }
+    label->len = len;
+    label->text_at = len;
+    return len;
 }

@@ -103,6 +103,16 @@ static void labels(void **state) {
     }
 }
 
+static void articles_without_a_gap(void **state) {
+    (void)state;
+    gaz_label label;
+    assert_int_equal(gaz_label_read_gapless(gaz_slice_of("第二条本市行政区域内"), &label), 9);
+    assert_int_equal(label.ordinal, 2);
+    assert_int_equal(gaz_label_read_gapless(gaz_slice_of("第二条规定的情形"), &label), 0);
+    assert_int_equal(gaz_label_read_gapless(gaz_slice_of("第二条、第三条"), &label), 0);
+    assert_int_equal(gaz_label_read_gapless(gaz_slice_of("第二章总则"), &label), 0);
+}
+
 static void doc_numbers(void **state) {
     static const char *const spellings[] = {"郯政办字〔2024〕24号", "郯政办字〔2024〕24 号",
                                             "郯政办字[2024]24号", "郯政办字（2024）第24號",
@@ -223,15 +233,11 @@ static void json_round_trip(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numeral_values),
-        cmocka_unit_test(dates),
-        cmocka_unit_test(date_end_of_validity),
-        cmocka_unit_test(labels),
-        cmocka_unit_test(doc_numbers),
-        cmocka_unit_test(line_terminators),
-        cmocka_unit_test(scans_see_every_position),
-        cmocka_unit_test(utf8_damage_is_found),
-        cmocka_unit_test(json_round_trip),
+        cmocka_unit_test(numeral_values),       cmocka_unit_test(dates),
+        cmocka_unit_test(date_end_of_validity), cmocka_unit_test(labels),
+        cmocka_unit_test(doc_numbers),          cmocka_unit_test(articles_without_a_gap),
+        cmocka_unit_test(line_terminators),     cmocka_unit_test(scans_see_every_position),
+        cmocka_unit_test(utf8_damage_is_found), cmocka_unit_test(json_round_trip),
     };
     return cmocka_run_group_tests_name("ground", tests, NULL, NULL);
 }
