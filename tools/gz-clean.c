@@ -355,6 +355,7 @@ static gaz_slice read_file(tool *t, const char *path) {
     if (file == NULL) {
         tool_stop(t, TOOL_INPUT_FAILED, "%s: cannot be opened", path);
     }
+    /* cppcheck-suppress nullPointerRedundantCheck ; tool_stop does not return */
     for (size_t n; (n = fread(block, 1, sizeof block, file)) > 0;) {
         gaz_buffer_add(&bytes, block, n);
     }

@@ -118,6 +118,7 @@ tool_output *tool_output_open(tool *t, const char *path) {
     }
     bool standard = strcmp(path, "-") == 0;
     /* Not an initialiser: that would clear the block as well. */
+    /* cppcheck-suppress nullPointerRedundantCheck ; tool_no_memory does not return */
     out->next = t->outputs;
     out->label = standard ? "standard output" : path;
     out->fd = STDOUT_FILENO;
@@ -130,6 +131,7 @@ tool_output *tool_output_open(tool *t, const char *path) {
         free(out);
         tool_stop(t, TOOL_OUTPUT_FAILED, "%s: %s", path, strerror(error));
     }
+    /* cppcheck-suppress deallocuse ; tool_stop does not return */
     tool_enlarge_pipe(out->fd);
     t->outputs = out;
     return out;

@@ -5,8 +5,8 @@
 #include "split/line.h"
 
 /* Finds the contents page and fills issue->toc; its heading goes to the
- * furniture. *from is the line of the heading, *to one past its last line. False when the lines hold none: the 目录
- * of a law, which lists chapters, is none. */
+ * furniture. *from is the line of the heading, *to one past its last line. False when the lines
+ * hold none: the 目录 of a law, which lists chapters, is none. */
 bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *issue,
                        uint32_t *from, uint32_t *to);
 

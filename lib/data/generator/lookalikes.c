@@ -139,8 +139,9 @@ static void write_pairs(const char *name, bool forward) {
         if (!forward && pair->use != RARE && !pair->seen) {
             continue; /* nobody asks what may stand behind an everyday character */
         }
-        printf("{%u, %u, %u, %u},\n", forward ? pair->right : pair->wrong,
-               forward ? pair->wrong : pair->right, (unsigned)pair->use, (unsigned)pair->seen);
+        printf("{%u, %u, %u, %u},\n", (unsigned)(forward ? pair->right : pair->wrong),
+               (unsigned)(forward ? pair->wrong : pair->right), (unsigned)pair->use,
+               (unsigned)pair->seen);
     }
     puts("};");
 }
