@@ -9,6 +9,7 @@
 #   make bench           measures against iconv, grep, jq and cmark; writes docs/benchmarks.md
 #   make fuzz            libFuzzer, FUZZ_SECONDS= for each target
 #   make valgrind        the samples under valgrind
+#   make check-corpus CORPUS=folder   the promises on texts of your own
 #   make check-clean CORPUS=folder    recovery, harm, encodings (tests/*/README.md)
 #   make check-laws CORPUS=folder     trees of laws
 #   make check-layout CORPUS=folder   documents and paragraphs in 60 layouts
@@ -96,7 +97,7 @@ say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
 .PHONY: all tour test golden names lint lint-format lint-tidy lint-cppcheck lint-man format \
-        bench fuzz fuzz-run valgrind check-clean check-laws check-layout \
+        bench fuzz fuzz-run valgrind check-corpus check-clean check-laws check-layout \
         check-renderings install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -184,6 +185,10 @@ valgrind: all
 	  $(VALGRIND) $(BIN)/gz-parse -q > $(O)/valgrind.ndjson || exit 1; done
 
 # Evidence over an outside corpus of texts; nothing else depends on it.
+check-corpus: all
+	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder' >&2; exit 2; }
+	@GAZ_BIN=$(BIN) $(PYTHON) tests/property/corpus.py $(CORPUS)
+
 check-clean: all
 	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder' >&2; exit 2; }
 	@failed=0; export GAZ_BIN=$(BIN); \

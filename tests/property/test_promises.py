@@ -9,9 +9,7 @@ import tempfile
 
 import damage
 import golden
-from promises import (assert_same_text, assert_valid, clean_and_revert, ran, text_of_parse,
-                      text_of_split, without_tags)
-from records import read_records
+from promises import check_pipe, ran
 from tap import run, test
 
 SEED = os.environ.get('GAZ_SEED', 'promises')
@@ -22,18 +20,6 @@ def sample_bytes():
     for path in golden.samples():
         with open(path, 'rb') as file:
             yield os.path.basename(path), file.read()
-
-
-def check_pipe(data):
-    """All promises on one input."""
-    clean, _ = clean_and_revert(data)
-    split = assert_valid(read_records(ran('gz-split', stdin=clean)))
-    assert [r['type'] for r in split[:1]] == ['issue']
-    text = without_tags(clean.decode('utf-8'))
-    assert_same_text(text, ''.join(text_of_split(split)), 'gz-split')
-    parsed = assert_valid(read_records(ran('gz-parse', stdin=ran('gz-split', stdin=clean))))
-    assert [(r['type'], r['id']) for r in parsed] == [(r['type'], r['id']) for r in split]
-    assert_same_text(''.join(text_of_split(split)), ''.join(text_of_parse(parsed)), 'gz-parse')
 
 
 def keep(name, data):

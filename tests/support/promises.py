@@ -144,3 +144,15 @@ def text_of_parse(records):
             yield from text_of_issue(record)
         else:
             yield from strings_of(record, DERIVED)
+
+
+def check_pipe(data):
+    """All promises on one input."""
+    clean, _ = clean_and_revert(data)
+    split = assert_valid(read_records(ran('gz-split', stdin=clean)))
+    assert [r['type'] for r in split[:1]] == ['issue']
+    text = without_tags(clean.decode('utf-8'))
+    assert_same_text(text, ''.join(text_of_split(split)), 'gz-split')
+    parsed = assert_valid(read_records(ran('gz-parse', stdin=ran('gz-split', stdin=clean))))
+    assert [(r['type'], r['id']) for r in parsed] == [(r['type'], r['id']) for r in split]
+    assert_same_text(''.join(text_of_split(split)), ''.join(text_of_parse(parsed)), 'gz-parse')
