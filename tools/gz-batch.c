@@ -239,7 +239,7 @@ static void on_failure(void *data, const char *name, const char *reason) {
     settings *s = data;
     char shown[1024];
     size_t len = 0;
-    for (; name[len] != '\0' && len < sizeof shown - 1; len++) {
+    for (; len < sizeof shown - 1 && name[len] != '\0'; len++) {
         unsigned char c = (unsigned char)name[len];
         shown[len] = c < 0x20 || c == 0x7F ? '?' : (char)c;
     }
