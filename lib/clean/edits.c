@@ -1,6 +1,7 @@
 /* edits.c - changes to a text that are found in passes and kept as one list. */
 #include "clean/edits.h"
 
+#include "text/scan.h"
 #include "text/slice.h"
 
 gaz_edit *gaz_edits_add(gaz_arena *arena, gaz_edits *edits, gaz_edit edit) {
@@ -97,53 +98,102 @@ static void put_in_order(gaz_edits *edits) {
     }
 }
 
-static gaz_slice concatenate(gaz_arena *arena, gaz_slice a, gaz_slice b, gaz_slice c) {
-    char *out = gaz_arena_alloc(arena, a.len + b.len + c.len + 1);
-    memcpy(out, a.ptr, a.len);
-    memcpy(out + a.len, b.ptr, b.len);
-    memcpy(out + a.len + b.len, c.ptr, c.len);
-    return (gaz_slice){out, a.len + b.len + c.len};
+/* The text b[begin, end) with the applied edits of second from..to made. */
+static gaz_slice text_after(const struct merge *m, uint32_t from, uint32_t to, size_t begin,
+                            size_t end) {
+    gaz_edits within = {0};
+    for (uint32_t j = from; j < to; j++) {
+        gaz_edit edit = m->second->items[j];
+        edit.begin -= begin;
+        edit.end -= begin;
+        if (edit.applied) {
+            gaz_edits_add(m->arena, &within, edit);
+        }
+    }
+    return gaz_edits_apply(m->arena, (gaz_slice){m->b.ptr + begin, end - begin}, &within);
 }
 
+/* Evidence of a stretch with thousands of edits would grow with their square. */
 static gaz_slice join_evidence(gaz_arena *arena, gaz_slice one, gaz_slice two) {
+    enum { ENOUGH = 400 };
+    if (one.len > ENOUGH || (two.len > 0 && gaz_scan_find(one, two) != NULL)) {
+        return one;
+    }
     if (one.len == 0 || gaz_slice_equal(one, two)) {
         return two;
     }
     return gaz_arena_format(arena, "%.*s; %.*s", GAZ_FMT(one), GAZ_FMT(two));
 }
 
-/* A later edit that touches earlier ones swallows them: what it is about is
- * widened to whole edits, and its text to match. */
-static void merge_overlap(struct merge *m) {
-    gaz_edit edit = m->second->items[m->j++];
-    size_t begin = edit.begin; /* in b, widened */
-    size_t end = edit.end;
-    size_t begin_in_a = (size_t)((ptrdiff_t)edit.begin - m->shift);
-    gaz_confidence confidence = edit.confidence;
-    bool opened = false;
-    while (m->i < m->first->count && begin_in_b(m, &m->first->items[m->i]) < edit.end) {
-        const gaz_edit *old = &m->first->items[m->i];
-        size_t old_begin = begin_in_b(m, old);
-        size_t old_end = end_in_b(m, old);
-        if (!opened && old_begin < begin) {
-            begin = old_begin;
-            begin_in_a = old->begin;
-        }
-        opened = true;
-        end = old_end > end ? old_end : end;
-        edit.evidence = join_evidence(m->arena, old->evidence, edit.evidence);
-        edit.bytes = old->bytes.ptr != NULL ? old->bytes : edit.bytes;
-        edit.offset = old->bytes.ptr != NULL ? old->offset : edit.offset;
-        confidence = old->confidence < confidence ? old->confidence : confidence;
-        pass_first(m);
+/* A stretch in which edits of both lists touch; offsets in b. */
+struct group {
+    gaz_edit edit; /* what it becomes; evidence and bytes grow */
+    uint32_t from; /* edits of second */
+    size_t begin;
+    size_t end;
+    size_t begin_in_a;
+};
+
+static bool swallow_first(struct merge *m, struct group *g) {
+    const gaz_edit *old = m->i < m->first->count ? &m->first->items[m->i] : NULL;
+    if (old == NULL || begin_in_b(m, old) >= g->end) {
+        return false;
     }
-    gaz_slice head = gaz_slice_between(m->b.ptr + begin, m->b.ptr + edit.begin);
-    gaz_slice tail = gaz_slice_between(m->b.ptr + edit.end, m->b.ptr + end);
-    edit.after = concatenate(m->arena, head, edit.after, tail);
-    edit.begin = begin_in_a;
-    edit.end = (size_t)((ptrdiff_t)end - m->shift);
-    edit.confidence = confidence;
-    gaz_edits_add(m->arena, &m->out, edit);
+    if (begin_in_b(m, old) < g->begin) {
+        g->begin = begin_in_b(m, old);
+        g->begin_in_a = old->begin;
+    }
+    g->end = end_in_b(m, old) > g->end ? end_in_b(m, old) : g->end;
+    g->edit.evidence = join_evidence(m->arena, old->evidence, g->edit.evidence);
+    g->edit.bytes = old->bytes.ptr != NULL ? old->bytes : g->edit.bytes;
+    g->edit.offset = old->bytes.ptr != NULL ? old->offset : g->edit.offset;
+    if (old->confidence < g->edit.confidence) {
+        g->edit.confidence = old->confidence;
+    }
+    pass_first(m);
+    return true;
+}
+
+static bool swallow_second(struct merge *m, struct group *g) {
+    const gaz_edit *next = m->j < m->second->count ? &m->second->items[m->j] : NULL;
+    if (next == NULL || next->begin >= g->end) {
+        return false;
+    }
+    if (next->applied) {
+        g->end = next->end > g->end ? next->end : g->end;
+        g->edit.evidence = join_evidence(m->arena, g->edit.evidence, next->evidence);
+    }
+    m->j++;
+    return true;
+}
+
+/* Reports within a group stand for themselves, behind what the group became. */
+static void keep_reports(struct merge *m, const struct group *g) {
+    for (uint32_t j = g->from; j < m->j; j++) {
+        gaz_edit report = m->second->items[j];
+        if (!report.applied) {
+            report.begin = g->edit.end;
+            report.end = g->edit.end;
+            gaz_edits_add(m->arena, &m->out, report);
+        }
+    }
+}
+
+/* Later edits that touch earlier ones swallow them: several of either list may
+ * meet in one stretch, which becomes one edit of the original text. */
+static void merge_overlap(struct merge *m) {
+    struct group g = {.edit = m->second->items[m->j], .from = m->j};
+    g.begin = g.edit.begin;
+    g.end = g.edit.end;
+    g.begin_in_a = (size_t)((ptrdiff_t)g.begin - m->shift);
+    m->j++;
+    while (swallow_first(m, &g) || swallow_second(m, &g)) {
+    }
+    g.edit.after = text_after(m, g.from, m->j, g.begin, g.end);
+    g.edit.begin = g.begin_in_a;
+    g.edit.end = (size_t)((ptrdiff_t)g.end - m->shift);
+    gaz_edits_add(m->arena, &m->out, g.edit);
+    keep_reports(m, &g);
 }
 
 static bool overlaps(const struct merge *m, const gaz_edit *second) {
