@@ -7,6 +7,7 @@
 #   make golden          writes samples/*.ndjson anew; read the diff before you commit it
 #   make names           puts the enums of the library into schemas/ after a table has grown
 #   make bench           measures against iconv, grep, jq and cmark; writes docs/benchmarks.md
+#   make budget          instructions per input byte of each stage, against tests/bench/budget.tsv
 #   make fuzz            libFuzzer, FUZZ_SECONDS= for each target
 #   make valgrind        the samples under valgrind
 #   make check-corpus CORPUS=folder   the promises on texts of your own
@@ -97,7 +98,7 @@ say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
 .PHONY: all tour test golden names lint lint-format lint-tidy lint-cppcheck lint-man format \
-        bench fuzz fuzz-run valgrind check-corpus check-clean check-laws check-layout \
+        bench budget fuzz fuzz-run valgrind check-corpus check-clean check-laws check-layout \
         check-renderings install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -172,6 +173,9 @@ names: $(HELPERS)
 
 bench: all $(HELPERS)
 	$(PYTHON) tests/bench/run.py
+
+budget: all
+	@$(PYTHON) tests/bench/budget.py
 
 fuzz: all
 	$(MAKE) FUZZ=1 fuzz-run
