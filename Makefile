@@ -88,6 +88,7 @@ SHARED := $(O)/$(SONAME)
 PUBLIC_HEADERS := gazette.h $(shell sed -n 's/^\#include "\(.*\)"/\1/p' lib/gazette.h)
 MAN_PAGES := $(wildcard docs/man/*.1)
 SCHEMA_FILES := $(wildcard schemas/*.json)
+COMPACT_SCHEMA_FILES := $(wildcard schemas/compact/*.json)
 
 ifdef V
 Q :=
@@ -167,9 +168,10 @@ test: all $(UNIT_TESTS) $(HELPERS) $(FAULTS)
 golden: all
 	$(PYTHON) tests/golden/make.py
 
-# The enums of the library, put into the schemas.
+# The enums of the library, put into the schemas; the schemas of the compact form.
 names: $(HELPERS)
 	PYTHONPATH=tests/support GAZ_BUILD=$(O) $(PYTHON) tests/schema/test_names.py --write
+	PYTHONPATH=tests/support $(PYTHON) tests/schema/test_compact_schemas.py --write
 
 bench: all $(HELPERS)
 	$(PYTHON) tests/bench/run.py
@@ -243,7 +245,7 @@ lint-man:
 # ---- installation ------------------------------------------------------------
 
 install: all
-	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(DATADIR)/schemas \
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(DATADIR)/schemas/compact \
 	  $(DESTDIR)$(MANDIR)/man1
 	$(if $(PROGRAMS),install -m 755 $(PROGRAMS) $(DESTDIR)$(BINDIR))
 	install -m 644 $(LIB) $(DESTDIR)$(LIBDIR)
@@ -255,6 +257,7 @@ install: all
 	for h in $(PUBLIC_HEADERS); do \
 	  install -D -m 644 lib/$$h $(DESTDIR)$(INCLUDEDIR)/$$h || exit 1; done
 	$(if $(SCHEMA_FILES),install -m 644 $(SCHEMA_FILES) $(DESTDIR)$(DATADIR)/schemas)
+	install -m 644 $(COMPACT_SCHEMA_FILES) $(DESTDIR)$(DATADIR)/schemas/compact
 	$(if $(MAN_PAGES),install -m 644 $(MAN_PAGES) $(DESTDIR)$(MANDIR)/man1)
 
 uninstall:

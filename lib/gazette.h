@@ -91,6 +91,7 @@ typedef struct gaz_buffer {
     size_t len;
     size_t capacity;
     bool failed;
+    bool compact; /* records are appended in the compact form (docs/records.md) */
 } gaz_buffer;
 
 /* Frees the bytes and leaves an empty buffer. */

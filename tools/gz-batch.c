@@ -20,6 +20,7 @@ enum {
     EXCLUDE,
     FILES_FROM,
     COMPRESS,
+    COMPACT,
     LOG,
     FROM,
     PLACE,
@@ -130,6 +131,9 @@ static const char *set(void *data, int id, const char *argument) {
         return NULL;
     case COMPRESS:
         return read_compression(argument, &s->batch.plan.compression);
+    case COMPACT:
+        s->batch.plan.compact = true;
+        return NULL;
     case LOG:
         s->batch.plan.log = true;
         return NULL;
@@ -306,10 +310,10 @@ static void open_stream(tool *t) {
 
 /* Everything that decides the output of an input, beside the input. */
 static void fingerprint(const settings *s, char *text, size_t size) {
-    snprintf(text, size, "gazette %s; schema %s; log %s; from %s; place %s; compress %s",
+    snprintf(text, size, "gazette %s; schema %s; log %s%s; from %s; place %s; compress %s",
              GAZ_VERSION, GAZ_SCHEMA_VERSION, s->batch.plan.log ? "yes" : "no",
-             s->from != NULL ? s->from : "-", s->place != NULL ? s->place : "-",
-             gaz_compression_name(s->batch.plan.compression));
+             s->batch.plan.compact ? "; compact" : "", s->from != NULL ? s->from : "-",
+             s->place != NULL ? s->place : "-", gaz_compression_name(s->batch.plan.compression));
 }
 
 static gaz_manifest *open_manifest(tool *t) {
@@ -444,6 +448,7 @@ int main(int argc, char **argv) {
         {EXCLUDE, "exclude", "GLOB", "of folders no such files; may be given again"},
         {FILES_FROM, "files-from", "FILE|-", "also the files that FILE lists, one a line"},
         {COMPRESS, "compress", "HOW", "none, gzip, zstd or xz (none)"},
+        {COMPACT, "compact", NULL, "leave out of records what is absent or follows from the rest"},
         {LOG, "log", NULL, "also the correction and source records, behind those of each input"},
         {FROM, "from", "ENC", "encoding of all inputs; without it each is detected"},
         {PLACE, "place", "CODE|NAME", "the issuing place of all inputs"},

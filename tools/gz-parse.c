@@ -4,12 +4,21 @@
 
 #include "tool.h"
 
-static const tool_option options[] = {{0}};
+struct settings {
+    bool compact;
+};
 
-static const char *set(void *settings, int id, const char *argument) {
-    (void)settings;
-    (void)id;
+enum { OPT_COMPACT = TOOL_LONG_ONLY };
+
+static const tool_option options[] = {
+    {OPT_COMPACT, "compact", NULL, "leave out of records what is absent or follows from the rest"},
+    {0},
+};
+
+static const char *set(void *data, int id, const char *argument) {
+    struct settings *settings = data;
     (void)argument;
+    settings->compact = id == OPT_COMPACT;
     return NULL;
 }
 
@@ -63,7 +72,8 @@ static void parse_input(tool *t, tool_input *in) {
     if (arena == NULL) {
         tool_no_memory(t);
     }
-    gaz_buffer out = {0};
+    const struct settings *settings = t->settings;
+    gaz_buffer out = {.compact = settings->compact};
     gaz_slice line;
     for (unsigned long number = 1; tool_input_line(in, &line); number++) {
         if (line.len > 0) {
@@ -76,6 +86,7 @@ static void parse_input(tool *t, tool_input *in) {
 }
 
 int main(int argc, char **argv) {
+    struct settings settings = {0};
     static const tool_spec spec = {
         .name = "gz-parse",
         .summary = "give the documents of gz-split their elements and their tree",
@@ -83,5 +94,5 @@ int main(int argc, char **argv) {
         .set = set,
         .input = parse_input,
     };
-    return tool_main(&spec, NULL, argc, argv);
+    return tool_main(&spec, &settings, argc, argv);
 }

@@ -8,12 +8,14 @@ enum format { NDJSON, JSON, TEXT };
 struct settings {
     const char *source;
     enum format format;
+    bool compact;
     bool written; /* a record stands in the array before the next one */
 };
 
-enum { OPT_FORMAT = 'f', OPT_SOURCE = 's' };
+enum { OPT_FORMAT = 'f', OPT_SOURCE = 's', OPT_COMPACT = TOOL_LONG_ONLY };
 
 static const tool_option options[] = {
+    {OPT_COMPACT, "compact", NULL, "leave out of records what is absent or follows from the rest"},
     {OPT_FORMAT, "format", "FORMAT", "ndjson (the default), json, or text for a person"},
     {OPT_SOURCE, "source", "NAME", "what records call the source; default: the file's name"},
     {0},
@@ -35,7 +37,11 @@ static const char *set(void *data, int id, const char *argument) {
     if (id == OPT_FORMAT) {
         return set_format(settings, argument);
     }
-    settings->source = argument;
+    if (id == OPT_COMPACT) {
+        settings->compact = true;
+    } else {
+        settings->source = argument;
+    }
     return NULL;
 }
 
@@ -83,8 +89,9 @@ static void split_input(tool *t, tool_input *in) {
     if (arena == NULL) {
         tool_no_memory(t);
     }
+    const struct settings *settings = t->settings;
     gaz_split_options split_options = {.source_name = source_name(t, in)};
-    gaz_buffer out = {0};
+    gaz_buffer out = {.compact = settings->compact};
     gaz_slice piece;
     uint32_t line = 1;
     while (tool_input_piece(in, gaz_split_extent, &piece)) {
@@ -102,6 +109,13 @@ static void split_input(tool *t, tool_input *in) {
     gaz_arena_free(arena);
 }
 
+static void begin(tool *t) {
+    const struct settings *settings = t->settings;
+    if (settings->compact && settings->format == TEXT) {
+        tool_misuse(t, "--compact is about records, --format text writes none");
+    }
+}
+
 static void end_array(tool *t) {
     const struct settings *settings = t->settings;
     if (settings->format == JSON) {
@@ -117,6 +131,7 @@ int main(int argc, char **argv) {
         .summary = "find the issue, its contents page and its documents in clean text",
         .options = options,
         .set = set,
+        .begin = begin,
         .input = split_input,
         .end = end_array,
     };

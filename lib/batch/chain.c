@@ -33,13 +33,14 @@ typedef struct run {
     bool stopped;
 } run;
 
-gaz_chain *gaz_chain_new(const gaz_clean_options *clean, bool log) {
+gaz_chain *gaz_chain_new(const gaz_clean_options *clean, bool log, bool compact) {
     gaz_chain *chain = calloc(1, sizeof *chain);
     if (chain == NULL) {
         return NULL;
     }
     chain->options = *clean;
     chain->log = log;
+    chain->records.compact = compact;
     chain->piece = gaz_arena_new();
     chain->issue = gaz_arena_new();
     chain->document = gaz_arena_new();

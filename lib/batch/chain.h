@@ -26,9 +26,9 @@ typedef struct gaz_chain gaz_chain;
 typedef bool (*gaz_records_taker)(void *data, gaz_slice records);
 
 /* A chain with these options, to be used for any number of inputs. With `log`
- * the correction and source records follow those of each input. NULL when
- * memory is out. */
-gaz_chain *gaz_chain_new(const gaz_clean_options *clean, bool log);
+ * the correction and source records follow those of each input; with `compact`
+ * issue and document records are in the compact form. NULL when memory is out. */
+gaz_chain *gaz_chain_new(const gaz_clean_options *clean, bool log, bool compact);
 void gaz_chain_free(gaz_chain *chain);
 
 typedef enum gaz_chain_status {

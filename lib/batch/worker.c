@@ -329,7 +329,7 @@ static int run_worker(const gaz_worker_plan *plan, int socket) {
     gaz_buffer_text(&temporary, plan->temporary != NULL ? plan->temporary : "");
     gaz_buffer_add(&temporary, number, strlen(number) + 1);
     w.temporary = temporary.ptr;
-    w.chain = gaz_chain_new(&plan->clean, plan->log);
+    w.chain = gaz_chain_new(&plan->clean, plan->log, plan->compact);
     if (w.chain == NULL || temporary.failed) {
         return 1;
     }

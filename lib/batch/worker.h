@@ -17,6 +17,7 @@
 typedef struct gaz_worker_plan {
     gaz_clean_options clean;
     bool log;
+    bool compact;          /* the form of the records */
     const char *folder;    /* of the tree; NULL: records go back to the parent */
     const char *temporary; /* folder for files that are not whole yet */
     gaz_compression compression;

@@ -265,6 +265,7 @@ static gaz_store_status add_attachment(document_unit *u, gaz_json_reader *reader
     name_members(members);
     gaz_row_begin(&row, GAZ_TABLE_attachments);
     gaz_row_read(reader, &row, members);
+    gaz_row_end_line(&row, GAZ_attachments_line, GAZ_attachments_end_line);
     gaz_slice eid = attachment_eid(slice_of(&row, GAZ_attachments_id));
     row.values[GAZ_attachments_document] = gaz_value_text(u->unit->key);
     row.values[GAZ_attachments_position] = gaz_value_integer(position);
@@ -323,6 +324,7 @@ static gaz_store_status read_members(document_unit *u, gaz_slice record) {
         gaz_member name[] = {{"name", GAZ_documents_source_name, {0}}, {0}};
         gaz_json_reader inner = gaz_member_reader(&u->members[SOURCE], u->arena);
         gaz_row_read(&inner, &u->row, name);
+        gaz_row_end_line(&u->row, GAZ_documents_line, GAZ_documents_end_line);
     }
     if (gaz_member_is_object(&u->members[DOC_NUMBER])) {
         gaz_member parts[] = {{"norm", GAZ_documents_doc_number, {0}},

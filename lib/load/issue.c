@@ -27,6 +27,7 @@ gaz_store_status gaz_load_diagnostics(gaz_store *store, gaz_json_reader *reader,
         gaz_row row;
         gaz_row_begin(&row, GAZ_TABLE_diagnostics);
         gaz_row_read(reader, &row, NULL);
+        gaz_row_end_line(&row, GAZ_diagnostics_line, GAZ_diagnostics_end_line);
         row.values[GAZ_diagnostics_issue] = gaz_value_text(issue);
         row.values[GAZ_diagnostics_document] = gaz_value_text(document);
         row.values[GAZ_diagnostics_source] = gaz_value_text(source);
@@ -91,6 +92,7 @@ static gaz_store_status load_front_matter(gaz_store *store, gaz_json_reader *rea
         gaz_row row;
         gaz_row_begin(&row, GAZ_TABLE_front_matter);
         gaz_row_read(reader, &row, paragraphs);
+        gaz_row_end_line(&row, GAZ_front_matter_line, GAZ_front_matter_end_line);
         row.values[GAZ_front_matter_issue] = gaz_value_text(issue);
         row.values[GAZ_front_matter_position] = gaz_value_integer(i);
         status = load_part(store, &row, paragraphs, reader->arena);

@@ -27,6 +27,12 @@ void gaz_row_read(gaz_json_reader *reader, gaz_row *row, gaz_member *special) {
     }
 }
 
+void gaz_row_end_line(gaz_row *row, int line, int end_line) {
+    if (row->values[end_line].kind == GAZ_VALUE_NULL) {
+        row->values[end_line] = row->values[line];
+    }
+}
+
 gaz_json_reader gaz_member_reader(const gaz_member *member, gaz_arena *arena) {
     return gaz_json_reader_of(member->raw.len > 0 ? member->raw : gaz_slice_of("[]"), arena);
 }

@@ -16,6 +16,10 @@ typedef struct gaz_member {
  * values, those in `special` go where that says. `special` may be NULL. */
 void gaz_row_read(gaz_json_reader *reader, gaz_row *row, gaz_member *special);
 
+/* Gives an absent last line, by the numbers of both columns, the value of the
+ * first: a compact record leaves it out when they are equal. */
+void gaz_row_end_line(gaz_row *row, int line, int end_line);
+
 /* A reader of a kept member; an absent one reads as an empty array. */
 gaz_json_reader gaz_member_reader(const gaz_member *member, gaz_arena *arena);
 

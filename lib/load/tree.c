@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "load/cells.h"
+#include "text/eid.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -35,6 +36,8 @@ gaz_store_status gaz_load_root(gaz_tree *tree, gaz_branch *branch, gaz_row *row)
     gaz_store_status status = add_node(tree, branch, row, branch->path);
     branch->parent = row->values[GAZ_nodes_id].integer;
     branch->depth++;
+    branch->eid = row->values[GAZ_nodes_eid].text;
+    branch->line = row->values[GAZ_nodes_line].integer;
     return status;
 }
 
@@ -85,6 +88,9 @@ static gaz_store_status add_responsibility(gaz_tree *tree, gaz_slice eid, const 
         gaz_row row;
         gaz_row_begin(&row, GAZ_TABLE_responsibility);
         gaz_row_read(&reader, &row, orgs);
+        if (row.values[GAZ_responsibility_open].kind == GAZ_VALUE_NULL) {
+            row.values[GAZ_responsibility_open] = gaz_value_integer(0);
+        }
         row.values[GAZ_responsibility_document] = gaz_value_text(tree->document);
         row.values[GAZ_responsibility_eid] = gaz_value_text(eid);
         row.values[GAZ_responsibility_position] = gaz_value_integer(i);
@@ -93,21 +99,67 @@ static gaz_store_status add_responsibility(gaz_tree *tree, gaz_slice eid, const 
     return status;
 }
 
+/* ---- what a compact record leaves out of a node ----------------------------------- */
+
+static gaz_node_type type_named(gaz_slice name) {
+    for (int i = 0; i < GAZ_NODE_TYPE_COUNT; i++) {
+        if (gaz_slice_is(name, gaz_node_type_name((gaz_node_type)i))) {
+            return (gaz_node_type)i;
+        }
+    }
+    return GAZ_NODE_TYPE_COUNT;
+}
+
+static gaz_slice eid_of(gaz_arena *arena, gaz_slice above, gaz_node_type type, int64_t ordinal) {
+    char own[GAZ_EID_SEGMENT];
+    size_t len = (size_t)(gaz_eid_segment(own, above, type, ordinal) - own);
+    char *eid = gaz_arena_alloc(arena, above.len + len);
+    if (above.len > 0) {
+        memcpy(eid, above.ptr, above.len);
+    }
+    memcpy(eid + above.len, own, len);
+    return (gaz_slice){eid, above.len + len};
+}
+
+static void fill_in(gaz_tree *tree, gaz_siblings *siblings, gaz_row *row, bool has_ordinal) {
+    gaz_value *values = row->values;
+    if (values[GAZ_nodes_type].kind == GAZ_VALUE_NULL) {
+        values[GAZ_nodes_type] =
+            gaz_value_text(gaz_slice_of(gaz_node_type_name(GAZ_NODE_PARAGRAPH)));
+    }
+    if (values[GAZ_nodes_line].kind == GAZ_VALUE_NULL) {
+        values[GAZ_nodes_line] = gaz_value_integer(siblings->line);
+    }
+    gaz_row_end_line(row, GAZ_nodes_line, GAZ_nodes_end_line);
+    gaz_node_type type = type_named(values[GAZ_nodes_type].text);
+    if (type == GAZ_NODE_TYPE_COUNT) { /* of a later version */
+        return;
+    }
+    if (!has_ordinal) {
+        values[GAZ_nodes_ordinal] = gaz_value_integer(gaz_siblings_ordinal(siblings, type));
+    }
+    bool numbered = values[GAZ_nodes_ordinal].kind == GAZ_VALUE_INTEGER;
+    int64_t ordinal = numbered ? values[GAZ_nodes_ordinal].integer : -1;
+    gaz_siblings_add(siblings, type, ordinal);
+    if (values[GAZ_nodes_eid].kind == GAZ_VALUE_NULL) {
+        values[GAZ_nodes_eid] = gaz_value_text(eid_of(tree->arena, siblings->above, type, ordinal));
+    }
+}
+
 /* ---- nodes ----------------------------------------------------------------------- */
 
-static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_json_reader *reader,
-                                  int64_t place) {
-    enum { CHILDREN, ROWS, ENTRIES, POSTS, RESPONSIBILITY, HEADER };
-    gaz_member special[] = {{"children", -1, {0}},
-                            {"rows", -1, {0}},
-                            {"entries", -1, {0}},
-                            {"posts", -1, {0}},
-                            {"responsibility", -1, {0}},
-                            {"header", -1, {0}},
-                            {0}};
+static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_siblings *siblings,
+                                  gaz_json_reader *reader, int64_t place) {
+    enum { CHILDREN, ROWS, ENTRIES, POSTS, RESPONSIBILITY, HEADER, ORDINAL };
+    gaz_member special[] = {
+        {"children", -1, {0}},       {"rows", -1, {0}},   {"entries", -1, {0}}, {"posts", -1, {0}},
+        {"responsibility", -1, {0}}, {"header", -1, {0}}, {"ordinal", -1, {0}}, {0}};
     gaz_row row;
     gaz_row_begin(&row, GAZ_TABLE_nodes);
     gaz_row_read(reader, &row, special);
+    gaz_json_reader number = gaz_member_reader(&special[ORDINAL], tree->arena);
+    row.values[GAZ_nodes_ordinal] = gaz_value_read(&number);
+    fill_in(tree, siblings, &row, special[ORDINAL].raw.len > 0);
     const gaz_member *cells = &special[special[ROWS].raw.len > 0 ? ROWS : ENTRIES];
     if (row.values[GAZ_nodes_text].kind == GAZ_VALUE_NULL) {
         row.values[GAZ_nodes_text] =
@@ -117,7 +169,8 @@ static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_
     below.path = join_path(tree->arena, branch->path, name_of(tree->arena, &row, place));
     below.parent = tree->store->next_node;
     below.depth++;
-    gaz_slice eid = row.values[GAZ_nodes_eid].text;
+    below.line = row.values[GAZ_nodes_line].integer;
+    gaz_slice eid = below.eid = row.values[GAZ_nodes_eid].text;
     gaz_store_status status = add_node(tree, branch, &row, below.path);
     if (status == GAZ_STORE_OK) {
         gaz_json_reader header = gaz_member_reader(&special[HEADER], tree->arena);
@@ -133,8 +186,9 @@ gaz_store_status gaz_load_nodes(gaz_tree *tree, const gaz_branch *branch, gaz_sl
     gaz_store_status status = GAZ_STORE_OK;
     gaz_member member = {"children", -1, body};
     gaz_json_reader reader = gaz_member_reader(&member, tree->arena);
+    gaz_siblings siblings = {.above = branch->eid, .line = (uint32_t)branch->line};
     for (int64_t place = 1; status == GAZ_STORE_OK && gaz_json_next_item(&reader); place++) {
-        status = load_node(tree, branch, &reader, place);
+        status = load_node(tree, branch, &siblings, &reader, place);
     }
     if (status == GAZ_STORE_OK && reader.error != NULL) {
         return gaz_refuse_malformed(tree->store, "body", &reader);

@@ -47,6 +47,8 @@ typedef struct gaz_branch {
     int64_t depth;
     gaz_slice path;
     gaz_slice attachment; /* id, or absent */
+    gaz_slice eid;        /* of the node it hangs under */
+    int64_t line;         /* where that begins */
 } gaz_branch;
 
 /* Adds the root of a document or attachment: its title as heading, the text of

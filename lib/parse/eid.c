@@ -1,11 +1,6 @@
 /* eid.c - ids as Akoma Ntoso builds eId: chp_2__art_7__para_1__point_3. */
+#include "text/eid.h"
 #include "parse/parse.h"
-
-static const char *const prefixes[] = {
-#define GAZ_NODE(id, name, prefix, comment) prefix,
-#include "parse/node_type.def"
-#undef GAZ_NODE
-};
 
 /* How often a number was given among the children of one node. */
 struct given {
@@ -52,44 +47,25 @@ static uint32_t count_given(struct ids *ids, const gaz_node *node) {
     }
 }
 
-/* Ids are most of what a tree needs formatting for, so they are put together
- * by hand: printf took a tenth of gz-parse's time. */
-static char *put_text(char *at, gaz_slice text) {
-    if (text.len > 0) { /* an absent text has no pointer either */
-        memcpy(at, text.ptr, text.len);
-    }
-    return at + text.len;
-}
-
-static char *put_number(char *at, int64_t number) {
-    char digits[24];
-    size_t from = sizeof digits;
-    uint64_t rest = number < 0 ? 0 : (uint64_t)number;
-    do {
-        digits[--from] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    return put_text(at, (gaz_slice){digits + from, sizeof digits - from});
-}
-
 static void give_id(struct ids *ids, gaz_node *node, gaz_slice above) {
-    char segment[96];
-    char *end = put_text(segment, gaz_slice_of(above.len > 0 ? "__" : ""));
-    end = put_text(end, gaz_slice_of(prefixes[node->type]));
-    end = put_number(end, node->ordinal);
+    char segment[GAZ_EID_SEGMENT];
+    char *end = gaz_eid_segment(segment, above, (gaz_node_type)node->type, node->ordinal);
     if (node->insert > 0) {
         *end++ = '-';
-        end = put_number(end, node->insert);
+        end = gaz_eid_number(end, node->insert);
     }
     uint32_t before = count_given(ids, node);
     if (before > 0) {
         *end++ = '_';
-        end = put_number(end, (int64_t)before + 1);
+        end = gaz_eid_number(end, (int64_t)before + 1);
     }
-    gaz_slice own = gaz_slice_between(segment, end);
-    char *id = gaz_arena_alloc(ids->arena, above.len + own.len);
-    put_text(put_text(id, above), own);
-    node->eid = (gaz_slice){id, above.len + own.len};
+    size_t len = (size_t)(end - segment);
+    char *id = gaz_arena_alloc(ids->arena, above.len + len);
+    if (above.len > 0) { /* an absent text has no pointer either */
+        memcpy(id, above.ptr, above.len);
+    }
+    memcpy(id + above.len, segment, len);
+    node->eid = (gaz_slice){id, above.len + len};
 }
 
 static void give_below(struct ids *ids, gaz_node *parent, gaz_slice above) {

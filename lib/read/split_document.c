@@ -64,6 +64,9 @@ static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
             gaz_json_skip(r);
         }
     }
+    if (paragraph->end_line == 0) { /* a compact record leaves it out */
+        paragraph->end_line = paragraph->line;
+    }
     if (paragraph->text.ptr == NULL) {
         paragraph->text = gaz_slice_of("");
     }
@@ -92,6 +95,9 @@ static void read_source(gaz_json_reader *r, gaz_document *document) {
             gaz_json_skip(r);
         }
     }
+    if (document->end_line == 0) {
+        document->end_line = document->line;
+    }
 }
 
 static int code_of(gaz_slice name) {
@@ -104,7 +110,7 @@ static int code_of(gaz_slice name) {
 }
 
 static void read_diagnostic(gaz_json_reader *r, gaz_diagnostics *list) {
-    gaz_diagnostic item = {.code = -1, .message = gaz_slice_of("")};
+    gaz_diagnostic item = {.code = -1, .message = gaz_slice_of(""), .end_line = UINT32_MAX};
     for (gaz_slice key; gaz_json_next_member(r, &key);) {
         if (gaz_slice_is(key, "code")) {
             item.code = code_of(gaz_json_read_string(r));
@@ -117,6 +123,9 @@ static void read_diagnostic(gaz_json_reader *r, gaz_diagnostics *list) {
         } else {
             gaz_json_skip(r);
         }
+    }
+    if (item.end_line == UINT32_MAX) { /* left out, which null is not */
+        item.end_line = item.line;
     }
     if (item.code >= 0) {
         gaz_diagnose(r->arena, list, (enum gaz_code)item.code, item.line, item.end_line,

@@ -11,23 +11,24 @@ static void write_source(gaz_buffer *out, const gaz_source *source) {
 }
 
 static void write_front_matter(gaz_buffer *out, const gaz_issue *issue) {
-    gaz_json_key(out, "front_matter");
-    gaz_json_begin_array(out);
+    if (!gaz_json_begin_list(out, "front_matter", issue->front_matter_count)) {
+        return;
+    }
     for (uint32_t i = 0; i < issue->front_matter_count; i++) {
         const gaz_front_matter *part = &issue->front_matter[i];
         gaz_json_begin_object(out);
         gaz_json_member_string(out, "heading", part->heading);
         gaz_json_member_strings(out, "paragraphs", &part->paragraphs);
-        gaz_json_member_integer(out, "line", part->line);
-        gaz_json_member_integer(out, "end_line", part->end_line);
+        gaz_json_member_lines(out, part->line, part->end_line);
         gaz_json_end_object(out);
     }
     gaz_json_end_array(out);
 }
 
 static void write_toc(gaz_buffer *out, const gaz_issue *issue) {
-    gaz_json_key(out, "toc");
-    gaz_json_begin_array(out);
+    if (!gaz_json_begin_list(out, "toc", issue->toc_count)) {
+        return;
+    }
     for (uint32_t i = 0; i < issue->toc_count; i++) {
         const gaz_toc_entry *entry = &issue->toc[i];
         gaz_json_begin_object(out);
@@ -43,8 +44,9 @@ static void write_toc(gaz_buffer *out, const gaz_issue *issue) {
 }
 
 static void write_furniture(gaz_buffer *out, const gaz_issue *issue) {
-    gaz_json_key(out, "furniture");
-    gaz_json_begin_array(out);
+    if (!gaz_json_begin_list(out, "furniture", issue->furniture_count)) {
+        return;
+    }
     for (uint32_t i = 0; i < issue->furniture_count; i++) {
         const gaz_furniture *item = &issue->furniture[i];
         gaz_json_begin_object(out);

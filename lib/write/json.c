@@ -124,8 +124,10 @@ void gaz_json_strings(gaz_buffer *out, const gaz_slices *list) {
 }
 
 void gaz_json_member_string(gaz_buffer *out, const char *name, gaz_slice text) {
-    gaz_json_key(out, name);
-    gaz_json_string(out, text);
+    if (text.ptr != NULL || !out->compact) {
+        gaz_json_key(out, name);
+        gaz_json_string(out, text);
+    }
 }
 
 void gaz_json_member_text(gaz_buffer *out, const char *name, const char *text) {
@@ -139,18 +141,33 @@ void gaz_json_member_integer(gaz_buffer *out, const char *name, int64_t value) {
 }
 
 void gaz_json_member_bool(gaz_buffer *out, const char *name, bool value) {
-    gaz_json_key(out, name);
-    gaz_json_bool(out, value);
+    if (value || !out->compact) {
+        gaz_json_key(out, name);
+        gaz_json_bool(out, value);
+    }
 }
 
 void gaz_json_member_null(gaz_buffer *out, const char *name) {
+    if (!out->compact) {
+        gaz_json_key(out, name);
+        gaz_json_null(out);
+    }
+}
+
+bool gaz_json_begin_list(gaz_buffer *out, const char *name, uint32_t count) {
+    if (count == 0 && out->compact) {
+        return false;
+    }
     gaz_json_key(out, name);
-    gaz_json_null(out);
+    gaz_json_begin_array(out);
+    return true;
 }
 
 void gaz_json_member_strings(gaz_buffer *out, const char *name, const gaz_slices *list) {
-    gaz_json_key(out, name);
-    gaz_json_strings(out, list);
+    if (list->count > 0 || !out->compact) {
+        gaz_json_key(out, name);
+        gaz_json_strings(out, list);
+    }
 }
 
 void gaz_json_end_line(gaz_buffer *out) {

@@ -3,6 +3,8 @@
  *
  * Commas are placed from the last byte written, so calls need no state. Text
  * must be valid UTF-8. Numbers are integers; decimals are written as strings.
+ * In a compact buffer a whole member whose value is null, [] or false is left
+ * out.
  */
 #ifndef GAZ_WRITE_JSON_H
 #define GAZ_WRITE_JSON_H
@@ -23,6 +25,10 @@ void gaz_json_integer(gaz_buffer *out, int64_t value);
 void gaz_json_bool(gaz_buffer *out, bool value);
 void gaz_json_null(gaz_buffer *out);
 void gaz_json_strings(gaz_buffer *out, const gaz_slices *list);
+
+/* Begins a member that is an array of count items. False when it is left out,
+ * and then not to be ended. */
+bool gaz_json_begin_list(gaz_buffer *out, const char *name, uint32_t count);
 
 /* A whole member: name and value. */
 void gaz_json_member_string(gaz_buffer *out, const char *name, gaz_slice text);

@@ -1,98 +1,19 @@
 /* parsed_document.c - the document record as gz-parse writes it. */
 #include "text/slice.h"
+#include "write/nodes.h"
 #include "write/record.h"
-
-static void write_rows(gaz_buffer *out, const gaz_cells *cells) {
-    gaz_json_key(out, "rows");
-    gaz_json_begin_array(out);
-    for (uint32_t i = 0; i < cells->row_count; i++) {
-        gaz_json_strings(out, &cells->rows[i]);
-    }
-    gaz_json_end_array(out);
-    gaz_json_member_integer(out, "header", cells->header);
-}
-
-static void write_entries(gaz_buffer *out, const gaz_cells *cells) {
-    gaz_json_member_strings(out, "entries", &cells->entries);
-    if (cells->posts.count > 0) {
-        gaz_json_member_strings(out, "posts", &cells->posts);
-    }
-}
-
-static void write_duties(gaz_buffer *out, const gaz_duties *duties) {
-    gaz_json_key(out, "responsibility");
-    gaz_json_begin_array(out);
-    for (uint32_t i = 0; i < duties->count; i++) {
-        gaz_json_begin_object(out);
-        gaz_json_member_text(out, "role", duties->items[i].role);
-        gaz_json_member_strings(out, "orgs", &duties->items[i].orgs);
-        gaz_json_member_bool(out, "open", duties->items[i].open);
-        gaz_json_end_object(out);
-    }
-    gaz_json_end_array(out);
-}
-
-static void write_nodes(gaz_buffer *out, const char *name, const gaz_node *parent);
-
-static void write_marker(gaz_buffer *out, uint8_t marker) {
-    char name[] = {'L', (char)('0' + marker), '\0'};
-    gaz_json_member_text(out, "marker", name);
-}
-
-static void write_node(gaz_buffer *out, const gaz_node *node) {
-    gaz_json_begin_object(out);
-    gaz_json_member_string(out, "eid", node->eid);
-    gaz_json_member_text(out, "type", gaz_node_type_name((gaz_node_type)node->type));
-    if (node->marker > 0) {
-        write_marker(out, node->marker);
-    }
-    gaz_json_member_string(out, "label", node->label);
-    gaz_json_member_count(out, "ordinal", node->ordinal);
-    gaz_json_member_bool(out, "inferred", node->inferred);
-    gaz_json_member_string(out, "heading", node->heading);
-    gaz_json_member_string(out, "text", node->text);
-    if (node->type == GAZ_NODE_TABLE) {
-        write_rows(out, node->cells);
-    } else if (node->type == GAZ_NODE_LIST) {
-        write_entries(out, node->cells);
-    }
-    gaz_json_member_integer(out, "line", node->line);
-    gaz_json_member_integer(out, "end_line", node->end_line);
-    write_nodes(out, "children", node);
-    write_duties(out, &node->duties);
-    gaz_json_end_object(out);
-}
-
-/* The depth of the tree is bounded by the kinds of labels. */
-static void write_nodes(gaz_buffer *out, const char *name, const gaz_node *parent) {
-    gaz_json_key(out, name);
-    gaz_json_begin_array(out);
-    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
-        write_node(out, node);
-    }
-    gaz_json_end_array(out);
-}
 
 /* A name from a fixed list, or null. */
 static void write_name(gaz_buffer *out, const char *name, const char *value) {
     gaz_json_member_string(out, name, value == NULL ? (gaz_slice){NULL, 0} : gaz_slice_of(value));
 }
 
-static void write_source(gaz_buffer *out, const gaz_document *document) {
-    gaz_json_key(out, "source");
-    gaz_json_begin_object(out);
-    gaz_json_member_string(out, "name", document->source_name);
-    gaz_json_member_integer(out, "line", document->line);
-    gaz_json_member_integer(out, "end_line", document->end_line);
-    gaz_json_end_object(out);
-}
-
 static void write_doc_number(gaz_buffer *out, const gaz_doc_number *number) {
-    gaz_json_key(out, "doc_number");
     if (number->raw.ptr == NULL) {
-        gaz_json_null(out);
+        gaz_json_member_null(out, "doc_number");
         return;
     }
+    gaz_json_key(out, "doc_number");
     gaz_json_begin_object(out);
     gaz_json_member_string(out, "raw", number->raw);
     gaz_json_member_string(out, "norm", number->norm);
@@ -106,8 +27,9 @@ static void write_doc_number(gaz_buffer *out, const gaz_doc_number *number) {
 }
 
 static void write_cited(gaz_buffer *out, const char *name, const gaz_references *list) {
-    gaz_json_key(out, name);
-    gaz_json_begin_array(out);
+    if (!gaz_json_begin_list(out, name, list->count)) {
+        return;
+    }
     for (uint32_t i = 0; i < list->count; i++) {
         gaz_json_begin_object(out);
         gaz_json_member_string(out, "title", list->items[i].title);
@@ -142,16 +64,16 @@ static void write_attachment(gaz_buffer *out, const gaz_part *part) {
     gaz_json_member_text(out, "role", part->role);
     gaz_json_member_string(out, "label", part->label);
     write_title(out, part);
-    gaz_json_member_integer(out, "line", part->line);
-    gaz_json_member_integer(out, "end_line", part->end_line);
-    write_nodes(out, "body", part->root);
+    gaz_json_member_lines(out, part->line, part->end_line);
+    gaz_json_member_nodes(out, "body", part->root, part->prefix, part->line);
     write_validity(out, part);
     gaz_json_end_object(out);
 }
 
 static void write_attachments(gaz_buffer *out, const gaz_parsed *parsed) {
-    gaz_json_key(out, "attachments");
-    gaz_json_begin_array(out);
+    if (!gaz_json_begin_list(out, "attachments", parsed->attachment_count)) {
+        return;
+    }
     for (uint32_t i = 0; i < parsed->attachment_count; i++) {
         write_attachment(out, &parsed->attachments[i]);
     }
@@ -159,8 +81,9 @@ static void write_attachments(gaz_buffer *out, const gaz_parsed *parsed) {
 }
 
 static void write_references(gaz_buffer *out, const gaz_references *list) {
-    gaz_json_key(out, "references");
-    gaz_json_begin_array(out);
+    if (!gaz_json_begin_list(out, "references", list->count)) {
+        return;
+    }
     for (uint32_t i = 0; i < list->count; i++) {
         const gaz_reference *reference = &list->items[i];
         gaz_json_begin_object(out);
@@ -179,8 +102,9 @@ static void write_references(gaz_buffer *out, const gaz_references *list) {
 }
 
 static void write_metadata(gaz_buffer *out, const gaz_parsed *parsed) {
-    gaz_json_key(out, "portal_metadata");
-    gaz_json_begin_array(out);
+    if (!gaz_json_begin_list(out, "portal_metadata", parsed->portal_metadata_count)) {
+        return;
+    }
     for (uint32_t i = 0; i < parsed->portal_metadata_count; i++) {
         gaz_json_begin_object(out);
         gaz_json_member_string(out, "name", parsed->portal_metadata[i].name);
@@ -191,8 +115,9 @@ static void write_metadata(gaz_buffer *out, const gaz_parsed *parsed) {
 }
 
 static void write_furniture(gaz_buffer *out, const gaz_parsed *parsed) {
-    gaz_json_key(out, "furniture");
-    gaz_json_begin_array(out);
+    if (!gaz_json_begin_list(out, "furniture", parsed->furniture_count)) {
+        return;
+    }
     for (uint32_t i = 0; i < parsed->furniture_count; i++) {
         gaz_json_begin_object(out);
         gaz_json_member_text(out, "kind", parsed->furniture[i].kind);
@@ -204,11 +129,11 @@ static void write_furniture(gaz_buffer *out, const gaz_parsed *parsed) {
 }
 
 static void write_secrecy(gaz_buffer *out, const gaz_parsed *parsed) {
-    gaz_json_key(out, "secrecy");
     if (parsed->secrecy.ptr == NULL) {
-        gaz_json_null(out);
+        gaz_json_member_null(out, "secrecy");
         return;
     }
+    gaz_json_key(out, "secrecy");
     gaz_json_begin_object(out);
     gaz_json_member_string(out, "level", parsed->secrecy);
     gaz_json_member_string(out, "term", parsed->secrecy_term);
@@ -262,9 +187,9 @@ void gaz_write_parsed(gaz_buffer *out, const gaz_parsed *parsed) {
     gaz_json_member_string(out, "id", document->id);
     gaz_json_member_string(out, "issue", document->issue);
     gaz_json_member_integer(out, "seq", document->seq);
-    write_source(out, document);
+    gaz_json_member_source(out, document);
     write_head(out, parsed);
-    write_nodes(out, "body", parsed->text.root);
+    gaz_json_member_nodes(out, "body", parsed->text.root, parsed->text.prefix, document->line);
     write_closing(out, parsed);
     write_attachments(out, parsed);
     write_imprint(out, parsed);

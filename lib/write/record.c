@@ -6,21 +6,48 @@ void gaz_json_record_head(gaz_buffer *out, const char *type) {
     gaz_json_member_text(out, "schema_version", GAZ_SCHEMA_VERSION);
 }
 
-static void write_line(gaz_buffer *out, const char *name, uint32_t line) {
-    gaz_json_member_count(out, name, line == 0 ? -1 : (int64_t)line);
+void gaz_json_member_end_line(gaz_buffer *out, uint32_t line, uint32_t end_line) {
+    if (end_line != line || !out->compact) {
+        gaz_json_member_integer(out, "end_line", end_line);
+    }
+}
+
+void gaz_json_member_lines(gaz_buffer *out, uint32_t line, uint32_t end_line) {
+    gaz_json_member_integer(out, "line", line);
+    gaz_json_member_end_line(out, line, end_line);
+}
+
+void gaz_json_member_source(gaz_buffer *out, const gaz_document *document) {
+    gaz_json_key(out, "source");
+    gaz_json_begin_object(out);
+    gaz_json_member_string(out, "name", document->source_name);
+    gaz_json_member_lines(out, document->line, document->end_line);
+    gaz_json_end_object(out);
+}
+
+/* A missing last line says "the first", so that a line without one is written
+ * with null. */
+static void write_place(gaz_buffer *out, const gaz_diagnostic *item) {
+    gaz_json_member_count(out, "line", item->line == 0 ? -1 : (int64_t)item->line);
+    if (item->end_line > 0) {
+        gaz_json_member_end_line(out, item->line, item->end_line);
+    } else if (item->line > 0 || !out->compact) {
+        gaz_json_key(out, "end_line");
+        gaz_json_null(out);
+    }
 }
 
 void gaz_json_member_diagnostics(gaz_buffer *out, const gaz_diagnostics *list) {
-    gaz_json_key(out, "diagnostics");
-    gaz_json_begin_array(out);
+    if (!gaz_json_begin_list(out, "diagnostics", list->count)) {
+        return;
+    }
     for (uint32_t i = 0; i < list->count; i++) {
         const gaz_diagnostic *item = &list->items[i];
         gaz_json_begin_object(out);
         gaz_json_member_text(out, "code", gaz_code_name(item->code));
         gaz_json_member_text(out, "severity", gaz_severity_name(gaz_code_severity(item->code)));
         gaz_json_member_string(out, "message", item->message);
-        write_line(out, "line", item->line);
-        write_line(out, "end_line", item->end_line);
+        write_place(out, item);
         gaz_json_end_object(out);
     }
     gaz_json_end_array(out);

@@ -7,8 +7,18 @@
 /* "type" and "schema_version", with which every record begins. */
 void gaz_json_record_head(gaz_buffer *out, const char *type);
 
+/* The member "source" of a document. */
+void gaz_json_member_source(gaz_buffer *out, const gaz_document *document);
+
 /* The member "diagnostics". */
 void gaz_json_member_diagnostics(gaz_buffer *out, const gaz_diagnostics *list);
+
+/* The members "line" and "end_line". In a compact buffer the last line is left
+ * out when it is the first. */
+void gaz_json_member_lines(gaz_buffer *out, uint32_t line, uint32_t end_line);
+
+/* The member "end_line" alone. */
+void gaz_json_member_end_line(gaz_buffer *out, uint32_t line, uint32_t end_line);
 
 /* A number that is null when it is below 0. */
 void gaz_json_member_count(gaz_buffer *out, const char *name, int64_t value);

@@ -31,9 +31,10 @@ static void write_layout(gaz_buffer *out, uint8_t layout) {
 static void write_paragraph(gaz_buffer *out, const gaz_paragraph *paragraph) {
     gaz_json_begin_object(out);
     gaz_json_member_string(out, "text", paragraph->text);
-    gaz_json_member_integer(out, "line", paragraph->line);
-    gaz_json_member_integer(out, "end_line", paragraph->end_line);
-    gaz_json_member_text(out, "class", gaz_line_class_name(paragraph->line_class));
+    gaz_json_member_lines(out, paragraph->line, paragraph->end_line);
+    if (paragraph->line_class != GAZ_LINE_OTHER || !out->compact) {
+        gaz_json_member_text(out, "class", gaz_line_class_name(paragraph->line_class));
+    }
     if (paragraph->heading > 0) {
         gaz_json_member_integer(out, "heading", paragraph->heading);
     }
@@ -47,22 +48,13 @@ static void write_paragraph(gaz_buffer *out, const gaz_paragraph *paragraph) {
     gaz_json_end_object(out);
 }
 
-static void write_source(gaz_buffer *out, const gaz_document *document) {
-    gaz_json_key(out, "source");
-    gaz_json_begin_object(out);
-    gaz_json_member_string(out, "name", document->source_name);
-    gaz_json_member_integer(out, "line", document->line);
-    gaz_json_member_integer(out, "end_line", document->end_line);
-    gaz_json_end_object(out);
-}
-
 void gaz_write_document(gaz_buffer *out, const gaz_document *document) {
     gaz_json_begin_object(out);
     gaz_json_record_head(out, "document");
     gaz_json_member_string(out, "id", document->id);
     gaz_json_member_string(out, "issue", document->issue);
     gaz_json_member_integer(out, "seq", document->seq);
-    write_source(out, document);
+    gaz_json_member_source(out, document);
     gaz_json_member_string(out, "region_code", document->region_code);
     gaz_json_member_string(out, "toc_title", document->toc_title);
     gaz_json_member_string(out, "toc_doc_number", document->toc_doc_number);

@@ -77,13 +77,26 @@ def made_archive(files, seed=3):
     return path
 
 
-def piped(data, name):
+def piped(data, name, *form):
     """What the three filters make of a text."""
-    for command in (['gz-clean'], ['gz-split', '--source', name], ['gz-parse']):
+    for command in (['gz-clean'], ['gz-split', *form, '--source', name], ['gz-parse', *form]):
         program = os.path.join(tap.BIN, command[0])
         data = subprocess.run([program, *command[1:]], input=data, stdout=subprocess.PIPE,
                               stderr=subprocess.DEVNULL, timeout=60).stdout
     return data
+
+
+@tap.test
+def compact_like_the_pipe():
+    """--compact gives what the filters give with it; another form is done anew"""
+    source, out = folder(), folder()
+    for name, text in sample_texts().items():
+        write(f'{source}/{name}', text)
+    for form in ([], ['--compact']):
+        run = batch(*form, '-o', out, source)
+        assert run.returncode == 0, run.stderr
+        for name, text in sample_texts().items():
+            assert tree(out)[f'{name}.ndjson'] == piped(text, name, *form), (name, form)
 
 
 @tap.test

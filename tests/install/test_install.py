@@ -86,8 +86,9 @@ def everything_has_its_place_and_uninstall_takes_it_away():
             assert os.access(f'{folder}/usr/bin/{name}', os.X_OK), name
         for source in glob.glob(os.path.join(ROOT, 'docs', 'man', '*.1')):
             assert os.path.exists(f'{folder}/usr/share/man/man1/{os.path.basename(source)}')
-        for source in glob.glob(os.path.join(ROOT, 'schemas', '*.json')):
-            assert os.path.exists(f'{folder}/usr/share/gazette/schemas/{os.path.basename(source)}')
+        for source in glob.glob(os.path.join(ROOT, 'schemas', '**', '*.json'), recursive=True):
+            installed = os.path.relpath(source, os.path.join(ROOT, 'schemas'))
+            assert os.path.exists(f'{folder}/usr/share/gazette/schemas/{installed}')
         command('make', '-s', 'uninstall', f'PREFIX={folder}/usr')
         left = [name for _, _, names in os.walk(folder) for name in names]
         assert left == [], left

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import golden
 import tap
 from records import document, dump, issue, load, ndjson, node, rows, scratch
 
@@ -299,6 +300,25 @@ def killed_while_loading():
     assert load(path, data).returncode == 0
     assert dump(path) == dump(fresh)
     whole(path)
+
+
+@tap.test
+def compact_records():
+    """records in the compact form give the same rows as in the full form"""
+    loaded = []
+    for form in ([], ['--compact']):
+        made = subprocess.run([os.path.join(tap.BIN, 'gz-batch'), '-q', '--log', *form,
+                               *golden.samples()], stdout=subprocess.PIPE, check=True)
+        path = scratch('form.db')
+        assert load(path, made.stdout).returncode == 0
+        whole(path)
+        content = dump(path)
+        content.update(lines=rows(path, 'SELECT document, eid, line, end_line FROM nodes ORDER BY id'))
+        for hashed in ('issues', 'documents'):
+            content[hashed] = [row[:-1] for row in content[hashed]]
+        loaded.append(content)
+    for table in loaded[0]:
+        assert loaded[0][table] == loaded[1][table], table
 
 
 @tap.test

@@ -17,10 +17,10 @@ with warnings.catch_warnings():
 SUFFIX = '.schema.json'
 
 
-def load_schemas():
-    """Every schema by its short name ("issue")."""
+def load_schemas(form=''):
+    """Every schema by its short name ("issue"); form 'compact' for those of that form."""
     found = {}
-    for path in sorted(glob.glob(os.path.join(SCHEMAS, '*' + SUFFIX))):
+    for path in sorted(glob.glob(os.path.join(SCHEMAS, form, '*' + SUFFIX))):
         with open(path, encoding='utf-8') as file:
             found[os.path.basename(path)[:-len(SUFFIX)]] = json.load(file)
     return found
@@ -33,8 +33,8 @@ def _no_network(uri):
 class Schemas:
     """All schema files, ready to validate records."""
 
-    def __init__(self):
-        self.files = load_schemas()
+    def __init__(self, form=''):
+        self.files = load_schemas(form)
         self._store = {schema['$id']: schema for schema in self.files.values()}
         self._validators = {}
 

@@ -1,0 +1,44 @@
+/* eid.c - ids of nodes. */
+#include "text/eid.h"
+
+#include "text/slice.h"
+
+/* Ids are most of what a tree needs formatting for, so they are put together
+ * by hand: printf took a tenth of gz-parse's time. */
+static char *put_text(char *at, const char *text) {
+    size_t len = strlen(text);
+    memcpy(at, text, len);
+    return at + len;
+}
+
+char *gaz_eid_number(char *at, int64_t number) {
+    char digits[24];
+    size_t from = sizeof digits;
+    uint64_t rest = number < 0 ? 0 : (uint64_t)number;
+    do {
+        digits[--from] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    memcpy(at, digits + from, sizeof digits - from);
+    return at + (sizeof digits - from);
+}
+
+char *gaz_eid_segment(char *at, gaz_slice above, gaz_node_type type, int64_t ordinal) {
+    static const char *const prefixes[] = {
+#define GAZ_NODE(id, name, prefix, comment) prefix,
+#include "parse/node_type.def"
+#undef GAZ_NODE
+    };
+    at = put_text(at, above.len > 0 ? "__" : "");
+    return gaz_eid_number(put_text(at, prefixes[type]), ordinal);
+}
+
+int64_t gaz_siblings_ordinal(const gaz_siblings *siblings, gaz_node_type type) {
+    return siblings->last[type] + 1;
+}
+
+void gaz_siblings_add(gaz_siblings *siblings, gaz_node_type type, int64_t ordinal) {
+    if (ordinal >= 0) {
+        siblings->last[type] = ordinal;
+    }
+}

@@ -1,0 +1,124 @@
+/* nodes.c - the tree of a text, node by node. */
+#include "write/nodes.h"
+
+#include "text/eid.h"
+#include "text/slice.h"
+#include "write/record.h"
+
+static void write_rows(gaz_buffer *out, const gaz_cells *cells) {
+    gaz_json_key(out, "rows");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < cells->row_count; i++) {
+        gaz_json_strings(out, &cells->rows[i]);
+    }
+    gaz_json_end_array(out);
+    gaz_json_member_integer(out, "header", cells->header);
+}
+
+static void write_entries(gaz_buffer *out, const gaz_cells *cells) {
+    gaz_json_key(out, "entries");
+    gaz_json_strings(out, &cells->entries);
+    if (cells->posts.count > 0) {
+        gaz_json_member_strings(out, "posts", &cells->posts);
+    }
+}
+
+static void write_duties(gaz_buffer *out, const gaz_duties *duties) {
+    if (!gaz_json_begin_list(out, "responsibility", duties->count)) {
+        return;
+    }
+    for (uint32_t i = 0; i < duties->count; i++) {
+        gaz_json_begin_object(out);
+        gaz_json_member_text(out, "role", duties->items[i].role);
+        gaz_json_member_strings(out, "orgs", &duties->items[i].orgs);
+        gaz_json_member_bool(out, "open", duties->items[i].open);
+        gaz_json_end_object(out);
+    }
+    gaz_json_end_array(out);
+}
+
+static void write_marker(gaz_buffer *out, uint8_t marker) {
+    char name[] = {'L', (char)('0' + marker), '\0'};
+    gaz_json_member_text(out, "marker", name);
+}
+
+/* ---- what a compact record leaves out ------------------------------------- */
+
+static bool needs_eid(const gaz_buffer *out, const gaz_siblings *siblings, const gaz_node *node) {
+    if (!out->compact) {
+        return true;
+    }
+    char own[GAZ_EID_SEGMENT];
+    gaz_slice above = siblings->above;
+    char *end = gaz_eid_segment(own, above, (gaz_node_type)node->type, node->ordinal);
+    size_t len = (size_t)(end - own);
+    return node->eid.len != above.len + len || memcmp(node->eid.ptr + above.len, own, len) != 0;
+}
+
+/* A missing ordinal says "the next", so that one without is written as null. */
+static void write_ordinal(gaz_buffer *out, const gaz_siblings *siblings, const gaz_node *node) {
+    gaz_node_type type = (gaz_node_type)node->type;
+    if (out->compact && node->ordinal == gaz_siblings_ordinal(siblings, type)) {
+        return;
+    }
+    gaz_json_key(out, "ordinal");
+    if (node->ordinal < 0) {
+        gaz_json_null(out);
+    } else {
+        gaz_json_integer(out, node->ordinal);
+    }
+}
+
+static void write_lines(gaz_buffer *out, const gaz_siblings *siblings, const gaz_node *node) {
+    if (node->line != siblings->line || !out->compact) {
+        gaz_json_member_integer(out, "line", node->line);
+    }
+    gaz_json_member_end_line(out, node->line, node->end_line);
+}
+
+/* ---- nodes ------------------------------------------------------------------ */
+
+static void write_cells(gaz_buffer *out, const gaz_node *node) {
+    if (node->type == GAZ_NODE_TABLE) {
+        write_rows(out, node->cells);
+    } else if (node->type == GAZ_NODE_LIST) {
+        write_entries(out, node->cells);
+    }
+}
+
+static void write_node(gaz_buffer *out, const gaz_siblings *siblings, const gaz_node *node) {
+    gaz_json_begin_object(out);
+    if (needs_eid(out, siblings, node)) {
+        gaz_json_member_string(out, "eid", node->eid);
+    }
+    if (node->type != GAZ_NODE_PARAGRAPH || !out->compact) {
+        gaz_json_member_text(out, "type", gaz_node_type_name((gaz_node_type)node->type));
+    }
+    if (node->marker > 0) {
+        write_marker(out, node->marker);
+    }
+    gaz_json_member_string(out, "label", node->label);
+    write_ordinal(out, siblings, node);
+    gaz_json_member_bool(out, "inferred", node->inferred);
+    gaz_json_member_string(out, "heading", node->heading);
+    gaz_json_member_string(out, "text", node->text);
+    write_cells(out, node);
+    write_lines(out, siblings, node);
+    gaz_json_member_nodes(out, "children", node, node->eid, node->line);
+    write_duties(out, &node->duties);
+    gaz_json_end_object(out);
+}
+
+/* The depth of the tree is bounded by the kinds of labels. */
+void gaz_json_member_nodes(gaz_buffer *out, const char *name, const gaz_node *parent,
+                           gaz_slice above, uint32_t line) {
+    if (!gaz_json_begin_list(out, name, parent->first != NULL)) {
+        return;
+    }
+    gaz_siblings siblings = {.above = above, .line = line};
+    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        write_node(out, &siblings, node);
+        gaz_siblings_add(&siblings, (gaz_node_type)node->type, node->ordinal);
+    }
+    gaz_json_end_array(out);
+}
