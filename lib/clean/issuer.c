@@ -5,6 +5,7 @@
 #include "data/lookalikes.h"
 #include "data/organs.h"
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -81,8 +82,11 @@ static gaz_slice tail_of(gaz_slice text, int chars) {
 static bool may_begin(gaz_slice before) {
     static const char leads[] = "省市区州盟县旗由在经与和及报向对按据";
     uint32_t c = gaz_utf8_last(before.ptr, gaz_slice_end(before));
-    char text[4];
-    return !gaz_is_han(c) || memmem(leads, strlen(leads), text, gaz_utf8_encode(c, text)) != NULL;
+    bool leading = !gaz_is_han(c);
+    for (const char *at = leads; *at != '\0' && !leading; at += 3) {
+        leading = before.len >= 3 && memcmp(gaz_slice_end(before) - 3, at, 3) == 0;
+    }
+    return leading;
 }
 
 /* Where the end of head, as long as name, differs from it in one character;
@@ -103,15 +107,10 @@ static size_t only_difference(gaz_slice head, gaz_slice name) {
 }
 
 /* The one character of the stem in which the end of head differs from name, and
- * that looks like the one it stands for. Asked of every division, so that what
- * rejects most of them comes first. */
+ * that looks like the one it stands for. */
 static bool is_misread_name(gaz_slice head, gaz_place place) {
     gaz_slice name = gaz_place_name(place);
-    /* Thousands of names are asked for: their last character rejects most. */
-    const char *last = gaz_slice_end(name) - 3;
-    const char *own = gaz_slice_end(head) - 3;
-    if (head.len < name.len || name.len < 6 || own[2] != last[2] || own[1] != last[1] ||
-        own[0] != last[0]) {
+    if (head.len < name.len || name.len < 6) {
         return false;
     }
     size_t differs = only_difference(head, name);
@@ -129,26 +128,78 @@ static bool is_misread_name(gaz_slice head, gaz_place place) {
 }
 
 static bool ends_like_name(gaz_slice head) {
-    static const char suffixes[] = "县市区旗州盟省";
-    return memmem(suffixes, strlen(suffixes), gaz_slice_end(head) - 3, 3) != NULL;
+    static const char suffixes[][4] = {"县", "市", "区", "旗", "州", "盟", "省"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        if (gaz_slice_ends(head, suffixes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The divisions that a name may be a misreading of, in their order. */
+struct alike {
+    gaz_place places[MOST_CANDIDATES];
+    size_t count;
+};
+
+static void put_alike(struct alike *alike, gaz_place place) {
+    size_t at = alike->count;
+    if (at == MOST_CANDIDATES) {
+        return;
+    }
+    while (at > 0 && alike->places[at - 1] > place) {
+        at--;
+    }
+    if (at > 0 && alike->places[at - 1] == place) {
+        return; /* listed by its end and by its frame */
+    }
+    memmove(alike->places + at + 1, alike->places + at,
+            (alike->count - at) * sizeof *alike->places);
+    alike->places[at] = place;
+    alike->count++;
+}
+
+static void put_all_alike(struct alike *alike, gaz_places places, gaz_slice head, size_t longer) {
+    for (size_t i = 0; i < places.count; i++) {
+        if (gaz_place_name(places.items[i]).len > longer &&
+            is_misread_name(head, places.items[i])) {
+            put_alike(alike, places.items[i]);
+        }
+    }
+}
+
+/* A name with one wrong character shares its last two with the right one, or,
+ * where the wrong one is among them, its first and its last. */
+static void collect_alike(struct alike *alike, gaz_slice head, size_t longer) {
+    const char *at = gaz_utf8_before(head.ptr, gaz_slice_end(head));
+    uint32_t last = gaz_utf8_last(head.ptr, gaz_slice_end(head));
+    put_all_alike(alike, gaz_places_ending(gaz_utf8_last(head.ptr, at), last), head, longer);
+    put_all_alike(alike, gaz_places_framed(0, last), head, longer);
+    at = gaz_utf8_before(head.ptr, at);
+    for (int chars = 3; chars <= LONGEST_NAME && at > head.ptr; chars++) {
+        uint32_t first = gaz_utf8_last(head.ptr, at);
+        if (!gaz_is_han(first)) {
+            break;
+        }
+        put_all_alike(alike, gaz_places_framed(first, last), head, longer);
+        at = gaz_utf8_before(head.ptr, at);
+    }
 }
 
 /* Names longer than `longer` bytes that the end of head is one look-alike away
  * from. */
 static bool add_misread(struct search *s, gaz_slice head, size_t longer, uint32_t weight) {
-    bool found = false;
+    struct alike alike = {.count = 0};
     if (head.len < 6 || s->tried >= MOST_MISREAD || !ends_like_name(head)) {
         return false;
     }
     s->tried++;
-    for (gaz_place place = 1; place < gaz_place_end_county(); place++) {
-        if (!gaz_place_is_filler(place) && gaz_place_name(place).len > longer &&
-            is_misread_name(head, place)) {
-            add(s, place, weight, false);
-            found = true;
-        }
+    collect_alike(&alike, head, longer);
+    for (size_t i = 0; i < alike.count; i++) {
+        add(s, alike.places[i], weight, false);
     }
-    return found;
+    return alike.count > 0;
 }
 
 /* 荥阳市 of 荥阳市高村乡: a township's government speaks for its county too. */
@@ -291,7 +342,7 @@ static const struct candidate *best_of(const struct search *s) {
 }
 
 static bool mentions(gaz_slice text, gaz_slice name) {
-    return name.len > 0 && text.len > 0 && memmem(text.ptr, text.len, name.ptr, name.len) != NULL;
+    return name.len > 0 && gaz_scan_find(text, name) != NULL;
 }
 
 /* Names of places above or below it that the text holds: a county that is

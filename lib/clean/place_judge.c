@@ -5,6 +5,7 @@
 #include "data/regions.h"
 #include "text/chars.h"
 #include "text/doc_number.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -16,7 +17,7 @@ enum {
 };
 
 bool gaz_text_holds(gaz_slice text, gaz_slice what) {
-    return what.len > 0 && text.len > 0 && memmem(text.ptr, text.len, what.ptr, what.len) != NULL;
+    return what.len > 0 && gaz_scan_find(text, what) != NULL;
 }
 
 bool gaz_is_within_other_name(const gaz_pass *pass, const char *at, const char *begin,
@@ -64,9 +65,8 @@ bool gaz_is_stem(gaz_slice stem) {
 static bool look_elsewhere(gaz_slice text, uint32_t character) {
     char wanted[4];
     size_t len = gaz_utf8_encode(character, wanted);
-    const char *at = text.ptr;
     for (int i = 0; i < MOST_OCCURRENCES; i++) {
-        at = memmem(at, (size_t)(gaz_slice_end(text) - at), wanted, len);
+        const char *at = gaz_scan_find(text, (gaz_slice){wanted, len});
         if (at == NULL) {
             return false;
         }
@@ -76,7 +76,7 @@ static bool look_elsewhere(gaz_slice text, uint32_t character) {
             gaz_is_stem(gaz_utf8_head(rest, 2))) {
             return true;
         }
-        at += len;
+        text = gaz_slice_from(rest, len);
     }
     return false;
 }
@@ -217,12 +217,11 @@ static void add_code(gaz_place_judge *judge, const char *bracket) {
 
 static void collect_codes(gaz_place_judge *judge) {
     static const char bracket[] = "〔";
-    const char *at = judge->text.ptr;
-    const char *end = gaz_slice_end(judge->text);
-    while (judge->code_count < GAZ_MOST_CODES && at < end &&
-           (at = memmem(at, (size_t)(end - at), bracket, strlen(bracket))) != NULL) {
+    gaz_slice rest = judge->text;
+    for (const char *at; judge->code_count < GAZ_MOST_CODES &&
+                         (at = gaz_slice_find(rest, bracket)) != NULL;) {
         add_code(judge, at);
-        at += strlen(bracket);
+        rest = gaz_slice_between(at + strlen(bracket), gaz_slice_end(judge->text));
     }
 }
 
@@ -327,13 +326,18 @@ bool gaz_looks_like_company(gaz_pass *pass, const char *at) {
 
 /* ---- The judge ---- */
 
+/* Four of nine characters: with six of them missing, the others are not looked for. */
 static bool has_traditional(gaz_slice text) {
     static const char characters[][4] = {"國", "關", "縣", "發", "辦", "務", "產", "業", "為"};
-    int count = 0;
-    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
-        count += gaz_text_holds(text, gaz_slice_of(characters[i]));
+    enum { ALL = sizeof characters / sizeof *characters, WANTED = 4 };
+    int found = 0;
+    int missing = 0;
+    while (found < WANTED && missing <= ALL - WANTED) {
+        bool holds = gaz_text_holds(text, gaz_slice_of(characters[found + missing]));
+        found += holds;
+        missing += !holds;
     }
-    return count >= 4;
+    return found == WANTED;
 }
 
 static void prepare(gaz_place_judge *judge) {

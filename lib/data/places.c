@@ -101,6 +101,35 @@ gaz_place gaz_places_first(gaz_places places, unsigned levels) {
     return 0;
 }
 
+/* The places of a key in two parallel arrays, the first of which is sorted. */
+static gaz_places places_at(const uint32_t *keys, const gaz_place *places, size_t count,
+                            uint32_t key) {
+    size_t begin = 0;
+    for (size_t end = count; begin < end;) {
+        size_t middle = begin + (end - begin) / 2;
+        if (keys[middle] < key) {
+            begin = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    size_t behind = begin;
+    while (behind < count && keys[behind] == key) {
+        behind++;
+    }
+    return (gaz_places){places + begin, behind - begin};
+}
+
+gaz_places gaz_places_ending(uint32_t before_last, uint32_t last) {
+    return places_at(place_endings_keys, place_endings,
+                     sizeof place_endings / sizeof *place_endings, before_last << 16 | last);
+}
+
+gaz_places gaz_places_framed(uint32_t first, uint32_t last) {
+    return places_at(place_frames_keys, place_frames, sizeof place_frames / sizeof *place_frames,
+                     first << 16 | last);
+}
+
 gaz_slice gaz_place_name(gaz_place place) {
     return (gaz_slice){place_pool + place_rows[place].name, place_rows[place].len};
 }

@@ -39,6 +39,14 @@ gaz_places gaz_places_named(gaz_slice name);
 /* The first of places that has one of these levels, or 0. */
 gaz_place gaz_places_first(gaz_places places, unsigned levels);
 
+/* The present divisions, without fillers, whose name ends with these two
+ * characters. */
+gaz_places gaz_places_ending(uint32_t before_last, uint32_t last);
+
+/* Those whose name of three or more characters begins with `first` and ends
+ * with `last`; for first 0 those whose name is one character and `last`. */
+gaz_places gaz_places_framed(uint32_t first, uint32_t last);
+
 /* The place with this code of 6 or 9 digits, or 0. */
 gaz_place gaz_place_of_code(gaz_slice code);
 

@@ -5,7 +5,8 @@
  *
  * Rows stand in the order of level and code, the old names behind them; row 0
  * is "none". Names are indexed by a hash of their first two characters, and
- * the names of one slot stand longest first.
+ * the names of one slot stand longest first. Present divisions are also listed
+ * by the end of their name and by its frame, for names with a wrong character.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -306,6 +307,56 @@ static void write_names(const struct index *index) {
     puts("};\n");
 }
 
+/* ---- Names by how they end ---- */
+
+/* A present division, by two characters of its name. */
+struct ending {
+    uint32_t key;
+    uint16_t place;
+};
+
+static int by_key_and_place(const void *left, const void *right) {
+    const struct ending *a = left;
+    const struct ending *b = right;
+    return a->key != b->key ? (a->key < b->key ? -1 : 1) : (int)a->place - (int)b->place;
+}
+
+/* The last two characters of a name; or its first (0 in a name of two) and its last. */
+static uint32_t ending_of(const char *name, bool around) {
+    uint32_t first = 0;
+    uint32_t before = 0;
+    uint32_t last = 0;
+    size_t count = 0;
+    for (const unsigned char *at = (const unsigned char *)name; *at != '\0'; count++) {
+        before = last;
+        last = next_char(&at);
+        first = count == 0 ? last : first;
+    }
+    return (around ? (count > 2 ? first : 0) : before) << 16 | last;
+}
+
+static void write_endings(const struct table *table, const char *name, bool around) {
+    struct ending *endings = tsv_grow(NULL, table->count * sizeof *endings);
+    size_t count = 0;
+    for (size_t i = 1; i < table->count; i++) {
+        const struct row *row = &table->rows[i];
+        if (!row->filler && row->until == 0 && row->level != TOWNSHIP) {
+            endings[count++] = (struct ending){ending_of(row->name, around), (uint16_t)i};
+        }
+    }
+    qsort(endings, count, sizeof *endings, by_key_and_place);
+    printf("static const uint32_t %s_keys[] = {\n", name);
+    for (size_t i = 0; i < count; i++) {
+        printf("%uu,\n", (unsigned)endings[i].key);
+    }
+    printf("};\n\nstatic const uint16_t %s[] = {\n", name);
+    for (size_t i = 0; i < count; i++) {
+        printf("%u,\n", endings[i].place);
+    }
+    puts("};\n");
+    free(endings);
+}
+
 static void write_rows(const struct table *table, const struct index *index) {
     unsigned firsts[4] = {0};
     static const unsigned levels[4] = {PROVINCE, PREFECTURE, COUNTY, TOWNSHIP};
@@ -345,6 +396,8 @@ int main(int argc, char **argv) {
     build_index(&table, &index);
     write_hash(&index);
     write_names(&index);
+    write_endings(&table, "place_endings", false);
+    write_endings(&table, "place_frames", true);
     write_rows(&table, &index);
     return fflush(stdout) == 0 ? 0 : 2;
 }
