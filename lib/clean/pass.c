@@ -3,6 +3,7 @@
 
 #include "text/lines.h"
 #include "text/scan.h"
+#include "text/skip.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -12,10 +13,9 @@ gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *
     gaz_pass pass = {.arena = arena,
                      .text = text,
                      .line = text.ptr,
-                     .rare = gaz_scan_has_rare_terminator(text),
                      .skip = options->skip,
                      .level = options->level,
-                     .interest = gaz_arena_zero(arena, GAZ_BMP)};
+                     .interest = gaz_arena_zero(arena, GAZ_MARKS_ROOM)};
     pass.interest['\n'] = NEWLINE;
     pass.interest['\r'] = NEWLINE;
     pass.interest[0x85] = NEWLINE;
@@ -33,25 +33,12 @@ static void begin_line(gaz_pass *pass, const char *at) {
     pass->line_end = NULL;
 }
 
-/* Han of three bytes that nobody cares about are nearly all there is. */
-static const char *skip_han(const uint8_t *interest, const char *at, const char *end) {
-    while (end - at >= 3) {
-        const unsigned char *b = (const unsigned char *)at;
-        uint32_t c = (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
-        if ((b[0] & 0xF0) != 0xE0 || interest[c] != 0) {
-            break;
-        }
-        at += 3;
-    }
-    return at;
-}
-
 void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to) {
     const uint8_t *interest = pass->interest;
     const char *at = pass->text.ptr + from;
     const char *end = pass->text.ptr + to;
     begin_line(pass, at);
-    while ((at = skip_han(interest, at, end)) < end) {
+    while ((at = gaz_skip_unmarked(interest, at, end)) < end) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         uint8_t what = interest[c < GAZ_BMP ? c : GAZ_BMP - 1];
@@ -68,7 +55,13 @@ void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to) {
 
 const char *gaz_pass_line_end(gaz_pass *pass) {
     if (pass->line_end == NULL) {
-        gaz_lines rest = {.at = pass->line, .end = gaz_slice_end(pass->text), .rare = pass->rare};
+        if (pass->terminators == GAZ_TERMINATORS_UNKNOWN) {
+            bool rare = gaz_scan_has_rare_terminator(pass->text);
+            pass->terminators = rare ? GAZ_TERMINATORS_RARE : GAZ_TERMINATORS_LF;
+        }
+        gaz_lines rest = {.at = pass->line,
+                          .end = gaz_slice_end(pass->text),
+                          .rare = pass->terminators == GAZ_TERMINATORS_RARE};
         gaz_slice line = {pass->line, 0};
         size_t terminator;
         bool some = gaz_lines_next(&rest, &line, &terminator);

@@ -3,7 +3,7 @@
  *
  * A pass has a table of interests: a number per character, 0 for the many that
  * no rule cares about. The walk stops only at the others and calls the handler
- * with that number; everything else is passed over a character at a time.
+ * with that number; everything else is passed over as gaz_skip_unmarked does.
  */
 #ifndef GAZ_CLEAN_PASS_H
 #define GAZ_CLEAN_PASS_H
@@ -13,6 +13,14 @@
 enum { GAZ_BMP = 0x10000 };
 
 typedef struct gaz_pass gaz_pass;
+
+/* Whether the text has line ends other than LF; looked for when a line's end is
+ * first asked for. */
+typedef enum gaz_terminators {
+    GAZ_TERMINATORS_UNKNOWN,
+    GAZ_TERMINATORS_LF,
+    GAZ_TERMINATORS_RARE
+} gaz_terminators;
 
 /* Looks at the character c at `at` (step bytes), and may note edits; answers
  * how many bytes to go on by, at least step. */
@@ -24,11 +32,12 @@ struct gaz_pass {
     gaz_edits edits;
     const char *line;     /* where the line of the character at hand begins */
     const char *line_end; /* where it ends; NULL until asked for */
-    bool rare;            /* the text has line ends other than LF */
+    gaz_terminators terminators;
     size_t done;          /* end of the last edit */
     uint64_t skip;        /* rules that do not run */
     gaz_clean_level level;
-    uint8_t *interest; /* GAZ_BMP numbers; those of line ends are the walk's own */
+    uint8_t *interest; /* GAZ_BMP numbers, and room as gaz_skip_unmarked wants it;
+                          those of line ends are the walk's own */
     const gaz_handler *handlers;
     void *data; /* the handlers' own */
 };

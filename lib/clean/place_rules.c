@@ -47,24 +47,14 @@ static void learn_from(gaz_pass *pass, const char *at, const gaz_anchor *anchor)
     }
 }
 
-void gaz_learn_misreadings(gaz_pass *pass, gaz_slice issue) {
-    gaz_place_judge *judge = pass->data;
-    const char *end = gaz_slice_end(issue);
-    pass->line = issue.ptr;
-    for (const char *at = issue.ptr; at < end;) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, end, &step);
-        if (c == '\n') {
-            pass->line = at + 1;
-        } else if (step == 3 && pass->interest[c] != 0) {
-            uint32_t count;
-            const gaz_anchor *anchors = gaz_place_scope_anchors(&judge->scope, c, &count);
-            for (uint32_t i = 0; i < count; i++) {
-                learn_from(pass, at, &anchors[i]);
-            }
-        }
-        at += step;
+size_t gaz_learn_misreading(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    const gaz_place_judge *judge = pass->data;
+    uint32_t count;
+    const gaz_anchor *anchors = gaz_place_scope_anchors(&judge->scope, c, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        learn_from(pass, at, &anchors[i]);
     }
+    return step;
 }
 
 /* ---- Correcting ---- */

@@ -6,9 +6,10 @@
 
 #include "clean/place_reading.h"
 
-/* Learns from the whole names of an issue which characters stand for one of the
- * issuer's: look-alikes, and whatever signs in the issuer's place. */
-void gaz_learn_misreadings(gaz_pass *pass, gaz_slice issue);
+/* Handles an anchor: learns from the whole name around it which character stands
+ * for one of the issuer's, a look-alike or whatever signs in the issuer's place;
+ * pass->data is the gaz_place_judge. */
+size_t gaz_learn_misreading(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 
 /* Handles an anchor or a watched character; pass->data is the gaz_place_judge. */
 size_t gaz_correct_place(gaz_pass *pass, const char *at, uint32_t c, size_t step);

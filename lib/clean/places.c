@@ -5,9 +5,11 @@
 #include "clean/segment.h"
 #include "text/slice.h"
 
-enum { WATCHED = 1 };
+/* Handler numbers. */
+enum { WATCHED = 1, LEARNED_FROM };
 
-static const gaz_handler handlers[] = {[WATCHED] = gaz_correct_place};
+static const gaz_handler handlers[] = {
+    [WATCHED] = gaz_correct_place, [LEARNED_FROM] = gaz_learn_misreading};
 
 /* The place a user names: a code, or a name that only one division bears. */
 gaz_place gaz_place_stated(gaz_slice place) {
@@ -20,9 +22,15 @@ gaz_place gaz_place_stated(gaz_slice place) {
     return count == 1 ? gaz_places_first(places, GAZ_PLACE_DIVISION) : found;
 }
 
-static void mark_anchors(gaz_pass *pass, const gaz_place_scope *scope, uint8_t interest) {
+/* Marks the characters next to which names of places of one relation show a
+ * wrong one. */
+static void mark_anchors(gaz_pass *pass, const gaz_place_scope *scope, gaz_relation relation,
+                         uint8_t interest) {
     for (uint32_t i = 0; i < scope->anchor_count; i++) {
-        gaz_pass_mark(pass, scope->anchors[i].character, scope->anchors[i].character, interest);
+        if (scope->anchors[i].relation == relation) {
+            uint32_t character = scope->anchors[i].character;
+            gaz_pass_mark(pass, character, character, interest);
+        }
     }
 }
 
@@ -39,11 +47,13 @@ static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
         return;
     }
     pass->data = &judge; // cppcheck-suppress autoVariables ; taken back below
-    mark_anchors(pass, &judge.scope, WATCHED);
-    gaz_learn_misreadings(pass, issue);
+    mark_anchors(pass, &judge.scope, GAZ_ISSUES, LEARNED_FROM);
+    gaz_pass_walk(pass, begin, begin + issue.len);
+    mark_anchors(pass, &judge.scope, GAZ_ISSUES, 0);
+    mark_anchors(pass, &judge.scope, GAZ_ABOVE, WATCHED);
     mark_watches(pass, &judge.scope, WATCHED);
     gaz_pass_walk(pass, begin, begin + issue.len);
-    mark_anchors(pass, &judge.scope, 0);
+    mark_anchors(pass, &judge.scope, GAZ_ABOVE, 0);
     mark_watches(pass, &judge.scope, 0);
     pass->data = NULL;
 }

@@ -140,10 +140,23 @@ size_t gaz_utf8_encode(uint32_t c, char *out) {
     return 4;
 }
 
+/* How many of the eight bytes of a word are 10xxxxxx. */
+static size_t tails_in(uint64_t word) {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t tails = word >> 7 & ~word >> 6 & ones;
+    return (size_t)(tails * ones >> 56);
+}
+
 size_t gaz_utf8_count(gaz_slice text) {
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        count += !is_tail((unsigned char)text.ptr[i]);
+    size_t count = text.len;
+    size_t at = 0;
+    for (; text.len - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+        uint64_t word;
+        memcpy(&word, text.ptr + at, sizeof word);
+        count -= tails_in(word);
+    }
+    for (; at < text.len; at++) {
+        count -= is_tail((unsigned char)text.ptr[at]);
     }
     return count;
 }
