@@ -65,18 +65,6 @@ static void add_places(struct search *s, gaz_places places, uint32_t weight) {
     }
 }
 
-/* The last `chars` characters of text, absent when it is shorter. */
-static gaz_slice tail_of(gaz_slice text, int chars) {
-    const char *at = gaz_slice_end(text);
-    for (; chars > 0; chars--) {
-        if (at == text.ptr) {
-            return (gaz_slice){NULL, 0};
-        }
-        at = gaz_utf8_before(text.ptr, at);
-    }
-    return gaz_slice_between(at, gaz_slice_end(text));
-}
-
 /* A name may begin behind another one, behind words that lead to names, and
  * where no Han character stands before it. */
 static bool may_begin(gaz_slice before) {
@@ -96,7 +84,9 @@ static size_t only_difference(gaz_slice head, gaz_slice name) {
     size_t differs = name.len;
     for (size_t at = name.len; at > 0;) {
         at -= 3;
-        if (memcmp(tail + at, name.ptr + at, 3) != 0) {
+        /* Not memcmp: gcc calls it for three bytes, and most comparisons end at the first. */
+        if (tail[at] != name.ptr[at] || tail[at + 1] != name.ptr[at + 1] ||
+            tail[at + 2] != name.ptr[at + 2]) {
             if (differs < name.len) {
                 return name.len;
             }
@@ -118,9 +108,6 @@ static bool is_misread_name(gaz_slice head, gaz_place place) {
         return false;
     }
     const char *tail = gaz_slice_end(head) - name.len;
-    if (name.len == 6 && !may_begin(gaz_slice_between(head.ptr, tail))) {
-        return false; /* 门县 of 祈门县 is no misread 唐县 */
-    }
     gaz_lookalike pair;
     size_t step;
     return gaz_lookalike_find(gaz_utf8_first(gaz_slice_from(name, differs)),
@@ -175,8 +162,10 @@ static void collect_alike(struct alike *alike, gaz_slice head, size_t longer) {
     const char *at = gaz_utf8_before(head.ptr, gaz_slice_end(head));
     uint32_t last = gaz_utf8_last(head.ptr, gaz_slice_end(head));
     put_all_alike(alike, gaz_places_ending(gaz_utf8_last(head.ptr, at), last), head, longer);
-    put_all_alike(alike, gaz_places_framed(0, last), head, longer);
     at = gaz_utf8_before(head.ptr, at);
+    if (may_begin(gaz_slice_between(head.ptr, at))) { /* 门县 of 祈门县 is no misread 唐县 */
+        put_all_alike(alike, gaz_places_framed(0, last), head, longer);
+    }
     for (int chars = 3; chars <= LONGEST_NAME && at > head.ptr; chars++) {
         uint32_t first = gaz_utf8_last(head.ptr, at);
         if (!gaz_is_han(first)) {
@@ -222,9 +211,15 @@ static bool add_above_township(struct search *s, gaz_slice head, uint32_t weight
 /* The division whose name ends where head ends, the longest one; but in
  * 张兴县 the county of 兴县 is less likely than a misread 长兴县. */
 static void add_named(struct search *s, gaz_slice head, uint32_t weight) {
-    for (int chars = LONGEST_NAME; chars >= 2; chars--) {
-        gaz_slice name = tail_of(head, chars);
-        gaz_places places = name.ptr == NULL ? (gaz_places){NULL, 0} : gaz_places_named(name);
+    const char *begins[LONGEST_NAME]; /* of the last character, the last two, ... */
+    int most = 0;
+    for (const char *at = gaz_slice_end(head); at > head.ptr && most < LONGEST_NAME; most++) {
+        at = gaz_utf8_before(head.ptr, at);
+        begins[most] = at;
+    }
+    for (int chars = most; chars >= 2; chars--) {
+        gaz_slice name = gaz_slice_between(begins[chars - 1], gaz_slice_end(head));
+        gaz_places places = gaz_places_named(name);
         if (gaz_places_first(places, GAZ_PLACE_DIVISION) == 0) {
             continue;
         }

@@ -107,10 +107,27 @@ static void match(struct matching *m, const char *at, uint32_t c) {
 
 static size_t count_quotes(gaz_slice line) {
     size_t count = 0;
-    for (size_t i = 0; i < line.len; i++) {
-        count += line.ptr[i] == '"';
+    const char *end = gaz_slice_end(line);
+    for (const char *at = line.ptr; (at = memchr(at, '"', (size_t)(end - at))) != NULL; at++) {
+        count++;
     }
     return count;
+}
+
+/* The next bracket or quotation mark in at..end, and which it is; end for none. */
+static const char *next_mark(const char *at, const char *end, uint32_t *mark) {
+    for (; at < end; at++) {
+        if (*at == '(' || *at == ')' || *at == '"') {
+            *mark = (uint32_t)*at;
+            break;
+        }
+        if (*at == '\xEF' && end - at >= 3 && at[1] == '\xBC' &&
+            (at[2] == '\x88' || at[2] == '\x89')) {
+            *mark = at[2] == '\x88' ? 0xFF08 : 0xFF09;
+            break;
+        }
+    }
+    return at;
 }
 
 static void put_in_order(gaz_context *context) {
@@ -144,17 +161,17 @@ static void match_line(gaz_pass *pass) {
     gaz_context *context = pass->data;
     struct matching m = {.pass = pass, .left_open = is_left_open(pass)};
     gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
-    bool quotes = count_quotes(line) % 2 == 0 && gaz_slice_find(line, "=\"") == NULL;
+    size_t count = count_quotes(line);
+    bool quotes = count > 0 && count % 2 == 0 && gaz_slice_find(line, "=\"") == NULL;
     context->paired_line = pass->line;
     context->pair_count = 0;
     context->next_pair = 0;
-    for (const char *at = line.ptr; at < gaz_slice_end(line);) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(line), &step);
+    uint32_t c;
+    for (const char *at = line.ptr;
+         (at = next_mark(at, gaz_slice_end(line), &c)) < gaz_slice_end(line); at++) {
         if (c != '"' || quotes) {
             match(&m, at, c);
         }
-        at += step;
     }
     bool open = m.depth == 1 && *m.open[0] != '(';
     context->left_open = open ? gaz_slice_end(line) : NULL;

@@ -33,8 +33,8 @@ struct gaz_pass {
     const char *line;     /* where the line of the character at hand begins */
     const char *line_end; /* where it ends; NULL until asked for */
     gaz_terminators terminators;
-    size_t done;          /* end of the last edit */
-    uint64_t skip;        /* rules that do not run */
+    size_t done;   /* end of the last edit */
+    uint64_t skip; /* rules that do not run */
     gaz_clean_level level;
     uint8_t *interest; /* GAZ_BMP numbers, and room as gaz_skip_unmarked wants it;
                           those of line ends are the walk's own */

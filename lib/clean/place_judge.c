@@ -91,7 +91,12 @@ static gaz_place province_of(gaz_place place) {
     return above == 0 ? place : province_of(above);
 }
 
+/* Asked of few characters, and of every division: done when it is needed. */
 static void look_for_divisions(const gaz_place_judge *judge, struct asked *asked) {
+    if (asked->looked) {
+        return;
+    }
+    asked->looked = true;
     char text[4];
     gaz_slice character = {text, gaz_utf8_encode(asked->character, text)};
     gaz_place province = province_of(judge->scope.issuer.place);
@@ -105,7 +110,7 @@ static void look_for_divisions(const gaz_place_judge *judge, struct asked *asked
 }
 
 /* What is known of a character; NULL after so many that nothing is certain. */
-static const struct asked *ask(gaz_place_judge *judge, uint32_t character) {
+static struct asked *ask(gaz_place_judge *judge, uint32_t character) {
     for (size_t i = 0; i < judge->asked_count; i++) {
         if (judge->asked[i].character == character) {
             return &judge->asked[i];
@@ -117,7 +122,6 @@ static const struct asked *ask(gaz_place_judge *judge, uint32_t character) {
     struct asked *asked = &judge->asked[judge->asked_count++];
     *asked =
         (struct asked){.character = character, .elsewhere = look_elsewhere(judge->text, character)};
-    look_for_divisions(judge, asked);
     return asked;
 }
 
@@ -127,15 +131,21 @@ bool gaz_is_elsewhere(gaz_place_judge *judge, uint32_t character) {
 }
 
 bool gaz_begins_beside(gaz_place_judge *judge, uint32_t character) {
-    const struct asked *asked = ask(judge, character);
+    struct asked *asked = ask(judge, character);
+    if (asked != NULL) {
+        look_for_divisions(judge, asked);
+    }
     return asked == NULL || asked->beside;
 }
 
 bool gaz_begins_no_division(gaz_place_judge *judge, uint32_t character) {
-    const struct asked *asked = ask(judge, character);
+    struct asked *asked = ask(judge, character);
     gaz_place ignored;
     char text[4];
     gaz_slice letter = {text, gaz_utf8_encode(character, text)};
+    if (asked != NULL) {
+        look_for_divisions(judge, asked);
+    }
     return asked != NULL && !asked->begins && gaz_region_read(letter, 0, &ignored) == 0;
 }
 
@@ -218,8 +228,8 @@ static void add_code(gaz_place_judge *judge, const char *bracket) {
 static void collect_codes(gaz_place_judge *judge) {
     static const char bracket[] = "〔";
     gaz_slice rest = judge->text;
-    for (const char *at; judge->code_count < GAZ_MOST_CODES &&
-                         (at = gaz_slice_find(rest, bracket)) != NULL;) {
+    for (const char *at;
+         judge->code_count < GAZ_MOST_CODES && (at = gaz_slice_find(rest, bracket)) != NULL;) {
         add_code(judge, at);
         rest = gaz_slice_between(at + strlen(bracket), gaz_slice_end(judge->text));
     }

@@ -23,6 +23,7 @@ typedef struct gaz_place_judge {
     struct asked {
         uint32_t character;
         bool elsewhere;
+        bool looked; /* for divisions, which the other two are about */
         bool begins;
         bool beside;
     } asked[GAZ_MOST_ELSEWHERE];

@@ -57,28 +57,32 @@ static void add_place(gaz_arena *arena, gaz_place_scope *scope, gaz_place place,
 }
 
 /* Counties of the same prefecture, or of the issuing prefecture. */
-static bool is_near(gaz_place county, gaz_place issuer) {
-    if (county == issuer || gaz_place_is_filler(county)) {
-        return false;
+static bool is_near(gaz_place county, gaz_place issuer, gaz_place above) {
+    gaz_place parent = gaz_place_parent(county);
+    return (parent == above || parent == issuer) && county != issuer &&
+           !gaz_place_is_filler(county);
+}
+
+static void add_near(gaz_arena *arena, gaz_place_scope *scope, gaz_place issuer) {
+    bool county = gaz_place_level(issuer) == GAZ_PLACE_COUNTY;
+    gaz_place above = county ? gaz_place_parent(issuer) : issuer;
+    for (gaz_place at = gaz_place_first_county(); at < gaz_place_end_county(); at++) {
+        if (is_near(at, issuer, above)) {
+            add_place(arena, scope, at, GAZ_NEAR);
+        }
     }
-    gaz_place above = gaz_place_parent(issuer);
-    bool beside = gaz_place_level(issuer) == GAZ_PLACE_COUNTY && gaz_place_parent(county) == above;
-    return beside || gaz_place_parent(county) == issuer;
+}
+
+/* All that watches are sorted by, as one number. */
+static uint64_t rank_of(const gaz_watch *watch) {
+    return (uint64_t)watch->wrong << 32 | (uint64_t)watch->relation << 24 |
+           (uint64_t)watch->place << 8 | watch->index;
 }
 
 static int by_wrong(const void *left, const void *right) {
-    const gaz_watch *a = left;
-    const gaz_watch *b = right;
-    if (a->wrong != b->wrong) {
-        return a->wrong < b->wrong ? -1 : 1;
-    }
-    if (a->relation != b->relation) {
-        return a->relation < b->relation ? -1 : 1;
-    }
-    if (a->place != b->place) {
-        return a->place < b->place ? -1 : 1;
-    }
-    return (a->index > b->index) - (a->index < b->index);
+    uint64_t a = rank_of(left);
+    uint64_t b = rank_of(right);
+    return (a > b) - (a < b);
 }
 
 static int by_character(const void *left, const void *right) {
@@ -106,11 +110,7 @@ gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer) {
          above = gaz_place_parent(above)) {
         add_place(arena, &scope, above, GAZ_ABOVE);
     }
-    for (gaz_place county = gaz_place_first_county(); county < gaz_place_end_county(); county++) {
-        if (is_near(county, issuer.place)) {
-            add_place(arena, &scope, county, GAZ_NEAR);
-        }
-    }
+    add_near(arena, &scope, issuer.place);
     qsort(scope.watches, scope.count, sizeof *scope.watches, by_wrong);
     qsort(scope.anchors, scope.anchor_count, sizeof *scope.anchors, by_character);
     return scope;

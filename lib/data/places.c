@@ -9,8 +9,9 @@ struct place_row {
     gaz_place parent;
     uint16_t until;
     uint8_t len;
-    uint8_t level;
-    uint8_t filler;
+    uint8_t stem; /* bytes of the name without its suffix */
+    unsigned level : 7;
+    unsigned filler : 1;
     char code[9];
 };
 
@@ -244,18 +245,6 @@ bool gaz_place_within(gaz_place place, gaz_place area) {
     return false;
 }
 
-/* Longest first: 自治县 before 县. Nationalities before 自治县 stay. */
-static const char suffixes[][16] = {"特别行政区", "自治区", "自治州", "自治县", "自治旗", "街道",
-                                    "地区",       "林区",   "特区",   "民族乡", "省",     "市",
-                                    "县",         "区",     "旗",     "盟",     "镇",     "乡"};
-
 gaz_slice gaz_place_stem(gaz_place place) {
-    gaz_slice name = gaz_place_name(place);
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        size_t len = strlen(suffixes[i]);
-        if (name.len > len && gaz_slice_ends(name, suffixes[i])) {
-            return gaz_slice_first(name, name.len - len);
-        }
-    }
-    return name;
+    return (gaz_slice){place_pool + place_rows[place].name, place_rows[place].stem};
 }

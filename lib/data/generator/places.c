@@ -57,6 +57,23 @@ static unsigned level_of(const tsv_row *row) {
     return last >= 71 && last <= 80 ? ZONE : COUNTY;
 }
 
+/* Longest first: 自治县 before 县. Nationalities before 自治县 stay. */
+static const char *const suffixes[] = {"特别行政区", "自治区", "自治州", "自治县", "自治旗", "街道",
+                                       "地区",       "林区",   "特区",   "民族乡", "省",     "市",
+                                       "县",         "区",     "旗",     "盟",     "镇",     "乡"};
+
+/* Bytes of the name without 县, 自治县, 市 ...; all when nothing would be left. */
+static size_t stem_of(const char *name) {
+    size_t len = strlen(name);
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        size_t suffix = strlen(suffixes[i]);
+        if (len > suffix && strcmp(name + len - suffix, suffixes[i]) == 0) {
+            return len - suffix;
+        }
+    }
+    return len;
+}
+
 static unsigned next_char(const unsigned char **at) {
     const unsigned char *b = *at;
     if (b[0] < 0x80) {
@@ -364,8 +381,8 @@ static void write_rows(const struct table *table, const struct index *index) {
     puts("static const struct place_row place_rows[] = {");
     for (size_t i = 0; i < table->count; i++) {
         const struct row *row = &table->rows[i];
-        printf("{%u, %u, %u, %zu, %u, %u, \"%s\"},\n", index->at[i], row->parent, row->until,
-               strlen(row->name), row->level, row->filler, row->code);
+        printf("{%u, %u, %u, %zu, %zu, %u, %u, \"%s\"},\n", index->at[i], row->parent, row->until,
+               strlen(row->name), stem_of(row->name), row->level, row->filler, row->code);
         for (size_t l = 0; l < 4; l++) {
             if (firsts[l] == 0 && row->level == levels[l]) {
                 firsts[l] = (unsigned)i;
