@@ -3,6 +3,7 @@
 
 #include "data/kinds.inc"
 #include "text/slice.h"
+#include "text/wordset.h"
 
 size_t gaz_kind_count(void) {
     return sizeof kinds_rows / sizeof *kinds_rows;
@@ -13,12 +14,19 @@ gaz_kind gaz_kind_at(size_t index) {
     return (gaz_kind){gaz_slice_of(row->f0), gaz_slice_of(row->f1), row->f2[0] == 's'};
 }
 
+bool gaz_kind_may_end(gaz_slice title) {
+    return gaz_wordset_may_end(kinds_last, title);
+}
+
 bool gaz_kind_of_title(gaz_slice title, gaz_kind *kind) {
     size_t best = 0;
+    if (!gaz_kind_may_end(title)) {
+        return false;
+    }
     for (size_t i = 0; i < gaz_kind_count(); i++) {
-        size_t len = strlen(kinds_rows[i].f0);
-        if (len > best && gaz_slice_ends(title, kinds_rows[i].f0)) {
-            best = len;
+        gaz_slice word = {kinds_rows[i].f0, kinds_rows[i].len};
+        if (word.len > best && gaz_slice_has_end(title, word)) {
+            best = word.len;
             *kind = gaz_kind_at(i);
         }
     }

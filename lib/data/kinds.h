@@ -12,6 +12,9 @@ typedef struct gaz_kind {
     bool statutory; /* one of the fifteen of article 8; else a carried text */
 } gaz_kind;
 
+/* False when no kind can end a title: one look, nearly always enough. */
+bool gaz_kind_may_end(gaz_slice title);
+
 /* The kind that ends a title, longest first; false when none does. Marks behind
  * the kind, （试行）, are the caller's to take off. */
 bool gaz_kind_of_title(gaz_slice title, gaz_kind *kind);

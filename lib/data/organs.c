@@ -5,6 +5,7 @@
 #include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"
+#include "text/wordset.h"
 
 enum { SHORTEST_NAME = 3, LONGEST_NAME = 40 };
 
@@ -36,13 +37,20 @@ static gaz_organ_class class_of(const char *name) {
     return GAZ_ORGAN_NONE;
 }
 
+bool gaz_organ_may_end(gaz_slice text) {
+    return gaz_wordset_may_end(organs_last, text);
+}
+
 gaz_organ_class gaz_organ_suffix(gaz_slice text, size_t *len) {
     const struct organs_row *best = NULL;
     *len = 0;
+    if (!gaz_organ_may_end(text)) {
+        return GAZ_ORGAN_NONE;
+    }
     for (size_t i = 0; i < sizeof organs_rows / sizeof *organs_rows; i++) {
-        size_t bytes = strlen(organs_rows[i].f0);
-        if (bytes > *len && gaz_slice_ends(text, organs_rows[i].f0)) {
-            *len = bytes;
+        gaz_slice word = {organs_rows[i].f0, organs_rows[i].len};
+        if (word.len > *len && gaz_slice_has_end(text, word)) {
+            *len = word.len;
             best = &organs_rows[i];
         }
     }

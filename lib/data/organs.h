@@ -23,6 +23,9 @@ typedef enum gaz_organ_class {
     GAZ_ORGAN_MILITARY
 } gaz_organ_class;
 
+/* False when no organ word can end text: one look, nearly always enough. */
+bool gaz_organ_may_end(gaz_slice text);
+
 /* The class of the longest organ word that ends text, GAZ_ORGAN_NONE when
  * none does; *len is the bytes of that word. */
 gaz_organ_class gaz_organ_suffix(gaz_slice text, size_t *len);

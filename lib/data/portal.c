@@ -5,6 +5,7 @@
 #include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"
+#include "text/wordset.h"
 
 enum { LONGEST = sizeof portal_rows[0].f0 };
 
@@ -38,7 +39,8 @@ static gaz_slice read_name(gaz_slice text, char *buffer, const char **end, bool 
 
 static const struct portal_row *find_row(gaz_slice name) {
     for (size_t i = 0; i < sizeof portal_rows / sizeof *portal_rows; i++) {
-        if (gaz_slice_is(name, portal_rows[i].f0)) {
+        gaz_slice word = {portal_rows[i].f0, portal_rows[i].len};
+        if (name.len == word.len && gaz_slice_has_end(name, word)) {
             return &portal_rows[i];
         }
     }
@@ -56,6 +58,9 @@ size_t gaz_portal_name(gaz_slice text, bool *strong) {
     char buffer[LONGEST];
     const char *end;
     bool gap;
+    if (!gaz_wordset_may_begin(portal_first, text) && !gaz_is_space(gaz_utf8_first(text))) {
+        return 0;
+    }
     const struct portal_row *row = find_row(read_name(text, buffer, &end, &gap));
     if (row == NULL) {
         return 0;

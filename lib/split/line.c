@@ -26,8 +26,13 @@ uint32_t gaz_columns(gaz_slice text) {
     uint32_t columns = 0;
     const char *end = gaz_slice_end(text);
     for (const char *at = text.ptr; at < end;) {
-        size_t step;
-        columns += columns_of(gaz_utf8_decode(at, end, &step));
+        unsigned char lead = (unsigned char)*at;
+        size_t step = 3;
+        if (lead >= 0xE3 && lead < 0xEF) { /* U+3000 to U+EFFF: nearly all there is */
+            columns += 2;
+        } else {
+            columns += columns_of(gaz_utf8_decode(at, end, &step));
+        }
         at += step;
     }
     return columns;

@@ -4,6 +4,7 @@
 #include "data/kinds.h"
 #include "data/organs.h"
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -11,6 +12,9 @@
 enum { LONGEST_TITLE = 512, LONGEST_ORGAN = 128 };
 
 gaz_slice gaz_squeeze(gaz_slice text, char *buffer, size_t size) {
+    if (text.len <= size && !gaz_scan_may_hold_space(text)) {
+        return text;
+    }
     size_t len = 0;
     const char *end = gaz_slice_end(text);
     for (const char *at = text.ptr; at < end;) {
@@ -68,10 +72,17 @@ static bool is_official(gaz_slice title) {
            gaz_slice_find(title, "转发") != NULL;
 }
 
+/* Whether the last character may be that of a kind, or the bracket behind it:
+ * lines that are asked for are many, titles few. */
+static bool may_end_title(gaz_slice text) {
+    return gaz_kind_may_end(text) || gaz_slice_ends(text, "）") || gaz_slice_ends(text, ")");
+}
+
 gaz_title_form gaz_title_form_of(gaz_slice text) {
     char buffer[LONGEST_TITLE];
     gaz_kind kind;
-    if (text.len > LONGEST_TITLE || text.len == 0 || gaz_is_digit(gaz_utf8_first(text))) {
+    if (text.len > LONGEST_TITLE || text.len == 0 || !may_end_title(gaz_slice_trim_right(text)) ||
+        gaz_is_digit(gaz_utf8_first(text))) {
         return GAZ_TITLE_NONE;
     }
     gaz_slice title = without_brackets(gaz_squeeze(text, buffer, sizeof buffer));
@@ -89,7 +100,8 @@ gaz_title_form gaz_title_form_of(gaz_slice text) {
 bool gaz_ends_in_organ(gaz_slice text) {
     char buffer[LONGEST_ORGAN];
     size_t len;
-    if (text.len == 0 || text.len > LONGEST_ORGAN) {
+    if (text.len == 0 || text.len > LONGEST_ORGAN ||
+        !gaz_organ_may_end(gaz_slice_trim_right(text))) {
         return false;
     }
     gaz_slice name = gaz_squeeze(text, buffer, sizeof buffer);

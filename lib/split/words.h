@@ -26,7 +26,8 @@ bool gaz_ends_in_organ(gaz_slice text);
  * one of the words. */
 bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count);
 
-/* Text without spaces, in the buffer; cut off at its size. */
+/* Text without spaces: itself when it holds none, else in the buffer; cut off at
+ * its size. */
 gaz_slice gaz_squeeze(gaz_slice text, char *buffer, size_t size);
 
 #endif

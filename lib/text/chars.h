@@ -5,20 +5,47 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Inline: the first five are asked of every character. */
+
 /* Han characters: the unified and compatibility ideographs, 〇 and 々. */
-bool gaz_is_han(uint32_t c);
+static inline bool gaz_is_han(uint32_t c) {
+    if (c >= 0x4E00 && c <= 0x9FFF) {
+        return true;
+    }
+    return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x323AF) || c == 0x3007 || c == 0x3005;
+}
 
 /* Spaces of every width, control blanks, zero-width characters, U+FEFF. */
-bool gaz_is_space(uint32_t c);
+static inline bool gaz_is_space(uint32_t c) {
+    if (c <= 0x20) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+    if (c > 0x3000 && c != 0xFEFF) {
+        return false;
+    }
+    return c == 0x3000 || c == 0xA0 || (c >= 0x2000 && c <= 0x200D) || c == 0x202F || c == 0x205F ||
+           c == 0x2060 || c == 0xFEFF || c == 0xAD || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 
 /* 0-9 and full-width ０-９. */
-bool gaz_is_digit(uint32_t c);
+static inline bool gaz_is_digit(uint32_t c) {
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
 
 /* The value of such a digit. */
-int gaz_digit_value(uint32_t c);
+static inline int gaz_digit_value(uint32_t c) {
+    return (int)(c >= 0xFF10 ? c - 0xFF10 : c - '0');
+}
 
 /* A-Z and a-z, half or full width. */
-bool gaz_is_letter(uint32_t c);
+static inline bool gaz_is_letter(uint32_t c) {
+    uint32_t lower = c | 0x20;
+    if (c < 0x80) {
+        return lower >= 'a' && lower <= 'z';
+    }
+    return (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+}
 
 /* CJK and full-width punctuation, and the quotation marks “”‘’ — … ·. */
 bool gaz_is_cjk_punct(uint32_t c);

@@ -15,6 +15,9 @@ const char *gaz_scan_json_special(const char *at, const char *end);
  * U+2029. */
 bool gaz_scan_has_rare_terminator(gaz_slice text);
 
+/* False when text (valid UTF-8) holds no space of any width (gaz_is_space). */
+bool gaz_scan_may_hold_space(gaz_slice text);
+
 /* Where needle first stands in text, or NULL. needle has at least one byte. */
 const char *gaz_scan_find(gaz_slice text, gaz_slice needle);
 

@@ -12,7 +12,7 @@ const char *gaz_slice_find(gaz_slice s, const char *needle) {
 const char *gaz_slice_find_last(gaz_slice s, const char *needle) {
     size_t n = strlen(needle);
     for (size_t at = s.len; at >= n && at > 0; at--) {
-        if (memcmp(s.ptr + at - n, needle, n) == 0) {
+        if (s.ptr[at - 1] == needle[n - 1] && memcmp(s.ptr + at - n, needle, n) == 0) {
             return s.ptr + at - n;
         }
     }

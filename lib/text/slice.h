@@ -48,6 +48,11 @@ static inline bool gaz_slice_ends(gaz_slice s, const char *suffix) {
     return s.len >= n && memcmp(s.ptr + s.len - n, suffix, n) == 0;
 }
 
+static inline bool gaz_slice_has_end(gaz_slice s, gaz_slice suffix) {
+    return s.len >= suffix.len && s.ptr[s.len - 1] == suffix.ptr[suffix.len - 1] &&
+           memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
+}
+
 /* Where needle first stands in s, or NULL. */
 const char *gaz_slice_find(gaz_slice s, const char *needle);
 

@@ -5,7 +5,9 @@
  *
  * writes `struct NAME_row` and `NAME_rows[]` in the order of the files. Fields
  * become char arrays of one width, so that the table needs no relocation when
- * a program starts.
+ * a program starts. NAME_first and NAME_last say, a bit for each value of the last
+ * 12 bits of a character, with which characters a first field may begin and end:
+ * nearly every text that no row fits is known by one look at them (text/wordset.h).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +30,30 @@ static void write_struct(const char *name, const tsv_table *table, size_t most) 
     for (size_t f = 0; f < most; f++) {
         printf("    char f%zu[%zu];\n", f, width_of(table, f));
     }
+    puts("    unsigned char len; /* of f0 */\n};\n");
+}
+
+enum { SET_BYTES = 512 };
+
+/* The last 12 bits of the character that ends before `end`; shorter ones are
+ * in every set. */
+static void write_set(const char *name, const char *side, const tsv_table *table) {
+    unsigned char bits[SET_BYTES] = {0};
+    for (size_t i = 0; i < table->count; i++) {
+        const unsigned char *word = (const unsigned char *)table->rows[i].fields[0];
+        size_t len = strlen((const char *)word);
+        size_t end = strcmp(side, "first") == 0 ? 3 : len;
+        if (len < 3 || word[end - 3] < 0xE0) {
+            memset(bits, 0xFF, sizeof bits);
+            break;
+        }
+        unsigned low = (word[end - 2] & 63u) << 6 | (word[end - 1] & 63u);
+        bits[low / 8] |= (unsigned char)(1u << low % 8);
+    }
+    printf("static const unsigned char %s_%s[] = {", name, side);
+    for (size_t i = 0; i < sizeof bits; i++) {
+        printf("%u,%s", bits[i], i % 16 == 15 ? "\n" : "");
+    }
     puts("};\n");
 }
 
@@ -41,7 +67,7 @@ static void write_rows(const char *name, const tsv_table *table, size_t most) {
             tsv_write_literal(stdout, f < row->count ? row->fields[f] : "");
             fputc('"', stdout);
         }
-        puts("},");
+        printf(", %zu},\n", strlen(row->fields[0]));
     }
     puts("};");
 }
@@ -58,6 +84,8 @@ int main(int argc, char **argv) {
     }
     puts("/* Generated from the tables of lib/data; do not edit. */");
     write_struct(argv[1], &table, most);
+    write_set(argv[1], "first", &table);
+    write_set(argv[1], "last", &table);
     write_rows(argv[1], &table, most);
     free(table.rows);
     return fflush(stdout) == 0 ? 0 : 2;
