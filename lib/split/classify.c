@@ -110,7 +110,7 @@ static bool is_date(gaz_slice text) {
 static bool is_order_number(gaz_slice text) {
     char buffer[MARK];
     int64_t value;
-    if (text.len > MARK) {
+    if (text.len > MARK || gaz_slice_find(text, "第") == NULL) {
         return false;
     }
     gaz_slice rest = gaz_squeeze(text, buffer, sizeof buffer);
@@ -147,7 +147,9 @@ static bool is_doc_number(gaz_slice text) {
 /* 菏泽市人民政府文件, 山东省人民政府令: an organ and the word, nothing else. */
 static bool is_masthead(gaz_slice text) {
     char buffer[SHORT];
-    if (text.len > SHORT) {
+    gaz_slice seen = gaz_slice_trim_right(text);
+    if (text.len > SHORT ||
+        !(gaz_slice_ends(seen, "件") || gaz_slice_ends(seen, "令") || gaz_slice_ends(seen, "告"))) {
         return false;
     }
     gaz_slice name = gaz_squeeze(text, buffer, sizeof buffer);

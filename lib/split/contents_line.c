@@ -133,6 +133,9 @@ gaz_slice gaz_contents_bare(gaz_slice text) {
         {"★", "★"},   {"◆", ""},    {"■", ""},  {"●", ""},    {"▲", ""},
     };
     text = gaz_slice_trim(text);
+    if (text.len == 0 || (unsigned char)text.ptr[0] - 0xE4u < 0xEFu - 0xE4u) {
+        return text; /* U+4000 to U+EFFF begins none of them */
+    }
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (gaz_slice_starts(text, pairs[i][0]) && gaz_slice_ends(text, pairs[i][1]) &&
             text.len > strlen(pairs[i][0]) + strlen(pairs[i][1])) {

@@ -239,10 +239,24 @@ static uint32_t lines_of_title(const gaz_joiner *j, uint32_t i, gaz_title_key ti
     return 0;
 }
 
+/* Whether a title around the place reached on the contents page begins with the
+ * first character of text; the key of a whole line is needed for few. */
+static bool may_be_listed(const gaz_joiner *j, gaz_slice text) {
+    uint32_t chars[GAZ_KEY_LONGEST];
+    gaz_title_key first = gaz_title_key_in(gaz_utf8_head(text, LEAST_LISTED), chars);
+    uint32_t from;
+    uint32_t end = gaz_toc_window(&j->toc, &from);
+    bool may_be = first.count == 0;
+    for (uint32_t e = from; e < end && !may_be; e++) {
+        may_be = j->toc.keys[e].count > 0 && j->toc.keys[e].chars[0] == first.chars[0];
+    }
+    return may_be;
+}
+
 uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
     uint32_t chars[GAZ_KEY_LONGEST];
     const gaz_line *line = &j->lines[i];
-    if (j->toc.count == 0 || !may_be_title(line)) {
+    if (j->toc.count == 0 || !may_be_listed(j, gaz_line_text(line)) || !may_be_title(line)) {
         return 0;
     }
     gaz_title_key first = gaz_title_key_in(gaz_line_text(line), chars);

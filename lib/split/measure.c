@@ -295,15 +295,12 @@ static uint32_t first_unit(gaz_slice text) {
 /* How many spaces between Han and Latin characters the line may have had in
  * print: gz-clean takes them out, and a full line looks shorter. */
 static uint32_t borders(const gaz_line *line, const gaz_line *next) {
-    const char *end = line->text + line->len;
-    bool last = false;
+    bool last = is_word((unsigned char)line->text[0]);
     uint32_t count = 0;
-    for (const char *at = line->text; at < end;) {
-        size_t step;
-        bool word = is_word(gaz_utf8_decode(at, end, &step));
-        count += at > line->text && word != last;
+    for (uint32_t i = 1; i < line->len; i++) { /* by bytes: those of Han are no words */
+        bool word = is_word((unsigned char)line->text[i]);
+        count += word != last;
         last = word;
-        at += step;
     }
     return count + (last != is_word(gaz_utf8_first(gaz_line_text(next))));
 }

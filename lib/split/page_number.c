@@ -149,7 +149,7 @@ static bool is_head_filler(uint32_t c) {
 bool gaz_is_gazette_head(gaz_slice text) {
     char buffer[LONGEST_HEAD];
     char name[LONGEST_HEAD];
-    if (text.len > LONGEST_HEAD) {
+    if (text.len > LONGEST_HEAD || gaz_slice_find(text, "报") == NULL) {
         return false;
     }
     gaz_slice line = gaz_squeeze(text, buffer, sizeof buffer);

@@ -2,6 +2,7 @@
 #include "split/tail.h"
 
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -82,21 +83,9 @@ bool gaz_continues(gaz_slice text) {
 }
 
 bool gaz_bracket_is_open(gaz_slice text) {
-    const char *begin = text.len > BRACKET_REACH ? gaz_slice_end(text) - BRACKET_REACH : text.ptr;
-    const char *end = gaz_slice_end(text);
-    while (end > begin) {
-        const char *at = gaz_utf8_before(begin, end);
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, end, &step);
-        if (c == 0xFF08) {
-            return true;
-        }
-        if (c == 0xFF09 || c == ')' || c == 0x3002) {
-            return false;
-        }
-        end = at;
-    }
-    return false;
+    size_t from = text.len > BRACKET_REACH ? text.len - BRACKET_REACH : 0;
+    const char *last = gaz_scan_last_bracket(gaz_slice_from(text, from));
+    return last != NULL && gaz_slice_starts(gaz_slice_between(last, gaz_slice_end(text)), "（");
 }
 
 /* The longest start of next, between least and most bytes, with which line

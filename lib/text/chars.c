@@ -3,16 +3,6 @@
 
 #include <stddef.h>
 
-bool gaz_is_cjk_punct(uint32_t c) {
-    if (c >= 0x3001 && c <= 0x303F) {
-        return c != 0x3005 && c != 0x3007;
-    }
-    if (c >= 0xFF01 && c <= 0xFF65) {
-        return !gaz_is_digit(c) && !gaz_is_letter(c);
-    }
-    return (c >= 0x2010 && c <= 0x2027) || c == 0xB7 || c == 0x30FB || (c >= 0xFE30 && c <= 0xFE6F);
-}
-
 bool gaz_is_sentence_end(uint32_t c) {
     switch (c) {
     case 0x3002: /* 。 */
@@ -54,7 +44,7 @@ static const struct pair brackets[] = {
     {0xFE5D, 0xFE5E}, {'<', '>'},       {0x201E, 0x201F}, {0x201A, 0x201B},
 };
 
-uint32_t gaz_closing_of(uint32_t c) {
+uint32_t gaz_closing_of_sign(uint32_t c) {
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
         if (brackets[i].open == c) {
             return brackets[i].close;

@@ -5,33 +5,58 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-struct digit {
-    uint32_t c;
-    int value;
-};
-
-static const struct digit digits[] = {
-    {0x3007, 0}, {0x96F6, 0}, {0x4E00, 1}, {0x4E8C, 2}, {0x4E09, 3}, {0x56DB, 4},
-    {0x4E94, 5}, {0x516D, 6}, {0x4E03, 7}, {0x516B, 8}, {0x4E5D, 9}, {0x58F9, 1},
-    {0x8D30, 2}, {0x8CB3, 2}, {0x53C1, 3}, {0x53C3, 3}, {0x8086, 4}, {0x4F0D, 5},
-    {0x9646, 6}, {0x9678, 6}, {0x67D2, 7}, {0x634C, 8}, {0x7396, 9}, {0x5F0D, 2},
-};
-
 /* Characters that stand for 〇 in typed dates; see domain notes on GB2312. */
 static const uint32_t circle_zeros[] = {0x25CB, 0x25EF, 0xFF2F, 'O', 'o', 0x041E, 0x03BF, 0x2B55};
 
+/* A switch becomes a search by halves; a table of pairs took five times that. */
+static int digit_of(uint32_t c) {
+    switch (c) {
+    case 0x3007: /* 〇 */
+    case 0x96F6: /* 零 */
+        return 0;
+    case 0x4E00: /* 一 */
+    case 0x58F9: /* 壹 */
+        return 1;
+    case 0x4E8C: /* 二 */
+    case 0x8D30: /* 贰 */
+    case 0x8CB3: /* 貳 */
+    case 0x5F0D: /* 弍 */
+        return 2;
+    case 0x4E09: /* 三 */
+    case 0x53C1: /* 叁 */
+    case 0x53C3: /* 參 */
+        return 3;
+    case 0x56DB: /* 四 */
+    case 0x8086: /* 肆 */
+        return 4;
+    case 0x4E94: /* 五 */
+    case 0x4F0D: /* 伍 */
+        return 5;
+    case 0x516D: /* 六 */
+    case 0x9646: /* 陆 */
+    case 0x9678: /* 陸 */
+        return 6;
+    case 0x4E03: /* 七 */
+    case 0x67D2: /* 柒 */
+        return 7;
+    case 0x516B: /* 八 */
+    case 0x634C: /* 捌 */
+        return 8;
+    case 0x4E5D: /* 九 */
+    case 0x7396: /* 玖 */
+        return 9;
+    default:
+        return -1;
+    }
+}
+
 int gaz_chinese_digit(uint32_t c, bool circles) {
-    for (size_t i = 0; i < sizeof digits / sizeof *digits; i++) {
-        if (digits[i].c == c) {
-            return digits[i].value;
-        }
+    int digit = digit_of(c);
+    for (size_t i = 0; circles && digit < 0 && i < sizeof circle_zeros / sizeof *circle_zeros;
+         i++) {
+        digit = circle_zeros[i] == c ? 0 : -1;
     }
-    for (size_t i = 0; circles && i < sizeof circle_zeros / sizeof *circle_zeros; i++) {
-        if (circle_zeros[i] == c) {
-            return 0;
-        }
-    }
-    return -1;
+    return digit;
 }
 
 static int unit_of(uint32_t c) {
@@ -146,7 +171,7 @@ static bool take_character(struct reading *r, uint32_t c) {
     if (tens != 0) {
         return take_contraction(r, tens);
     }
-    int digit = gaz_chinese_digit(c, false);
+    int digit = digit_of(c);
     return digit >= 0 && take_digit(r, digit);
 }
 
@@ -174,7 +199,7 @@ static size_t digit_string(gaz_slice text, int64_t *value) {
     *value = 0;
     while (at < end && count < 18) {
         size_t step;
-        int digit = gaz_chinese_digit(gaz_utf8_decode(at, end, &step), false);
+        int digit = digit_of(gaz_utf8_decode(at, end, &step));
         if (digit < 0) {
             break;
         }
@@ -185,8 +210,17 @@ static size_t digit_string(gaz_slice text, int64_t *value) {
     return count >= 2 || (count == 1 && *value == 0) ? (size_t)(at - text.ptr) : 0;
 }
 
+static bool begins_numeral(gaz_slice text) {
+    uint32_t c = gaz_utf8_first(text);
+    return digit_of(c) >= 0 || unit_of(c) != 0 || tens_contraction(c) != 0;
+}
+
 size_t gaz_numeral_chinese(gaz_slice text, int64_t *value) {
     int64_t string_value;
+    if (!begins_numeral(text)) {
+        *value = 0;
+        return 0;
+    }
     size_t string_len = digit_string(text, &string_value);
     size_t unit_len = numeral_with_units(text, value);
     if (string_len > unit_len) {

@@ -73,6 +73,29 @@ static const char *skip_spaceless(const char *at, const char *end) {
     return at;
 }
 
+/* EF BC 88, EF BC 89, E3 80 82 by their three bytes, ) by itself: where blocks of
+ * positions hold one. Backwards; *end moves to where the search ended. */
+static const char *find_last_bracket(const char *begin, const char **end) {
+    while (*end - begin >= WIDTH + 2) {
+        const char *block = *end - WIDTH - 2;
+        __m128i one = load(block);
+        __m128i two = load(block + 1);
+        __m128i three = load(block + 2);
+        __m128i round =
+            _mm_and_si128(_mm_and_si128(equal(one, (char)0xEF), equal(two, (char)0xBC)),
+                          equal(_mm_and_si128(three, _mm_set1_epi8((char)0xFE)), (char)0x88));
+        __m128i stop = _mm_and_si128(_mm_and_si128(equal(one, (char)0xE3), equal(two, (char)0x80)),
+                                     equal(three, (char)0x82));
+        __m128i found = _mm_or_si128(_mm_or_si128(round, stop), equal(one, ')'));
+        unsigned mask = (unsigned)_mm_movemask_epi8(found);
+        if (mask != 0) {
+            return block + (31 - __builtin_clz(mask));
+        }
+        *end = block + 2;
+    }
+    return NULL;
+}
+
 /* Looks where two bytes of the needle both stand in place, its last one and the
  * last one of its first character, or the one before: in Han text a first byte
  * is everywhere (first and last took four times the memcmp), and memmem pays for
@@ -112,6 +135,12 @@ static const char *find_by_vector(const char **at, const char *end, gaz_slice ne
     (void)at;
     (void)end;
     (void)needle;
+    return NULL;
+}
+
+static const char *find_last_bracket(const char *begin, const char **end) {
+    (void)begin;
+    (void)end;
     return NULL;
 }
 
@@ -174,6 +203,33 @@ bool gaz_scan_has_rare_terminator(gaz_slice text) {
         at = to;
     }
     return false;
+}
+
+static bool is_bracket(const char *at, const char *end) {
+    static const char *const signs[] = {"（", "）", "。"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (end - at >= 3 && memcmp(at, signs[i], 3) == 0) {
+            return true;
+        }
+    }
+    return *at == ')';
+}
+
+const char *gaz_scan_last_bracket(gaz_slice text) {
+    const char *whole = text.ptr + text.len;
+    const char *end = whole;
+    for (int tail = 0; tail < 2 && end > text.ptr; tail++) { /* ) among the last two bytes */
+        if (*--end == ')') {
+            return end;
+        }
+    }
+    end = whole;
+    const char *hit = find_last_bracket(text.ptr, &end);
+    for (const char *at = end; hit == NULL && at > text.ptr;) {
+        at--;
+        hit = is_bracket(at, whole) ? at : NULL;
+    }
+    return hit;
 }
 
 static bool may_begin_space(const char *at, const char *end) {

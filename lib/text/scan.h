@@ -18,6 +18,9 @@ bool gaz_scan_has_rare_terminator(gaz_slice text);
 /* False when text (valid UTF-8) holds no space of any width (gaz_is_space). */
 bool gaz_scan_may_hold_space(gaz_slice text);
 
+/* Where the last （ ） ) or 。 of text (valid UTF-8) begins, or NULL. */
+const char *gaz_scan_last_bracket(gaz_slice text);
+
 /* Where needle first stands in text, or NULL. needle has at least one byte. */
 const char *gaz_scan_find(gaz_slice text, gaz_slice needle);
 

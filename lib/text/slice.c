@@ -19,7 +19,15 @@ const char *gaz_slice_find_last(gaz_slice s, const char *needle) {
     return NULL;
 }
 
+/* U+4000 to U+EFFF, where no space stands, by the first of three bytes. */
+static bool is_no_space(const char *at) {
+    return (unsigned char)*at >= 0xE4 && (unsigned char)*at < 0xEF;
+}
+
 gaz_slice gaz_slice_trim_left(gaz_slice s) {
+    if (s.len >= 3 && is_no_space(s.ptr)) {
+        return s;
+    }
     const char *at = s.ptr;
     const char *end = gaz_slice_end(s);
     while (at < end) {
@@ -34,6 +42,9 @@ gaz_slice gaz_slice_trim_left(gaz_slice s) {
 }
 
 gaz_slice gaz_slice_trim_right(gaz_slice s) {
+    if (s.len >= 3 && is_no_space(gaz_slice_end(s) - 3)) {
+        return s;
+    }
     const char *end = gaz_slice_end(s);
     while (end > s.ptr) {
         const char *at = gaz_utf8_before(s.ptr, end);

@@ -33,8 +33,7 @@ void gaz_json_end_array(gaz_buffer *out) {
     gaz_buffer_byte(out, ']');
 }
 
-void gaz_json_key(gaz_buffer *out, const char *name) {
-    size_t len = strlen(name);
+void gaz_json_key_of(gaz_buffer *out, const char *name, size_t len) {
     if (!gaz_buffer_reserve(out, len + 4)) {
         return;
     }

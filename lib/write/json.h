@@ -16,8 +16,11 @@ void gaz_json_end_object(gaz_buffer *out);
 void gaz_json_begin_array(gaz_buffer *out);
 void gaz_json_end_array(gaz_buffer *out);
 
-/* The name of the member whose value is written next. */
-void gaz_json_key(gaz_buffer *out, const char *name);
+/* The name of the member whose value is written next; the second with its length. */
+void gaz_json_key_of(gaz_buffer *out, const char *name, size_t len);
+static inline void gaz_json_key(gaz_buffer *out, const char *name) {
+    gaz_json_key_of(out, name, strlen(name));
+}
 
 /* Values; also items of an array. text.ptr NULL gives null. */
 void gaz_json_string(gaz_buffer *out, gaz_slice text);
