@@ -4,6 +4,7 @@
 #include "clean/mojibake.h"
 #include "clean/normalise.h"
 #include "clean/places.h"
+#include "clean/segment.h"
 #include "text/diagnostic.h"
 #include "text/lines.h"
 #include "text/slice.h"
@@ -178,6 +179,9 @@ static void run(void *data) {
     if (job->status != GAZ_OK) {
         return;
     }
+    if (gaz_segment_begins_issue(job->raw)) {
+        job->state->place = 0;
+    }
     struct work work = {decoded.text, decoded.text, decoded.edits};
     look_for_binary(job, work.text);
     take_edits(job->arena, &work, gaz_correct_mojibake(job->arena, work.text, job->options));
@@ -213,8 +217,11 @@ static size_t cut_behind(gaz_slice raw, const char *newline) {
 }
 
 size_t gaz_clean_extent(gaz_slice raw, bool at_end) {
-    if (raw.len <= GAZ_CLEAN_WINDOW) {
-        return at_end ? raw.len : 0;
+    bool full = raw.len > GAZ_CLEAN_WINDOW;
+    gaz_slice window = gaz_slice_first(raw, full ? GAZ_CLEAN_WINDOW : raw.len);
+    size_t issue = gaz_segment_extent(window, at_end || full);
+    if (issue < window.len || !full) {
+        return issue;
     }
     for (size_t at = GAZ_CLEAN_WINDOW; at > GAZ_CLEAN_WINDOW / 2; at--) {
         if (raw.ptr[at - 1] == '\n') {

@@ -13,6 +13,7 @@ enum {
     MOST_MENTIONS = 4096,
     MOST_MISREAD = 256, /* mentions of no division that are tried for look-alikes */
     MOST_CANDIDATES = 128,
+    REPEATED = 8,
     LONGEST_NAME = 16, /* characters of 积石山保安族东乡族撒拉族自治县, and one */
     LINE_REACH = 240,  /* bytes looked at on either side of a mention */
     MASTHEAD = 30,
@@ -30,11 +31,21 @@ struct candidate {
     bool masthead;
 };
 
+/* The divisions that a name may be a misreading of, in their order. */
+struct alike {
+    gaz_slice name; /* as much of what stands before 人民政府 as was looked at */
+    size_t longer;
+    gaz_place places[MOST_CANDIDATES];
+    size_t count;
+};
+
 struct search {
     gaz_slice text;
     struct candidate candidates[MOST_CANDIDATES];
     size_t count;
-    int tried; /* mentions of no division */
+    int tried;                         /* mentions of no division */
+    struct alike remembered[REPEATED]; /* a text misreads the same name again and again */
+    size_t next;                       /* of those, to be forgotten first */
 };
 
 /* ---- Who is named ---- */
@@ -124,12 +135,6 @@ static bool ends_like_name(gaz_slice head) {
     return false;
 }
 
-/* The divisions that a name may be a misreading of, in their order. */
-struct alike {
-    gaz_place places[MOST_CANDIDATES];
-    size_t count;
-};
-
 static void put_alike(struct alike *alike, gaz_place place) {
     size_t at = alike->count;
     if (at == MOST_CANDIDATES) {
@@ -176,19 +181,34 @@ static void collect_alike(struct alike *alike, gaz_slice head, size_t longer) {
     }
 }
 
+static const struct alike *alike_to(struct search *s, gaz_slice head, size_t longer) {
+    size_t reach = 3 * (LONGEST_NAME + 1); /* a name, and the character before it */
+    gaz_slice name = head.len > reach ? gaz_slice_from(head, head.len - reach) : head;
+    for (size_t i = 0; i < REPEATED; i++) {
+        if (s->remembered[i].longer == longer && gaz_slice_equal(s->remembered[i].name, name)) {
+            return &s->remembered[i];
+        }
+    }
+    struct alike *alike = &s->remembered[s->next++ % REPEATED];
+    alike->name = name;
+    alike->longer = longer;
+    alike->count = 0;
+    collect_alike(alike, head, longer);
+    return alike;
+}
+
 /* Names longer than `longer` bytes that the end of head is one look-alike away
  * from. */
 static bool add_misread(struct search *s, gaz_slice head, size_t longer, uint32_t weight) {
-    struct alike alike = {.count = 0};
     if (head.len < 6 || s->tried >= MOST_MISREAD || !ends_like_name(head)) {
         return false;
     }
     s->tried++;
-    collect_alike(&alike, head, longer);
-    for (size_t i = 0; i < alike.count; i++) {
-        add(s, alike.places[i], weight, false);
+    const struct alike *alike = alike_to(s, head, longer);
+    for (size_t i = 0; i < alike->count; i++) {
+        add(s, alike->places[i], weight, false);
     }
-    return alike.count > 0;
+    return alike->count > 0;
 }
 
 /* 荥阳市 of 荥阳市高村乡: a township's government speaks for its county too. */

@@ -10,22 +10,30 @@
 enum { NEWLINE = 255 };
 
 gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
+    static const uint32_t line_ends[] = {'\n', '\r', 0x85, 0x2028, 0x2029};
     gaz_pass pass = {.arena = arena,
                      .text = text,
                      .line = text.ptr,
                      .skip = options->skip,
                      .level = options->level,
-                     .interest = gaz_arena_zero(arena, GAZ_MARKS_ROOM)};
-    pass.interest['\n'] = NEWLINE;
-    pass.interest['\r'] = NEWLINE;
-    pass.interest[0x85] = NEWLINE;
-    pass.interest[0x2028] = NEWLINE;
-    pass.interest[0x2029] = NEWLINE;
+                     .marked = gaz_arena_zero(arena, GAZ_MARK_WORDS * sizeof *pass.marked),
+                     .interest = gaz_arena_alloc(arena, GAZ_BMP)};
+    for (size_t i = 0; i < sizeof line_ends / sizeof *line_ends; i++) {
+        gaz_pass_mark(&pass, line_ends[i], line_ends[i], NEWLINE);
+    }
     return pass;
 }
 
 void gaz_pass_mark(gaz_pass *pass, uint32_t first, uint32_t last, uint8_t interest) {
     memset(pass->interest + first, interest, last - first + 1);
+    for (uint32_t c = first; c <= last; c = (c | 31) + 1) {
+        uint32_t bits = UINT32_MAX << c % 32;
+        if ((c | 31) > last) {
+            bits &= UINT32_MAX >> (31 - last % 32);
+        }
+        uint32_t *word = &pass->marked[c / 32];
+        *word = interest == 0 ? *word & ~bits : *word | bits;
+    }
 }
 
 static void begin_line(gaz_pass *pass, const char *at) {
@@ -34,14 +42,13 @@ static void begin_line(gaz_pass *pass, const char *at) {
 }
 
 void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to) {
-    const uint8_t *interest = pass->interest;
     const char *at = pass->text.ptr + from;
     const char *end = pass->text.ptr + to;
     begin_line(pass, at);
-    while ((at = gaz_skip_unmarked(interest, at, end)) < end) {
+    while ((at = gaz_skip_unmarked(pass->marked, at, end)) < end) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
-        uint8_t what = interest[c < GAZ_BMP ? c : GAZ_BMP - 1];
+        uint8_t what = gaz_pass_interest(pass, c);
         if (what == 0) {
             at += step;
         } else if (what == NEWLINE) {
@@ -145,5 +152,5 @@ uint32_t gaz_pass_at(const gaz_pass *pass, const char *at) {
     }
     size_t step;
     uint32_t c = gaz_utf8_decode(at, end, &step);
-    return pass->interest[c < GAZ_BMP ? c : GAZ_BMP - 1] == NEWLINE ? 0 : c;
+    return gaz_pass_interest(pass, c) == NEWLINE ? 0 : c;
 }

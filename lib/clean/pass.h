@@ -9,6 +9,7 @@
 #define GAZ_CLEAN_PASS_H
 
 #include "clean/edits.h"
+#include "text/skip.h"
 
 enum { GAZ_BMP = 0x10000 };
 
@@ -36,17 +37,23 @@ struct gaz_pass {
     size_t done;   /* end of the last edit */
     uint64_t skip; /* rules that do not run */
     gaz_clean_level level;
-    uint8_t *interest; /* GAZ_BMP numbers, and room as gaz_skip_unmarked wants it;
-                          those of line ends are the walk's own */
+    uint32_t *marked;  /* the characters that have an interest, or end a line */
+    uint8_t *interest; /* their handler numbers; what is not marked has no value */
     const gaz_handler *handlers;
     void *data; /* the handlers' own */
 };
 
-/* A pass over text with a cleared table of interests. */
+/* A pass over text in which no character has an interest yet. */
 gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options);
 
-/* Marks the characters first..last for handler number `interest`. */
+/* Gives the characters first..last to handler number `interest`, 0 to none. */
 void gaz_pass_mark(gaz_pass *pass, uint32_t first, uint32_t last, uint8_t interest);
+
+/* The handler number of a character; 0 for none. */
+static inline uint8_t gaz_pass_interest(const gaz_pass *pass, uint32_t c) {
+    c = c < GAZ_BMP ? c : GAZ_BMP - 1;
+    return gaz_is_marked(pass->marked, c) ? pass->interest[c] : 0;
+}
 
 /* Walks bytes from..to of the text, which begin a line. Characters above U+FFFF
  * have the interest of U+FFFF. */

@@ -73,7 +73,8 @@ static bool belongs_to_other(const gaz_pass *pass, const char *at, const gaz_wat
     gaz_slice ahead = gaz_utf8_head(gaz_slice_between(at, gaz_slice_end(pass->text)), 6);
     char name[32];
     gaz_lookalike pair;
-    for (size_t i = 0; gaz_lookalike_behind(watch->wrong, i, &pair); i++) {
+    for (gaz_lookalikes pairs = gaz_lookalikes_behind(watch->wrong);
+         gaz_lookalikes_next(&pairs, &pair);) {
         gaz_places places;
         memcpy(name, ahead.ptr, ahead.len);
         gaz_utf8_encode(pair.other, name);
@@ -119,6 +120,11 @@ static void report_surname(gaz_pass *pass, const char *at, const gaz_watch *watc
         note(pass, at, watch, GAZ_RULE_PLACE_CHARACTER, GAZ_POSSIBLE,
              "it may belong to the place or be a name of its own");
     }
+}
+
+bool gaz_may_correct_character(const gaz_pass *pass, const char *at, const gaz_watch *watch) {
+    return watch->use == GAZ_USE_RARE || watch->learned || watch->seen ||
+           gaz_code_behind(pass, at + 3).ptr != NULL;
 }
 
 void gaz_correct_character(gaz_pass *pass, const char *at, const gaz_watch *watch) {

@@ -81,36 +81,24 @@ static bool look_elsewhere(gaz_slice text, uint32_t character) {
     return false;
 }
 
-static bool begins_with(gaz_place place, gaz_slice character) {
-    gaz_slice name = gaz_place_name(place);
-    return name.len >= character.len && memcmp(name.ptr, character.ptr, character.len) == 0;
-}
-
 static gaz_place province_of(gaz_place place) {
     gaz_place above = gaz_place_parent(place);
     return above == 0 ? place : province_of(above);
 }
 
-/* Asked of few characters, and of every division: done when it is needed. */
 static void look_for_divisions(const gaz_place_judge *judge, struct asked *asked) {
-    if (asked->looked) {
-        return;
-    }
-    asked->looked = true;
-    char text[4];
-    gaz_slice character = {text, gaz_utf8_encode(asked->character, text)};
-    gaz_place province = province_of(judge->scope.issuer.place);
-    for (gaz_place at = gaz_place_first_county(); at < gaz_place_end_county(); at++) {
-        for (gaz_place place = at; place != 0; place = gaz_place_parent(place)) {
-            bool begins = place != judge->scope.issuer.place && begins_with(place, character);
-            asked->begins = asked->begins || begins;
-            asked->beside = asked->beside || (begins && gaz_place_within(place, province));
-        }
+    gaz_place own = judge->scope.issuer.place;
+    gaz_place province = province_of(own);
+    gaz_places places = gaz_places_beginning(asked->character);
+    for (size_t i = 0; i < places.count; i++) {
+        bool begins = places.items[i] != own;
+        asked->begins = asked->begins || begins;
+        asked->beside = asked->beside || (begins && gaz_place_within(places.items[i], province));
     }
 }
 
 /* What is known of a character; NULL after so many that nothing is certain. */
-static struct asked *ask(gaz_place_judge *judge, uint32_t character) {
+static const struct asked *ask(gaz_place_judge *judge, uint32_t character) {
     for (size_t i = 0; i < judge->asked_count; i++) {
         if (judge->asked[i].character == character) {
             return &judge->asked[i];
@@ -122,6 +110,7 @@ static struct asked *ask(gaz_place_judge *judge, uint32_t character) {
     struct asked *asked = &judge->asked[judge->asked_count++];
     *asked =
         (struct asked){.character = character, .elsewhere = look_elsewhere(judge->text, character)};
+    look_for_divisions(judge, asked);
     return asked;
 }
 
@@ -131,27 +120,21 @@ bool gaz_is_elsewhere(gaz_place_judge *judge, uint32_t character) {
 }
 
 bool gaz_begins_beside(gaz_place_judge *judge, uint32_t character) {
-    struct asked *asked = ask(judge, character);
-    if (asked != NULL) {
-        look_for_divisions(judge, asked);
-    }
+    const struct asked *asked = ask(judge, character);
     return asked == NULL || asked->beside;
 }
 
 bool gaz_begins_no_division(gaz_place_judge *judge, uint32_t character) {
-    struct asked *asked = ask(judge, character);
+    const struct asked *asked = ask(judge, character);
     gaz_place ignored;
     char text[4];
     gaz_slice letter = {text, gaz_utf8_encode(character, text)};
-    if (asked != NULL) {
-        look_for_divisions(judge, asked);
-    }
     return asked != NULL && !asked->begins && gaz_region_read(letter, 0, &ignored) == 0;
 }
 
 /* ---- Codes of document numbers ---- */
 
-gaz_slice gaz_code_behind(gaz_pass *pass, const char *at) {
+gaz_slice gaz_code_behind(const gaz_pass *pass, const char *at) {
     const char *end = at;
     for (int count = 0; count <= LONGEST_CODE; count++) {
         uint32_t c = gaz_pass_at(pass, end);

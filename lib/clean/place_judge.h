@@ -23,7 +23,6 @@ typedef struct gaz_place_judge {
     struct asked {
         uint32_t character;
         bool elsewhere;
-        bool looked; /* for divisions, which the other two are about */
         bool begins;
         bool beside;
     } asked[GAZ_MOST_ELSEWHERE];
@@ -61,7 +60,7 @@ bool gaz_begins_beside(gaz_place_judge *judge, uint32_t character);
 
 /* The code of a document number goes on behind `at` to its bracket; answers
  * what stands between, absent when there is no number. */
-gaz_slice gaz_code_behind(gaz_pass *pass, const char *at);
+gaz_slice gaz_code_behind(const gaz_pass *pass, const char *at);
 
 /* The issuer's own numbers have a code with this tail (政办字). */
 bool gaz_is_own_code(gaz_place_judge *judge, gaz_slice tail);

@@ -101,9 +101,13 @@ static void correct_watched(gaz_pass *pass, const char *at, const gaz_watch *wat
                             uint32_t count) {
     gaz_reading readings[MOST_READINGS];
     size_t found = collect_readings(pass, at, watches, count, readings);
-    bool lone = watches->relation == GAZ_ISSUES && !is_own(pass->data, watches->wrong);
+    bool lone = watches->relation == GAZ_ISSUES && !is_own(pass->data, watches->wrong) &&
+                gaz_may_correct_character(pass, at, watches);
+    if (found == 0 && !lone) {
+        return;
+    }
     bool exists = found > 0 ? is_protected(pass, &readings[0]) : gaz_is_within_name(pass, at);
-    if ((found == 0 && !lone) || exists) {
+    if (exists) {
         return;
     }
     if ((found == 0 || !gaz_correct_name(pass, readings, found)) && lone) {

@@ -18,6 +18,10 @@ size_t gaz_correct_place(gaz_pass *pass, const char *at, uint32_t c, size_t step
  * False when the readings prove to be no misreading of the name at all. */
 bool gaz_correct_name(gaz_pass *pass, gaz_reading *readings, size_t count);
 
+/* False when gaz_correct_character would do nothing: asked first, because what
+ * else there is to ask (does it belong to some other name?) costs more. */
+bool gaz_may_correct_character(const gaz_pass *pass, const char *at, const gaz_watch *watch);
+
 /* Judges a character that stands for one of the issuer's outside its name. */
 void gaz_correct_character(gaz_pass *pass, const char *at, const gaz_watch *watch);
 

@@ -64,7 +64,7 @@ gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_o
     gaz_place stated = gaz_place_stated(options->place);
     pass.handlers = handlers;
     for (gaz_slice rest = text; rest.len > 0;) {
-        gaz_slice issue = gaz_slice_first(rest, gaz_segment_extent(rest));
+        gaz_slice issue = gaz_slice_first(rest, gaz_segment_extent(rest, true));
         gaz_place carried = rest.ptr == text.ptr ? (gaz_place)*place : 0;
         gaz_issuer issuer = gaz_issuer_of(arena, issue, carried, stated);
         walk_issue(&pass, issue, issuer);

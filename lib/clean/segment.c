@@ -67,7 +67,15 @@ static bool read_number(gaz_slice text, struct number *number) {
     return at != NULL;
 }
 
-size_t gaz_segment_extent(gaz_slice text) {
+/* The masthead that ends at `at`, with the number behind it. */
+static bool read_masthead(gaz_slice text, const char *at, const char **line,
+                          struct number *number) {
+    gaz_slice behind = gaz_slice_between(at + strlen(GAZETTE), gaz_slice_end(text));
+    gaz_slice head = gaz_slice_first(behind, behind.len < REACH ? behind.len : REACH);
+    return is_masthead(text, at, line) && read_number(head, number);
+}
+
+size_t gaz_segment_extent(gaz_slice text, bool at_end) {
     struct number own = {0, 0};
     bool have = false;
     gaz_slice rest = text;
@@ -75,8 +83,10 @@ size_t gaz_segment_extent(gaz_slice text) {
         const char *line;
         rest = gaz_slice_between(at + strlen(GAZETTE), gaz_slice_end(text));
         struct number found;
-        gaz_slice head = gaz_slice_first(rest, rest.len < REACH ? rest.len : REACH);
-        if (!is_masthead(text, at, &line) || !read_number(head, &found)) {
+        if (!at_end && rest.len < REACH) {
+            return 0;
+        }
+        if (!read_masthead(text, at, &line, &found)) {
             continue;
         }
         bool same = have && own.year == found.year && own.number == found.number;
@@ -86,5 +96,13 @@ size_t gaz_segment_extent(gaz_slice text) {
         own = found;
         have = true;
     }
-    return text.len;
+    return at_end ? text.len : 0;
+}
+
+bool gaz_segment_begins_issue(gaz_slice text) {
+    gaz_slice head = gaz_slice_first(text, text.len < REACH ? text.len : REACH);
+    const char *at = gaz_slice_find(head, GAZETTE);
+    const char *line;
+    struct number ignored;
+    return at != NULL && read_masthead(text, at, &line, &ignored) && line == text.ptr;
 }

@@ -29,19 +29,31 @@ static gaz_lookalike pair_of(const struct lookalike_row *row) {
     return (gaz_lookalike){row->other, (gaz_lookalike_use)row->use, row->seen != 0};
 }
 
-static bool find(const struct lookalike_row *rows, size_t count, uint32_t key, size_t index,
-                 gaz_lookalike *pair) {
-    size_t at = first_of(rows, count, key) + index;
-    if (at >= count || rows[at].key != key) {
-        return false;
+static gaz_lookalikes pairs_of(const struct lookalike_row *rows, size_t count, uint32_t key) {
+    size_t begin = first_of(rows, count, key);
+    size_t end = begin;
+    while (end < count && rows[end].key == key) {
+        end++;
     }
-    *pair = pair_of(&rows[at]);
-    return true;
+    return (gaz_lookalikes){rows + begin, rows + end};
 }
 
-bool gaz_lookalike_of(uint32_t right, size_t index, gaz_lookalike *pair) {
-    return find(lookalikes_forward, sizeof lookalikes_forward / sizeof *lookalikes_forward, right,
-                index, pair);
+gaz_lookalikes gaz_lookalikes_of(uint32_t right) {
+    return pairs_of(lookalikes_forward, sizeof lookalikes_forward / sizeof *lookalikes_forward,
+                    right);
+}
+
+gaz_lookalikes gaz_lookalikes_behind(uint32_t wrong) {
+    return pairs_of(lookalikes_backward, sizeof lookalikes_backward / sizeof *lookalikes_backward,
+                    wrong);
+}
+
+bool gaz_lookalikes_next(gaz_lookalikes *pairs, gaz_lookalike *pair) {
+    if (pairs->at == pairs->end) {
+        return false;
+    }
+    *pair = pair_of(pairs->at++);
+    return true;
 }
 
 bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair) {
@@ -54,9 +66,4 @@ bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair) {
         }
     }
     return false;
-}
-
-bool gaz_lookalike_behind(uint32_t wrong, size_t index, gaz_lookalike *pair) {
-    return find(lookalikes_backward, sizeof lookalikes_backward / sizeof *lookalikes_backward,
-                wrong, index, pair);
 }

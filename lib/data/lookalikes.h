@@ -22,15 +22,24 @@ typedef struct gaz_lookalike {
     bool seen;             /* from confusables.tsv */
 } gaz_lookalike;
 
-/* The index-th character that `right` is misread as; false behind the last. */
-bool gaz_lookalike_of(uint32_t right, size_t index, gaz_lookalike *pair);
+/* Pairs of one character that are still to be looked at. */
+typedef struct gaz_lookalikes {
+    const struct lookalike_row *at;
+    const struct lookalike_row *end;
+} gaz_lookalikes;
+
+/* What `right` is misread as, most alike first. */
+gaz_lookalikes gaz_lookalikes_of(uint32_t right);
+
+/* What may stand behind the misread `wrong`, of the pairs that were seen or
+ * whose misread character is rare. */
+gaz_lookalikes gaz_lookalikes_behind(uint32_t wrong);
+
+/* The next pair; false behind the last. */
+bool gaz_lookalikes_next(gaz_lookalikes *pairs, gaz_lookalike *pair);
 
 /* The pair of these two; false, and *pair as it was, when the tables do not
  * have it. */
 bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair);
-
-/* The index-th character that may stand behind the misread `wrong`, of the
- * pairs that were seen or whose misread character is rare. */
-bool gaz_lookalike_behind(uint32_t wrong, size_t index, gaz_lookalike *pair);
 
 #endif

@@ -131,6 +131,11 @@ gaz_places gaz_places_framed(uint32_t first, uint32_t last) {
                      first << 16 | last);
 }
 
+gaz_places gaz_places_beginning(uint32_t first) {
+    return places_at(place_beginnings_keys, place_beginnings,
+                     sizeof place_beginnings / sizeof *place_beginnings, first);
+}
+
 gaz_slice gaz_place_name(gaz_place place) {
     return (gaz_slice){place_pool + place_rows[place].name, place_rows[place].len};
 }

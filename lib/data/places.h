@@ -47,6 +47,10 @@ gaz_places gaz_places_ending(uint32_t before_last, uint32_t last);
  * with `last`; for first 0 those whose name is one character and `last`. */
 gaz_places gaz_places_framed(uint32_t first, uint32_t last);
 
+/* The counties, fillers among them, and the divisions above one, whose name
+ * begins with this character. */
+gaz_places gaz_places_beginning(uint32_t first);
+
 /* The place with this code of 6 or 9 digits, or 0. */
 gaz_place gaz_place_of_code(gaz_slice code);
 

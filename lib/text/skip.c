@@ -3,26 +3,26 @@
  *
  * Eight Han characters at a time: their bytes are spread over eight lanes of 32
  * bits, two multiplications put the 4, 6 and 6 bits of each together, and a
- * gather fetches the eight entries. A walk over a gazette then needs 0.9
+ * gather fetches the eight words that hold their bits. A walk over a gazette then needs 0.9
  * instructions a byte in the place of 7.5 of the loop below.
  */
 #include "text/skip.h"
 
-static bool is_plain(const uint8_t *marks, const unsigned char *b) {
+static bool is_plain(const uint32_t *marks, const unsigned char *b) {
     uint32_t c = (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
-    return (b[0] & 0xF0) == 0xE0 && marks[c] == 0;
+    return (b[0] & 0xF0) == 0xE0 && !gaz_is_marked(marks, c);
 }
 
 /* Han of three bytes is nearly all there is. */
-static const char *skip_han(const uint8_t *marks, const char *at, const char *end) {
+static const char *skip_han(const uint32_t *marks, const char *at, const char *end) {
     while (end - at >= 3 && is_plain(marks, (const unsigned char *)at)) {
         at += 3;
     }
     return at;
 }
 
-static const char *skip_ascii(const uint8_t *marks, const char *at, const char *end) {
-    while (at < end && (unsigned char)*at < 0x80 && marks[(unsigned char)*at] == 0) {
+static const char *skip_ascii(const uint32_t *marks, const char *at, const char *end) {
+    while (at < end && (unsigned char)*at < 0x80 && !gaz_is_marked(marks, (unsigned char)*at)) {
         at++;
     }
     return at;
@@ -53,15 +53,17 @@ AVX2 static inline __m256i numbers_of(__m256i lanes) {
     return _mm256_madd_epi16(halves, _mm256_set1_epi32(0x10000001));            /* 1; 4096 */
 }
 
-AVX2 static const char *skip_by_eight(const uint8_t *marks, const char *at, const char *end) {
+AVX2 static const char *skip_by_eight(const uint32_t *marks, const char *at, const char *end) {
     while (end - at >= LOADED) {
         __m256i lanes = eight_characters(at);
         __m256i leads = _mm256_cmpeq_epi32(_mm256_and_si256(lanes, _mm256_set1_epi32(0x00F00000)),
                                            _mm256_set1_epi32(0x00E00000));
-        __m256i found =
-            _mm256_i32gather_epi32((const int *)(const void *)marks, numbers_of(lanes), 1);
-        __m256i marked = _mm256_and_si256(found, _mm256_set1_epi32(0xFF));
-        __m256i plain = _mm256_and_si256(_mm256_cmpeq_epi32(marked, _mm256_setzero_si256()), leads);
+        __m256i numbers = numbers_of(lanes);
+        __m256i words = _mm256_i32gather_epi32((const int *)(const void *)marks,
+                                               _mm256_srli_epi32(numbers, 5), 4);
+        /* The bit of each character comes to the top of its lane. */
+        __m256i up = _mm256_andnot_si256(numbers, _mm256_set1_epi32(31));
+        __m256i plain = _mm256_andnot_si256(_mm256_sllv_epi32(words, up), leads);
         unsigned mask = (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(plain));
         if (mask != (1U << LANES) - 1) {
             return at + 3 * __builtin_ctz(~mask);
@@ -71,19 +73,19 @@ AVX2 static const char *skip_by_eight(const uint8_t *marks, const char *at, cons
     return skip_han(marks, at, end);
 }
 
-static const char *skip_run(const uint8_t *marks, const char *at, const char *end) {
+static const char *skip_run(const uint32_t *marks, const char *at, const char *end) {
     return __builtin_cpu_supports("avx2") ? skip_by_eight(marks, at, end)
                                           : skip_han(marks, at, end);
 }
 
 #else
 
-static const char *skip_run(const uint8_t *marks, const char *at, const char *end) {
+static const char *skip_run(const uint32_t *marks, const char *at, const char *end) {
     return skip_han(marks, at, end);
 }
 #endif
 
-const char *gaz_skip_unmarked(const uint8_t *marks, const char *at, const char *end) {
+const char *gaz_skip_unmarked(const uint32_t *marks, const char *at, const char *end) {
     for (;;) {
         at = skip_ascii(marks, at, end);
         const char *next = skip_run(marks, at, end);

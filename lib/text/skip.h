@@ -4,12 +4,15 @@
 
 #include "gazette.h"
 
-/* Entries of a table of marks: one for each character up to U+FFFF. The bytes
- * behind them are read and ignored. */
-enum { GAZ_MARKS = 0x10000, GAZ_MARKS_ROOM = GAZ_MARKS + 3 };
+/* A bit for each character up to U+FFFF: 8 KB, which stay in the first cache. */
+enum { GAZ_MARK_WORDS = 0x10000 / 32 };
 
-/* The first character in at..end (valid UTF-8) whose entry in marks is not 0,
- * or end. It may stop earlier, at a character of two or four bytes. */
-const char *gaz_skip_unmarked(const uint8_t *marks, const char *at, const char *end);
+static inline bool gaz_is_marked(const uint32_t *marks, uint32_t c) {
+    return (marks[c / 32] >> c % 32 & 1) != 0;
+}
+
+/* The first character in at..end (valid UTF-8) whose bit in marks is set, or
+ * end. It may stop earlier, at a character of two or four bytes. */
+const char *gaz_skip_unmarked(const uint32_t *marks, const char *at, const char *end);
 
 #endif

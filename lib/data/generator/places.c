@@ -6,7 +6,8 @@
  * Rows stand in the order of level and code, the old names behind them; row 0
  * is "none". Names are indexed by a hash of their first two characters, and
  * the names of one slot stand longest first. Present divisions are also listed
- * by the end of their name and by its frame, for names with a wrong character.
+ * by the end of their name and by its frame, for names with a wrong character,
+ * and by its beginning.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -352,15 +353,7 @@ static uint32_t ending_of(const char *name, bool around) {
     return (around ? (count > 2 ? first : 0) : before) << 16 | last;
 }
 
-static void write_endings(const struct table *table, const char *name, bool around) {
-    struct ending *endings = tsv_grow(NULL, table->count * sizeof *endings);
-    size_t count = 0;
-    for (size_t i = 1; i < table->count; i++) {
-        const struct row *row = &table->rows[i];
-        if (!row->filler && row->until == 0 && row->level != TOWNSHIP) {
-            endings[count++] = (struct ending){ending_of(row->name, around), (uint16_t)i};
-        }
-    }
+static void write_places_by_key(const char *name, struct ending *endings, size_t count) {
     qsort(endings, count, sizeof *endings, by_key_and_place);
     printf("static const uint32_t %s_keys[] = {\n", name);
     for (size_t i = 0; i < count; i++) {
@@ -371,6 +364,41 @@ static void write_endings(const struct table *table, const char *name, bool arou
         printf("%u,\n", endings[i].place);
     }
     puts("};\n");
+}
+
+static void write_endings(const struct table *table) {
+    struct ending *endings = tsv_grow(NULL, table->count * sizeof *endings);
+    for (int around = 0; around < 2; around++) {
+        size_t count = 0;
+        for (size_t i = 1; i < table->count; i++) {
+            const struct row *row = &table->rows[i];
+            if (!row->filler && row->until == 0 && row->level != TOWNSHIP) {
+                endings[count++] = (struct ending){ending_of(row->name, around), (uint16_t)i};
+            }
+        }
+        write_places_by_key(around ? "place_frames" : "place_endings", endings, count);
+    }
+    free(endings);
+}
+
+/* Counties, and the divisions above them, by their first character. */
+static void write_beginnings(const struct table *table) {
+    struct ending *endings = tsv_grow(NULL, table->count * sizeof *endings);
+    bool *listed = calloc(table->count, sizeof *listed);
+    size_t count = 0;
+    if (listed == NULL) {
+        exit(2);
+    }
+    for (size_t i = 1; i < table->count; i++) {
+        const struct row *row = &table->rows[i];
+        bool county = row->until == 0 && (row->level == COUNTY || row->level == ZONE);
+        for (size_t at = county ? i : 0; at != 0 && !listed[at]; at = table->rows[at].parent) {
+            listed[at] = true;
+            endings[count++] = (struct ending){table->rows[at].key >> 16, (uint16_t)at};
+        }
+    }
+    write_places_by_key("place_beginnings", endings, count);
+    free(listed);
     free(endings);
 }
 
@@ -413,8 +441,8 @@ int main(int argc, char **argv) {
     build_index(&table, &index);
     write_hash(&index);
     write_names(&index);
-    write_endings(&table, "place_endings", false);
-    write_endings(&table, "place_frames", true);
+    write_endings(&table);
+    write_beginnings(&table);
     write_rows(&table, &index);
     return fflush(stdout) == 0 ? 0 : 2;
 }
