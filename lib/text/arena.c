@@ -7,6 +7,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Under AddressSanitizer the pieces of a block lie apart, and what lies between
+ * them must not be touched: so reading past a piece is found as with malloc. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GUARDED 1
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define GUARDED 1
+#endif
+#ifdef GUARDED
+#include <sanitizer/asan_interface.h>
+enum { GUARD = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(begin, size) ((void)0)
+#define ASAN_UNPOISON_MEMORY_REGION(begin, size) ((void)0)
+enum { GUARD = 0 };
+#endif
+
 enum { FIRST_BLOCK = 1 << 16, LARGEST_BLOCK = 1 << 20, ALIGNMENT = 16 };
 
 struct block {
@@ -48,6 +66,7 @@ void gaz_arena_reset(gaz_arena *arena) {
     arena->used = 0;
     arena->held = 0;
     if (keep != NULL) {
+        ASAN_POISON_MEMORY_REGION(keep->bytes, keep->size);
         keep->next = NULL;
         arena->held = keep->size;
     }
@@ -93,15 +112,18 @@ static size_t next_block_size(const gaz_arena *arena, size_t size) {
     return size > wanted ? size : wanted;
 }
 
-static void *alloc_from_new_block(gaz_arena *arena, size_t size) {
-    size_t block_size = next_block_size(arena, size);
+/* `size` bytes and, in what they take up, the guard behind them. */
+static void *alloc_from_new_block(gaz_arena *arena, size_t size, size_t taken) {
+    size_t block_size = next_block_size(arena, taken);
     struct block *block = malloc(sizeof *block + block_size);
     if (block == NULL) {
         return fail(arena);
     }
     block->size = block_size;
     arena->held += block_size;
-    if (arena->blocks != NULL && size > LARGEST_BLOCK) {
+    ASAN_POISON_MEMORY_REGION(block->bytes, block_size);
+    ASAN_UNPOISON_MEMORY_REGION(block->bytes, size);
+    if (arena->blocks != NULL && taken > LARGEST_BLOCK) {
         /* A large piece gets a block of its own behind the one in use. */
         block->next = arena->blocks->next;
         arena->blocks->next = block;
@@ -109,7 +131,7 @@ static void *alloc_from_new_block(gaz_arena *arena, size_t size) {
     }
     block->next = arena->blocks;
     arena->blocks = block;
-    arena->used = size;
+    arena->used = taken;
     return block->bytes;
 }
 
@@ -117,13 +139,14 @@ void *gaz_arena_alloc(gaz_arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) {
         return fail(arena);
     }
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size_t taken = ((size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)) + GUARD;
     struct block *block = arena->blocks;
-    if (block == NULL || block->size - arena->used < size) {
-        return alloc_from_new_block(arena, size);
+    if (block == NULL || block->size - arena->used < taken) {
+        return alloc_from_new_block(arena, size, taken);
     }
     void *result = block->bytes + arena->used;
-    arena->used += size;
+    ASAN_UNPOISON_MEMORY_REGION(result, size);
+    arena->used += taken;
     return result;
 }
 

@@ -4,12 +4,11 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    gaz_arena *arena = gaz_arena_new();
+    gaz_arena *arena = promise_arena();
     gaz_buffer records = {0};
     gaz_slice clean = promise_clean(arena, (gaz_slice){(const char *)data, size});
     promise_split(arena, clean, &records);
     (void)promise_parse(arena, (gaz_slice){records.ptr, records.len});
     gaz_buffer_free(&records);
-    gaz_arena_free(arena);
     return 0;
 }

@@ -4,8 +4,6 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    gaz_arena *arena = gaz_arena_new();
-    (void)promise_parse(arena, (gaz_slice){(const char *)data, size});
-    gaz_arena_free(arena);
+    (void)promise_parse(promise_arena(), (gaz_slice){(const char *)data, size});
     return 0;
 }
