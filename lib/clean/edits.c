@@ -48,6 +48,7 @@ struct merge {
     const gaz_edits *second;
     uint32_t i;      /* next of first */
     uint32_t j;      /* next of second */
+    uint32_t made;   /* next of second that was applied, not a report */
     ptrdiff_t shift; /* offset in b less offset in a, behind the edits passed */
     gaz_edits out;
 };
@@ -77,7 +78,7 @@ static void keep_second(struct merge *m) {
     gaz_edit edit = m->second->items[m->j++];
     edit.begin = (size_t)((ptrdiff_t)edit.begin - m->shift);
     edit.end = (size_t)((ptrdiff_t)edit.end - m->shift);
-    if (m->i < m->first->count && edit.end > m->first->items[m->i].end) {
+    if (!edit.applied && m->i < m->first->count && edit.end > m->first->items[m->i].end) {
         /* A report on what the first list has already changed. */
         edit.end = m->first->items[m->i].end;
         edit.begin = edit.begin < edit.end ? edit.begin : edit.end;
@@ -182,11 +183,11 @@ static void keep_reports(struct merge *m, const struct group *g) {
 /* Later edits that touch earlier ones swallow them: several of either list may
  * meet in one stretch, which becomes one edit of the original text. */
 static void merge_overlap(struct merge *m) {
-    struct group g = {.edit = m->second->items[m->j], .from = m->j};
+    struct group g = {.edit = m->second->items[m->made], .from = m->j};
     g.begin = g.edit.begin;
     g.end = g.edit.end;
     g.begin_in_a = (size_t)((ptrdiff_t)g.begin - m->shift);
-    m->j++;
+    m->j = m->made + 1;
     while (swallow_first(m, &g) || swallow_second(m, &g)) {
     }
     g.edit.after = text_after(m, g.from, m->j, g.begin, g.end);
@@ -196,9 +197,39 @@ static void merge_overlap(struct merge *m) {
     keep_reports(m, &g);
 }
 
-static bool overlaps(const struct merge *m, const gaz_edit *second) {
+/* True when the next applied edit of second touches the next of first. */
+static bool meets(struct merge *m) {
     const gaz_edit *first = &m->first->items[m->i];
+    m->made = m->made > m->j ? m->made : m->j;
+    while (m->made < m->second->count && !m->second->items[m->made].applied) {
+        m->made++;
+    }
+    if (m->made == m->second->count) {
+        return false;
+    }
+    const gaz_edit *second = &m->second->items[m->made];
     return begin_in_b(m, first) < second->end && end_in_b(m, first) > second->begin;
+}
+
+/* Takes the next edit of either list. A report of second that stands before the
+ * stretch where two edits meet is no part of it. */
+static void take_next(struct merge *m) {
+    const gaz_edit *first = &m->first->items[m->i];
+    const gaz_edit *second = &m->second->items[m->j];
+    size_t begin = begin_in_b(m, first);
+    if (!meets(m)) {
+        if (begin <= second->begin) {
+            keep_first(m);
+        } else {
+            keep_second(m);
+        }
+    } else if (!first->applied) {
+        keep_first(m);
+    } else if (m->j < m->made && second->begin < begin) {
+        keep_second(m);
+    } else {
+        merge_overlap(m);
+    }
 }
 
 gaz_edits gaz_edits_compose(gaz_arena *arena, const gaz_edits *first, gaz_slice b,
@@ -208,18 +239,7 @@ gaz_edits gaz_edits_compose(gaz_arena *arena, const gaz_edits *first, gaz_slice 
     }
     struct merge m = {.arena = arena, .b = b, .first = first, .second = second};
     while (m.i < first->count && m.j < second->count) {
-        const gaz_edit *edit = &second->items[m.j];
-        if (!edit->applied || !overlaps(&m, edit)) {
-            if (begin_in_b(&m, &first->items[m.i]) <= edit->begin) {
-                keep_first(&m);
-            } else {
-                keep_second(&m);
-            }
-        } else if (!first->items[m.i].applied) {
-            keep_first(&m);
-        } else {
-            merge_overlap(&m);
-        }
+        take_next(&m);
     }
     while (m.i < first->count) {
         keep_first(&m);

@@ -6,6 +6,7 @@
 #include "clean/pass.h"
 #include "data/common.h"
 #include "text/chars.h"
+#include "text/lines.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -158,6 +159,14 @@ static bool is_chinese(const struct attempt *attempt) {
            attempt->lost * 2 <= tally.common;
 }
 
+/* A repair that made a line end would make two lines of one. */
+static bool is_one_line(gaz_slice text) {
+    gaz_lines lines = gaz_lines_of(text, 1);
+    gaz_slice line = {NULL, 0};
+    size_t terminator;
+    return gaz_lines_next(&lines, &line, &terminator) && line.len == text.len;
+}
+
 static bool try_reading(gaz_pass *pass, gaz_slice run, const struct wrong_reading *reading) {
     gaz_slice bytes;
     struct attempt attempt = {{NULL, 0}, 0};
@@ -169,7 +178,7 @@ static bool try_reading(gaz_pass *pass, gaz_slice run, const struct wrong_readin
     } else if (!decode_other(pass->arena, bytes, reading->really, &attempt)) {
         return false;
     }
-    if (!is_chinese(&attempt) || memchr(attempt.text.ptr, '\n', attempt.text.len) != NULL) {
+    if (!is_chinese(&attempt) || !is_one_line(attempt.text)) {
         return false;
     }
     gaz_slice why =
