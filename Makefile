@@ -8,6 +8,7 @@
 #   make names           puts the enums of the library into schemas/ after a table has grown
 #   make bench           measures against iconv, grep, jq and cmark; writes docs/benchmarks.md
 #   make budget          instructions per input byte of each stage, against tests/bench/budget.tsv
+#   make bench-load      a million nodes into SQLite and PostgreSQL; writes docs/benchmarks-load.md
 #   make fuzz            libFuzzer, FUZZ_SECONDS= for each target
 #   make valgrind        the samples under valgrind
 #   make check-corpus CORPUS=folder   the promises on texts of your own
@@ -99,7 +100,7 @@ say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
 .PHONY: all tour test golden names lint lint-format lint-tidy lint-cppcheck lint-man format \
-        bench budget fuzz fuzz-run valgrind check-corpus check-clean check-laws check-layout \
+        bench bench-load budget fuzz fuzz-run valgrind check-corpus check-clean check-laws check-layout \
         check-renderings install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -178,6 +179,10 @@ bench: all $(HELPERS)
 
 budget: all
 	@$(PYTHON) tests/bench/budget.py
+
+# Needs PostgreSQL's server, and about 6 GB below build/ for a million nodes.
+bench-load: all
+	GAZ_BIN=$(BIN) $(PYTHON) tests/load/million.py --nodes $(or $(NODES),1000000) --out docs/benchmarks-load.md
 
 fuzz: all
 	$(MAKE) FUZZ=1 fuzz-run

@@ -4,24 +4,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "load/grams.h"
 #include "load/schema.h"
 #include "load/store.h"
 #include "text/buffer.h"
 #include "text/slice.h"
+#include "write/json.h"
 
 /* The lock that one loader at a time holds for a transaction. */
 #define LOCK "SELECT pg_advisory_xact_lock(7012017012)"
 
+/* The tables of records, and that of the search index. */
+enum { SEARCH = GAZ_TABLE_COUNT, TABLE_COUNT };
+
 typedef struct pg_store {
     gaz_store store;
     PGconn *connection;
-    gaz_buffer rows[GAZ_TABLE_COUNT]; /* of the transaction, in the form of COPY */
-    size_t marks[GAZ_TABLE_COUNT];    /* their lengths before the unit at hand */
+    gaz_buffer rows[TABLE_COUNT]; /* of the transaction, in the form of COPY */
+    size_t marks[TABLE_COUNT];    /* their lengths before the unit at hand */
     gaz_buffer sql;
+    gaz_grams grams;
+    bool wrote; /* this load has put rows */
 } pg_store;
 
 static pg_store *of(gaz_store *store) {
     return (pg_store *)store;
+}
+
+static const char *table_name(int table) {
+    return table == SEARCH ? "search" : gaz_table_name((gaz_table)table);
 }
 
 bool gaz_is_postgresql_url(const char *name) {
@@ -132,7 +143,7 @@ static gaz_store_status look_up(gaz_store *store, gaz_unit *units, size_t count)
 
 static gaz_store_status begin(gaz_store *store) {
     pg_store *s = of(store);
-    for (int i = 0; i < GAZ_TABLE_COUNT; i++) {
+    for (int i = 0; i < TABLE_COUNT; i++) {
         s->rows[i].len = 0;
     }
     gaz_store_status status = run(s, "BEGIN; " LOCK);
@@ -152,7 +163,7 @@ static gaz_store_status begin(gaz_store *store) {
 /* What is replaced goes at commit, by the keys of what is staged then. */
 static gaz_store_status replace(gaz_store *store, const gaz_unit *unit) {
     (void)unit;
-    for (int i = 0; i < GAZ_TABLE_COUNT; i++) {
+    for (int i = 0; i < TABLE_COUNT; i++) {
         of(store)->marks[i] = of(store)->rows[i].len;
     }
     return GAZ_STORE_OK;
@@ -177,6 +188,16 @@ static void add_copy_text(gaz_buffer *out, gaz_slice text) {
     gaz_buffer_add(out, at, (size_t)(end - at));
 }
 
+/* The row of a node in the search index. */
+static void add_search(pg_store *s, const gaz_value *values) {
+    gaz_buffer *out = &s->rows[SEARCH];
+    gaz_grams_of_node(&s->grams, values[GAZ_nodes_heading].text, values[GAZ_nodes_text].text);
+    gaz_json_integer(out, values[GAZ_nodes_id].integer);
+    gaz_buffer_byte(out, '\t');
+    gaz_grams_write(out, &s->grams);
+    gaz_buffer_byte(out, '\n');
+}
+
 static gaz_store_status add(gaz_store *store, const gaz_row *row) {
     pg_store *s = of(store);
     gaz_buffer *out = &s->rows[row->table];
@@ -197,11 +218,14 @@ static gaz_store_status add(gaz_store *store, const gaz_row *row) {
         }
     }
     gaz_buffer_byte(out, '\n');
-    return out->failed ? out_of_memory(s) : GAZ_STORE_OK;
+    if (row->table == GAZ_TABLE_nodes) {
+        add_search(s, row->values);
+    }
+    return out->failed || s->rows[SEARCH].failed ? out_of_memory(s) : GAZ_STORE_OK;
 }
 
 static gaz_store_status finish(gaz_store *store, bool refused) {
-    for (int i = 0; refused && i < GAZ_TABLE_COUNT; i++) {
+    for (int i = 0; refused && i < TABLE_COUNT; i++) {
         of(store)->rows[i].len = of(store)->marks[i];
     }
     return GAZ_STORE_OK;
@@ -209,11 +233,11 @@ static gaz_store_status finish(gaz_store *store, bool refused) {
 
 /* ---- commit --------------------------------------------------------------------------- */
 
-static gaz_store_status copy_rows(pg_store *s, gaz_table table) {
+static gaz_store_status copy_rows(pg_store *s, int table) {
     enum { PIECE = 1 << 20 };
     const gaz_buffer *rows = &s->rows[table];
     char sql[64];
-    snprintf(sql, sizeof sql, "COPY stage_%s FROM STDIN", gaz_table_name(table));
+    snprintf(sql, sizeof sql, "COPY stage_%s FROM STDIN", table_name(table));
     PGresult *result = PQexec(s->connection, sql);
     gaz_store_status status = check(s, result, PGRES_COPY_IN);
     PQclear(result);
@@ -257,14 +281,14 @@ static const char add_stubs[] =
 
 /* Moves the staged rows of a table; issues are updated, since documents hang on
  * them. */
-static void add_move(gaz_buffer *sql, gaz_table table) {
-    const char *name = gaz_table_name(table);
+static void add_move(gaz_buffer *sql, int table) {
+    const char *name = table_name(table);
     gaz_buffer_text(sql, "INSERT INTO ");
     gaz_buffer_text(sql, name);
     gaz_buffer_text(sql, " SELECT * FROM stage_");
     gaz_buffer_text(sql, name);
-    for (int i = 1; table == GAZ_TABLE_issues && i < gaz_table_columns(table); i++) {
-        const char *column = gaz_column_name(table, i);
+    for (int i = 1; table == GAZ_TABLE_issues && i < GAZ_issues_COUNT; i++) {
+        const char *column = gaz_column_name(GAZ_TABLE_issues, i);
         gaz_buffer_text(sql, i == 1 ? " ON CONFLICT (id) DO UPDATE SET " : ", ");
         gaz_buffer_text(sql, column);
         gaz_buffer_text(sql, " = excluded.");
@@ -280,8 +304,8 @@ static void write_merge(pg_store *s) {
     char next[96];
     s->sql.len = 0;
     gaz_buffer_text(&s->sql, remove_replaced);
-    for (int i = 0; i < GAZ_TABLE_COUNT; i++) {
-        add_move(&s->sql, (gaz_table)i);
+    for (int i = 0; i < TABLE_COUNT; i++) {
+        add_move(&s->sql, i);
     }
     snprintf(next, sizeof next, "UPDATE gazette_meta SET value = '%lld' WHERE name = 'next_node';",
              (long long)s->store.next_node);
@@ -292,7 +316,7 @@ static void write_merge(pg_store *s) {
 
 static bool has_rows(const pg_store *s) {
     size_t total = 0;
-    for (int i = 0; i < GAZ_TABLE_COUNT; i++) {
+    for (int i = 0; i < TABLE_COUNT; i++) {
         total += s->rows[i].len;
     }
     return total > 0;
@@ -304,15 +328,16 @@ static gaz_store_status commit(gaz_store *store) {
     if (!has_rows(s)) {
         return run(s, "COMMIT");
     }
-    for (int i = 0; i < GAZ_TABLE_COUNT && status == GAZ_STORE_OK; i++) {
+    for (int i = 0; i < TABLE_COUNT && status == GAZ_STORE_OK; i++) {
         if (s->rows[i].len > 0) {
-            status = copy_rows(s, (gaz_table)i);
+            status = copy_rows(s, i);
         }
     }
     write_merge(s);
     if (s->sql.failed) {
         return out_of_memory(s);
     }
+    s->wrote = true;
     return status == GAZ_STORE_OK ? run(s, s->sql.ptr) : status;
 }
 
@@ -320,25 +345,36 @@ static void rollback(gaz_store *store) {
     PQclear(PQexec(of(store)->connection, "ROLLBACK"));
 }
 
-/* The index is built when the rows are there, which is faster; a server that
- * does not allow it is searched by reading. */
+/* One loader at a time makes the indexes that are missing. */
+static gaz_store_status create_indexes(pg_store *s) {
+    gaz_store_status status = run(s, "BEGIN; " LOCK);
+    status = status == GAZ_STORE_OK ? run(s, gaz_sql_indexes) : status;
+    if (status == GAZ_STORE_OK) {
+        status = run(s, "SET LOCAL maintenance_work_mem = '256MB';"
+                        "CREATE INDEX IF NOT EXISTS search_grams ON search USING gin (grams)");
+    }
+    return status == GAZ_STORE_OK ? run(s, "COMMIT") : status;
+}
+
+/* A server that does not allow an index is searched by reading. */
 static gaz_store_status complete(gaz_store *store) {
-    gaz_store_status status =
-        run(of(store), "CREATE INDEX IF NOT EXISTS nodes_search ON nodes "
-                       "USING gin (gazette_grams(gazette_search_text(heading, text)))");
-    if (status == GAZ_STORE_FAILED && PQstatus(of(store)->connection) == CONNECTION_OK) {
+    pg_store *s = of(store);
+    gaz_store_status status = create_indexes(s);
+    if (status != GAZ_STORE_OK && PQstatus(s->connection) == CONNECTION_OK) {
+        rollback(store);
         return GAZ_STORE_REFUSED;
     }
-    return status == GAZ_STORE_OK ? run(of(store), "ANALYZE nodes; ANALYZE documents") : status;
+    return status == GAZ_STORE_OK && s->wrote ? run(s, "ANALYZE") : status;
 }
 
 static void close_store(gaz_store *store) {
     pg_store *s = of(store);
     PQfinish(s->connection);
-    for (int i = 0; i < GAZ_TABLE_COUNT; i++) {
+    for (int i = 0; i < TABLE_COUNT; i++) {
         gaz_buffer_free(&s->rows[i]);
     }
     gaz_buffer_free(&s->sql);
+    gaz_grams_free(&s->grams);
     free(s);
 }
 
@@ -387,9 +423,9 @@ static gaz_store_status ensure_tables(pg_store *s) {
 
 static gaz_store_status create_stages(pg_store *s) {
     gaz_store_status status = GAZ_STORE_OK;
-    for (int i = 0; i < GAZ_TABLE_COUNT && status == GAZ_STORE_OK; i++) {
+    for (int i = 0; i < TABLE_COUNT && status == GAZ_STORE_OK; i++) {
         char sql[160];
-        const char *name = gaz_table_name((gaz_table)i);
+        const char *name = table_name(i);
         snprintf(sql, sizeof sql, "CREATE TEMP TABLE stage_%s (LIKE %s) ON COMMIT DELETE ROWS",
                  name, name);
         status = run(s, sql);

@@ -8,6 +8,10 @@ const char gaz_sql_gazette[] = {
 #include "sql/gazette.inc"
     0};
 
+const char gaz_sql_indexes[] = {
+#include "sql/indexes.inc"
+    0};
+
 const char gaz_sql_sqlite[] = {
 #include "sql/sqlite.inc"
     0};

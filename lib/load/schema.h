@@ -3,6 +3,7 @@
 #define GAZ_LOAD_SCHEMA_H
 
 extern const char gaz_sql_gazette[];
+extern const char gaz_sql_indexes[];
 extern const char gaz_sql_sqlite[];
 extern const char gaz_sql_postgresql[];
 

@@ -286,7 +286,8 @@ static void rollback(gaz_store *store) {
 }
 
 static gaz_store_status complete(gaz_store *store) {
-    return run(of(store), "PRAGMA optimize");
+    gaz_store_status status = run(of(store), gaz_sql_indexes);
+    return status == GAZ_STORE_OK ? run(of(store), "PRAGMA optimize") : status;
 }
 
 static void close_store(gaz_store *store) {

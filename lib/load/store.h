@@ -73,6 +73,6 @@ gaz_store *gaz_store_open_postgresql(const char *url, char *error, size_t size);
 bool gaz_is_postgresql_url(const char *name);
 
 /* The version of the tables, in gazette_meta. */
-#define GAZ_LAYOUT "1"
+#define GAZ_LAYOUT "2"
 
 #endif

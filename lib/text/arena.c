@@ -20,8 +20,8 @@
 #include <sanitizer/asan_interface.h>
 enum { GUARD = 16 };
 #else
-#define ASAN_POISON_MEMORY_REGION(begin, size) ((void)0)
-#define ASAN_UNPOISON_MEMORY_REGION(begin, size) ((void)0)
+#define ASAN_POISON_MEMORY_REGION(begin, size) ((void)(begin), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(begin, size) ((void)(begin), (void)(size))
 enum { GUARD = 0 };
 #endif
 

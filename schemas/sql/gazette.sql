@@ -1,6 +1,7 @@
 -- The relational form of the records of the gazette toolkit: one schema for
 -- SQLite and PostgreSQL. gz-load creates it and keeps it; it may be loaded by
--- hand as well. Search is added by sqlite.sql or postgresql.sql beside it.
+-- hand as well. Beside it sqlite.sql or postgresql.sql add the search, and
+-- indexes.sql the indexes that loading does not need.
 --
 -- Keys are the ids of the records, so that rows of different loads and
 -- machines can be joined. Dates are ISO 8601 text (2026-04-10, also 2026-04 or
@@ -31,7 +32,6 @@ CREATE TABLE issues (
     documents INTEGER,          -- how many the issue holds
     record_sha256 TEXT          -- of the record, to see what changed; NULL: record not loaded yet
 );
-CREATE INDEX issues_place ON issues (region_code, year, number);
 
 -- One input of gz-clean (from its correction log).
 CREATE TABLE sources (
@@ -64,7 +64,6 @@ CREATE TABLE corrections (
     byte_offset BIGINT,         -- where they stand in the source, from 0
     PRIMARY KEY (source, position)
 );
-CREATE INDEX corrections_rule ON corrections (rule);
 
 -- ---- The issue's own parts ---------------------------------------------------
 
@@ -141,8 +140,6 @@ CREATE TABLE documents (
     record_sha256 TEXT NOT NULL
 );
 CREATE INDEX documents_issue ON documents (issue, seq);
-CREATE INDEX documents_number ON documents (doc_number);
-CREATE INDEX documents_year ON documents (year, kind);
 
 -- What a document issues (印发的文件) or lists as 附件.
 CREATE TABLE attachments (
@@ -216,7 +213,6 @@ CREATE TABLE responsibility (
     PRIMARY KEY (document, eid, position, org_position),
     FOREIGN KEY (document, eid) REFERENCES nodes (document, eid) ON DELETE CASCADE
 );
-CREATE INDEX responsibility_org ON responsibility (org);
 
 -- The organs and people that an element names.
 CREATE TABLE parties (
@@ -226,7 +222,6 @@ CREATE TABLE parties (
     name TEXT NOT NULL,
     PRIMARY KEY (document, role, position)
 );
-CREATE INDEX parties_name ON parties (name);
 
 -- Elements that are lists of text.
 CREATE TABLE notes (
@@ -274,8 +269,6 @@ CREATE TABLE citations (
     end_offset INTEGER,
     PRIMARY KEY (document, position)
 );
-CREATE INDEX citations_title ON citations (title);
-CREATE INDEX citations_number ON citations (doc_number);
 
 -- Lines of the printed page that are no text (page numbers, running heads, ...).
 CREATE TABLE furniture (
@@ -303,7 +296,6 @@ CREATE TABLE diagnostics (
 CREATE INDEX diagnostics_issue ON diagnostics (issue);
 CREATE INDEX diagnostics_document ON diagnostics (document);
 CREATE INDEX diagnostics_source ON diagnostics (source);
-CREATE INDEX diagnostics_code ON diagnostics (code);
 
 -- ---- Views for the common questions ---------------------------------------------
 

@@ -37,7 +37,8 @@ def real_documents():
 
 def fold(text):
     """Text as it is compared."""
-    spaces = ' \t\n\r\f\v\u3000\xa0'
+    spaces = (' \t\n\r\f\v\x85\xa0\xad\u2028\u2029\u202f\u205f\u2060\u3000\ufeff' +
+              ''.join(map(chr, range(0x2000, 0x200E))))
     return ''.join(chr(ord(c) | 0x20) if 'A' <= c <= 'Z' else c for c in text or '' if c not in spaces)
 
 

@@ -10,7 +10,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import golden
 import tap
 from records import document, issue, load, ndjson, node, rows, scratch
-from searching import hits, real_documents, scan
+from searching import fold, hits, real_documents, scan
 from server import Server, find_programs
 
 TABLES = {'issues': 'id', 'sources': 'name', 'corrections': 'source, position',
@@ -118,12 +118,45 @@ def searching():
     for term in terms:
         assert set(hits(url, '--', term)) == scan(documents, term), term
     assert [r[0] for r in server.rows("SELECT indexname FROM pg_indexes WHERE indexname = "
-                                      "'nodes_search'", 'searching')] == ['nodes_search']
-    server.rows('DROP INDEX nodes_search', 'searching')
+                                      "'search_grams'", 'searching')] == ['search_grams']
+    server.rows('DROP INDEX search_grams', 'searching')
     for term in terms[:20]:
         assert set(hits(url, '--', term)) == scan(documents, term), term
     assert hits(url, '--year', '1999', '的') == [] and hits(url, '--place', '3713', '的')
     assert hits(url, '--kind', '通知', '的') and not hits(url, '--kind', 'reply', '的')
+
+
+@tap.test
+def rare_characters():
+    """characters beyond U+FFFF, spaces of every kind and capitals are found as written"""
+    url = server.fresh('rare')
+    texts = ['姓𠮷的', '姓𠮸的', '𠮷𠮸', '中\u3000华\u00a0人\u200b民\ufeff共', 'ABC公司', '\ud7ff\ue000',
+             '一' * 3000]
+    documents = [document(1, [node(f'p_{k}', text=t) for k, t in enumerate(texts)], title='题')]
+    assert load(url, [issue(), *documents]).returncode == 0
+    for term in ('𠮷', '𠮸', '姓𠮷', '𠮷的', '𠮷𠮸', '华人', '中华人民共', '中 华', 'abc', 'bC公', 'C', '一一',
+                 '\ue000', '的', '\ud7ff\ue000'):
+        wanted = {(documents[0]['id'], f'p_{k}') for k, t in enumerate(texts)
+                  if fold(term) in fold(t)}
+        assert wanted and set(hits(url, term)) == wanted, (term, hits(url, term))
+        asked = server.rows(f"SELECT s.node FROM search s WHERE grams @> gazette_grams('{term}')", 'rare')
+        assert len(asked) >= len(wanted), ('the numbers of SQL and of C differ', term, asked)
+    assert hits(url, '的姓') == [] and hits(url, '𠮸𠮷') == []
+    assert server.rows("SELECT count(*) FROM search WHERE (SELECT count(*) FROM unnest(grams)) = 2",
+                       'rare') == [('1',)]
+
+
+@tap.test
+def indexes():
+    """every index is there when a load ends, also when one was missing"""
+    url = server.fresh('indexes')
+    load(url, [issue(), document(1, TREE)])
+    names = "SELECT indexname FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1"
+    made = server.rows(names, 'indexes')
+    assert ('search_grams',) in made and ('citations_title',) in made, made
+    server.rows('DROP INDEX search_grams; DROP INDEX citations_title', 'indexes')
+    load(url, [issue(), document(1, TREE)])
+    assert server.rows(names, 'indexes') == made
 
 
 @tap.test

@@ -118,6 +118,20 @@ def the_same_again():
 
 
 @tap.test
+def indexes():
+    """every index is there when a load ends, also when one was missing"""
+    path = scratch('a.db')
+    load(path, [issue(), document(1, TREE)])
+    names = "SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY 1"
+    made = rows(path, names)
+    assert ('citations_title',) in made and ('nodes_parent',) in made, made
+    with sqlite3.connect(path) as database:
+        database.execute('DROP INDEX citations_title')
+    load(path, [issue(), document(1, TREE)])
+    assert rows(path, names) == made
+
+
+@tap.test
 def a_newer_version():
     """another version of a document replaces it whole, in the index too"""
     path, fresh = scratch('a.db'), scratch('b.db')
