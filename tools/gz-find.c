@@ -220,27 +220,28 @@ static void add_text_hit(settings *s, const gaz_hit *hit) {
 }
 
 static void add_json_hit(settings *s, const gaz_hit *hit) {
+    const struct {
+        const char *name;
+        gaz_slice text;
+    } members[] = {{"document", hit->document}, {"doc_number", hit->doc_number},
+                   {"date_signed", hit->date},  {"title", hit->title},
+                   {"kind", hit->kind},         {"attachment", hit->attachment},
+                   {"eid", hit->eid},           {"type", hit->type},
+                   {"path", hit->path},         {"source", hit->source}};
     gaz_buffer *out = &s->out;
     snippet found = make_snippet(&s->query, hit);
     gaz_json_begin_object(out);
-    gaz_json_member_string(out, "document", hit->document);
-    gaz_json_member_string(out, "doc_number", hit->doc_number);
-    gaz_json_member_string(out, "date_signed", hit->date);
-    gaz_json_member_string(out, "title", hit->title);
-    gaz_json_member_string(out, "kind", hit->kind);
-    gaz_json_member_string(out, "attachment", hit->attachment);
-    gaz_json_member_string(out, "eid", hit->eid);
-    gaz_json_member_string(out, "type", hit->type);
-    gaz_json_member_string(out, "path", hit->path);
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        gaz_json_member_string(out, members[i].name, members[i].text);
+    }
+    gaz_json_member_integer(out, "line", hit->line);
+    gaz_json_member_integer(out, "end_line", hit->end_line);
     gaz_json_key(out, "snippet");
     gaz_json_begin_object(out);
     gaz_json_member_string(out, "before", found.before);
     gaz_json_member_string(out, "match", found.match);
     gaz_json_member_string(out, "after", found.after);
     gaz_json_end_object(out);
-    gaz_json_member_string(out, "source", hit->source);
-    gaz_json_member_integer(out, "line", hit->line);
-    gaz_json_member_integer(out, "end_line", hit->end_line);
     gaz_json_end_object(out);
     gaz_json_end_line(out);
 }

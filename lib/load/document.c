@@ -113,19 +113,15 @@ static gaz_store_status add_list(document_unit *u, const struct list *list,
 /* What a text repeals or amends. */
 static gaz_store_status add_changes(document_unit *u, const char *kind, const gaz_member *member,
                                     gaz_slice eid) {
-    gaz_store_status status = GAZ_STORE_OK;
+    const gaz_list list = {.table = GAZ_TABLE_changes,
+                           .what = kind,
+                           .keys = {{GAZ_changes_document, gaz_value_text(u->unit->key)},
+                                    {GAZ_changes_eid, gaz_value_text(eid)},
+                                    {GAZ_changes_kind, gaz_value_text(gaz_slice_of(kind))}},
+                           .key_count = 3,
+                           .position = GAZ_changes_position};
     gaz_json_reader reader = gaz_member_reader(member, u->arena);
-    for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(&reader); i++) {
-        gaz_row row;
-        gaz_row_begin(&row, GAZ_TABLE_changes);
-        gaz_row_read(&reader, &row, NULL);
-        row.values[GAZ_changes_document] = gaz_value_text(u->unit->key);
-        row.values[GAZ_changes_eid] = gaz_value_text(eid);
-        row.values[GAZ_changes_kind] = gaz_value_text(gaz_slice_of(kind));
-        row.values[GAZ_changes_position] = gaz_value_integer(i);
-        status = u->store->ops->add(u->store, &row);
-    }
-    return status;
+    return gaz_load_list(u->store, &reader, &list);
 }
 
 /* The lists of a document, or those an attachment has. */
@@ -139,35 +135,28 @@ static gaz_store_status add_lists(document_unit *u, const gaz_member *members, g
 }
 
 static gaz_store_status add_references(document_unit *u) {
-    gaz_store_status status = GAZ_STORE_OK;
+    gaz_member renamed[] = {{"from", GAZ_citations_eid, {0}},
+                            {"start", GAZ_citations_start_offset, {0}},
+                            {"end", GAZ_citations_end_offset, {0}},
+                            {0}};
+    const gaz_list list = {.table = GAZ_TABLE_citations,
+                           .what = "references",
+                           .keys = {{GAZ_citations_document, gaz_value_text(u->unit->key)}},
+                           .key_count = 1,
+                           .position = GAZ_citations_position,
+                           .renamed = renamed};
     gaz_json_reader reader = gaz_member_reader(&u->members[REFERENCES], u->arena);
-    for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(&reader); i++) {
-        gaz_member renamed[] = {{"from", GAZ_citations_eid, {0}},
-                                {"start", GAZ_citations_start_offset, {0}},
-                                {"end", GAZ_citations_end_offset, {0}},
-                                {0}};
-        gaz_row row;
-        gaz_row_begin(&row, GAZ_TABLE_citations);
-        gaz_row_read(&reader, &row, renamed);
-        row.values[GAZ_citations_document] = gaz_value_text(u->unit->key);
-        row.values[GAZ_citations_position] = gaz_value_integer(i);
-        status = u->store->ops->add(u->store, &row);
-    }
-    return status;
+    return gaz_load_list(u->store, &reader, &list);
 }
 
 static gaz_store_status add_metadata(document_unit *u) {
-    gaz_store_status status = GAZ_STORE_OK;
+    const gaz_list list = {.table = GAZ_TABLE_portal_metadata,
+                           .what = "portal_metadata",
+                           .keys = {{GAZ_portal_metadata_document, gaz_value_text(u->unit->key)}},
+                           .key_count = 1,
+                           .position = GAZ_portal_metadata_position};
     gaz_json_reader reader = gaz_member_reader(&u->members[PORTAL_METADATA], u->arena);
-    for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(&reader); i++) {
-        gaz_row row;
-        gaz_row_begin(&row, GAZ_TABLE_portal_metadata);
-        gaz_row_read(&reader, &row, NULL);
-        row.values[GAZ_portal_metadata_document] = gaz_value_text(u->unit->key);
-        row.values[GAZ_portal_metadata_position] = gaz_value_integer(i);
-        status = u->store->ops->add(u->store, &row);
-    }
-    return status;
+    return gaz_load_list(u->store, &reader, &list);
 }
 
 /* ---- the elements as text, for the search -------------------------------------- */

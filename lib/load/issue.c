@@ -1,16 +1,7 @@
 /* issue.c - an issue record, and the lists that documents have as well. */
-#include <stdio.h>
-
 #include "load/members.h"
 #include "load/units.h"
 #include "text/slice.h"
-
-gaz_store_status gaz_refuse_malformed(gaz_store *store, const char *what,
-                                      const gaz_json_reader *reader) {
-    snprintf(store->error, sizeof store->error, "%s: %s", what,
-             reader->error != NULL ? reader->error : "malformed");
-    return GAZ_STORE_REFUSED;
-}
 
 static gaz_store_status ended(gaz_store *store, const char *what, const gaz_json_reader *reader,
                               gaz_store_status status) {
@@ -22,47 +13,36 @@ static gaz_store_status ended(gaz_store *store, const char *what, const gaz_json
 
 gaz_store_status gaz_load_diagnostics(gaz_store *store, gaz_json_reader *reader, gaz_slice issue,
                                       gaz_slice document, gaz_slice source) {
-    gaz_store_status status = GAZ_STORE_OK;
-    for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(reader); i++) {
-        gaz_row row;
-        gaz_row_begin(&row, GAZ_TABLE_diagnostics);
-        gaz_row_read(reader, &row, NULL);
-        gaz_row_end_line(&row, GAZ_diagnostics_line, GAZ_diagnostics_end_line);
-        row.values[GAZ_diagnostics_issue] = gaz_value_text(issue);
-        row.values[GAZ_diagnostics_document] = gaz_value_text(document);
-        row.values[GAZ_diagnostics_source] = gaz_value_text(source);
-        row.values[GAZ_diagnostics_position] = gaz_value_integer(i);
-        status = store->ops->add(store, &row);
-    }
-    return ended(store, "diagnostics", reader, status);
+    const gaz_list list = {.table = GAZ_TABLE_diagnostics,
+                           .what = "diagnostics",
+                           .keys = {{GAZ_diagnostics_issue, gaz_value_text(issue)},
+                                    {GAZ_diagnostics_document, gaz_value_text(document)},
+                                    {GAZ_diagnostics_source, gaz_value_text(source)}},
+                           .key_count = 3,
+                           .position = GAZ_diagnostics_position,
+                           .line = GAZ_diagnostics_line,
+                           .end_line = GAZ_diagnostics_end_line};
+    return gaz_load_list(store, reader, &list);
 }
 
 gaz_store_status gaz_load_furniture(gaz_store *store, gaz_json_reader *reader, gaz_slice issue,
                                     gaz_slice document) {
-    gaz_store_status status = GAZ_STORE_OK;
-    for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(reader); i++) {
-        gaz_row row;
-        gaz_row_begin(&row, GAZ_TABLE_furniture);
-        gaz_row_read(reader, &row, NULL);
-        row.values[GAZ_furniture_issue] = gaz_value_text(issue);
-        row.values[GAZ_furniture_document] = gaz_value_text(document);
-        row.values[GAZ_furniture_position] = gaz_value_integer(i);
-        status = store->ops->add(store, &row);
-    }
-    return ended(store, "furniture", reader, status);
+    const gaz_list list = {.table = GAZ_TABLE_furniture,
+                           .what = "furniture",
+                           .keys = {{GAZ_furniture_issue, gaz_value_text(issue)},
+                                    {GAZ_furniture_document, gaz_value_text(document)}},
+                           .key_count = 2,
+                           .position = GAZ_furniture_position};
+    return gaz_load_list(store, reader, &list);
 }
 
 static gaz_store_status load_toc(gaz_store *store, gaz_json_reader *reader, gaz_slice issue) {
-    gaz_store_status status = GAZ_STORE_OK;
-    for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(reader); i++) {
-        gaz_row row;
-        gaz_row_begin(&row, GAZ_TABLE_toc);
-        gaz_row_read(reader, &row, NULL);
-        row.values[GAZ_toc_issue] = gaz_value_text(issue);
-        row.values[GAZ_toc_position] = gaz_value_integer(i);
-        status = store->ops->add(store, &row);
-    }
-    return ended(store, "toc", reader, status);
+    const gaz_list list = {.table = GAZ_TABLE_toc,
+                           .what = "toc",
+                           .keys = {{GAZ_toc_issue, gaz_value_text(issue)}},
+                           .key_count = 1,
+                           .position = GAZ_toc_position};
+    return gaz_load_list(store, reader, &list);
 }
 
 /* One part of the front matter: a row for each paragraph, and one without text

@@ -9,6 +9,7 @@
 #ifndef GAZ_LOAD_UNITS_H
 #define GAZ_LOAD_UNITS_H
 
+#include "load/members.h"
 #include "load/store.h"
 
 /* An `issue` record: issues, toc, front_matter, furniture, diagnostics. */
@@ -57,6 +58,27 @@ gaz_store_status gaz_load_root(gaz_tree *tree, gaz_branch *branch, gaz_row *row)
 
 /* Adds the nodes of a `body` array, with their cells and responsibilities. */
 gaz_store_status gaz_load_nodes(gaz_tree *tree, const gaz_branch *branch, gaz_slice body);
+
+/* What is the same in every row of a list. */
+typedef struct gaz_key {
+    int column;
+    gaz_value value;
+} gaz_key;
+
+/* The rows of a list: a record's array of objects, and where they go. */
+typedef struct gaz_list {
+    gaz_table table;
+    const char *what; /* the member, for complaints */
+    gaz_key keys[3];  /* up to key_count */
+    int key_count;
+    int position; /* column of the place in the list, from 0 */
+    int line;     /* columns of the first and last line, or 0 */
+    int end_line;
+    gaz_member *renamed; /* members whose columns bear other names, or NULL */
+} gaz_list;
+
+/* Adds a row for each object of the array at hand. */
+gaz_store_status gaz_load_list(gaz_store *store, gaz_json_reader *reader, const gaz_list *list);
 
 /* Leaves the reader's complaint in store->error. */
 gaz_store_status gaz_refuse_malformed(gaz_store *store, const char *what,

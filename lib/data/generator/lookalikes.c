@@ -113,22 +113,23 @@ static void read_measured(const char *file, iconv_t to_gb2312) {
     free(table.rows);
 }
 
-static int by_right(const void *left, const void *other) {
-    const struct pair *a = left;
-    const struct pair *b = other;
-    if (a->right != b->right) {
-        return a->right < b->right ? -1 : 1;
+static int in_order(const struct pair *a, unsigned one, const struct pair *b, unsigned other) {
+    if (one != other) {
+        return one < other ? -1 : 1;
     }
     return a->order < b->order ? -1 : 1;
 }
 
-static int by_wrong(const void *left, const void *other) {
+static int by_right(const void *left, const void *right) {
     const struct pair *a = left;
-    const struct pair *b = other;
-    if (a->wrong != b->wrong) {
-        return a->wrong < b->wrong ? -1 : 1;
-    }
-    return a->order < b->order ? -1 : 1;
+    const struct pair *b = right;
+    return in_order(a, a->right, b, b->right);
+}
+
+static int by_wrong(const void *left, const void *right) {
+    const struct pair *a = left;
+    const struct pair *b = right;
+    return in_order(a, a->wrong, b, b->wrong);
 }
 
 static void write_pairs(const char *name, bool forward) {
