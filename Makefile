@@ -8,6 +8,7 @@
 #   make names           puts the enums of the library into schemas/ after a table has grown
 #   make bench           measures against iconv, grep, jq and cmark; writes docs/benchmarks.md
 #   make budget          instructions per input byte of each stage, against tests/bench/budget.tsv
+#   make bench-batch     an archive of 20,000 made files; writes docs/benchmarks-batch.md
 #   make bench-load      a million nodes into SQLite and PostgreSQL; writes docs/benchmarks-load.md
 #   make fuzz            libFuzzer, FUZZ_SECONDS= for each target
 #   make valgrind        the samples under valgrind
@@ -100,7 +101,7 @@ say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
 .PHONY: all tour test golden names lint lint-format lint-tidy lint-cppcheck lint-man format \
-        bench bench-load budget fuzz fuzz-run valgrind check-corpus check-clean check-laws check-layout \
+        bench bench-batch bench-load budget fuzz fuzz-run valgrind check-corpus check-clean check-laws check-layout \
         check-renderings install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -179,6 +180,9 @@ bench: all $(HELPERS)
 
 budget: all
 	@$(PYTHON) tests/bench/budget.py
+
+bench-batch: all
+	GAZ_BIN=$(BIN) $(PYTHON) tests/batch/archive.py --files $(or $(FILES),20000) --out docs/benchmarks-batch.md
 
 # Needs PostgreSQL's server, and about 6 GB below build/ for a million nodes.
 bench-load: all

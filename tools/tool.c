@@ -135,6 +135,7 @@ int tool_main(const tool_spec *spec, void *settings, int argc, char **argv) {
     tool t = {.spec = spec, .settings = settings, .out_path = "-"};
     guard_standard_descriptors();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk */
     int first = tool_read_options(&t, argc, argv);
     t.started = milliseconds();
     t.show_progress = !t.quiet && isatty(STDERR_FILENO) == 1;
