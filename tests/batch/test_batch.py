@@ -21,6 +21,7 @@ import tap
 from runs import BATCH, batch, folder, made_archive, piped, sample_texts, tree, write
 from tap import SAMPLES
 
+
 @tap.test
 def compact_like_the_pipe():
     """--compact gives what the filters give with it; another form is done anew"""
