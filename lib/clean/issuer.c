@@ -14,6 +14,7 @@ enum {
     MOST_MISREAD = 256, /* mentions of no division that are tried for look-alikes */
     MOST_CANDIDATES = 128,
     REPEATED = 8,
+    MOST_STRANGERS = 32,
     LONGEST_NAME = 16, /* characters of 积石山保安族东乡族撒拉族自治县, and one */
     LINE_REACH = 240,  /* bytes looked at on either side of a mention */
     MASTHEAD = 30,
@@ -39,6 +40,12 @@ struct alike {
     size_t count;
 };
 
+/* A government of no division, at the head of a line. */
+struct stranger {
+    gaz_slice head; /* the line up to 人民政府 */
+    uint32_t weight;
+};
+
 struct search {
     gaz_slice text;
     struct candidate candidates[MOST_CANDIDATES];
@@ -46,9 +53,15 @@ struct search {
     int tried;                         /* mentions of no division */
     struct alike remembered[REPEATED]; /* a text misreads the same name again and again */
     size_t next;                       /* of those, to be forgotten first */
+    struct stranger strangers[MOST_STRANGERS];
+    size_t stranger_count;
 };
 
 /* ---- Who is named ---- */
+
+static bool mentions(gaz_slice text, gaz_slice name) {
+    return name.len > 0 && gaz_scan_find(text, name) != NULL;
+}
 
 static void add(struct search *s, gaz_place place, uint32_t weight, bool correct) {
     struct candidate *c = s->candidates;
@@ -228,6 +241,12 @@ static bool add_above_township(struct search *s, gaz_slice head, uint32_t weight
     return true;
 }
 
+static void add_stranger(struct search *s, gaz_slice head, uint32_t weight) {
+    if (weight >= HEADS_TITLE && s->stranger_count < MOST_STRANGERS) {
+        s->strangers[s->stranger_count++] = (struct stranger){head, weight};
+    }
+}
+
 /* The division whose name ends where head ends, the longest one; but in
  * 张兴县 the county of 兴县 is less likely than a misread 长兴县. */
 static void add_named(struct search *s, gaz_slice head, uint32_t weight) {
@@ -248,11 +267,12 @@ static void add_named(struct search *s, gaz_slice head, uint32_t weight) {
             add_places(s, places, weight);
         } else if (!add_misread(s, head, name.len, weight)) {
             add_places(s, places, MENTION);
+            add_stranger(s, head, weight);
         }
         return;
     }
-    if (!add_above_township(s, head, weight)) {
-        (void)add_misread(s, head, 0, weight);
+    if (!add_above_township(s, head, weight) && !add_misread(s, head, 0, weight)) {
+        add_stranger(s, head, weight);
     }
 }
 
@@ -332,6 +352,44 @@ static void weigh_signature(struct search *s, gaz_slice line) {
     }
 }
 
+/* 得兴市人民政府文件 for 德兴市: no look-alike of the tables, but nobody else
+ * signs there. A name of two characters must be all that stands there. */
+static bool signs_for(const struct stranger *stranger, gaz_place place) {
+    gaz_slice name = gaz_place_name(place);
+    bool fits = name.len > 6 ? stranger->head.len >= name.len : stranger->head.len == name.len;
+    return fits && name.len >= 6 && !gaz_place_is_filler(place) &&
+           only_difference(stranger->head, name) < gaz_place_stem(place).len;
+}
+
+/* A division that the text names, also otherwise than by its government. */
+static bool signs_for_named(struct search *s, const struct stranger *stranger, gaz_place place) {
+    return signs_for(stranger, place) && s->tried++ < MOST_MISREAD &&
+           mentions(s->text, gaz_place_name(place));
+}
+
+static void weigh_stranger(struct search *s, const struct stranger *stranger) {
+    bool found = false;
+    for (size_t j = 0; j < s->count; j++) {
+        struct candidate *c = &s->candidates[j];
+        if (c->correct > 0 && signs_for(stranger, c->place)) {
+            add(s, c->place, stranger->weight, false);
+            found = true;
+        }
+    }
+    for (gaz_place place = 1; place < gaz_place_end_county() && !found; place++) {
+        if (signs_for_named(s, stranger, place)) {
+            add(s, place, stranger->weight, false);
+        }
+    }
+}
+
+static void weigh_strangers(struct search *s) {
+    s->tried = 0;
+    for (size_t i = 0; i < s->stranger_count; i++) {
+        weigh_stranger(s, &s->strangers[i]);
+    }
+}
+
 /* Where no government is named, the organs that sign or head a text tell. */
 static void weigh_signatures(struct search *s) {
     const char *end = gaz_slice_end(s->text);
@@ -354,10 +412,6 @@ static const struct candidate *best_of(const struct search *s) {
         }
     }
     return best;
-}
-
-static bool mentions(gaz_slice text, gaz_slice name) {
-    return name.len > 0 && gaz_scan_find(text, name) != NULL;
 }
 
 /* Names of places above or below it that the text holds: a county that is
@@ -470,6 +524,7 @@ gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_slice text, gaz_place carried, ga
     struct search *s = gaz_arena_zero(arena, sizeof *s);
     s->text = text;
     weigh_mentions(s);
+    weigh_strangers(s);
     if (stated != 0) {
         return known(arena, s, stated, true, "so the user says");
     }

@@ -1,6 +1,8 @@
 /* place_names.c - rule `place-name`: misread names of places, whole or their stem. */
+#include "clean/place_proof.h"
 #include "clean/place_rules.h"
 #include "data/bigrams.h"
+#include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -14,8 +16,11 @@ static bool begins_as_word(const gaz_pass *pass, const gaz_reading *reading) {
 static gaz_confidence judge_whole(const gaz_pass *pass, const gaz_reading *reading) {
     const gaz_watch *watch = &reading->watch;
     bool trusted = watch->learned || watch->use != GAZ_USE_WORD;
-    if ((!watch->alike && !watch->learned) || gaz_watch_is_too_short(watch)) {
+    if (!watch->learned && (!watch->alike || gaz_watch_is_too_short(watch))) {
         return GAZ_POSSIBLE;
+    }
+    if (gaz_rest_needs_first(reading)) {
+        return GAZ_CERTAIN;
     }
     if (watch->use != GAZ_USE_RARE && begins_as_word(pass, reading)) {
         return GAZ_POSSIBLE;
@@ -23,9 +28,22 @@ static gaz_confidence judge_whole(const gaz_pass *pass, const gaz_reading *readi
     return !trusted && gaz_reading_is_word(pass, reading) ? GAZ_POSSIBLE : GAZ_CERTAIN;
 }
 
+/* 、庆域经济开发区: 域经 is a word by chance, but nothing explains the 庆 before it;
+ * 斩宁监管支局 goes on as institutions of a place do. */
+static bool is_whole_stem(const gaz_pass *pass, const gaz_reading *reading) {
+    const gaz_watch *watch = &reading->watch;
+    uint32_t before = gaz_pass_before(pass, reading->begin);
+    if (!gaz_institution_follows(pass, reading)) {
+        return false;
+    }
+    return watch->index == 0 ? !gaz_is_bigram(before, watch->wrong)
+                             : !gaz_is_han(before) &&
+                                   !gaz_is_bigram(gaz_pass_before(pass, reading->at), watch->wrong);
+}
+
 static gaz_confidence judge_stem(gaz_pass *pass, const gaz_reading *reading) {
     const gaz_watch *watch = &reading->watch;
-    if (watch->use == GAZ_USE_RARE) {
+    if (watch->use == GAZ_USE_RARE || (watch->learned && is_whole_stem(pass, reading))) {
         return GAZ_CERTAIN;
     }
     if (gaz_reading_is_word(pass, reading) || gaz_looks_like_company(pass, reading->end)) {

@@ -1,6 +1,7 @@
 /* place_rules.c - what the walk over an issue does at a suspicious character. */
 #include "clean/place_rules.h"
 
+#include "clean/place_proof.h"
 #include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -8,24 +9,6 @@
 enum { MOST_READINGS = 8 };
 
 /* ---- Learning from whole names ---- */
-
-/* What follows the name of the issuing place in its own texts. */
-static const char bodies[][13] = {"人民政府", "人大常委", "财政局", "公安局",  "教育局",
-                                  "自然资源", "发展和改", "年度",   "行政区域"};
-
-/* The name signs, or names a body of the issuing place: nobody else's stand so
- * in its texts. A name of two characters is too short for this: 由县人民政府. */
-static bool is_signed(const gaz_pass *pass, const gaz_reading *reading) {
-    if (gaz_place_stem(reading->watch.place).len <= 3) {
-        return false;
-    }
-    gaz_slice behind = gaz_slice_between(reading->end, gaz_slice_end(pass->text));
-    bool body = false;
-    for (size_t i = 0; i < sizeof bodies / sizeof *bodies && !body; i++) {
-        body = gaz_slice_starts(behind, bodies[i]);
-    }
-    return body && !gaz_is_han(gaz_pass_before(pass, reading->begin));
-}
 
 /* The misread character belongs to a name that exists. */
 static bool is_protected(const gaz_pass *pass, const gaz_reading *reading) {
@@ -40,7 +23,8 @@ static void learn_from(gaz_pass *pass, const char *at, const gaz_anchor *anchor)
     if (anchor->relation == GAZ_ISSUES && gaz_read_anchored(pass, at, anchor, &reading) &&
         !is_protected(pass, &reading) && !gaz_reading_is_elsewhere(pass, &reading)) {
         bool word = gaz_reading_is_word(pass, &reading) || gaz_watch_is_too_short(&reading.watch);
-        if (is_signed(pass, &reading) || (reading.watch.alike && !word)) {
+        bool own = gaz_stands_apart(pass, &reading) && gaz_own_matter_follows(pass, &reading);
+        if (gaz_is_signed(pass, &reading) || own || (reading.watch.alike && !word)) {
             gaz_place_scope_learn(pass->arena, &judge->scope, reading.watch.wrong,
                                   anchor->wrong_at);
         }

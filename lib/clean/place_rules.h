@@ -25,4 +25,12 @@ bool gaz_may_correct_character(const gaz_pass *pass, const char *at, const gaz_w
 /* Judges a character that stands for one of the issuer's outside its name. */
 void gaz_correct_character(gaz_pass *pass, const char *at, const gaz_watch *watch);
 
+/* The document number whose code begins at `at` is the issuer's: its own line
+ * stands beside a heading of the issuer's, it ends a title that the issuer
+ * heads, or follows a title that begins with the issuer's name. */
+bool gaz_number_is_own(gaz_pass *pass, const char *at);
+
+/* The name of a place above the issuer's begins with this character. */
+bool gaz_is_superiors(const gaz_place_judge *judge, uint32_t character);
+
 #endif

@@ -5,8 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* True for the pairs of lib/data/bigrams.tsv, and by chance for about one in a
- * hundred others; never false for a pair of the table. */
+/* True for the pairs of lib/data/bigrams.tsv, and for no others. */
 bool gaz_is_bigram(uint32_t first, uint32_t second);
 
 #endif

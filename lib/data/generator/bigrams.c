@@ -1,19 +1,18 @@
 /*
- * bigrams.c - compiles pairs of characters into a bit field.
+ * bigrams.c - compiles pairs of characters into sorted lists.
  *
  *     bigrams FILE
  *
- * Each pair sets two bits; a pair is taken for known when both are set. A
- * false "known" (about one in a hundred) makes a rule keep its hands off.
+ * All pairs, sorted: their second characters in one list, and for each first
+ * character where its own begin.
  */
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "tsv.h"
 
-enum { BITS = 1 << 20 };
-
-static uint32_t field[BITS / 32];
+static uint32_t *pairs;
+static size_t count;
 
 static unsigned next_char(const tsv_row *row, const char **at) {
     const unsigned char *b = (const unsigned char *)*at;
@@ -24,13 +23,25 @@ static unsigned next_char(const tsv_row *row, const char **at) {
     return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
 }
 
-/* lib/data/bigrams.c computes the same bits. */
-static void set(unsigned first, unsigned second) {
-    uint32_t key = (uint32_t)first << 16 | second;
-    uint32_t one = key * 2654435761u >> 12;
-    uint32_t two = key * 2246822519u >> 12;
-    field[one / 32] |= UINT32_C(1) << one % 32;
-    field[two / 32] |= UINT32_C(1) << two % 32;
+static void read_pairs(const char *file) {
+    tsv_table table = {0};
+    tsv_read(&table, file, 2, 2);
+    for (size_t i = 0; i < table.count; i++) {
+        const tsv_row *row = &table.rows[i];
+        const char *at = row->fields[0];
+        unsigned first = next_char(row, &at);
+        for (at = row->fields[1]; *at != '\0'; count++) {
+            pairs = tsv_grow(pairs, (count + 1) * sizeof *pairs);
+            pairs[count] = (uint32_t)first << 16 | next_char(row, &at);
+        }
+    }
+    free(table.rows);
+}
+
+static int by_value(const void *left, const void *right) {
+    uint32_t a = *(const uint32_t *)left;
+    uint32_t b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
 }
 
 int main(int argc, char **argv) {
@@ -38,22 +49,20 @@ int main(int argc, char **argv) {
         fputs("usage: bigrams FILE\n", stderr);
         return 2;
     }
-    tsv_table table = {0};
-    tsv_read(&table, argv[1], 2, 2);
-    for (size_t i = 0; i < table.count; i++) {
-        const tsv_row *row = &table.rows[i];
-        const char *at = row->fields[0];
-        unsigned first = next_char(row, &at);
-        for (at = row->fields[1]; *at != '\0';) {
-            set(first, next_char(row, &at));
+    read_pairs(argv[1]);
+    qsort(pairs, count, sizeof *pairs, by_value);
+    puts("/* Generated from the tables of lib/data; do not edit. */");
+    puts("static const uint16_t bigram_seconds[] = {");
+    for (size_t i = 0; i < count; i++) {
+        printf("%u,\n", (unsigned)(pairs[i] & 0xFFFF));
+    }
+    puts("};\nstatic const struct bigram_first bigram_firsts[] = {");
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || pairs[i] >> 16 != pairs[i - 1] >> 16) {
+            printf("{%u, %zu},\n", (unsigned)(pairs[i] >> 16), i);
         }
     }
-    puts("/* Generated from the tables of lib/data; do not edit. */");
-    puts("static const uint32_t bigram_field[] = {");
-    for (size_t i = 0; i < BITS / 32; i++) {
-        printf("0x%08X,\n", (unsigned)field[i]);
-    }
-    puts("};");
-    free(table.rows);
+    printf("{0xFFFF, %zu}};\n", count);
+    free(pairs);
     return fflush(stdout) == 0 ? 0 : 2;
 }
