@@ -6,7 +6,8 @@ GEN := $(O)/gen/data
 GENERATORS := $(O)/generator
 WORDS := kinds:3:3 organs:2:2 regions:1:2 characters:2:2 stray:3:3 terms:4:4 markup:2:2 portal:2:2
 CHARACTERS := common units
-TABLES := $(GEN)/places.inc $(GEN)/lookalikes.inc $(GEN)/bigrams.inc $(CHARACTERS:%=$(GEN)/%.inc) \
+TABLES := $(GEN)/places.inc $(GEN)/lookalikes.inc $(GEN)/bigrams.inc $(GEN)/gb18030.inc \
+          $(CHARACTERS:%=$(GEN)/%.inc) \
           $(foreach w,$(WORDS),$(GEN)/$(firstword $(subst :, ,$(w))).inc)
 
 $(GENERATORS)/%: lib/data/generator/%.c lib/data/generator/tsv.c lib/data/generator/tsv.h
@@ -43,5 +44,10 @@ $(GEN)/bigrams.inc: $(GENERATORS)/bigrams lib/data/bigrams.tsv
 	@mkdir -p $(@D)
 	$(call say,TABLE,$@)
 	$(Q)$< lib/data/bigrams.tsv > $@.new && mv $@.new $@
+
+$(GEN)/gb18030.inc: $(GENERATORS)/gb18030
+	@mkdir -p $(@D)
+	$(call say,TABLE,$@)
+	$(Q)$< > $@.new && mv $@.new $@
 
 $(LIB_OBJECTS): | $(TABLES)
