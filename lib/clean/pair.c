@@ -2,6 +2,7 @@
 #include "clean/context_rules.h"
 #include "text/chars.h"
 #include "text/numeral.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -114,22 +115,6 @@ static size_t count_quotes(gaz_slice line) {
     return count;
 }
 
-/* The next bracket or quotation mark in at..end, and which it is; end for none. */
-static const char *next_mark(const char *at, const char *end, uint32_t *mark) {
-    for (; at < end; at++) {
-        if (*at == '(' || *at == ')' || *at == '"') {
-            *mark = (uint32_t)*at;
-            break;
-        }
-        if (*at == '\xEF' && end - at >= 3 && at[1] == '\xBC' &&
-            (at[2] == '\x88' || at[2] == '\x89')) {
-            *mark = at[2] == '\x88' ? 0xFF08 : 0xFF09;
-            break;
-        }
-    }
-    return at;
-}
-
 static void put_in_order(gaz_context *context) {
     for (uint32_t i = 1; i < context->pair_count; i++) {
         struct gaz_pair pair = context->pairs[i];
@@ -166,15 +151,16 @@ static void match_line(gaz_pass *pass) {
     context->paired_line = pass->line;
     context->pair_count = 0;
     context->next_pair = 0;
-    uint32_t c;
-    for (const char *at = line.ptr;
-         (at = next_mark(at, gaz_slice_end(line), &c)) < gaz_slice_end(line); at++) {
+    const char *end = gaz_slice_end(line);
+    for (const char *at = line.ptr; (at = gaz_scan_bracket(at, end)) < end; at++) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
         if (c != '"' || quotes) {
             match(&m, at, c);
         }
     }
     bool open = m.depth == 1 && *m.open[0] != '(';
-    context->left_open = open ? gaz_slice_end(line) : NULL;
+    context->left_open = open ? end : NULL;
     put_in_order(context);
 }
 

@@ -60,6 +60,11 @@ static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
 
 gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
                              uint32_t *place) {
+    const uint64_t own = UINT64_C(1) << GAZ_RULE_PLACE_NAME | UINT64_C(1) << GAZ_RULE_PLACE_CODE |
+                         UINT64_C(1) << GAZ_RULE_PLACE_CHARACTER;
+    if ((options->skip & own) == own) {
+        return (gaz_edits){0};
+    }
     gaz_pass pass = gaz_pass_of(arena, text, options);
     gaz_place stated = gaz_place_stated(options->place);
     pass.handlers = handlers;

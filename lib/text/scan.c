@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "text/scan_vector.h"
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 
@@ -174,8 +176,8 @@ const char *gaz_scan_json_special(const char *at, const char *end) {
 
 static bool is_rare_terminator(const char *at, const char *end) {
     static const char *const wide[] = {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
-    if (*at == '\r') {
-        return true;
+    if (*at != '\xC2' && *at != '\xE2') {
+        return *at == '\r';
     }
     for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
         size_t length = strlen(wide[i]);
@@ -189,12 +191,15 @@ static bool is_rare_terminator(const char *at, const char *end) {
 /* A look at one position; the loop backs up two bytes after a vector hit, as
  * the separators are found by their second byte. */
 bool gaz_scan_has_rare_terminator(gaz_slice text) {
+    enum { LOOKED_AT = 34 }; /* a wide block, and the rest of its last character */
     const char *end = text.ptr + text.len;
     const char *at = text.ptr;
+    bool wide = gaz_scan_has_vectors();
     while (at < end) {
-        const char *hit = skip_common_terminators(at, end);
+        const char *hit =
+            wide ? gaz_scan_terminator_wide(at, end) : skip_common_terminators(at, end);
         const char *from = hit - text.ptr > 2 ? hit - 2 : text.ptr;
-        const char *to = end - hit > WIDTH + 2 ? hit + WIDTH + 2 : end;
+        const char *to = end - hit > LOOKED_AT ? hit + LOOKED_AT : end;
         for (const char *look = from; look < to; look++) {
             if (is_rare_terminator(look, end)) {
                 return true;
@@ -253,12 +258,15 @@ bool gaz_scan_may_hold_space(gaz_slice text) {
 }
 
 const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
+    enum { WORTH_WIDE = 256 }; /* bytes: lines are searched by the narrow form */
     if (text.len == 0 || text.len < needle.len) {
         return NULL;
     }
     const char *at = text.ptr;
     const char *end = text.ptr + text.len;
-    const char *hit = find_by_vector(&at, end, needle);
+    bool wide = text.len >= WORTH_WIDE && gaz_scan_has_vectors();
+    const char *hit =
+        wide ? gaz_scan_find_wide(&at, end, needle) : find_by_vector(&at, end, needle);
     if (hit != NULL) {
         return hit;
     }
@@ -269,4 +277,16 @@ const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
         }
     }
     return NULL;
+}
+
+const char *gaz_scan_bracket(const char *at, const char *end) {
+    at = gaz_scan_has_vectors() ? gaz_scan_bracket_wide(at, end) : at;
+    for (; at < end; at++) {
+        bool half = *at == '(' || *at == ')' || *at == '"';
+        bool full = *at == '\xEF' && end - at >= 3 && at[1] == '\xBC' && (at[2] & 0xFE) == 0x88;
+        if (half || full) {
+            break;
+        }
+    }
+    return at;
 }

@@ -1,6 +1,6 @@
 /*
  * scan.h - searches over bytes at memory speed, for the loops that see every
- * byte of the input. SSE2 where the machine has it, plain C elsewhere.
+ * byte of the input. Vectors where the machine has them, plain C elsewhere.
  */
 #ifndef GAZ_TEXT_SCAN_H
 #define GAZ_TEXT_SCAN_H
@@ -23,5 +23,11 @@ const char *gaz_scan_last_bracket(gaz_slice text);
 
 /* Where needle first stands in text, or NULL. needle has at least one byte. */
 const char *gaz_scan_find(gaz_slice text, gaz_slice needle);
+
+/* The first bracket or straight quotation mark, ( ) （ ） ", in at..end, or end. */
+const char *gaz_scan_bracket(const char *at, const char *end);
+
+/* The first bracket or straight quotation mark, ( ) （ ） ", in at..end, or end. */
+const char *gaz_scan_bracket(const char *at, const char *end);
 
 #endif

@@ -1,0 +1,22 @@
+/* scan_vector.h - the loops of scan.c, 32 bytes at a time. */
+#ifndef GAZ_TEXT_SCAN_VECTOR_H
+#define GAZ_TEXT_SCAN_VECTOR_H
+
+#include "gazette.h"
+
+/* The machine has what the other functions need (AVX2). */
+bool gaz_scan_has_vectors(void);
+
+/* Where needle first stands from *at on, or NULL; then *at is where a hit may
+ * still begin: as it was in a text too short for a block, else end. */
+const char *gaz_scan_find_wide(const char **at, const char *end, gaz_slice needle);
+
+/* The start of the first block in at..end that may hold CR, U+0085, U+2028 or
+ * U+2029, or of the last bytes, which are too few for a block. */
+const char *gaz_scan_terminator_wide(const char *at, const char *end);
+
+/* The first of '(' ')' '"' （ ） in at..end; where there is none, the last bytes,
+ * which are too few for a block. */
+const char *gaz_scan_bracket_wide(const char *at, const char *end);
+
+#endif
