@@ -12,7 +12,10 @@
 
 enum { HAN_SIGN = 1, LATIN_SIGN, LOST_SIGN };
 
-enum { LONGEST_RUN = 1 << 16 };
+enum {
+    LONGEST_RUN = 1 << 16,
+    LEAST_COMMON = 3 /* characters without which nothing is Chinese */
+};
 
 static const char REPLACEMENT[] = "\xEF\xBF\xBD"; /* U+FFFD */
 
@@ -155,7 +158,7 @@ static bool is_strange(gaz_slice text) {
 /* Common Chinese where hardly any was: never a near thing. */
 static bool is_chinese(const struct attempt *attempt) {
     struct tally tally = tally_of(attempt->text);
-    return tally.common >= 3 && tally.common > 3 * tally.strange &&
+    return tally.common >= LEAST_COMMON && tally.common > 3 * tally.strange &&
            attempt->lost * 2 <= tally.common;
 }
 
@@ -229,7 +232,11 @@ static size_t latin_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step
         end += next < 0x80 ? 1 : next < 0x800 ? 2 : 3;
     }
     gaz_slice run = gaz_slice_trim_right(gaz_slice_between(at, end));
-    for (size_t i = 0; is_strange(run) && i < sizeof latin_readings / sizeof *latin_readings; i++) {
+    /* Loading a converter costs a tenth of a millisecond: not for every × and °.
+     * Each common character had a byte above ASCII at least. */
+    struct tally tally = tally_of(run);
+    bool worth = tally.strange > tally.common && tally.strange + tally.common >= LEAST_COMMON;
+    for (size_t i = 0; worth && i < sizeof latin_readings / sizeof *latin_readings; i++) {
         if (try_reading(pass, run, &latin_readings[i])) {
             break;
         }
