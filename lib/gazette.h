@@ -468,6 +468,25 @@ typedef struct gaz_duties {
     uint32_t capacity;
 } gaz_duties;
 
+/* A number with what it counts: 不低于5亿元, 3个工作日内, 2025年底前. */
+typedef struct gaz_quantity {
+    const char *kind;      /* "amount", "percentage", "count", "deadline" */
+    gaz_slice value;       /* a decimal number, 万 and 亿 multiplied out; absent for a date */
+    gaz_slice value_to;    /* the upper end of a range, or absent */
+    gaz_slice unit;        /* in one form, absent for a date */
+    const char *qualifier; /* "at_least", "at_most", "more_than", "less_than", "about", or NULL */
+    gaz_slice due;         /* ISO 8601: by when, or absent */
+    gaz_slice text;        /* as printed */
+    int64_t start;         /* where it stands in the node's text, in characters from 0 */
+    int64_t end;
+} gaz_quantity;
+
+typedef struct gaz_quantities {
+    gaz_quantity *items;
+    uint32_t count;
+    uint32_t capacity;
+} gaz_quantities;
+
 /* The cells of a table, or the entries of a list. */
 typedef struct gaz_cells {
     gaz_slices *rows; /* of a table */
@@ -490,8 +509,9 @@ typedef struct gaz_node {
     gaz_slice text;    /* absent when none */
     gaz_cells *cells;  /* of tables and lists, else NULL */
     gaz_duties duties;
-    int64_t ordinal; /* value of the label, or position of a paragraph; -1 when none */
-    int64_t insert;  /* the Y of 第X条之Y, 0 when none */
+    gaz_quantities quantities; /* of text */
+    int64_t ordinal;           /* value of the label, or position of a paragraph; -1 when none */
+    int64_t insert;            /* the Y of 第X条之Y, 0 when none */
     uint32_t line;
     uint32_t end_line;
     uint8_t type;   /* gaz_node_type */

@@ -24,7 +24,9 @@ def nodes($above; $line):
     | (if $ordinal != null then .last[$n.type] = $ordinal else . end)
     | .made += [$n + {"ordinal": $ordinal, "eid": $eid}
         | .children |= nodes($eid; $n.line)
-        | each_of("responsibility"; {"open": false} + . | lists("orgs"))])
+        | each_of("responsibility"; {"open": false} + . | lists("orgs"))
+        | if has("quantities")
+          then each_of("quantities"; nulls("value value_to unit qualifier due")) else . end])
   | .made;
 
 def validity:

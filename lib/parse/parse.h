@@ -154,6 +154,9 @@ void gaz_parse_duties(struct parser *parser, gaz_node *node);
  * when there is none. */
 size_t gaz_duty_note(struct parser *parser, gaz_slice text);
 
+/* quantity.c: amounts, shares, counts and deadlines in the texts of a part. */
+void gaz_parse_quantities(struct parser *parser, gaz_part *part);
+
 /* validity.c: effective and expiry dates, repeals, amends, interpreter. */
 void gaz_parse_validity(struct parser *parser, gaz_part *part);
 

@@ -37,6 +37,26 @@ static void write_duties(gaz_buffer *out, const gaz_duties *duties) {
     gaz_json_end_array(out);
 }
 
+static void write_quantities(gaz_buffer *out, const gaz_quantities *list) {
+    gaz_json_key(out, "quantities");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < list->count; i++) {
+        const gaz_quantity *quantity = &list->items[i];
+        gaz_json_begin_object(out);
+        gaz_json_member_text(out, "kind", quantity->kind);
+        gaz_json_member_string(out, "value", quantity->value);
+        gaz_json_member_string(out, "value_to", quantity->value_to);
+        gaz_json_member_string(out, "unit", quantity->unit);
+        gaz_json_member_name(out, "qualifier", quantity->qualifier);
+        gaz_json_member_string(out, "due", quantity->due);
+        gaz_json_member_string(out, "text", quantity->text);
+        gaz_json_member_integer(out, "start", quantity->start);
+        gaz_json_member_integer(out, "end", quantity->end);
+        gaz_json_end_object(out);
+    }
+    gaz_json_end_array(out);
+}
+
 static void write_marker(gaz_buffer *out, uint8_t marker) {
     char name[] = {'L', (char)('0' + marker), '\0'};
     gaz_json_member_text(out, "marker", name);
@@ -106,6 +126,9 @@ static void write_node(gaz_buffer *out, const gaz_siblings *siblings, const gaz_
     write_lines(out, siblings, node);
     gaz_json_member_nodes(out, "children", node, node->eid, node->line);
     write_duties(out, &node->duties);
+    if (node->quantities.count > 0) {
+        write_quantities(out, &node->quantities);
+    }
     gaz_json_end_object(out);
 }
 

@@ -3,11 +3,6 @@
 #include "write/nodes.h"
 #include "write/record.h"
 
-/* A name from a fixed list, or null. */
-static void write_name(gaz_buffer *out, const char *name, const char *value) {
-    gaz_json_member_string(out, name, value == NULL ? (gaz_slice){NULL, 0} : gaz_slice_of(value));
-}
-
 static void write_doc_number(gaz_buffer *out, const gaz_doc_number *number) {
     if (number->raw.ptr == NULL) {
         gaz_json_member_null(out, "doc_number");
@@ -44,14 +39,14 @@ static void write_title(gaz_buffer *out, const gaz_part *part) {
     gaz_json_member_string(out, "title", part->title);
     gaz_json_member_string(out, "kind", part->kind);
     gaz_json_member_string(out, "kind_zh", part->kind_zh);
-    write_name(out, "draft_status", part->draft_status);
+    gaz_json_member_name(out, "draft_status", part->draft_status);
 }
 
 static void write_validity(gaz_buffer *out, const gaz_part *part) {
     gaz_json_member_string(out, "effective_date", part->effective_date);
     gaz_json_member_string(out, "expiry_date", part->expiry_date);
-    write_name(out, "effective_rule", part->effective_rule);
-    write_name(out, "expiry_rule", part->expiry_rule);
+    gaz_json_member_name(out, "effective_rule", part->effective_rule);
+    gaz_json_member_name(out, "expiry_rule", part->expiry_rule);
     gaz_json_member_string(out, "interpreter", part->interpreter);
     write_cited(out, "repeals", &part->repeals);
     write_cited(out, "amends", &part->amends);
@@ -93,7 +88,7 @@ static void write_references(gaz_buffer *out, const gaz_references *list) {
         gaz_json_member_string(out, "provision", reference->provision);
         gaz_json_member_string(out, "target", reference->target);
         gaz_json_member_string(out, "text", reference->text);
-        write_name(out, "relation", reference->relation);
+        gaz_json_member_name(out, "relation", reference->relation);
         gaz_json_member_integer(out, "start", reference->start);
         gaz_json_member_integer(out, "end", reference->end);
         gaz_json_end_object(out);
@@ -168,7 +163,7 @@ static void write_closing(gaz_buffer *out, const gaz_parsed *parsed) {
     gaz_json_member_string(out, "adopted_date", parsed->adopted_date);
     gaz_json_member_string(out, "adopted_by", parsed->adopted_by);
     gaz_json_member_strings(out, "remarks", &parsed->remarks);
-    write_name(out, "openness", parsed->openness);
+    gaz_json_member_name(out, "openness", parsed->openness);
 }
 
 /* 版记. */

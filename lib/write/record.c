@@ -1,6 +1,8 @@
 /* record.c - parts that several records share. */
 #include "write/record.h"
 
+#include "text/slice.h"
+
 void gaz_json_record_head(gaz_buffer *out, const char *type) {
     gaz_json_member_text(out, "type", type);
     gaz_json_member_text(out, "schema_version", GAZ_SCHEMA_VERSION);
@@ -59,4 +61,8 @@ void gaz_json_member_count(gaz_buffer *out, const char *name, int64_t value) {
     } else {
         gaz_json_member_integer(out, name, value);
     }
+}
+
+void gaz_json_member_name(gaz_buffer *out, const char *name, const char *value) {
+    gaz_json_member_string(out, name, value == NULL ? (gaz_slice){NULL, 0} : gaz_slice_of(value));
 }

@@ -20,6 +20,9 @@ void gaz_json_member_lines(gaz_buffer *out, uint32_t line, uint32_t end_line);
 /* The member "end_line" alone. */
 void gaz_json_member_end_line(gaz_buffer *out, uint32_t line, uint32_t end_line);
 
+/* A name from a fixed list, or null. */
+void gaz_json_member_name(gaz_buffer *out, const char *name, const char *value);
+
 /* A number that is null when it is below 0. */
 void gaz_json_member_count(gaz_buffer *out, const char *name, int64_t value);
 

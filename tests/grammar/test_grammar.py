@@ -83,6 +83,12 @@ class Records:
             yield node
             stack += (node.get('children') or [])[::-1]
 
+    def references(self):
+        return [one for document in self.documents for one in document['references']]
+
+    def quantities(self):
+        return [one for node in self.nodes() for one in node.get('quantities', [])]
+
     def codes(self):
         diagnostics = self.issue['diagnostics'] + \
             [one for document in self.documents for one in document['diagnostics']]
@@ -129,10 +135,10 @@ def holds(record, wanted):
 def check_line(line, records):
     """What is wrong with one expectation of a single line, or None."""
     word, _, rest = line.partition(': ')
-    if word == 'reference':
-        found = [one for document in records.documents for one in document['references']]
+    if word in ('reference', 'quantity'):
+        found = records.references() if word == 'reference' else records.quantities()
         good = any(holds(one, json.loads(rest)) for one in found)
-        return None if good else f'no such reference among {json.dumps(found, ensure_ascii=False)}'
+        return None if good else f'no such {word} among {json.dumps(found, ensure_ascii=False)}'
     if word == 'diagnostic':
         return None if rest in records.codes() else f'diagnostics are {sorted(records.codes())}'
     if word == 'no diagnostic':
@@ -145,8 +151,8 @@ def check_line(line, records):
                  for node in records.nodes() if node['eid'] == word[4:]]
         return None if found == [rest] else f'found {found}'
     path, _, value = line.partition(' = ')
-    if path == 'references':
-        got = sum(len(document['references']) for document in records.documents)
+    if path in ('references', 'quantities'):
+        got = len(records.references() if path == 'references' else records.quantities())
     else:
         try:
             got = records.at(path)

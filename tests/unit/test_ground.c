@@ -8,6 +8,7 @@
 
 #include "read/json.h"
 #include "text/date.h"
+#include "text/decimal.h"
 #include "text/doc_number.h"
 #include "text/label.h"
 #include "text/lines.h"
@@ -39,6 +40,43 @@ static void numeral_values(void **state) {
             assert_int_equal(value, cases[i].value);
         }
     }
+}
+
+/* The number as text, and how many bytes it took. */
+static void assert_decimal(gaz_arena *arena, const char *text, const char *number, size_t len) {
+    struct gaz_decimal value;
+    bool words;
+    int zeros;
+    assert_int_equal(gaz_decimal_read(gaz_slice_of(text), &value, &words, &zeros), len);
+    if (len > 0) {
+        gaz_slice got = gaz_decimal_text(arena, value);
+        assert_int_equal(got.len, strlen(number));
+        assert_memory_equal(got.ptr, number, got.len);
+    }
+}
+
+static void decimals(void **state) {
+    (void)state;
+    gaz_arena *arena = gaz_arena_new();
+    assert_decimal(arena, "0.50", "0.5", 4);
+    assert_decimal(arena, "3.16万台", "31600", 7);
+    assert_decimal(arena, "1,234.5元", "1234.5", 7);
+    assert_decimal(arena, "1,2345", "1", 1);
+    assert_decimal(arena, "1亿5000万元", "150000000", 11);
+    assert_decimal(arena, "5万20", "50020", 6);
+    assert_decimal(arena, "２０％", "20", 6);
+    assert_decimal(arena, "五千元", "5000", 6);
+    assert_decimal(arena, "一亿二千万元", "120000000", 15);
+    assert_decimal(arena, "两千五百", "2500", 12);
+    assert_decimal(arena, "两万", "20000", 6);
+    assert_decimal(arena, "一万零五百元", "10500", 15);
+    assert_decimal(arena, "5千瓦", "5", 1);
+    assert_decimal(arena, "7.", "7", 1);
+    assert_decimal(arena, "0", "0", 1);
+    assert_decimal(arena, "99999999999999999999999元", "", 0);
+    assert_decimal(arena, "999999999999999万亿", "", 0);
+    assert_decimal(arena, "元", "", 0);
+    gaz_arena_free(arena);
 }
 
 static void dates(void **state) {
@@ -233,11 +271,17 @@ static void json_round_trip(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numeral_values),       cmocka_unit_test(dates),
-        cmocka_unit_test(date_end_of_validity), cmocka_unit_test(labels),
-        cmocka_unit_test(doc_numbers),          cmocka_unit_test(articles_without_a_gap),
-        cmocka_unit_test(line_terminators),     cmocka_unit_test(scans_see_every_position),
-        cmocka_unit_test(utf8_damage_is_found), cmocka_unit_test(json_round_trip),
+        cmocka_unit_test(numeral_values),
+        cmocka_unit_test(decimals),
+        cmocka_unit_test(dates),
+        cmocka_unit_test(date_end_of_validity),
+        cmocka_unit_test(labels),
+        cmocka_unit_test(doc_numbers),
+        cmocka_unit_test(articles_without_a_gap),
+        cmocka_unit_test(line_terminators),
+        cmocka_unit_test(scans_see_every_position),
+        cmocka_unit_test(utf8_damage_is_found),
+        cmocka_unit_test(json_round_trip),
     };
     return cmocka_run_group_tests_name("ground", tests, NULL, NULL);
 }
