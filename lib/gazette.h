@@ -631,6 +631,16 @@ typedef struct gaz_parsed {
 GAZ_API gaz_status gaz_record_type(gaz_arena *arena, gaz_slice record, gaz_slice *type,
                                    const char **reason) GAZ_CHECKED;
 
+/* What was noticed about a record of gz-split or gz-parse, and the name of its
+ * source (absent in a pipe). They point into record or arena. GAZ_BAD_RECORD when
+ * the line is no JSON object; *reason then says why. */
+GAZ_API gaz_status gaz_read_noticed(gaz_arena *arena, gaz_slice record, gaz_slice *source,
+                                    gaz_diagnostics *list, const char **reason) GAZ_CHECKED;
+/* Appends diagnostics for a person, one a line:
+ * "source:line:column: severity: sentence [code]". A diagnostic is about whole
+ * lines, so the column is 1; without a line both are 0. */
+GAZ_API void gaz_write_lint(gaz_buffer *out, gaz_slice source, const gaz_diagnostics *list);
+
 /* Gives a document its elements and its tree. The value points into the
  * document and the arena. */
 GAZ_API gaz_status gaz_parse(gaz_arena *arena, const gaz_document *document,

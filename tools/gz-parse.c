@@ -4,22 +4,47 @@
 
 #include "tool.h"
 
+/* Exit statuses of --status, by the worst severity that was seen. */
+enum { STATUS_NOTE = 10, STATUS_WARNING = 11, STATUS_ERROR = 12 };
+
 struct settings {
     bool compact;
+    bool lint;
+    bool status;
+    int worst; /* 0 until something was noticed, else a status above */
 };
 
-enum { OPT_COMPACT = TOOL_LONG_ONLY };
+enum { OPT_COMPACT = TOOL_LONG_ONLY, OPT_LINT, OPT_STATUS };
 
 static const tool_option options[] = {
     {OPT_COMPACT, "compact", NULL, "leave out of records what is absent or follows from the rest"},
+    {OPT_LINT, "lint", NULL, "print what was noticed, for a person, in place of the records"},
+    {OPT_STATUS, "status", NULL, "with --lint: end with 10 after notes, 11 warnings, 12 errors"},
     {0},
 };
 
 static const char *set(void *data, int id, const char *argument) {
     struct settings *settings = data;
     (void)argument;
-    settings->compact = id == OPT_COMPACT;
+    settings->compact |= id == OPT_COMPACT;
+    settings->lint |= id == OPT_LINT;
+    settings->status |= id == OPT_STATUS;
     return NULL;
+}
+
+static void begin(tool *t) {
+    const struct settings *settings = t->settings;
+    if (settings->status && !settings->lint) {
+        tool_misuse(t, "--status needs --lint");
+    }
+}
+
+/* An input that failed says more than what others hold. */
+static void end(tool *t) {
+    const struct settings *settings = t->settings;
+    if (settings->status && t->status == TOOL_OK) {
+        t->status = settings->worst;
+    }
 }
 
 static bool is_document(gaz_slice type) {
@@ -42,8 +67,40 @@ static struct place place_of(const tool_input *in, unsigned long number) {
     return place;
 }
 
-static void parse_line(tool *t, gaz_arena *arena, gaz_slice line, const char *where,
+static void write_lint(tool *t, const tool_input *in, gaz_slice source, const gaz_diagnostics *list,
                        gaz_buffer *out) {
+    struct settings *settings = t->settings;
+    const char *label = tool_input_label(in);
+    if (source.ptr == NULL) {
+        source = (gaz_slice){label, strlen(label)};
+    }
+    for (uint32_t i = 0; i < list->count; i++) {
+        int status = STATUS_NOTE + (int)gaz_code_severity(list->items[i].code);
+        settings->worst = status > settings->worst ? status : settings->worst;
+    }
+    gaz_write_lint(out, source, list);
+    tool_write_buffer(t, t->out, out);
+}
+
+/* A record that is no document: passed on, or linted. */
+static void other_record(tool *t, const tool_input *in, gaz_arena *arena, gaz_slice line,
+                         const char *where, gaz_buffer *out) {
+    const struct settings *settings = t->settings;
+    gaz_slice source;
+    gaz_diagnostics list;
+    const char *reason = NULL;
+    if (!settings->lint) {
+        pass_on(t, line);
+        return;
+    }
+    gaz_status status = gaz_read_noticed(arena, line, &source, &list, &reason);
+    if (tool_succeeded(t, where, status, reason)) {
+        write_lint(t, in, source, &list, out);
+    }
+}
+
+static void parse_line(tool *t, const tool_input *in, gaz_arena *arena, gaz_slice line,
+                       const char *where, gaz_buffer *out) {
     gaz_slice type;
     const char *reason = NULL;
     gaz_document document;
@@ -53,7 +110,7 @@ static void parse_line(tool *t, gaz_arena *arena, gaz_slice line, const char *wh
         return;
     }
     if (!is_document(type)) {
-        pass_on(t, line);
+        other_record(t, in, arena, line, where, out);
         return;
     }
     status = gaz_read_document(arena, line, &document, &reason);
@@ -61,7 +118,12 @@ static void parse_line(tool *t, gaz_arena *arena, gaz_slice line, const char *wh
         return;
     }
     status = gaz_parse(arena, &document, &parsed);
-    if (tool_succeeded(t, where, status, NULL)) {
+    if (!tool_succeeded(t, where, status, NULL)) {
+        return;
+    }
+    if (((const struct settings *)t->settings)->lint) {
+        write_lint(t, in, document.source_name, &parsed.diagnostics, out);
+    } else {
         gaz_write_parsed(out, &parsed);
         tool_write_buffer(t, t->out, out);
     }
@@ -77,7 +139,7 @@ static void parse_input(tool *t, tool_input *in) {
     gaz_slice line;
     for (unsigned long number = 1; tool_input_line(in, &line); number++) {
         if (line.len > 0) {
-            parse_line(t, arena, line, place_of(in, number).text, &out);
+            parse_line(t, in, arena, line, place_of(in, number).text, &out);
         }
         gaz_arena_reset(arena);
     }
@@ -92,7 +154,9 @@ int main(int argc, char **argv) {
         .summary = "give the documents of gz-split their elements and their tree",
         .options = options,
         .set = set,
+        .begin = begin,
         .input = parse_input,
+        .end = end,
     };
     return tool_main(&spec, &settings, argc, argv);
 }

@@ -1,6 +1,5 @@
 /* split_document.c - a document record of gz-split, read back. */
-#include "read/json.h"
-#include "text/diagnostic.h"
+#include "read/noticed.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -100,39 +99,6 @@ static void read_source(gaz_json_reader *r, gaz_document *document) {
     }
 }
 
-static int code_of(gaz_slice name) {
-    for (int i = 0; i < gaz_code_count(); i++) {
-        if (gaz_slice_is(name, gaz_code_name(i))) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-static void read_diagnostic(gaz_json_reader *r, gaz_diagnostics *list) {
-    gaz_diagnostic item = {.code = -1, .message = gaz_slice_of(""), .end_line = UINT32_MAX};
-    for (gaz_slice key; gaz_json_next_member(r, &key);) {
-        if (gaz_slice_is(key, "code")) {
-            item.code = code_of(gaz_json_read_string(r));
-        } else if (gaz_slice_is(key, "message")) {
-            item.message = gaz_json_read_string(r);
-        } else if (gaz_slice_is(key, "line")) {
-            item.line = read_line(r);
-        } else if (gaz_slice_is(key, "end_line")) {
-            item.end_line = read_line(r);
-        } else {
-            gaz_json_skip(r);
-        }
-    }
-    if (item.end_line == UINT32_MAX) { /* left out, which null is not */
-        item.end_line = item.line;
-    }
-    if (item.code >= 0) {
-        gaz_diagnose(r->arena, list, (enum gaz_code)item.code, item.line, item.end_line,
-                     item.message);
-    }
-}
-
 static void read_member(gaz_json_reader *r, gaz_slice key, gaz_document *document) {
     if (gaz_slice_is(key, "id")) {
         document->id = gaz_json_read_string(r);
@@ -151,9 +117,7 @@ static void read_member(gaz_json_reader *r, gaz_slice key, gaz_document *documen
     } else if (gaz_slice_is(key, "paragraphs")) {
         read_paragraphs(r, &document->paragraphs);
     } else if (gaz_slice_is(key, "diagnostics")) {
-        while (gaz_json_next_item(r)) {
-            read_diagnostic(r, &document->diagnostics);
-        }
+        gaz_read_diagnostics(r, &document->diagnostics);
     } else {
         gaz_json_skip(r);
     }

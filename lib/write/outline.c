@@ -1,6 +1,7 @@
 /* outline.c - an issue and its documents as a few lines for a person. */
 #include "text/buffer.h"
 #include "text/slice.h"
+#include "write/plain.h"
 
 enum { HEAD_PARTS = 8 /* paragraphs in which number and title stand */ };
 
@@ -13,21 +14,11 @@ static gaz_slice first_of_class(const gaz_document *document, gaz_line_class lin
     return (gaz_slice){NULL, 0};
 }
 
-static void write_integer(gaz_buffer *out, uint32_t value) {
-    char digits[10];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value > 0);
-    gaz_buffer_add(out, digits + at, sizeof digits - at);
-}
-
 /* Nothing when value is below 0. */
 static void write_number(gaz_buffer *out, const char *before, int64_t value, const char *after) {
     if (value >= 0) {
         gaz_buffer_text(out, before);
-        write_integer(out, (uint32_t)value);
+        gaz_write_decimal(out, (uint32_t)value);
         gaz_buffer_text(out, after);
     }
 }
@@ -44,14 +35,6 @@ static void write_head(gaz_buffer *out, const gaz_issue *issue) {
     gaz_buffer_byte(out, '\n');
 }
 
-/* Text without what would break the line or move the cursor. */
-static void write_text(gaz_buffer *out, gaz_slice text) {
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        gaz_buffer_byte(out, c < 0x20 || c == 0x7F ? ' ' : (char)c);
-    }
-}
-
 static void write_document(gaz_buffer *out, const gaz_document *document) {
     gaz_slice title = first_of_class(document, GAZ_LINE_TITLE);
     gaz_slice number = first_of_class(document, GAZ_LINE_DOC_NUMBER);
@@ -63,13 +46,13 @@ static void write_document(gaz_buffer *out, const gaz_document *document) {
     }
     write_number(out, "  ", document->seq, "  ");
     write_number(out, "", document->line, "-");
-    write_integer(out, document->end_line);
+    gaz_write_decimal(out, document->end_line);
     gaz_buffer_text(out, "  ");
     if (number.ptr != NULL) {
-        write_text(out, number);
+        gaz_write_plain(out, number);
         gaz_buffer_text(out, "  ");
     }
-    write_text(out, title);
+    gaz_write_plain(out, title);
     gaz_buffer_byte(out, '\n');
 }
 
@@ -80,7 +63,7 @@ static void write_diagnostics(gaz_buffer *out, const gaz_diagnostics *list) {
         write_number(out, "line ", item->line > 0 ? (int64_t)item->line : -1, ": ");
         gaz_buffer_text(out, gaz_code_name(item->code));
         gaz_buffer_text(out, ": ");
-        write_text(out, item->message);
+        gaz_write_plain(out, item->message);
         gaz_buffer_byte(out, '\n');
     }
 }
