@@ -533,14 +533,16 @@ typedef struct gaz_doc_number {
 
 /* 《title》（number）, or a provision (第三条第二款). */
 typedef struct gaz_reference {
-    gaz_slice from; /* eid of the node that cites, absent outside the tree */
-    gaz_slice title;
+    gaz_slice from;      /* eid of the node that cites, absent outside the tree */
+    gaz_slice title;     /* in full where the text uses a short name that it defines */
+    gaz_slice title_key; /* the title without spaces and marks, to compare it */
     gaz_slice doc_number;
-    gaz_slice provision;
-    gaz_slice target;     /* id or eid of what is meant, when it is at hand */
-    gaz_slice text;       /* as printed */
-    const char *relation; /* "based_on", "issues", ...; NULL when nothing says */
-    int64_t start;        /* where it stands in the node's text, in characters from 0 */
+    gaz_slice provision;     /* as printed */
+    gaz_slice provision_eid; /* the same as ids are built: art_3__para_1 */
+    gaz_slice target;        /* id or eid of what is meant, when it is at hand */
+    gaz_slice text;          /* as printed */
+    const char *relation;    /* "based_on", "issues", ...; NULL when nothing says */
+    int64_t start;           /* where it stands in the node's text, in characters from 0 */
     int64_t end;
 } gaz_reference;
 

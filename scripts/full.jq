@@ -53,7 +53,7 @@ def parsed:
   | .source.line as $line | .body |= nodes(""; $line)
   | each_of("attachments"; nulls("label") | validity | ends
       | (.id / "/" | last) as $eid | .line as $line | .body |= nodes($eid; $line))
-  | each_of("references"; nulls("from title doc_number provision target relation"));
+  | each_of("references"; nulls("from title title_key doc_number provision provision_eid target relation"));
 
 def issue:
   nulls("name publisher region_code year number total_number publish_date")

@@ -1,5 +1,5 @@
-/* provision.c - 第八条第二款第（三）项, 前款, 本条: reading provisions, and
- * finding the nodes they name. */
+/* provision.c - 第八条第二款第（三）项, 第三、五条: reading provisions, and finding
+ * the nodes they name. */
 #include "parse/provision.h"
 
 #include <stdlib.h>
@@ -7,25 +7,107 @@
 #include "parse/outline.h"
 #include "text/numeral.h"
 
-/* 第X followed by the word: bytes taken. The number may stand in brackets. */
-static size_t read_step(gaz_slice text, const char *word, int64_t *value) {
+struct step_word {
+    const char *word;
+    const char *prefix; /* of its id */
+    const char *not_before;
+    gaz_node_type type;
+};
+
+static const struct step_word steps[STEP_COUNT] = {
+    [STEP_BOOK] = {"编", "book_", "制", GAZ_NODE_BOOK},
+    [STEP_PART] = {"分编", "part_", "", GAZ_NODE_PART},
+    [STEP_CHAPTER] = {"章", "chp_", "程", GAZ_NODE_CHAPTER},
+    [STEP_SECTION] = {"节", "sec_", "", GAZ_NODE_SECTION},
+    [STEP_ARTICLE] = {"条", "art_", "", GAZ_NODE_ARTICLE},
+    [STEP_PARAGRAPH] = {"款", "para_", "", GAZ_NODE_PARAGRAPH},
+    [STEP_POINT] = {"项", "point_", "目", GAZ_NODE_POINT},
+    [STEP_INDENT] = {"目", "indent_", "标录", GAZ_NODE_INDENT},
+};
+
+/* The numbers of one step: 第三、五条 has two. */
+struct numbers {
+    int64_t items[MOST_PROVISIONS];
+    uint32_t count;
+};
+
+static void add_number(struct numbers *numbers, int64_t value) {
+    if (numbers->count < MOST_PROVISIONS) {
+        numbers->items[numbers->count++] = value;
+    }
+}
+
+/* A number, in brackets or not: bytes taken. */
+static size_t read_number(gaz_slice text, int64_t *value) {
+    size_t open = gaz_slice_starts(text, "（") ? strlen("（") : gaz_slice_starts(text, "(");
+    size_t len = gaz_numeral(gaz_slice_from(text, open), value);
+    gaz_slice rest = gaz_slice_from(text, open + len);
+    size_t close = gaz_slice_starts(rest, "）") ? strlen("）") : gaz_slice_starts(rest, ")");
+    if (len == 0 || (open > 0) != (close > 0)) {
+        return 0;
+    }
+    return open + len + close;
+}
+
+/* What joins numbers, bytes taken; *range says that it is 至. 第 may be repeated
+ * behind it: 第三至第五条. */
+static size_t read_joint(gaz_slice text, bool *range) {
+    static const char *const joints[] = {"、", "和", "或者", "或", "以及", "及",
+                                         "至", "—",  "-",    "～", NULL};
+    for (size_t i = 0; joints[i] != NULL; i++) {
+        if (gaz_slice_starts(text, joints[i])) {
+            size_t len = strlen(joints[i]);
+            *range = i >= 6;
+            return len + (gaz_slice_starts(gaz_slice_from(text, len), "第") ? strlen("第") : 0);
+        }
+    }
+    return 0;
+}
+
+static void add_range(struct numbers *numbers, int64_t last) {
+    int64_t value = numbers->items[numbers->count - 1];
+    while (value < last && numbers->count < MOST_PROVISIONS) {
+        add_number(numbers, ++value);
+    }
+}
+
+/* 第, numbers, and the word of a step: bytes taken. */
+static size_t read_step(gaz_slice text, const struct step_word *step, struct numbers *numbers) {
+    numbers->count = 0;
     if (!gaz_slice_starts(text, "第")) {
         return 0;
     }
-    gaz_slice at = gaz_slice_from(text, strlen("第"));
-    size_t open = gaz_slice_starts(at, "（") ? strlen("（") : gaz_slice_starts(at, "(");
-    at = gaz_slice_from(at, open);
-    size_t len = gaz_numeral(at, value);
-    at = gaz_slice_from(at, len);
-    if (open > 0) {
-        size_t close = gaz_slice_starts(at, "）") ? strlen("）") : gaz_slice_starts(at, ")");
-        at = gaz_slice_from(at, close);
-        len = close > 0 ? len : 0;
+    size_t at = strlen("第");
+    for (bool range = false;;) {
+        int64_t value;
+        size_t len = read_number(gaz_slice_from(text, at), &value);
+        if (len == 0) {
+            return 0;
+        }
+        at += len;
+        if (range) {
+            add_range(numbers, value);
+        } else {
+            add_number(numbers, value);
+        }
+        gaz_slice rest = gaz_slice_from(text, at);
+        if (gaz_slice_starts(rest, step->word)) {
+            break;
+        }
+        len = read_joint(rest, &range);
+        if (len == 0) {
+            return 0;
+        }
+        at += len;
     }
-    if (len == 0 || !gaz_slice_starts(at, word)) {
-        return 0;
+    at += strlen(step->word);
+    gaz_slice rest = gaz_slice_from(text, at);
+    for (const char *c = step->not_before; *c != '\0'; c += strlen("目")) {
+        if (rest.len >= strlen("目") && memcmp(rest.ptr, c, strlen("目")) == 0) {
+            return 0;
+        }
     }
-    return (size_t)(at.ptr - text.ptr) + strlen(word);
+    return at;
 }
 
 static size_t read_insert(gaz_slice text, int64_t *insert) {
@@ -36,25 +118,71 @@ static size_t read_insert(gaz_slice text, int64_t *insert) {
     return len > 0 ? len + strlen("之") : 0;
 }
 
-size_t gaz_provision_read(gaz_slice text, struct provision *provision) {
-    *provision = (struct provision){.chapter = -1, .article = -1, .paragraph = -1, .point = -1};
-    size_t len = read_step(text, "章", &provision->chapter);
-    if (len > 0) {
-        return len;
+/* Only the last step may name several; what a step above names is the last of it. */
+static void take_numbers(struct provisions *found, int step, const struct numbers *numbers) {
+    struct provision base = found->items[found->count - 1];
+    found->count = 0;
+    for (uint32_t i = 0; i < numbers->count; i++) {
+        base.step[step] = numbers->items[i];
+        found->items[found->count++] = base;
     }
-    provision->chapter = -1;
-    len = read_step(text, "条", &provision->article);
-    if (len == 0) {
-        provision->article = -1;
-    } else {
-        len += read_insert(gaz_slice_from(text, len), &provision->insert);
+}
+
+size_t gaz_provision_read(gaz_slice text, struct provisions *found) {
+    struct provision none = {.insert = 0};
+    for (int i = 0; i < STEP_COUNT; i++) {
+        none.step[i] = -1;
     }
-    size_t more = read_step(gaz_slice_from(text, len), "款", &provision->paragraph);
-    provision->paragraph = more > 0 ? provision->paragraph : -1;
-    len += more;
-    more = read_step(gaz_slice_from(text, len), "项", &provision->point);
-    provision->point = more > 0 ? provision->point : -1;
-    return len + more;
+    found->items[0] = none;
+    found->count = 1;
+    size_t at = 0;
+    for (int i = 0; i < STEP_COUNT; i++) {
+        struct numbers numbers;
+        size_t len = read_step(gaz_slice_from(text, at), &steps[i], &numbers);
+        if (len == 0) {
+            continue;
+        }
+        if (found->count > 1) {
+            break; /* 第三、五条第一款: the 款 is that of the last, a matter of its own */
+        }
+        take_numbers(found, i, &numbers);
+        at += len;
+        if (i == STEP_ARTICLE && found->count == 1) {
+            at += read_insert(gaz_slice_from(text, at), &found->items[0].insert);
+        }
+    }
+    return at;
+}
+
+enum provision_step gaz_provision_deepest(const struct provision *provision) {
+    int step = STEP_COUNT - 1;
+    while (step > 0 && provision->step[step] < 0) {
+        step--;
+    }
+    return (enum provision_step)step;
+}
+
+enum provision_step gaz_provision_highest(const struct provision *provision) {
+    int step = 0;
+    while (step < STEP_COUNT - 1 && provision->step[step] < 0) {
+        step++;
+    }
+    return (enum provision_step)step;
+}
+
+gaz_slice gaz_provision_id(gaz_arena *arena, const struct provision *provision) {
+    gaz_slice id = {"", 0};
+    for (int i = 0; i < STEP_COUNT; i++) {
+        if (provision->step[i] < 0) {
+            continue;
+        }
+        id = gaz_arena_format(arena, "%.*s%s%s%lld", GAZ_FMT(id), id.len > 0 ? "__" : "",
+                              steps[i].prefix, (long long)provision->step[i]);
+        if (i == STEP_ARTICLE && provision->insert > 0) {
+            id = gaz_arena_format(arena, "%.*s-%lld", GAZ_FMT(id), (long long)provision->insert);
+        }
+    }
+    return id;
 }
 
 static int compare(const void *a, const void *b) {
@@ -105,8 +233,9 @@ void gaz_provision_enter(struct provision_scope *scope, const gaz_node *node) {
     }
 }
 
-static const gaz_node *find_article(const struct provision_scope *scope, int64_t ordinal,
-                                    int64_t insert) {
+/* Where the first article with this number, or a larger one, stands. */
+static uint32_t article_index(const struct provision_scope *scope, int64_t ordinal,
+                              int64_t insert) {
     uint32_t low = 0;
     uint32_t high = scope->count;
     while (low < high) {
@@ -117,10 +246,16 @@ static const gaz_node *find_article(const struct provision_scope *scope, int64_t
         low = before ? middle + 1 : low;
         high = before ? high : middle;
     }
-    if (low == scope->count) {
+    return low;
+}
+
+static const gaz_node *find_article(const struct provision_scope *scope, int64_t ordinal,
+                                    int64_t insert) {
+    uint32_t at = article_index(scope, ordinal, insert);
+    if (at == scope->count) {
         return NULL;
     }
-    const gaz_node *found = scope->articles[low];
+    const gaz_node *found = scope->articles[at];
     return found->ordinal == ordinal && found->insert == insert ? found : NULL;
 }
 
@@ -131,6 +266,17 @@ static const gaz_node *find_child(const gaz_node *parent, gaz_node_type type, in
         }
     }
     return NULL;
+}
+
+/* A chapter or the like below a node; the first in the order of the text. */
+static const gaz_node *find_division(const gaz_node *parent, gaz_node_type type, int64_t ordinal) {
+    const gaz_node *found = find_child(parent, type, ordinal);
+    for (const gaz_node *node = parent->first; node != NULL && found == NULL; node = node->next) {
+        if (node->type < type) {
+            found = find_division(node, type, ordinal);
+        }
+    }
+    return found;
 }
 
 /* 第七条第二项: the one 款 that has the point. */
@@ -144,34 +290,48 @@ static const gaz_node *find_point(const gaz_node *article, int64_t ordinal) {
     return find_child(article, GAZ_NODE_POINT, ordinal);
 }
 
+const gaz_node *gaz_provision_below(const gaz_node *node, const struct provision *provision) {
+    const int64_t *step = provision->step;
+    if (node != NULL && step[STEP_PARAGRAPH] >= 0) {
+        node = find_child(node, GAZ_NODE_PARAGRAPH, step[STEP_PARAGRAPH]);
+    }
+    if (node != NULL && step[STEP_POINT] >= 0) {
+        node = node->type == GAZ_NODE_ARTICLE ? find_point(node, step[STEP_POINT])
+                                              : find_child(node, GAZ_NODE_POINT, step[STEP_POINT]);
+    }
+    if (node != NULL && step[STEP_INDENT] >= 0) {
+        node = find_child(node, GAZ_NODE_INDENT, step[STEP_INDENT]);
+    }
+    return node;
+}
+
+static const gaz_node *find_chapter(const struct provision_scope *scope,
+                                    const struct provision *provision) {
+    const gaz_node *node = scope->part->root;
+    for (int i = STEP_BOOK; i <= STEP_SECTION && node != NULL; i++) {
+        if (provision->step[i] >= 0) {
+            node = find_division(node, steps[i].type, provision->step[i]);
+        }
+    }
+    return node;
+}
+
 const gaz_node *gaz_provision_find(const struct provision_scope *scope,
                                    const struct provision *provision) {
-    if (provision->chapter >= 0) {
-        return find_child(scope->part->root, GAZ_NODE_CHAPTER, provision->chapter);
+    if (provision->step[STEP_ARTICLE] >= 0) {
+        return gaz_provision_below(
+            find_article(scope, provision->step[STEP_ARTICLE], provision->insert), provision);
     }
-    const gaz_node *node = provision->article >= 0
-                               ? find_article(scope, provision->article, provision->insert)
-                               : scope->article;
-    if (node == NULL) {
-        return NULL;
+    if (gaz_provision_deepest(provision) <= STEP_SECTION) {
+        return find_chapter(scope, provision);
     }
-    if (provision->paragraph >= 0) {
-        node = find_child(node, GAZ_NODE_PARAGRAPH, provision->paragraph);
-        return node == NULL || provision->point < 0
-                   ? node
-                   : find_child(node, GAZ_NODE_POINT, provision->point);
-    }
-    if (provision->point < 0) {
-        return node;
-    }
-    bool here = provision->article < 0 && scope->paragraph != NULL;
-    const gaz_node *point =
-        here ? find_child(scope->paragraph, GAZ_NODE_POINT, provision->point) : NULL;
-    return point != NULL ? point : find_point(node, provision->point);
+    bool here = provision->step[STEP_PARAGRAPH] < 0 && scope->paragraph != NULL;
+    const gaz_node *node = here ? gaz_provision_below(scope->paragraph, provision) : NULL;
+    return node != NULL ? node : gaz_provision_below(scope->article, provision);
 }
 
 /* The sibling of the same type before a node. */
-static const gaz_node *before(const gaz_node *node) {
+static const gaz_node *sibling_before(const gaz_node *node) {
     const gaz_node *at = node;
     while (at != NULL) {
         at = ((const struct growing *)at)->before;
@@ -182,31 +342,16 @@ static const gaz_node *before(const gaz_node *node) {
     return NULL;
 }
 
-static const gaz_node *above(const gaz_node *node, gaz_node_type type) {
-    while (node != NULL && (node->type != type || node->parent == NULL)) {
-        node = node->parent;
+const gaz_node *gaz_provision_before(const struct provision_scope *scope, enum provision_step step,
+                                     int n) {
+    if (step == STEP_ARTICLE) {
+        const gaz_node *article = scope->article;
+        uint32_t at = article_index(scope, article->ordinal, article->insert);
+        return at >= (uint32_t)n ? scope->articles[at - (uint32_t)n] : NULL;
+    }
+    const gaz_node *node = step == STEP_POINT ? scope->point : scope->paragraph;
+    for (; n > 0 && node != NULL; n--) {
+        node = sibling_before(node);
     }
     return node;
-}
-
-size_t gaz_provision_relative(const struct provision_scope *scope, gaz_slice text,
-                              const gaz_node **node) {
-    *node = NULL;
-    if (scope->article == NULL) {
-        return 0;
-    }
-    if (gaz_slice_starts(text, "前款")) {
-        *node = before(scope->paragraph);
-    } else if (gaz_slice_starts(text, "前条")) {
-        *node = find_article(scope, scope->article->ordinal - 1, 0);
-    } else if (gaz_slice_starts(text, "前项")) {
-        *node = before(scope->point);
-    } else if (gaz_slice_starts(text, "本条") && !gaz_slice_starts(text, "本条例")) {
-        *node = scope->article;
-    } else if (gaz_slice_starts(text, "本章")) {
-        *node = above(scope->article, GAZ_NODE_CHAPTER);
-    } else {
-        return 0;
-    }
-    return strlen("前款");
 }

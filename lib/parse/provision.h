@@ -4,13 +4,31 @@
 
 #include "parse/parse.h"
 
+/* The steps of a provision, from the highest. */
+enum provision_step {
+    STEP_BOOK,
+    STEP_PART,
+    STEP_CHAPTER,
+    STEP_SECTION,
+    STEP_ARTICLE,
+    STEP_PARAGRAPH,
+    STEP_POINT,
+    STEP_INDENT,
+    STEP_COUNT
+};
+
 /* What a provision names; -1 where it names nothing. */
 struct provision {
-    int64_t chapter;
-    int64_t article;
+    int64_t step[STEP_COUNT];
     int64_t insert; /* the Y of 第X条之Y, 0 when none */
-    int64_t paragraph;
-    int64_t point;
+};
+
+enum { MOST_PROVISIONS = 32 };
+
+/* What stands at one place: 第三条, or 第三、五条, which are two. */
+struct provisions {
+    struct provision items[MOST_PROVISIONS];
+    uint32_t count;
 };
 
 /* The articles of one text by number, and the node that cites. */
@@ -23,9 +41,17 @@ struct provision_scope {
     const gaz_node *point;
 };
 
-/* The provision at the start of text (it begins with 第): bytes taken, 0 when
- * there is none. */
-size_t gaz_provision_read(gaz_slice text, struct provision *provision);
+/* The provisions at the start of text (it begins with 第): bytes taken, 0 when
+ * there are none. */
+size_t gaz_provision_read(gaz_slice text, struct provisions *found);
+
+/* The deepest step that the provision names. */
+enum provision_step gaz_provision_deepest(const struct provision *provision);
+/* The highest step that it names. */
+enum provision_step gaz_provision_highest(const struct provision *provision);
+
+/* art_3__para_1: what the provision names as an id would say it. */
+gaz_slice gaz_provision_id(gaz_arena *arena, const struct provision *provision);
 
 /* The articles of a part. */
 struct provision_scope gaz_provision_scope(gaz_arena *arena, const gaz_part *part);
@@ -37,9 +63,13 @@ void gaz_provision_enter(struct provision_scope *scope, const gaz_node *node);
 const gaz_node *gaz_provision_find(const struct provision_scope *scope,
                                    const struct provision *provision);
 
-/* 前款, 前条, 前项, 本条, 本章 at the start of text: bytes taken, 0 when none;
- * *node is what is meant, NULL when it is not there. */
-size_t gaz_provision_relative(const struct provision_scope *scope, gaz_slice text,
-                              const gaz_node **node);
+/* The n-th article, paragraph or point before the one that cites, NULL when there
+ * are not so many. */
+const gaz_node *gaz_provision_before(const struct provision_scope *scope, enum provision_step step,
+                                     int n);
+
+/* The node that the steps below an article name under `node`, NULL when it is not
+ * there. */
+const gaz_node *gaz_provision_below(const gaz_node *node, const struct provision *provision);
 
 #endif

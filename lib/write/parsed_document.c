@@ -84,8 +84,10 @@ static void write_references(gaz_buffer *out, const gaz_references *list) {
         gaz_json_begin_object(out);
         gaz_json_member_string(out, "from", reference->from);
         gaz_json_member_string(out, "title", reference->title);
+        gaz_json_member_string(out, "title_key", reference->title_key);
         gaz_json_member_string(out, "doc_number", reference->doc_number);
         gaz_json_member_string(out, "provision", reference->provision);
+        gaz_json_member_string(out, "provision_eid", reference->provision_eid);
         gaz_json_member_string(out, "target", reference->target);
         gaz_json_member_string(out, "text", reference->text);
         gaz_json_member_name(out, "relation", reference->relation);

@@ -81,8 +81,9 @@ def every_field_has_a_place():
                               'attendees', 'body', 'attachment_notes', 'signatories', 'remarks',
                               'attachments', 'subject_terms', 'cc_orgs', 'portal_metadata', 'repeals',
                               'amends', 'history', 'references', 'furniture', 'diagnostics'},
-                 'node': {'rows', 'header', 'entries', 'posts', 'children', 'responsibility'},
-                 'attachment': {'body', 'repeals', 'amends', 'history'}, 'reference': {'from', 'start', 'end'},
+                 'node': {'rows', 'header', 'entries', 'posts', 'children', 'responsibility', 'quantities'},
+                 'attachment': {'body', 'repeals', 'amends', 'history'},
+                 'reference': {'from', 'start', 'end', 'title_key', 'provision_eid'},
                  'correction': {'type', 'schema_version', 'offset'},
                  'source': {'type', 'schema_version'}}
     path = scratch('a.db')

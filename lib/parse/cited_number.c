@@ -1,0 +1,47 @@
+/* cited_number.c - 国发〔2024〕1号 where no title stands before it. */
+#include "data/regions.h"
+#include "parse/citing.h"
+#include "text/chars.h"
+#include "text/doc_number.h"
+#include "text/utf8.h"
+
+enum { LONGEST_CODE = 12, SHORTEST_CODE = 2 };
+
+/* Where the code begins that ends at the bracket: at the first character from
+ * which on it names a region; NULL when none does. */
+static const char *code_before(const struct citing *citing, const char *bracket) {
+    const char *at = bracket;
+    const char *begin = NULL;
+    for (int count = 1; count <= LONGEST_CODE && at > citing->read; count++) {
+        size_t step;
+        at = gaz_utf8_before(citing->text.ptr, at);
+        if (!gaz_is_han(gaz_utf8_decode(at, bracket, &step))) {
+            break;
+        }
+        gaz_place place;
+        if (count >= SHORTEST_CODE &&
+            gaz_region_read(gaz_slice_between(at, bracket), 0, &place) > 0) {
+            begin = at;
+        }
+    }
+    return begin;
+}
+
+const char *gaz_cite_number(struct citing *citing, const char *at) {
+    const char *next = at + strlen("〔");
+    const char *begin = code_before(citing, at);
+    if (begin == NULL) {
+        return next;
+    }
+    gaz_doc_number_shape shape;
+    gaz_slice rest = gaz_slice_between(begin, gaz_slice_end(citing->text));
+    size_t len = gaz_doc_number_read(rest, &shape);
+    if (len == 0 || begin + len <= at) {
+        return next;
+    }
+    const char *relation = gaz_relation(citing, begin, begin + len);
+    gaz_reference *reference = gaz_cite(citing, begin, begin + len);
+    reference->doc_number = gaz_doc_number_norm(citing->parser->arena, &shape);
+    reference->relation = relation;
+    return begin + len;
+}

@@ -1,0 +1,158 @@
+/* cited_title.c - 《X》（number）第三条: reading titles. */
+#include "parse/citing.h"
+#include "text/chars.h"
+#include "text/doc_number.h"
+#include "text/utf8.h"
+
+enum { LONGEST_TITLE = 600, LONGEST_NUMBER = 120 };
+
+/* Behind the 》 that closes the 《 at `at`, or NULL. 《》 within 《》 is allowed. */
+static const char *behind_title(const char *at, const char *end) {
+    int depth = 0;
+    const char *limit = end - at > LONGEST_TITLE ? at + LONGEST_TITLE : end;
+    while (at < limit) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        depth += c == 0x300A;
+        depth -= c == 0x300B;
+        at += step;
+        if (depth == 0) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+/* （国发〔2024〕1号） behind a title, also with more than the number in the
+ * brackets. */
+static const char *number_behind(struct parser *parser, const char *at, const char *end,
+                                 gaz_slice *norm) {
+    gaz_slice rest = gaz_slice_between(at, end);
+    size_t open = gaz_slice_starts(rest, "（") ? strlen("（") : gaz_slice_starts(rest, "(");
+    if (open == 0) {
+        return at;
+    }
+    size_t room = rest.len - open < LONGEST_NUMBER ? rest.len - open : LONGEST_NUMBER;
+    gaz_slice inside = {rest.ptr + open, room};
+    struct gaz_doc_number_shape number;
+    size_t len = gaz_doc_number_read(inside, &number);
+    if (len == 0) {
+        return at;
+    }
+    *norm = gaz_doc_number_norm(parser->arena, &number);
+    gaz_slice after = gaz_slice_from(inside, len);
+    if (gaz_slice_starts(after, "）") || gaz_slice_starts(after, ")")) {
+        return after.ptr + (*after.ptr == ')' ? 1 : strlen("）"));
+    }
+    return after.ptr;
+}
+
+/* The title that begins at the start of text, with its number: bytes taken. */
+static size_t read_title(struct parser *parser, gaz_slice text, gaz_reference *reference) {
+    const char *end = gaz_slice_end(text);
+    const char *close = behind_title(text.ptr, end);
+    *reference = (gaz_reference){0};
+    if (close == NULL || (size_t)(close - text.ptr) <= 2 * strlen("《")) {
+        return 0;
+    }
+    gaz_slice inside = gaz_slice_between(text.ptr + strlen("《"), close - strlen("》"));
+    reference->title = gaz_tidy(parser->arena, inside);
+    const char *at = number_behind(parser, close, end, &reference->doc_number);
+    reference->text = gaz_slice_between(text.ptr, at);
+    return reference->text.len;
+}
+
+bool gaz_next_title(struct parser *parser, gaz_slice text, const char **at,
+                    gaz_reference *reference) {
+    const char *end = gaz_slice_end(text);
+    for (;;) {
+        const char *open = gaz_slice_find(gaz_slice_between(*at, end), "《");
+        if (open == NULL) {
+            return false;
+        }
+        size_t len = read_title(parser, gaz_slice_between(open, end), reference);
+        *at = open + (len > 0 ? len : strlen("《"));
+        if (len > 0) {
+            return true;
+        }
+    }
+}
+
+/* 鲁政字〔2023〕209号文件《X》: the number right before belongs to the title. */
+static gaz_reference *number_before(struct citing *citing, const char *open) {
+    static const char *const joints[] = {"", "文件", "文", "印发的", "文件印发的", NULL};
+    gaz_references *list = &citing->parser->out->references;
+    gaz_reference *last = list->count > 0 ? &list->items[list->count - 1] : NULL;
+    if (last == NULL || last->title.ptr != NULL || last->doc_number.ptr == NULL ||
+        citing->read != gaz_slice_end(last->text) || citing->read > open) {
+        return NULL;
+    }
+    gaz_slice between = gaz_slice_between(citing->read, open);
+    for (const char *const *joint = joints; *joint != NULL; joint++) {
+        if (gaz_slice_is(between, *joint)) {
+            return last;
+        }
+    }
+    return NULL;
+}
+
+/* In full, where the title is a short name that was defined. */
+static void resolve_short_name(struct citing *citing, gaz_reference *found) {
+    gaz_slice key = gaz_title_key(citing->parser->arena, found->title);
+    const struct short_name *name = gaz_short_name(citing, key);
+    if (name != NULL) {
+        found->title = name->title;
+        found->doc_number = found->doc_number.ptr == NULL ? name->doc_number : found->doc_number;
+    }
+}
+
+/* The citation begins with its number: the reference to that grows. */
+static const char *cite_with_number(struct citing *citing, gaz_reference *reference,
+                                    const gaz_reference *found) {
+    const char *end = gaz_slice_end(found->text);
+    reference->text = gaz_slice_between(reference->text.ptr, end);
+    reference->end += (int64_t)gaz_utf8_count(gaz_slice_between(citing->read, end));
+    citing->chars = reference->end;
+    citing->counted = citing->read = end;
+    gaz_cite_text(citing, reference, found->title, reference->doc_number);
+    return end;
+}
+
+/* The title with the provisions behind it, or alone. */
+static const char *cite_without_number(struct citing *citing, const gaz_reference *found) {
+    const char *at = gaz_slice_end(found->text);
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
+    const char *provision = at + (gaz_slice_starts(rest, "的第") ? strlen("的") : 0);
+    const char *behind = gaz_cite_provisions(citing, found->text.ptr, provision, found->title,
+                                             found->doc_number, true);
+    if (behind == NULL) {
+        gaz_reference *reference = gaz_cite(citing, found->text.ptr, at);
+        gaz_cite_text(citing, reference, found->title, found->doc_number);
+        behind = at;
+    }
+    return behind;
+}
+
+const char *gaz_cite_title(struct citing *citing, const char *open) {
+    gaz_references *list = &citing->parser->out->references;
+    gaz_reference found;
+    gaz_slice rest = gaz_slice_between(open, gaz_slice_end(citing->text));
+    size_t len = read_title(citing->parser, rest, &found);
+    if (len == 0) {
+        return open + strlen("《");
+    }
+    resolve_short_name(citing, &found);
+    citing->relation = gaz_relation(citing, open, open + len);
+    gaz_reference *earlier = number_before(citing, open);
+    uint32_t first = earlier != NULL ? list->count - 1 : list->count;
+    const char *behind = earlier != NULL ? cite_with_number(citing, earlier, &found)
+                                         : cite_without_number(citing, &found);
+    for (uint32_t i = first; i < list->count; i++) {
+        const char *known = list->items[i].relation;
+        list->items[i].relation = known != NULL ? known : citing->relation;
+    }
+    citing->relation = list->items[first].relation;
+    citing->title = found.title;
+    citing->doc_number = list->items[first].doc_number;
+    return gaz_define_short_name(citing, behind, citing->title, citing->doc_number);
+}

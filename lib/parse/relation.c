@@ -1,0 +1,101 @@
+/* relation.c - what a text says of a title that it cites. */
+#include "parse/citing.h"
+
+enum { FARTHEST_BEHIND = 240 };
+
+struct relation_word {
+    const char *word;
+    const char *relation;
+};
+
+/* Right before the title. */
+static const struct relation_word words_before[] = {
+    {"根据", "based_on"},     {"依据", "based_on"},     {"按照", "according_to"},
+    {"依照", "according_to"}, {"遵照", "according_to"}, {"按", "according_to"},
+    {"参照", "refers_to"},    {"参考", "refers_to"},    {"转发", "forwards"},
+    {"批转", "forwards"},     {"印发", "issues"},       {"公布", "issues"},
+    {"发布", "issues"},       {"颁布", "issues"},       {"现将", "issues"},
+    {"修改", "amends"},       {"修订", "amends"},       {"修正", "amends"},
+    {"废止", "repeals"},      {"落实", "implements"},   {"贯彻", "implements"},
+    {"执行", "implements"},   {"实施", "implements"},
+};
+
+/* In the clause behind it; what is found first counts. */
+static const struct relation_word words_behind[] = {
+    {"废止", "repeals"}, {"停止执行", "repeals"}, {"失效", "repeals"},  {"修改", "amends"},
+    {"修正", "amends"},  {"印发", "issues"},      {"转发", "forwards"},
+};
+
+/* In the sentence behind it: 《X》已经…会议通过，现予公布. */
+static const struct relation_word words_at_end[] = {
+    {"现予公布", "issues"}, {"现予发布", "issues"}, {"现予印发", "issues"}, {"现公布", "issues"}};
+
+/* The text before, without 的、 the words that join titles in a row. */
+static gaz_slice before_title(gaz_slice before) {
+    static const char *const joints[] = {"、", "和", "及", "以及", "与", NULL};
+    for (const char *const *joint = joints; *joint != NULL;) {
+        if (gaz_slice_ends(before, *joint)) {
+            before.len -= strlen(*joint);
+            joint = joints;
+        } else {
+            joint++;
+        }
+    }
+    return before;
+}
+
+static const char *relation_before(const struct citing *citing, gaz_slice before) {
+    if (citing->relation != NULL &&
+        (gaz_slice_ends(before, "》") || gaz_slice_ends(before, "）"))) {
+        return citing->relation;
+    }
+    for (size_t i = 0; i < sizeof words_before / sizeof *words_before; i++) {
+        if (gaz_slice_ends(before, words_before[i].word)) {
+            return words_before[i].relation;
+        }
+    }
+    return NULL;
+}
+
+/* Up to the first ， that is not followed by another title. */
+static gaz_slice clause_of(gaz_slice text) {
+    gaz_slice rest = text;
+    for (const char *at; (at = gaz_slice_find(rest, "，")) != NULL;) {
+        rest = gaz_slice_between(at + strlen("，"), gaz_slice_end(text));
+        if (!gaz_slice_starts(rest, "《")) {
+            return gaz_slice_between(text.ptr, at);
+        }
+    }
+    return text;
+}
+
+static const char *first_of(gaz_slice text, const struct relation_word *words, size_t count) {
+    const char *first = NULL;
+    const char *relation = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *at = gaz_slice_find(text, words[i].word);
+        if (at != NULL && (first == NULL || at < first)) {
+            first = at;
+            relation = words[i].relation;
+        }
+    }
+    return relation;
+}
+
+static const char *relation_behind(gaz_slice behind) {
+    behind.len = behind.len > FARTHEST_BEHIND ? FARTHEST_BEHIND : behind.len;
+    const char *stop = gaz_slice_find(behind, "。");
+    behind = stop == NULL ? behind : gaz_slice_between(behind.ptr, stop);
+    const char *relation =
+        first_of(clause_of(behind), words_behind, sizeof words_behind / sizeof *words_behind);
+    return relation != NULL
+               ? relation
+               : first_of(behind, words_at_end, sizeof words_at_end / sizeof *words_at_end);
+}
+
+const char *gaz_relation(const struct citing *citing, const char *open, const char *end) {
+    const char *relation =
+        relation_before(citing, before_title(gaz_slice_between(citing->text.ptr, open)));
+    return relation != NULL ? relation
+                            : relation_behind(gaz_slice_between(end, gaz_slice_end(citing->text)));
+}
