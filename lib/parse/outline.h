@@ -41,7 +41,7 @@ struct outline {
     bool no_html_end; /* no </table> stands in what is left */
 };
 
-/* outline.c: a new last child of parent. */
+/* grow.c: a new last child of parent. */
 struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node_type type,
                              const struct unit *unit);
 

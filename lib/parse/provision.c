@@ -81,7 +81,7 @@ static size_t read_step(gaz_slice text, const struct step_word *step, struct num
     for (bool range = false;;) {
         int64_t value;
         size_t len = read_number(gaz_slice_from(text, at), &value);
-        if (len == 0) {
+        if (len == 0 || numbers->count == MOST_PROVISIONS) {
             return 0;
         }
         at += len;

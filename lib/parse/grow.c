@@ -1,0 +1,21 @@
+/* grow.c - a node more in a tree. */
+#include "parse/outline.h"
+
+struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node_type type,
+                             const struct unit *unit) {
+    struct growing *growing = gaz_arena_zero(outline->parser->arena, sizeof *growing);
+    gaz_node *node = &growing->node;
+    node->parent = parent;
+    node->type = (uint8_t)type;
+    node->ordinal = -1;
+    node->line = unit->paragraph->line;
+    node->end_line = unit->paragraph->end_line;
+    growing->before = parent->last;
+    if (parent->last == NULL) {
+        parent->first = node;
+    } else {
+        parent->last->next = node;
+    }
+    parent->last = node;
+    return growing;
+}
