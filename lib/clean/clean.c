@@ -87,13 +87,25 @@ static void add_correction(struct job *job, struct position *p, gaz_slice origin
     job->state->reported += !edit->applied;
 }
 
+static gaz_slice describe_bytes(gaz_arena *arena, const gaz_correction *correction) {
+    enum { SHOWN = 16 }; /* hexadecimal digits of a run */
+    unsigned long long first = (unsigned long long)correction->offset;
+    size_t count = correction->bytes.len / 2;
+    if (count == 1) {
+        return gaz_arena_format(arena, "byte %llu (0x%.*s) became U+FFFD", first,
+                                GAZ_FMT(correction->bytes));
+    }
+    bool all = correction->bytes.len <= SHOWN;
+    gaz_slice digits = all ? correction->bytes : gaz_slice_first(correction->bytes, SHOWN);
+    return gaz_arena_format(arena, "bytes %llu to %llu (0x%.*s%s) became U+FFFD", first,
+                            first + count - 1, GAZ_FMT(digits), all ? "" : "...");
+}
+
 static void diagnose(struct job *job, const gaz_correction *correction) {
     gaz_diagnostics *list = &job->cleaned->diagnostics;
     if (correction->rule == GAZ_RULE_UNDECODABLE) {
         gaz_diagnose(job->arena, list, GAZ_CODE_UNDECODABLE, correction->line, correction->line,
-                     gaz_arena_format(job->arena, "byte %llu (0x%.*s) became U+FFFD",
-                                      (unsigned long long)correction->offset,
-                                      GAZ_FMT(correction->bytes)));
+                     describe_bytes(job->arena, correction));
     } else if (!correction->applied) {
         bool ambiguous = correction->candidates.count > 0;
         gaz_diagnose(job->arena, list, ambiguous ? GAZ_CODE_AMBIGUOUS_PLACE : GAZ_CODE_SUSPECT,

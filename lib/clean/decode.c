@@ -47,28 +47,70 @@ static void put(struct output *out, const char *bytes, size_t len) {
     }
 }
 
+/* Bytes that follow one another as long as this are noise: what comes behind
+ * them becomes one edit. In a broken text each byte has its own. */
+enum { APART = 8, LONGEST_RUN = 1 << 16 };
+
+/* The last edits end where the next undecodable byte comes, in the text and in
+ * the source, and are so many that it may join them. */
+static gaz_edit *edit_to_join(const struct output *out, size_t begin, uint64_t offset) {
+    const gaz_edits *edits = &out->decoded->edits;
+    gaz_edit *last = edits->count < APART ? NULL : &edits->items[edits->count - 1];
+    bool noise = last != NULL && last->end == begin && last->end - last->begin < LONGEST_RUN;
+    noise = noise && last->offset + (last->end - last->begin) / 3 == offset;
+    if (!noise || last->end - last->begin > 3) {
+        return noise ? last : NULL;
+    }
+    return edits->items[edits->count - APART].begin + (size_t)3 * APART == begin ? last : NULL;
+}
+
 static void put_undecodable(struct output *out, const char *byte) {
-    static const char hex[] = "0123456789abcdef";
-    unsigned char b = (unsigned char)*byte;
     size_t begin = (size_t)(out->at - out->begin);
-    char *digits = gaz_arena_alloc(out->arena, 2);
-    digits[0] = hex[b >> 4];
-    digits[1] = hex[b & 15];
-    put(out, REPLACEMENT, 3);
     uint64_t offset = out->offset + (uint64_t)(byte - out->raw.ptr);
+    gaz_edit *last = edit_to_join(out, begin, offset);
+    put(out, REPLACEMENT, 3);
+    if (last != NULL) {
+        last->end += 3;
+        return;
+    }
     gaz_edits_add(out->arena, &out->decoded->edits,
                   (gaz_edit){.begin = begin,
                              .end = begin + 3,
-                             .after = {REPLACEMENT, 3},
-                             .evidence = gaz_arena_format(out->arena,
-                                                          "byte %llu of the source is no part of "
-                                                          "a character",
-                                                          (unsigned long long)offset),
-                             .bytes = {digits, 2},
                              .offset = offset,
                              .rule = GAZ_RULE_UNDECODABLE,
                              .confidence = GAZ_CERTAIN,
                              .applied = true});
+}
+
+static gaz_slice in_hexadecimal(gaz_arena *arena, gaz_slice bytes) {
+    static const char hex[] = "0123456789abcdef";
+    char *digits = gaz_arena_alloc(arena, 2 * bytes.len);
+    for (size_t i = 0; i < bytes.len; i++) {
+        unsigned char b = (unsigned char)bytes.ptr[i];
+        digits[2 * i] = hex[b >> 4];
+        digits[2 * i + 1] = hex[b & 15];
+    }
+    return (gaz_slice){digits, 2 * bytes.len};
+}
+
+/* What the edits say, when their extent is known and the text moves no more. */
+static void describe_undecodable(const struct output *out) {
+    gaz_edits *edits = &out->decoded->edits;
+    for (uint32_t i = 0; i < edits->count; i++) {
+        gaz_edit *edit = &edits->items[i];
+        size_t count = (edit->end - edit->begin) / 3;
+        unsigned long long first = (unsigned long long)edit->offset;
+        gaz_slice bytes = {out->raw.ptr + (edit->offset - out->offset), count};
+        edit->after = (gaz_slice){out->begin + edit->begin, 3 * count};
+        edit->bytes = in_hexadecimal(out->arena, bytes);
+        edit->evidence =
+            count == 1 ? gaz_arena_format(
+                             out->arena, "byte %llu of the source is no part of a character", first)
+                       : gaz_arena_format(out->arena,
+                                          "bytes %llu to %llu of the source are no part of a "
+                                          "character",
+                                          first, first + count - 1);
+    }
 }
 
 static void put_utf8(struct output *out, gaz_slice run) {
@@ -246,5 +288,6 @@ gaz_status gaz_decode(gaz_arena *arena, gaz_slice raw, uint64_t offset, const ch
         status = put_converted(&out, raw, from);
     }
     decoded->text = gaz_slice_between(out.begin, out.at);
+    describe_undecodable(&out);
     return status;
 }

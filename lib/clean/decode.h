@@ -8,7 +8,7 @@
 
 typedef struct gaz_decoded {
     gaz_slice text;       /* valid UTF-8; points into the raw bytes where it can */
-    gaz_edits edits;      /* one `undecodable` edit per bad byte */
+    gaz_edits edits;      /* one `undecodable` edit per bad byte, or run of noise */
     const char *encoding; /* "GB18030"; of the first part when parts differ */
     bool mixed;           /* parts of the bytes are in different encodings */
 } gaz_decoded;

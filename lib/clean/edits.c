@@ -234,8 +234,8 @@ static void take_next(struct merge *m) {
 
 gaz_edits gaz_edits_compose(gaz_arena *arena, const gaz_edits *first, gaz_slice b,
                             const gaz_edits *second) {
-    if (first->count == 0) {
-        return *second;
+    if (first->count == 0 || second->count == 0) {
+        return first->count == 0 ? *second : *first;
     }
     struct merge m = {.arena = arena, .b = b, .first = first, .second = second};
     while (m.i < first->count && m.j < second->count) {

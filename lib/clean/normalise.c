@@ -31,24 +31,39 @@ static size_t full_width(gaz_pass *pass, const char *at, uint32_t c, size_t step
     return step;
 }
 
+/* Bytes in which the character at `at` is repeated, when that is so often that it
+ * is noise and becomes one edit; else those of one character. */
+static size_t run_of(const gaz_pass *pass, const char *at, size_t step) {
+    enum { NOISE = 8 };
+    const char *behind = at + step;
+    while ((size_t)(gaz_slice_end(pass->text) - behind) >= step && memcmp(at, behind, step) == 0) {
+        behind += step;
+    }
+    size_t len = (size_t)(behind - at);
+    return len > NOISE * step ? len : step;
+}
+
 static size_t zero_width(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     if (c == 0xFEFF && at == pass->text.ptr && pass->data != NULL) {
         gaz_pass_note(pass, at, at + step, gaz_slice_of(EMPTY), GAZ_RULE_BOM, GAZ_CERTAIN,
                       gaz_slice_of("U+FEFF at the start of the source"));
         return step;
     }
+    step = run_of(pass, at, step);
     gaz_pass_note(pass, at, at + step, gaz_slice_of(EMPTY), GAZ_RULE_ZERO_WIDTH, GAZ_CERTAIN,
                   gaz_arena_format(pass->arena, "U+%04X has no width", (unsigned)c));
     return step;
 }
 
 static size_t control(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    step = run_of(pass, at, step);
     gaz_pass_note(pass, at, at + step, gaz_slice_of(EMPTY), GAZ_RULE_CONTROL, GAZ_CERTAIN,
                   gaz_arena_format(pass->arena, "U+%04X is a control character", (unsigned)c));
     return step;
 }
 
 static size_t private_use(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    step = run_of(pass, at, step);
     gaz_pass_note(pass, at, at + step, (gaz_slice){NULL, 0}, GAZ_RULE_PRIVATE_USE, GAZ_POSSIBLE,
                   gaz_arena_format(pass->arena,
                                    "U+%04X is private: only its font knows what it shows",
