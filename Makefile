@@ -79,6 +79,7 @@ HELPER_SOURCES := $(wildcard tests/helpers/*.c)
 
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o)
 TOOL_OBJECTS := $(TOOL_SHARED:%.c=$(O)/%.o)
+CLEAN_OBJECTS := $(patsubst %.c,$(O)/%.o,$(wildcard tools/clean/*.c))
 PROGRAMS := $(TOOL_SOURCES:tools/%.c=$(BIN)/%)
 UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(O)/tests/%)
 FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%.c=$(O)/tests/%)
@@ -130,10 +131,11 @@ $(SHARED): $(LIB_OBJECTS)
 	$(Q)$(CC) -shared -Wl,-soname,$(SONAME) $(filter-out -pie,$(LINK_FLAGS)) -o $@ $^ $(LDLIBS)
 	$(Q)ln -sf $(SONAME) $(O)/libgazette.so
 
+$(BIN)/gz-clean: $(CLEAN_OBJECTS)
 $(BIN)/%: $(O)/tools/%.o $(TOOL_OBJECTS) $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(LINK_FLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LDLIBS)
 
 $(O)/tests/test_%: $(O)/tests/unit/test_%.o $(LIB)
 	@mkdir -p $(@D)
@@ -240,7 +242,7 @@ lint-format:
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
 
 lint-tidy: all
-	@printf '%s\n' $(LIB_SOURCES) $(TOOL_SHARED) $(TOOL_SOURCES) | xargs -P 2 -n 4 sh -c \
+	@printf '%s\n' $(LIB_SOURCES) $(TOOL_SHARED) $(wildcard tools/clean/*.c) $(TOOL_SOURCES) | xargs -P 2 -n 4 sh -c \
 	  '$(CLANG_TIDY) --quiet "$$@" -- -std=c17 $(CPPFLAGS) -D_GNU_SOURCE -I. 2>/dev/null' tidy
 
 lint-cppcheck: all
@@ -278,5 +280,5 @@ uninstall:
 clean:
 	rm -rf build bin
 
--include $(LIB_OBJECTS:.o=.d) $(TOOL_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(O)/%.d) \
+-include $(LIB_OBJECTS:.o=.d) $(TOOL_OBJECTS:.o=.d) $(CLEAN_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(O)/%.d) \
          $(UNIT_SOURCES:%.c=$(O)/%.d) $(HELPER_SOURCES:%.c=$(O)/%.d) $(FUZZ_SOURCES:%.c=$(O)/%.d)

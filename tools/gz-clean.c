@@ -9,7 +9,7 @@
 
 #include <nettle/sha2.h>
 
-#include "tool.h"
+#include "tools/clean/settings.h"
 
 enum {
     OPTION_REVERT = TOOL_LONG_ONLY,
@@ -30,29 +30,6 @@ enum {
 /* Diagnostics shown per input; the log has them all. */
 enum { MOST_SHOWN = 100 };
 
-struct settings {
-    gaz_clean_options clean;
-    const char *to; /* encoding of the output; NULL for UTF-8 */
-    iconv_t converter;
-    bool diff;
-    bool colour;
-    bool stats;
-    const char *log_path;
-    const char *revert_path;
-    const char *table_path;
-    gaz_slice table;
-    gaz_arena *table_arena; /* holds the terms for the whole run */
-    tool_output *log;
-    gaz_arena *arena;
-    gaz_buffer records;
-    gaz_buffer converted;
-    /* --revert: the log, its sources, and the first that was not reverted yet. */
-    gaz_slice log_text;
-    gaz_source_log *sources;
-    uint32_t source_count;
-    uint32_t next_source;
-};
-
 static const tool_option options[] = {
     {'l', "log", "FILE", "write every correction to FILE, as records (NDJSON)"},
     {OPTION_REVERT, "revert", "LOG", "give the decoded original back, from the clean text and LOG"},
@@ -71,76 +48,6 @@ static const tool_option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-static gaz_slice text_of(const char *text) {
-    return (gaz_slice){text, strlen(text)};
-}
-
-/* Ends the program after a list that was asked for. */
-static _Noreturn void end_list(void) {
-    exit(fflush(stdout) == 0 ? TOOL_OK : TOOL_OUTPUT_FAILED);
-}
-
-static _Noreturn void list_rules(void) {
-    for (int rule = 0; rule < GAZ_RULE_COUNT; rule++) {
-        printf("%-16s %s\n", gaz_rule_name((gaz_rule)rule), gaz_rule_sentence((gaz_rule)rule));
-    }
-    end_list();
-}
-
-static _Noreturn void list_encodings(void) {
-    for (size_t i = 0; gaz_encoding_detected(i) != NULL; i++) {
-        puts(gaz_encoding_detected(i));
-    }
-    end_list();
-}
-
-static const char *explain(const char *name) {
-    gaz_rule rule = gaz_rule_named(text_of(name));
-    if (rule == GAZ_RULE_COUNT) {
-        return "no such rule; --rules lists them";
-    }
-    printf("%s: %s.\n    %s\n", name, gaz_rule_sentence(rule), gaz_rule_example(rule));
-    end_list();
-}
-
-/* The bits of a list of rules: "space,label". */
-static const char *read_rules(const char *list, uint64_t *rules) {
-    *rules = 0;
-    for (const char *at = list; at != NULL;) {
-        const char *comma = strchr(at, ',');
-        size_t len = comma == NULL ? strlen(at) : (size_t)(comma - at);
-        gaz_rule rule = gaz_rule_named((gaz_slice){at, len});
-        if (rule == GAZ_RULE_COUNT) {
-            return "no such rule; --rules lists them";
-        }
-        *rules |= UINT64_C(1) << rule;
-        at = comma == NULL ? NULL : comma + 1;
-    }
-    return NULL;
-}
-
-static const char *set_level(gaz_clean_options *clean, const char *name) {
-    static const char levels[][8] = {"certain", "likely", "report"};
-    for (int i = 0; i < 3; i++) {
-        if (strcmp(levels[i], name) == 0) {
-            clean->level = (gaz_clean_level)i;
-            return NULL;
-        }
-    }
-    return "the level is report, certain or likely";
-}
-
-/* Undecodable bytes have no other form, so their rule always runs. */
-static const char *set_rules(gaz_clean_options *clean, int id, const char *list) {
-    uint64_t rules;
-    const char *wrong = read_rules(list, &rules);
-    if (wrong == NULL) {
-        clean->skip |= id == OPTION_SKIP ? rules : ~rules;
-        clean->skip &= ~(UINT64_C(1) << GAZ_RULE_UNDECODABLE);
-    }
-    return wrong;
-}
-
 static const char *set(void *data, int id, const char *argument) {
     struct settings *s = data;
     switch (id) {
@@ -157,7 +64,7 @@ static const char *set(void *data, int id, const char *argument) {
         s->to = argument;
         break;
     case OPTION_PLACE:
-        s->clean.place = text_of(argument);
+        s->clean.place = (gaz_slice){argument, strlen(argument)};
         break;
     case OPTION_TABLE:
         s->table_path = argument;
@@ -169,16 +76,16 @@ static const char *set(void *data, int id, const char *argument) {
         s->stats = true;
         break;
     case OPTION_LEVEL:
-        return set_level(&s->clean, argument);
+        return clean_set_level(&s->clean, argument);
     case OPTION_ONLY:
     case OPTION_SKIP:
-        return set_rules(&s->clean, id, argument);
+        return clean_set_rules(&s->clean, id == OPTION_SKIP, argument);
     case OPTION_EXPLAIN:
-        return explain(argument);
+        return clean_explain(argument);
     case OPTION_RULES:
-        list_rules();
+        clean_list_rules();
     default:
-        list_encodings();
+        clean_list_encodings();
     }
     return NULL;
 }
@@ -346,69 +253,6 @@ static void clean_input(tool *t, tool_input *in) {
     }
 }
 
-/* ---- reverting ---- */
-
-static gaz_slice read_file(tool *t, const char *path) {
-    FILE *file = fopen(path, "rb");
-    gaz_buffer bytes = {0};
-    char block[65536];
-    if (file == NULL) {
-        tool_stop(t, TOOL_INPUT_FAILED, "%s: cannot be opened", path);
-    }
-    /* cppcheck-suppress nullPointerRedundantCheck ; tool_stop does not return */
-    for (size_t n; (n = fread(block, 1, sizeof block, file)) > 0;) {
-        gaz_buffer_add(&bytes, block, n);
-    }
-    if (ferror(file) != 0) {
-        tool_stop(t, TOOL_INPUT_FAILED, "%s: cannot be read", path);
-    }
-    fclose(file);
-    if (bytes.failed) {
-        tool_no_memory(t);
-    }
-    return (gaz_slice){bytes.ptr, bytes.len};
-}
-
-static void read_log(tool *t) {
-    struct settings *s = t->settings;
-    const char *reason;
-    s->log_text = read_file(t, s->revert_path);
-    gaz_status status = gaz_read_log(s->arena, s->log_text, &s->sources, &s->source_count, &reason);
-    if (status == GAZ_NO_MEMORY) {
-        tool_no_memory(t);
-    }
-    if (status != GAZ_OK) {
-        tool_stop(t, TOOL_INPUT_FAILED, "%s: %s", s->revert_path, reason);
-    }
-}
-
-static void revert_input(tool *t, tool_input *in) {
-    struct settings *s = t->settings;
-    gaz_slice text = tool_input_all(in);
-    while (s->next_source < s->source_count &&
-           (text.len > 0 || s->sources[s->next_source].clean_bytes == 0)) {
-        const gaz_source_log *source = &s->sources[s->next_source++];
-        size_t len = source->clean_bytes < text.len ? (size_t)source->clean_bytes : text.len;
-        uint32_t line;
-        gaz_status status = gaz_revert(source, (gaz_slice){text.ptr, len}, &s->records, &line);
-        if (status == GAZ_NO_MEMORY) {
-            tool_no_memory(t);
-        }
-        if (status != GAZ_OK || len < source->clean_bytes) {
-            s->records.len = 0;
-            char reason[80];
-            snprintf(reason, sizeof reason, "does not fit the log at line %" PRIu32, line);
-            tool_input_failed(t, tool_input_label(in), reason);
-            return;
-        }
-        tool_write_buffer(t, t->out, &s->records);
-        text = (gaz_slice){text.ptr + len, text.len - len};
-    }
-    if (text.len > 0) {
-        tool_input_failed(t, tool_input_label(in), "is longer than what the log describes");
-    }
-}
-
 /* ---- the program ---- */
 
 /* An empty source shows whether the library can do what the options ask for. */
@@ -459,7 +303,7 @@ static void begin(tool *t) {
     check_options(t);
     s->colour = s->diff && isatty(STDOUT_FILENO) == 1;
     if (s->revert_path != NULL) {
-        read_log(t);
+        clean_read_log(t);
     } else if (s->log_path != NULL) {
         s->log = tool_output_open(t, s->log_path);
     }
@@ -468,7 +312,7 @@ static void begin(tool *t) {
 static void input(tool *t, tool_input *in) {
     struct settings *s = t->settings;
     if (s->revert_path != NULL) {
-        revert_input(t, in);
+        clean_revert_input(t, in);
     } else {
         clean_input(t, in);
     }
@@ -476,12 +320,7 @@ static void input(tool *t, tool_input *in) {
 
 static void end(tool *t) {
     struct settings *s = t->settings;
-    while (s->next_source < s->source_count && s->sources[s->next_source].clean_bytes == 0) {
-        s->next_source++;
-    }
-    if (s->next_source < s->source_count) {
-        tool_input_failed(t, s->revert_path, "describes more text than was given");
-    }
+    clean_end_revert(t);
     gaz_arena_free(s->arena);
     gaz_arena_free(s->table_arena);
     free((void *)(uintptr_t)s->table.ptr);
