@@ -47,8 +47,8 @@ static void put(struct output *out, const char *bytes, size_t len) {
     }
 }
 
-/* Bytes that follow one another as long as this are noise: what comes behind
- * them becomes one edit. In a broken text each byte has its own. */
+/* Bytes that follow one another as long as this are noise: the edit of the last
+ * takes what comes behind it. In a broken text each byte has its own. */
 enum { APART = 8, LONGEST_RUN = 1 << 16 };
 
 /* The last edits end where the next undecodable byte comes, in the text and in
