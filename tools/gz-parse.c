@@ -103,18 +103,22 @@ static void parse_line(tool *t, const tool_input *in, gaz_arena *arena, gaz_slic
                        const char *where, gaz_buffer *out) {
     gaz_slice type;
     const char *reason = NULL;
+    const char *why = NULL;
     gaz_document document;
     gaz_parsed parsed;
-    gaz_status status = gaz_record_type(arena, line, &type, &reason);
+    /* Most bytes are in documents, so that is tried first; only what is none is
+     * read again for its type. */
+    gaz_status read = gaz_read_document(arena, line, &document, &why);
+    gaz_status status =
+        read != GAZ_BAD_RECORD ? read : gaz_record_type(arena, line, &type, &reason);
     if (!tool_succeeded(t, where, status, reason)) {
         return;
     }
-    if (!is_document(type)) {
+    if (read != GAZ_OK && !is_document(type)) {
         other_record(t, in, arena, line, where, out);
         return;
     }
-    status = gaz_read_document(arena, line, &document, &reason);
-    if (!tool_succeeded(t, where, status, reason)) {
+    if (!tool_succeeded(t, where, read, why)) {
         return;
     }
     status = gaz_parse(arena, &document, &parsed);

@@ -26,6 +26,13 @@ static struct opening read_opening(gaz_slice text) {
     int depth = 0;
     for (const char *at = text.ptr; at < gaz_slice_end(text);) {
         size_t step;
+        if ((unsigned char)*at - 0xE4u < 0xEFu - 0xE4u) { /* Han: only counted */
+            if (++opening.chars > LONGEST_HEADING) {
+                break;
+            }
+            at += 3;
+            continue;
+        }
         uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
         if (c == 0x3002 && depth == 0) {
             opening.len = (size_t)(at - text.ptr);
@@ -104,9 +111,11 @@ static bool take_bold(struct parser *parser, struct growing *growing, gaz_node *
 
 /* 第一条【立法目的】 */
 static bool take_bracketed(struct parser *parser, gaz_node *node, gaz_node *owner) {
+    if (!gaz_slice_starts(node->text, "【")) {
+        return false;
+    }
     const char *close = gaz_slice_find(node->text, "】");
-    if (!gaz_slice_starts(node->text, "【") || close == NULL ||
-        close - node->text.ptr > LONGEST_HEADING * 3) {
+    if (close == NULL || close - node->text.ptr > LONGEST_HEADING * 3) {
         return false;
     }
     gaz_slice inside = gaz_slice_between(node->text.ptr + strlen("【"), close);
@@ -120,9 +129,12 @@ static bool take_bracketed(struct parser *parser, gaz_node *node, gaz_node *owne
 /* 第一条（目的和依据）为了…, the caption in round brackets; where it ends, 0 when
  * there is none. */
 static size_t round_caption(gaz_slice text) {
+    if (!gaz_slice_starts(text, "（")) {
+        return 0;
+    }
     const char *close = gaz_slice_find(text, "）");
     size_t open = strlen("（");
-    if (!gaz_slice_starts(text, "（") || close == NULL || close - text.ptr > LONGEST_ROUND * 3 ||
+    if (close == NULL || close - text.ptr > LONGEST_ROUND * 3 ||
         (size_t)(close - text.ptr) < open + 6) {
         return 0;
     }

@@ -1,6 +1,7 @@
 /* reference.c - titles and provisions wherever a tree cites them. */
 #include "parse/citing.h"
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 enum { MOST_TARGETS = 64 };
@@ -68,19 +69,13 @@ static const struct start starts[] = {
     {"前", gaz_cite_relative}, {"本", gaz_cite_relative},
 };
 
-/* The first place from `at` on where a citation may begin; all of the characters
- * begin with one of four bytes, so the walk looks at lead bytes only. */
+/* The first place from `at` on where a citation may begin. */
 static const char *next_start(const char *at, const char *end, const struct start **start) {
-    for (; at + 3 <= end; at++) {
-        unsigned char c = (unsigned char)*at;
-        if (c != 0xE3 && c != 0xE5 && c != 0xE6 && c != 0xE7) {
-            continue;
-        }
-        for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-            if (memcmp(at, starts[i].first, 3) == 0) {
-                *start = &starts[i];
-                return at;
-            }
+    at = gaz_scan_any(at, end, gaz_slice_of("《〔第前本"));
+    for (size_t i = 0; at < end && i < sizeof starts / sizeof *starts; i++) {
+        if (memcmp(at, starts[i].first, 3) == 0) {
+            *start = &starts[i];
+            return at;
         }
     }
     return NULL;

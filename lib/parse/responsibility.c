@@ -3,6 +3,7 @@
 #include "data/organs.h"
 #include "parse/parse.h"
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 enum { LONGEST_NOTE = 4096, LONGEST_ITEM = 40, MOST_OPEN = 8 };
@@ -265,7 +266,7 @@ static void read_brackets(struct parser *parser, gaz_node *node) {
     size_t depth = 0;
     gaz_slice text = node->text;
     const char *end = gaz_slice_end(text);
-    for (const char *at = text.ptr; at < end;) {
+    for (const char *at = text.ptr; (at = gaz_scan_round_bracket(at, end)) < end;) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         if (c == 0xFF08 || c == '(') {
@@ -274,7 +275,7 @@ static void read_brackets(struct parser *parser, gaz_node *node) {
                 depth--;
             }
             open[depth++] = (struct open_bracket){at, step};
-        } else if ((c == 0xFF09 || c == ')') && depth > 0) {
+        } else if (depth > 0) {
             struct open_bracket from = open[--depth];
             struct note note;
             bool ended = ends_sentence(text.ptr, from.at) && closes_text(at + step, end);

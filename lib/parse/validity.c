@@ -4,6 +4,7 @@
 #include "parse/parse.h"
 #include "text/date.h"
 #include "text/numeral.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 enum {
@@ -365,11 +366,17 @@ static void read_text(struct effect *effect, gaz_slice text) {
     if (text.ptr == NULL) {
         return;
     }
-    read_effect(effect, text);
-    read_expiry(effect, text);
+    const char *end = gaz_slice_end(text);
+    /* A character of every verb and term below; without one there is nothing to read. */
+    if (gaz_scan_any(text.ptr, end, gaz_slice_of("施执试效")) < end) {
+        read_effect(effect, text);
+        read_expiry(effect, text);
+    }
     read_interpreter(effect, text);
-    read_titles_with(effect, text, repeal_words, &effect->part->repeals);
-    read_titles_with(effect, text, amend_words, &effect->part->amends);
+    if (gaz_slice_find(text, "《") != NULL) {
+        read_titles_with(effect, text, repeal_words, &effect->part->repeals);
+        read_titles_with(effect, text, amend_words, &effect->part->amends);
+    }
 }
 
 static void read_node(struct effect *effect, const gaz_node *node) {

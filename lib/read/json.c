@@ -1,6 +1,7 @@
 /* json.c - reading JSON records in the order they come, without a tree. */
 #include "read/json.h"
 
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -36,8 +37,7 @@ static bool take(gaz_json_reader *r, char c) {
 }
 
 static bool take_word(gaz_json_reader *r, const char *word) {
-    look(r);
-    if (!gaz_slice_starts(gaz_slice_between(r->at, r->end), word)) {
+    if (look(r) != *word || !gaz_slice_starts(gaz_slice_between(r->at, r->end), word)) {
         return false;
     }
     r->at += strlen(word);
@@ -77,28 +77,21 @@ bool gaz_json_next_item(gaz_json_reader *r) {
     return enter_or_continue(r, '[', ']');
 }
 
-/* The bytes between the quotes, r->at behind the closing one. The next quote is
- * looked for once, however many escapes stand before it. */
+/* The bytes between the quotes, r->at behind the closing one. */
 static bool raw_string(gaz_json_reader *r, gaz_slice *raw, bool *escaped) {
     const char *begin = r->at;
-    const char *quote = NULL;
     *escaped = false;
-    for (;;) {
-        if (quote == NULL || quote < r->at) {
-            quote = memchr(r->at, '"', (size_t)(r->end - r->at));
-        }
-        if (quote == NULL) {
-            return fail(r, "unterminated string");
-        }
-        const char *slash = memchr(r->at, '\\', (size_t)(quote - r->at));
-        if (slash == NULL) {
-            *raw = gaz_slice_between(begin, quote);
-            r->at = quote + 1;
+    for (const char *at = begin; (at = gaz_scan_json_special(at, r->end)) < r->end;) {
+        if (*at == '"') {
+            *raw = gaz_slice_between(begin, at);
+            r->at = at + 1;
             return true;
         }
-        *escaped = true;
-        r->at = slash + 2 <= r->end ? slash + 2 : r->end;
+        bool escape = *at == '\\';
+        *escaped |= escape;
+        at += escape && r->end - at > 1 ? 2 : 1;
     }
+    return fail(r, "unterminated string");
 }
 
 static int hex_value(char c) {

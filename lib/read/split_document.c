@@ -29,8 +29,13 @@ static uint8_t read_layout(gaz_json_reader *r) {
 }
 
 static uint8_t line_class_of(gaz_slice name) {
+    static const gaz_slice names[] = {
+#define GAZ_LINE_CLASS(id, name, comment) {name, sizeof name - 1},
+#include "split/line_class.def"
+#undef GAZ_LINE_CLASS
+    };
     for (int i = 0; i < GAZ_LINE_CLASS_COUNT; i++) {
-        if (gaz_slice_is(name, gaz_line_class_name((gaz_line_class)i))) {
+        if (gaz_slice_equal(name, names[i])) {
             return (uint8_t)i;
         }
     }

@@ -98,6 +98,44 @@ static const char *find_last_bracket(const char *begin, const char **end) {
     return NULL;
 }
 
+/* （ ） by EF BC 88 and 89, ( ) by themselves. */
+static const char *skip_unbracketed(const char *at, const char *end) {
+    while (end - at >= WIDTH + 2) {
+        __m128i bytes = load(at);
+        __m128i last = _mm_and_si128(load(at + 2), _mm_set1_epi8((char)0xFE));
+        __m128i wide =
+            _mm_and_si128(_mm_and_si128(equal(bytes, (char)0xEF), equal(load(at + 1), (char)0xBC)),
+                          equal(last, (char)0x88));
+        __m128i half = equal(_mm_and_si128(bytes, _mm_set1_epi8((char)0xFE)), '(');
+        int mask = _mm_movemask_epi8(_mm_or_si128(wide, half));
+        if (mask != 0) {
+            return at + __builtin_ctz((unsigned)mask);
+        }
+        at += WIDTH;
+    }
+    return at;
+}
+
+/* By the last two bytes of each, which few other characters share. */
+static const char *skip_none_of(const char *at, const char *end, gaz_slice chars) {
+    while (end - at >= WIDTH + 2) {
+        __m128i second = load(at + 1);
+        __m128i third = load(at + 2);
+        __m128i found = _mm_setzero_si128();
+        for (size_t i = 0; i + 3 <= chars.len; i += 3) {
+            __m128i hit =
+                _mm_and_si128(equal(second, chars.ptr[i + 1]), equal(third, chars.ptr[i + 2]));
+            found = _mm_or_si128(found, hit);
+        }
+        int mask = _mm_movemask_epi8(found);
+        if (mask != 0) {
+            return at + __builtin_ctz((unsigned)mask);
+        }
+        at += WIDTH;
+    }
+    return at;
+}
+
 /* Looks where two bytes of the needle both stand in place, its last one and the
  * last one of its first character, or the one before: in Han text a first byte
  * is everywhere (first and last took four times the memcmp), and memmem pays for
@@ -144,6 +182,17 @@ static const char *find_last_bracket(const char *begin, const char **end) {
     (void)begin;
     (void)end;
     return NULL;
+}
+
+static const char *skip_unbracketed(const char *at, const char *end) {
+    (void)end;
+    return at;
+}
+
+static const char *skip_none_of(const char *at, const char *end, gaz_slice chars) {
+    (void)end;
+    (void)chars;
+    return at;
 }
 
 static const char *skip_spaceless(const char *at, const char *end) {
@@ -208,6 +257,29 @@ bool gaz_scan_has_rare_terminator(gaz_slice text) {
         at = to;
     }
     return false;
+}
+
+const char *gaz_scan_round_bracket(const char *at, const char *end) {
+    for (; at < end; at++) {
+        at = skip_unbracketed(at, end);
+        bool wide = end - at >= 3 && (memcmp(at, "（", 3) == 0 || memcmp(at, "）", 3) == 0);
+        if (wide || *at == '(' || *at == ')') {
+            break;
+        }
+    }
+    return at;
+}
+
+const char *gaz_scan_any(const char *at, const char *end, gaz_slice chars) {
+    for (; at < end; at++) {
+        at = skip_none_of(at, end, chars);
+        for (size_t i = 0; end - at >= 3 && i + 3 <= chars.len; i += 3) {
+            if (memcmp(at, chars.ptr + i, 3) == 0) {
+                return at;
+            }
+        }
+    }
+    return end;
 }
 
 static bool is_bracket(const char *at, const char *end) {

@@ -21,6 +21,13 @@ bool gaz_scan_may_hold_space(gaz_slice text);
 /* Where the last （ ） ) or 。 of text (valid UTF-8) begins, or NULL. */
 const char *gaz_scan_last_bracket(gaz_slice text);
 
+/* The first （ ） ( or ) in at..end (valid UTF-8), or end. */
+const char *gaz_scan_round_bracket(const char *at, const char *end);
+
+/* Where the first of up to four characters stands in at..end (valid UTF-8), or
+ * end; chars has three bytes of each. */
+const char *gaz_scan_any(const char *at, const char *end, gaz_slice chars);
+
 /* Where needle first stands in text, or NULL. needle has at least one byte. */
 const char *gaz_scan_find(gaz_slice text, gaz_slice needle);
 

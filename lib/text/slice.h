@@ -31,14 +31,19 @@ static inline gaz_slice gaz_slice_first(gaz_slice s, size_t len) {
 }
 
 static inline bool gaz_slice_equal(gaz_slice a, gaz_slice b) {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+    return a.len == b.len && (a.len == 0 || (*a.ptr == *b.ptr && memcmp(a.ptr, b.ptr, a.len) == 0));
 }
 
 static inline bool gaz_slice_is(gaz_slice s, const char *text) {
     return gaz_slice_equal(s, gaz_slice_of(text));
 }
 
+/* The third byte of a Han character tells most words apart: tables of words are
+ * gone through without a call for each. */
 static inline bool gaz_slice_starts(gaz_slice s, const char *prefix) {
+    if ((unsigned char)*prefix >= 0xE0 && (s.len < 3 || s.ptr[2] != prefix[2])) {
+        return false;
+    }
     size_t n = strlen(prefix);
     return s.len >= n && memcmp(s.ptr, prefix, n) == 0;
 }
