@@ -92,6 +92,10 @@ typedef struct gaz_buffer {
     size_t capacity;
     bool failed;
     bool compact; /* records are appended in the compact form (docs/records.md) */
+    /* May be set: is given bytes from the front when the buffer holds a megabyte in
+     * the middle of a record, so that a record of any size needs little memory. */
+    void (*spill)(void *data, gaz_slice bytes);
+    void *spill_data;
 } gaz_buffer;
 
 /* Frees the bytes and leaves an empty buffer. */

@@ -133,13 +133,18 @@ static void parse_line(tool *t, const tool_input *in, gaz_arena *arena, gaz_slic
     }
 }
 
+static void spill(void *data, gaz_slice bytes) {
+    tool *t = data;
+    tool_write(t, t->out, bytes.ptr, bytes.len);
+}
+
 static void parse_input(tool *t, tool_input *in) {
     gaz_arena *arena = gaz_arena_new();
     if (arena == NULL) {
         tool_no_memory(t);
     }
     const struct settings *settings = t->settings;
-    gaz_buffer out = {.compact = settings->compact};
+    gaz_buffer out = {.compact = settings->compact, .spill = spill, .spill_data = t};
     gaz_slice line;
     for (unsigned long number = 1; tool_input_line(in, &line); number++) {
         if (line.len > 0) {

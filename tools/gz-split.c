@@ -84,6 +84,11 @@ static void report(tool *t, const tool_input *in, const gaz_issue *issue) {
     }
 }
 
+static void spill(void *data, gaz_slice bytes) {
+    tool *t = data;
+    tool_write(t, t->out, bytes.ptr, bytes.len);
+}
+
 static void split_input(tool *t, tool_input *in) {
     gaz_arena *arena = gaz_arena_new();
     if (arena == NULL) {
@@ -92,6 +97,10 @@ static void split_input(tool *t, tool_input *in) {
     const struct settings *settings = t->settings;
     gaz_split_options split_options = {.source_name = source_name(t, in)};
     gaz_buffer out = {.compact = settings->compact};
+    if (settings->format == NDJSON) {
+        out.spill = spill;
+        out.spill_data = t;
+    }
     gaz_slice piece;
     uint32_t line = 1;
     while (tool_input_piece(in, gaz_split_extent, &piece)) {

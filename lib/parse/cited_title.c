@@ -10,6 +10,10 @@ enum { LONGEST_TITLE = 600, LONGEST_NUMBER = 120 };
 static const char *behind_title(const char *at, const char *end) {
     int depth = 0;
     const char *limit = end - at > LONGEST_TITLE ? at + LONGEST_TITLE : end;
+    /* A line of 《 alone: looking for a 》 is ten times cheaper than reading on. */
+    if (gaz_slice_find(gaz_slice_between(at, limit), "》") == NULL) {
+        return NULL;
+    }
     while (at < limit) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);

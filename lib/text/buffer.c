@@ -31,6 +31,17 @@ bool gaz_buffer_reserve(gaz_buffer *buffer, size_t len) {
     return true;
 }
 
+void gaz_buffer_spill(gaz_buffer *buffer) {
+    enum { ROOM = 8 * GAZ_SPILL_CHUNK };
+    if (buffer->spill == NULL || buffer->len < GAZ_SPILL || !gaz_buffer_reserve(buffer, ROOM)) {
+        return;
+    }
+    size_t last = buffer->len - 1;
+    buffer->spill(buffer->spill_data, (gaz_slice){buffer->ptr, last});
+    buffer->ptr[0] = buffer->ptr[last];
+    buffer->len = 1;
+}
+
 void gaz_buffer_add(gaz_buffer *buffer, const void *bytes, size_t len) {
     if (len > 0 && gaz_buffer_reserve(buffer, len)) {
         memcpy(buffer->ptr + buffer->len, bytes, len);

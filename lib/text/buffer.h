@@ -9,6 +9,16 @@
 /* Makes room for len more bytes; false (and buffer->failed) when memory is out. */
 bool gaz_buffer_reserve(gaz_buffer *buffer, size_t len);
 
+enum {
+    GAZ_SPILL = 1 << 20,      /* bytes that make a buffer spill */
+    GAZ_SPILL_CHUNK = 1 << 16 /* the most to be appended between two looks */
+};
+
+/* Lets a buffer that holds much spill; its last byte stays. To be called where no
+ * more than GAZ_SPILL_CHUNK bytes, escaped at worst, came since the last call: then
+ * memory runs out before the first byte of a record is gone, or never. */
+void gaz_buffer_spill(gaz_buffer *buffer);
+
 static inline void gaz_buffer_slice(gaz_buffer *buffer, gaz_slice text) {
     gaz_buffer_add(buffer, text.ptr, text.len);
 }

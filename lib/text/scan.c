@@ -4,6 +4,14 @@
 #include <string.h>
 
 #include "text/scan_vector.h"
+static bool is_any(const char *at, gaz_slice chars) {
+    for (size_t i = 0; i + 3 <= chars.len; i += 3) {
+        if (memcmp(at, chars.ptr + i, 3) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -23,12 +31,36 @@ static __m128i below_space(__m128i bytes) {
     return equal(_mm_and_si128(bytes, _mm_set1_epi8((char)0xE0)), 0);
 }
 
+static int json_special(__m128i bytes) {
+    __m128i special = _mm_or_si128(_mm_or_si128(equal(bytes, '"'), equal(bytes, '\\')),
+                                   _mm_or_si128(below_space(bytes), equal(bytes, 0x7F)));
+    return _mm_movemask_epi8(special);
+}
+
+/* The last block overlaps the one before it. */
+static const char *copy_json_plain(char *to, const char *at, const char *end) {
+    if (end - at < WIDTH) {
+        return at;
+    }
+    for (const char *final = end - WIDTH;;) {
+        __m128i bytes = load(at);
+        _mm_storeu_si128((__m128i *)(void *)to, bytes);
+        int mask = json_special(bytes);
+        if (mask != 0) {
+            return at + __builtin_ctz((unsigned)mask);
+        }
+        if (at == final) {
+            return end;
+        }
+        ptrdiff_t step = final - at < WIDTH ? final - at : WIDTH;
+        at += step;
+        to += step;
+    }
+}
+
 static const char *skip_json_plain(const char *at, const char *end) {
     while (end - at >= WIDTH) {
-        __m128i bytes = load(at);
-        __m128i special = _mm_or_si128(_mm_or_si128(equal(bytes, '"'), equal(bytes, '\\')),
-                                       _mm_or_si128(below_space(bytes), equal(bytes, 0x7F)));
-        int mask = _mm_movemask_epi8(special);
+        int mask = json_special(load(at));
         if (mask != 0) {
             return at + __builtin_ctz((unsigned)mask);
         }
@@ -116,24 +148,40 @@ static const char *skip_unbracketed(const char *at, const char *end) {
     return at;
 }
 
-/* By the last two bytes of each, which few other characters share. */
-static const char *skip_none_of(const char *at, const char *end, gaz_slice chars) {
-    while (end - at >= WIDTH + 2) {
-        __m128i second = load(at + 1);
-        __m128i third = load(at + 2);
+enum { MOST_ANY = 5, SPAN = WIDTH + 2 };
+
+/* By the last two bytes of each, which few other characters share. The last block
+ * overlaps the one before it. *at moves to where the search ended. */
+static const char *find_any_of(const char **at, const char *end, gaz_slice chars) {
+    __m128i pairs[MOST_ANY][2];
+    if (end - *at < SPAN) {
+        return NULL;
+    }
+    for (size_t i = 0; i < MOST_ANY; i++) { /* fewer characters: the first again */
+        const char *c = chars.ptr + (3 * i + 3 <= chars.len ? 3 * i : 0);
+        pairs[i][0] = _mm_set1_epi8(c[1]);
+        pairs[i][1] = _mm_set1_epi8(c[2]);
+    }
+    for (const char *block = *at, *final = end - SPAN;;) {
+        __m128i second = load(block + 1);
+        __m128i third = load(block + 2);
         __m128i found = _mm_setzero_si128();
-        for (size_t i = 0; i + 3 <= chars.len; i += 3) {
-            __m128i hit =
-                _mm_and_si128(equal(second, chars.ptr[i + 1]), equal(third, chars.ptr[i + 2]));
+        for (size_t i = 0; i < MOST_ANY; i++) {
+            __m128i hit = _mm_and_si128(_mm_cmpeq_epi8(second, pairs[i][0]),
+                                        _mm_cmpeq_epi8(third, pairs[i][1]));
             found = _mm_or_si128(found, hit);
         }
-        int mask = _mm_movemask_epi8(found);
-        if (mask != 0) {
-            return at + __builtin_ctz((unsigned)mask);
+        for (unsigned mask = (unsigned)_mm_movemask_epi8(found); mask != 0; mask &= mask - 1) {
+            if (is_any(block + __builtin_ctz(mask), chars)) {
+                return block + __builtin_ctz(mask);
+            }
         }
-        at += WIDTH;
+        if (block == final) {
+            *at = end;
+            return NULL;
+        }
+        block += final - block < WIDTH ? final - block : WIDTH;
     }
-    return at;
 }
 
 /* Looks where two bytes of the needle both stand in place, its last one and the
@@ -189,13 +237,20 @@ static const char *skip_unbracketed(const char *at, const char *end) {
     return at;
 }
 
-static const char *skip_none_of(const char *at, const char *end, gaz_slice chars) {
+static const char *find_any_of(const char **at, const char *end, gaz_slice chars) {
+    (void)at;
     (void)end;
     (void)chars;
-    return at;
+    return NULL;
 }
 
 static const char *skip_spaceless(const char *at, const char *end) {
+    (void)end;
+    return at;
+}
+
+static const char *copy_json_plain(char *to, const char *at, const char *end) {
+    (void)to;
     (void)end;
     return at;
 }
@@ -211,14 +266,24 @@ static const char *skip_common_terminators(const char *at, const char *end) {
 }
 #endif
 
+static bool is_json_special(char byte) {
+    unsigned char c = (unsigned char)byte;
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
+}
+
 const char *gaz_scan_json_special(const char *at, const char *end) {
     at = skip_json_plain(at, end);
-    while (at < end) {
-        unsigned char c = (unsigned char)*at;
-        if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F) {
-            break;
-        }
+    while (at < end && !is_json_special(*at)) {
         at++;
+    }
+    return at;
+}
+
+const char *gaz_scan_copy_json(char *to, const char *at, const char *end) {
+    const char *begin = at;
+    at = copy_json_plain(to, at, end);
+    for (to += at - begin; at < end && !is_json_special(*at); at++) {
+        *to++ = *at;
     }
     return at;
 }
@@ -271,15 +336,11 @@ const char *gaz_scan_round_bracket(const char *at, const char *end) {
 }
 
 const char *gaz_scan_any(const char *at, const char *end, gaz_slice chars) {
-    for (; at < end; at++) {
-        at = skip_none_of(at, end, chars);
-        for (size_t i = 0; end - at >= 3 && i + 3 <= chars.len; i += 3) {
-            if (memcmp(at, chars.ptr + i, 3) == 0) {
-                return at;
-            }
-        }
+    const char *hit = find_any_of(&at, end, chars);
+    for (; hit == NULL && end - at >= 3; at++) {
+        hit = is_any(at, chars) ? at : NULL;
     }
-    return end;
+    return hit == NULL ? end : hit;
 }
 
 static bool is_bracket(const char *at, const char *end) {

@@ -11,6 +11,12 @@
  * 0x20, 0x7F), or end. */
 const char *gaz_scan_json_special(const char *at, const char *end);
 
+enum { GAZ_SCAN_BLOCK = 16 };
+
+/* Copies at..end to `to`, up to the first such byte, and answers where that is;
+ * `to` has room for a block more. */
+const char *gaz_scan_copy_json(char *to, const char *at, const char *end);
+
 /* True when text holds a line terminator other than LF: CR, U+0085, U+2028 or
  * U+2029. */
 bool gaz_scan_has_rare_terminator(gaz_slice text);
@@ -24,7 +30,7 @@ const char *gaz_scan_last_bracket(gaz_slice text);
 /* The first （ ） ( or ) in at..end (valid UTF-8), or end. */
 const char *gaz_scan_round_bracket(const char *at, const char *end);
 
-/* Where the first of up to four characters stands in at..end (valid UTF-8), or
+/* Where the first of up to five characters stands in at..end (valid UTF-8), or
  * end; chars has three bytes of each. */
 const char *gaz_scan_any(const char *at, const char *end, gaz_slice chars);
 

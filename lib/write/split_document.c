@@ -62,6 +62,7 @@ void gaz_write_document(gaz_buffer *out, const gaz_document *document) {
     gaz_json_begin_array(out);
     for (uint32_t i = 0; i < document->paragraphs.count; i++) {
         write_paragraph(out, &document->paragraphs.items[i]);
+        gaz_buffer_spill(out);
     }
     gaz_json_end_array(out);
     gaz_json_member_diagnostics(out, &document->diagnostics);

@@ -1,0 +1,141 @@
+/* test_scan.c - searches by blocks against the same search character by character. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "text/buffer.h"
+#include "text/chars.h"
+#include "text/scan.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+#include "write/json.h"
+
+/* Characters of every width, those that are looked for, and those that share two
+ * of their bytes. */
+static const char *const letters[] = {"县", "（", "）", "(", ")",  "。", "、", "《", "　", "第",
+                                      "前", "本", "a",  " ", "\t", "é",  " ",  "𠀀", "―",  "聫"};
+
+enum { LETTERS = sizeof letters / sizeof *letters, MOST = 60, TEXTS = 20000 };
+
+static uint32_t next(uint32_t *seed) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* A text of random letters, with long runs of one among them. */
+static gaz_slice random_text(char *text, uint32_t *seed) {
+    size_t len = 0;
+    uint32_t count = next(seed) % MOST;
+    for (uint32_t i = 0; i < count; i++) {
+        const char *letter = letters[next(seed) % 3 == 0 ? next(seed) % LETTERS : 0];
+        memcpy(text + len, letter, strlen(letter));
+        len += strlen(letter);
+    }
+    return (gaz_slice){text, len};
+}
+
+static bool stands_at(gaz_slice text, size_t at, const char *word) {
+    return gaz_slice_starts(gaz_slice_from(text, at), word);
+}
+
+static void check_brackets(gaz_slice text) {
+    const char *end = gaz_slice_end(text);
+    const char *first = end;
+    const char *last = NULL;
+    const char *any = end;
+    for (size_t at = 0; at < text.len; at++) {
+        bool round = stands_at(text, at, "（") || stands_at(text, at, "）") ||
+                     text.ptr[at] == '(' || text.ptr[at] == ')';
+        bool stop = (round && text.ptr[at] != '(') || stands_at(text, at, "。");
+        bool start = stands_at(text, at, "《") || stands_at(text, at, "第") ||
+                     stands_at(text, at, "前") || stands_at(text, at, "本");
+        first = round && first == end ? text.ptr + at : first;
+        any = start && any == end ? text.ptr + at : any;
+        last = stop ? text.ptr + at : last;
+    }
+    assert_ptr_equal(gaz_scan_round_bracket(text.ptr, end), first);
+    assert_ptr_equal(gaz_scan_last_bracket(text), last);
+    assert_ptr_equal(gaz_scan_any(text.ptr, end, gaz_slice_of("《第前本")), any);
+}
+
+static void check_spaces(gaz_slice text) {
+    bool space = false;
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        space |= gaz_is_space(gaz_utf8_decode(at, gaz_slice_end(text), &step));
+        at += step;
+    }
+    if (space) {
+        assert_true(gaz_scan_may_hold_space(text));
+    }
+}
+
+static void check_find(gaz_slice text, const char *word) {
+    const char *found = NULL;
+    for (size_t at = 0; at < text.len && found == NULL; at++) {
+        found = stands_at(text, at, word) ? text.ptr + at : NULL;
+    }
+    assert_ptr_equal(gaz_slice_find(text, word), found);
+}
+
+static void blocks_find_what_characters_find(void **state) {
+    (void)state;
+    uint32_t seed = 1;
+    for (int i = 0; i < TEXTS; i++) {
+        char text[MOST * 4];
+        gaz_slice made = random_text(text, &seed);
+        check_brackets(made);
+        check_spaces(made);
+        check_find(made, "县");
+        check_find(made, "a");
+        check_find(made, "第本");
+        check_find(made, "（县");
+    }
+    assert_false(
+        gaz_scan_may_hold_space(gaz_slice_of("郯城县人民政府办公室关于印发《办法》的通知")));
+}
+
+/* What a buffer has spilled. */
+static void collect(void *data, gaz_slice bytes) {
+    gaz_buffer_slice(data, bytes);
+}
+
+static void write_strings(gaz_buffer *out, gaz_slice text) {
+    gaz_json_begin_array(out);
+    for (int i = 0; i < 40; i++) {
+        gaz_json_string(out, text);
+    }
+    gaz_json_end_array(out);
+}
+
+static void what_is_spilled_is_what_was_written(void **state) {
+    (void)state;
+    gaz_buffer text = {0};
+    for (int i = 0; i < 30000; i++) {
+        gaz_buffer_text(&text, i % 700 == 0 ? "\"\x01" : "县a");
+    }
+    gaz_buffer whole = {0};
+    gaz_buffer taken = {0};
+    gaz_buffer small = {.spill = collect, .spill_data = &taken};
+    write_strings(&whole, (gaz_slice){text.ptr, text.len});
+    write_strings(&small, (gaz_slice){text.ptr, text.len});
+    assert_true(taken.len > 0 && small.capacity < 3 * GAZ_SPILL);
+    collect(&taken, (gaz_slice){small.ptr, small.len});
+    assert_int_equal(taken.len, whole.len);
+    assert_memory_equal(taken.ptr, whole.ptr, whole.len);
+    gaz_buffer_free(&text);
+    gaz_buffer_free(&whole);
+    gaz_buffer_free(&taken);
+    gaz_buffer_free(&small);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blocks_find_what_characters_find),
+        cmocka_unit_test(what_is_spilled_is_what_was_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
