@@ -57,12 +57,7 @@ static bool is_prose(gaz_slice sentence) {
     static const char *const words[] = {
         "应当", "不得",   "可以",   "必须",   "施行",   "有效期", "负责解释", "是指", "适用",
         "由",   "本办法", "本措施", "本意见", "本方案", "本规定", "本条例",   "中应", NULL};
-    for (const char *const *word = words; *word != NULL; word++) {
-        if (gaz_slice_find(sentence, *word) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return gaz_slice_holds_any(sentence, words);
 }
 
 static size_t most_chars(const gaz_node *node) {

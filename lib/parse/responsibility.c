@@ -87,15 +87,8 @@ static void flush(struct note *note, const char *role) {
 static bool looks_like_organ(gaz_slice item) {
     static const char *const parts[] = {"有关", "专班",   "开发区", "镇街", "街道", "部门",
                                         "单位", "功能区", "园区",   "企业", "乡镇", NULL};
-    if (gaz_organ_looks(item) || gaz_slice_starts(item, "各")) {
-        return true;
-    }
-    for (const char *const *part = parts; *part != NULL; part++) {
-        if (gaz_slice_find(item, *part) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return gaz_organ_looks(item) || gaz_slice_starts(item, "各") ||
+           gaz_slice_holds_any(item, parts);
 }
 
 static void add_organ(struct note *note, gaz_slice organ) {

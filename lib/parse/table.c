@@ -61,15 +61,7 @@ bool gaz_names_column(gaz_slice cell) {
                                         "电话", "金额", "标准", "任务", "责任", "指标", "类型",
                                         "年度", "数量", "合计", "品名", "规格", "等级", "地址",
                                         "性别", "日期", "比例", "面积", "投资", NULL};
-    if (gaz_utf8_count(cell) > 12) {
-        return false;
-    }
-    for (const char *const *word = words; *word != NULL; word++) {
-        if (gaz_slice_find(cell, *word) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return gaz_utf8_count(cell) <= 12 && gaz_slice_holds_any(cell, words);
 }
 
 static uint32_t count_named(const gaz_slices *row) {

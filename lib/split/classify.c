@@ -13,6 +13,7 @@
 #include "text/doc_number.h"
 #include "text/label.h"
 #include "text/numeral.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -139,6 +140,10 @@ static bool is_signed_number(gaz_slice text) {
 
 static bool is_doc_number(gaz_slice text) {
     gaz_doc_number_shape number;
+    const char *end = gaz_slice_end(text);
+    if (gaz_scan_any(text.ptr, end, gaz_slice_of("号號")) == end) {
+        return false;
+    }
     return (text.len <= SHORT &&
             (gaz_doc_number_is_whole(text, &number) || is_order_number(text))) ||
            is_signed_number(text);

@@ -181,7 +181,9 @@ size_t gaz_date_read(gaz_slice text, gaz_date *date) {
 
 bool gaz_date_is_whole(gaz_slice text, gaz_date *date) {
     text = gaz_slice_trim(text);
-    return text.len > 0 && gaz_date_read(text, date) == text.len && date->day > 0;
+    uint32_t last = gaz_utf8_last(text.ptr, gaz_slice_end(text));
+    return (last == 0x65E5 /* 日 */ || gaz_is_digit(last)) &&
+           gaz_date_read(text, date) == text.len && date->day > 0;
 }
 
 gaz_slice gaz_date_iso(gaz_arena *arena, gaz_date date) {

@@ -9,6 +9,31 @@ const char *gaz_slice_find(gaz_slice s, const char *needle) {
     return gaz_scan_find(s, gaz_slice_of(needle));
 }
 
+/* A bit for the last byte of each character of three bytes: a word of which one
+ * character has none is not in the text. Rules out five words of six unread. */
+static uint64_t last_bytes(gaz_slice s) {
+    uint64_t seen = 0;
+    for (size_t at = 0; at + 2 < s.len; at += (unsigned char)s.ptr[at] >= 0xE0 ? 3 : 1) {
+        seen |= (uint64_t)1 << (s.ptr[at + 2] & 63);
+    }
+    return seen;
+}
+
+static bool is_seen(uint64_t seen, const char *character) {
+    return *character == '\0' || (seen >> (character[2] & 63) & 1) != 0;
+}
+
+bool gaz_slice_holds_any(gaz_slice s, const char *const *words) {
+    uint64_t seen = last_bytes(s);
+    for (; *words != NULL; words++) {
+        if (is_seen(seen, *words) && is_seen(seen, *words + 3) &&
+            gaz_slice_find(s, *words) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *gaz_slice_find_last(gaz_slice s, const char *needle) {
     size_t n = strlen(needle);
     for (size_t at = s.len; at >= n && at > 0; at--) {

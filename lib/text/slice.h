@@ -61,6 +61,10 @@ static inline bool gaz_slice_has_end(gaz_slice s, gaz_slice suffix) {
 /* Where needle first stands in s, or NULL. */
 const char *gaz_slice_find(gaz_slice s, const char *needle);
 
+/* Whether one of the words, each of Han characters, stands in s; NULL ends them. For
+ * short texts and long lists. */
+bool gaz_slice_holds_any(gaz_slice s, const char *const *words);
+
 /* Where needle last stands in s, or NULL. */
 const char *gaz_slice_find_last(gaz_slice s, const char *needle);
 

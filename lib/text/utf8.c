@@ -104,19 +104,6 @@ size_t gaz_utf8_valid(gaz_slice text) {
     return (size_t)(at - begin);
 }
 
-uint32_t gaz_utf8_last(const char *begin, const char *at) {
-    if (at <= begin) {
-        return 0;
-    }
-    size_t step;
-    return gaz_utf8_decode(gaz_utf8_before(begin, at), at, &step);
-}
-
-uint32_t gaz_utf8_first(gaz_slice text) {
-    size_t step;
-    return text.len == 0 ? 0 : gaz_utf8_decode(text.ptr, text.ptr + text.len, &step);
-}
-
 size_t gaz_utf8_encode(uint32_t c, char *out) {
     if (c < 0x80) {
         out[0] = (char)c;

@@ -43,10 +43,19 @@ static inline const char *gaz_utf8_before(const char *begin, const char *at) {
 }
 
 /* The character before `at`, or 0 at the beginning. */
-uint32_t gaz_utf8_last(const char *begin, const char *at);
+static inline uint32_t gaz_utf8_last(const char *begin, const char *at) {
+    if (at <= begin) {
+        return 0;
+    }
+    size_t step;
+    return gaz_utf8_decode(gaz_utf8_before(begin, at), at, &step);
+}
 
 /* The first character of text, or 0 when it is empty. */
-uint32_t gaz_utf8_first(gaz_slice text);
+static inline uint32_t gaz_utf8_first(gaz_slice text) {
+    size_t step;
+    return text.len == 0 ? 0 : gaz_utf8_decode(text.ptr, text.ptr + text.len, &step);
+}
 
 /* Writes c (a Unicode scalar value) to out, which has room for 4 bytes;
  * answers how many it wrote. */

@@ -138,7 +138,7 @@ void gaz_json_member_string(gaz_buffer *out, const char *name, gaz_slice text) {
     }
 }
 
-void gaz_json_member_name(gaz_buffer *out, const char *name, gaz_slice text) {
+void gaz_json_member_plain(gaz_buffer *out, const char *name, gaz_slice text) {
     gaz_json_key(out, name);
     if (gaz_buffer_reserve(out, text.len + 2)) {
         char *at = out->ptr + out->len;

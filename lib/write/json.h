@@ -36,9 +36,9 @@ bool gaz_json_begin_list(gaz_buffer *out, const char *name, uint32_t count);
 /* A whole member: name and value. */
 void gaz_json_member_string(gaz_buffer *out, const char *name, gaz_slice text);
 /* A value in which nothing has to be escaped: ids, names from fixed lists. */
-void gaz_json_member_name(gaz_buffer *out, const char *name, gaz_slice text);
+void gaz_json_member_plain(gaz_buffer *out, const char *name, gaz_slice text);
 static inline void gaz_json_member_text(gaz_buffer *out, const char *name, const char *text) {
-    gaz_json_member_name(out, name, (gaz_slice){text, strlen(text)});
+    gaz_json_member_plain(out, name, (gaz_slice){text, strlen(text)});
 }
 void gaz_json_member_integer(gaz_buffer *out, const char *name, int64_t value);
 void gaz_json_member_bool(gaz_buffer *out, const char *name, bool value);

@@ -109,7 +109,7 @@ static void write_cells(gaz_buffer *out, const gaz_node *node) {
 static void write_node(gaz_buffer *out, const gaz_siblings *siblings, const gaz_node *node) {
     gaz_json_begin_object(out);
     if (needs_eid(out, siblings, node)) {
-        gaz_json_member_name(out, "eid", node->eid);
+        gaz_json_member_plain(out, "eid", node->eid);
     }
     if (node->type != GAZ_NODE_PARAGRAPH || !out->compact) {
         gaz_json_member_text(out, "type", gaz_node_type_name((gaz_node_type)node->type));
