@@ -202,20 +202,41 @@ typedef struct gaz_terms {
     uint32_t capacity;
 } gaz_terms;
 
-/* Appends the rows of a user's table of terms, in the form of
- * lib/data/terms.tsv: misread, right, the characters it may not stand behind and
- * those it may not stand before (- for none), between tabs. Points into table
- * and arena. On GAZ_BAD_TABLE *line is the row that is wrong. */
-GAZ_API gaz_status gaz_read_terms(gaz_arena *arena, gaz_slice table, gaz_terms *terms,
-                                  uint32_t *line) GAZ_CHECKED;
+/* A character of names of places, and what it is misread as. */
+typedef struct gaz_user_pair {
+    uint32_t right;
+    uint32_t wrong;
+    int use; /* of the misread character: 0 rare, 1 in names, 2 in words */
+} gaz_user_pair;
+
+/* What a user knows beside the built-in tables. Zero-initialise. */
+typedef struct gaz_user_table {
+    gaz_terms terms;
+    gaz_user_pair *pairs;
+    uint32_t pair_count;
+    uint32_t pair_capacity;
+    gaz_slices names; /* of places: they exist, and are never corrected */
+} gaz_user_table;
+
+/* The row that stopped the reading of a table, and what is wrong with it. */
+typedef struct gaz_table_fault {
+    uint32_t line;
+    const char *why; /* static storage */
+} gaz_table_fault;
+
+/* Appends the rows of a table, in the forms of lib/data/terms.tsv,
+ * confusables.tsv, divisions_more.tsv and renamed.tsv, mixed as one likes. Points
+ * into table and arena. On GAZ_BAD_TABLE *fault says where and why. */
+GAZ_API gaz_status gaz_read_user_table(gaz_arena *arena, gaz_slice table, gaz_user_table *user,
+                                       gaz_table_fault *fault) GAZ_CHECKED;
 
 /* Zero-initialise for the defaults. */
 typedef struct gaz_clean_options {
     const char *from; /* encoding of the input, NULL to detect it */
     gaz_clean_level level;
-    uint64_t skip;   /* bit 1 << rule: a rule that is not to run */
-    gaz_slice place; /* code or name of the issuing place, absent to find it */
-    gaz_terms terms; /* of the user, beside the built-in ones */
+    uint64_t skip;        /* bit 1 << rule: a rule that is not to run */
+    gaz_slice place;      /* code or name of the issuing place, absent to find it */
+    gaz_user_table table; /* beside the built-in ones */
 } gaz_clean_options;
 
 /* The most gaz_clean is meant to be given at once; longer sources come in

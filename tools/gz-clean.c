@@ -37,7 +37,7 @@ static const tool_option options[] = {
     {OPTION_ONLY, "only", "RULE,...", "run these rules only"},
     {OPTION_SKIP, "skip", "RULE,...", "do not run these rules"},
     {OPTION_PLACE, "place", "PLACE", "the issuing place, by name or division code"},
-    {OPTION_TABLE, "table", "FILE", "further terms, in the form of lib/data/terms.tsv"},
+    {OPTION_TABLE, "table", "FILE", "further terms, pairs and places, in the forms of lib/data"},
     {OPTION_FROM, "from", "ENC", "the encoding of the input, as iconv names it"},
     {OPTION_TO, "to", "ENC", "the encoding of the output; UTF-8 when not given"},
     {OPTION_DIFF, "diff", NULL, "write the corrections, one a line, instead of the text"},
@@ -100,6 +100,15 @@ struct source {
     uint64_t reported[GAZ_RULE_COUNT];
 };
 
+/* What stands instead, or each of what may. */
+static void write_readings(tool *t, const gaz_correction *c) {
+    tool_write(t, t->out, c->after.ptr, c->after.len);
+    for (uint32_t i = 0; i < c->candidates.count; i++) {
+        tool_write(t, t->out, " | ", i > 0 ? 3 : 0);
+        tool_write(t, t->out, c->candidates.items[i].ptr, c->candidates.items[i].len);
+    }
+}
+
 /* "name:12:3: 郟 -> 郯 [place-name, certain]", what is only reported with ?. */
 static void write_diff(tool *t, tool_input *in, const gaz_corrections *corrections) {
     struct settings *s = t->settings;
@@ -124,7 +133,7 @@ static void write_diff(tool *t, tool_input *in, const gaz_corrections *correctio
         tool_write(t, t->out, c->before.ptr, c->before.len);
         for (size_t part = 1; part < sizeof parts / sizeof *parts; part++) {
             if (part == 4) {
-                tool_write(t, t->out, c->after.ptr, c->after.len);
+                write_readings(t, c);
             }
             tool_write(t, t->out, parts[part], strlen(parts[part]));
         }
@@ -278,15 +287,14 @@ static void check_options(tool *t) {
 
 static void read_table(tool *t) {
     struct settings *s = t->settings;
-    uint32_t line;
+    gaz_table_fault fault;
     s->table = read_file(t, s->table_path);
-    gaz_status status = gaz_read_terms(s->table_arena, s->table, &s->clean.terms, &line);
+    gaz_status status = gaz_read_user_table(s->table_arena, s->table, &s->clean.table, &fault);
     if (status == GAZ_NO_MEMORY) {
         tool_no_memory(t);
     }
     if (status != GAZ_OK) {
-        tool_stop(t, TOOL_MISUSE, "%s:%" PRIu32 ": not a row of a table of terms", s->table_path,
-                  line);
+        tool_stop(t, TOOL_MISUSE, "%s:%" PRIu32 ": %s", s->table_path, fault.line, fault.why);
     }
 }
 

@@ -16,6 +16,7 @@ gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *
                      .line = text.ptr,
                      .skip = options->skip,
                      .level = options->level,
+                     .user = &options->table,
                      .marked = gaz_arena_zero(arena, GAZ_MARK_WORDS * sizeof *pass.marked),
                      .interest = gaz_arena_alloc(arena, GAZ_BMP)};
     for (size_t i = 0; i < sizeof line_ends / sizeof *line_ends; i++) {

@@ -37,6 +37,7 @@ struct gaz_pass {
     size_t done;   /* end of the last edit */
     uint64_t skip; /* rules that do not run */
     gaz_clean_level level;
+    const gaz_user_table *user;
     uint32_t *marked;  /* the characters that have an interest, or end a line */
     uint8_t *interest; /* their handler numbers; what is not marked has no value */
     const gaz_handler *handlers;

@@ -20,10 +20,27 @@ bool gaz_text_holds(gaz_slice text, gaz_slice what) {
     return what.len > 0 && gaz_scan_find(text, what) != NULL;
 }
 
+/* A name of the user's table stands around `at`. */
+static bool is_within_users_name(const gaz_pass *pass, const char *at) {
+    for (uint32_t i = 0; i < pass->user->names.count; i++) {
+        gaz_slice name = pass->user->names.items[i];
+        for (size_t back = 0; back < name.len && at - pass->line >= (ptrdiff_t)back; back += 3) {
+            gaz_slice rest = gaz_slice_between(at - back, gaz_slice_end(pass->text));
+            if (rest.len >= name.len && memcmp(rest.ptr, name.ptr, name.len) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool gaz_is_within_other_name(const gaz_pass *pass, const char *at, const char *begin,
                               const char *end) {
     const char *from = at;
     gaz_places places;
+    if (is_within_users_name(pass, at)) {
+        return true;
+    }
     for (int back = 0; back <= NAME_REACH; back++) {
         gaz_slice rest = gaz_slice_between(from, gaz_slice_end(pass->text));
         const char *to = from + gaz_place_read(rest, GAZ_PLACE_ANY, &places);

@@ -50,7 +50,8 @@ bool gaz_read_anchored(const gaz_pass *pass, const char *at, const gaz_anchor *a
         return false;
     }
     gaz_lookalike pair = {.other = 0, .use = GAZ_USE_WORD};
-    bool alike = gaz_lookalike_find(right, wrong, &pair);
+    const gaz_place_judge *judge = pass->data;
+    bool alike = gaz_place_scope_pair(&judge->scope, right, wrong, &pair);
     gaz_watch watch = {wrong,     right, anchor->place, anchor->wrong_at, (uint8_t)pair.use,
                        pair.seen, false, alike,         anchor->relation};
     *reading = (gaz_reading){watch, begin + hole, begin, begin + name.len, true};

@@ -37,12 +37,42 @@ static void add_anchors(gaz_arena *arena, gaz_place_scope *scope, gaz_place plac
     }
 }
 
+/* The index-th pair of the user's for a character. */
+static bool user_pair(const gaz_user_table *user, uint32_t right, size_t index,
+                      gaz_lookalike *pair) {
+    for (uint32_t i = 0; i < user->pair_count; i++) {
+        const gaz_user_pair *own = &user->pairs[i];
+        if (own->right == right && index-- == 0) {
+            *pair = (gaz_lookalike){own->wrong, (gaz_lookalike_use)own->use, true};
+            return true;
+        }
+    }
+    return false;
+}
+
+bool gaz_place_scope_pair(const gaz_place_scope *scope, uint32_t right, uint32_t wrong,
+                          gaz_lookalike *pair) {
+    gaz_lookalike own;
+    for (size_t i = 0; user_pair(scope->user, right, i, &own); i++) {
+        if (own.other == wrong) {
+            *pair = own;
+            return true;
+        }
+    }
+    return gaz_lookalike_find(right, wrong, pair);
+}
+
 static void add_place(gaz_arena *arena, gaz_place_scope *scope, gaz_place place,
                       gaz_relation relation) {
     gaz_slice stem = gaz_place_stem(place);
     for (size_t index = 0; 3 * index < stem.len; index++) {
         uint32_t right = character_at(stem, index);
         gaz_lookalike pair;
+        for (size_t i = 0; user_pair(scope->user, right, i, &pair); i++) {
+            add_watch(arena, scope,
+                      (gaz_watch){pair.other, right, place, (uint8_t)index, (uint8_t)pair.use,
+                                  pair.seen, false, true, (uint8_t)relation});
+        }
         for (gaz_lookalikes pairs = gaz_lookalikes_of(right); gaz_lookalikes_next(&pairs, &pair);) {
             if (is_watched(relation, &pair)) {
                 add_watch(arena, scope,
@@ -118,8 +148,9 @@ static int by_character(const void *left, const void *right) {
     return (a->wrong_at > b->wrong_at) - (a->wrong_at < b->wrong_at);
 }
 
-gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer) {
-    gaz_place_scope scope = {.issuer = issuer};
+gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer,
+                                   const gaz_user_table *user) {
+    gaz_place_scope scope = {.issuer = issuer, .user = user};
     if (issuer.place == 0) {
         return scope;
     }
@@ -145,7 +176,7 @@ void gaz_place_scope_learn(gaz_arena *arena, gaz_place_scope *scope, uint32_t wr
     }
     uint32_t right = character_at(gaz_place_stem(scope->issuer.place), index);
     gaz_lookalike pair = {.other = wrong, .use = GAZ_USE_WORD};
-    bool alike = gaz_lookalike_find(right, wrong, &pair);
+    bool alike = gaz_place_scope_pair(scope, right, wrong, &pair);
     add_watch(arena, scope,
               (gaz_watch){wrong, right, scope->issuer.place, index, (uint8_t)pair.use, pair.seen,
                           true, alike, GAZ_ISSUES});

@@ -44,10 +44,17 @@ typedef struct gaz_place_scope {
     gaz_watch *watches; /* sorted by `wrong`, the issuer's first */
     uint32_t count;
     uint32_t capacity;
+    const gaz_user_table *user;
 } gaz_place_scope;
 
-/* The scope of an issuer; empty when it has no place. */
-gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer);
+/* The scope of an issuer; empty when it has no place. The user's pairs count as
+ * seen in the field. */
+gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer, const gaz_user_table *user);
+
+/* The pair of these two, of the user or the tables; false, and *pair as it was,
+ * when neither has it. */
+bool gaz_place_scope_pair(const gaz_place_scope *scope, uint32_t right, uint32_t wrong,
+                          gaz_lookalike *pair);
 
 /* Adds what whole names of the issue have shown: `wrong` stands for the
  * character at `index` of the issuer's stem. */

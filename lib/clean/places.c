@@ -41,7 +41,8 @@ static void mark_watches(gaz_pass *pass, const gaz_place_scope *scope, uint8_t i
 }
 
 static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
-    gaz_place_judge judge = gaz_place_judge_of(issue, gaz_place_scope_of(pass->arena, issuer));
+    gaz_place_judge judge =
+        gaz_place_judge_of(issue, gaz_place_scope_of(pass->arena, issuer, pass->user));
     size_t begin = (size_t)(issue.ptr - pass->text.ptr);
     if (issuer.place == 0) {
         return;

@@ -48,69 +48,13 @@ gaz_term_index gaz_term_index_of(gaz_arena *arena, const gaz_clean_options *opti
             (gaz_term){gaz_slice_of(row->f0), gaz_slice_of(row->f1), gaz_slice_of(row->f2),
                        gaz_slice_of(row->f3)});
     }
-    for (uint32_t i = 0; i < options->terms.count; i++) {
-        add(arena, &index, options->terms.items[i]);
+    for (uint32_t i = 0; i < options->table.terms.count; i++) {
+        add(arena, &index, options->table.terms.items[i]);
     }
     if (index.count > 0) {
         qsort(index.entries, index.count, sizeof *index.entries, by_wrong);
     }
     return index;
-}
-
-/* One row of a user's table, as terms.tsv has them. */
-static bool read_row(gaz_slice row, gaz_term *term) {
-    gaz_slice fields[4];
-    size_t count = 0;
-    for (gaz_slice rest = row; count < 4; count++) {
-        const char *tab = rest.len == 0 ? NULL : memchr(rest.ptr, '\t', rest.len);
-        fields[count] = tab == NULL ? rest : gaz_slice_between(rest.ptr, tab);
-        if (tab == NULL) {
-            count++;
-            break;
-        }
-        rest = gaz_slice_between(tab + 1, gaz_slice_end(rest));
-    }
-    *term = (gaz_term){fields[0], fields[1], fields[2], fields[3]};
-    return count == 4 && fields[0].len > 0 && gaz_slice_find(fields[3], "\t") == NULL;
-}
-
-struct reading {
-    gaz_arena *arena;
-    gaz_slice table;
-    gaz_terms *terms;
-    uint32_t *line;
-    bool good;
-};
-
-static void read_rows(void *data) {
-    struct reading *r = data;
-    r->good = gaz_utf8_valid(r->table) == r->table.len;
-    while (r->good && r->table.len > 0) {
-        const char *stop = memchr(r->table.ptr, '\n', r->table.len);
-        stop = stop == NULL ? gaz_slice_end(r->table) : stop;
-        gaz_slice row = gaz_slice_between(r->table.ptr, stop);
-        if (row.len > 0 && row.ptr[row.len - 1] == '\r') {
-            row.len--;
-        }
-        r->table = gaz_slice_from(r->table,
-                                  (size_t)(stop - r->table.ptr) + (stop < gaz_slice_end(r->table)));
-        ++*r->line;
-        if (row.len == 0 || *row.ptr == '#') {
-            continue;
-        }
-        gaz_terms *terms = r->terms;
-        terms->items = gaz_arena_grow(r->arena, terms->items, terms->count, &terms->capacity,
-                                      sizeof *terms->items);
-        r->good = read_row(row, &terms->items[terms->count]);
-        terms->count += r->good;
-    }
-}
-
-gaz_status gaz_read_terms(gaz_arena *arena, gaz_slice table, gaz_terms *terms, uint32_t *line) {
-    struct reading r = {arena, table, terms, line, true};
-    *line = 0;
-    gaz_status status = gaz_arena_run(arena, read_rows, &r);
-    return status != GAZ_OK || r.good ? status : GAZ_BAD_TABLE;
 }
 
 /* ---- The text ---- */

@@ -124,4 +124,56 @@ def bytes_that_are_no_text_come_back():
         assert clean('-q', '--revert', log, data=cleaned.stdout).stdout == data
 
 
+def with_table(rows, text):
+    with tempfile.NamedTemporaryFile('w', suffix='.tsv', encoding='utf-8') as table:
+        table.write(rows)
+        table.flush()
+        done = clean('-q', '--table', table.name, data=text.encode())
+        return done.returncode, done.stdout.decode(), done.stderr.decode().replace(table.name, 'T')
+
+
+MASTHEAD = '{0}人民政府文件\n\n{0}人民政府关于秋种工作的通知\n\n'
+
+
+@test
+def a_table_takes_every_form():
+    """Terms, pairs, divisions and old names stand in one table, remarks and empty lines between them."""
+    rows = ('# mine\n\n己径\t已经\t-\t-\n岱\t黛\tname\r\n371399\t郊城县\tcounty\t371300\n'
+            '凌城区\t371403\t1950\n')
+    head = MASTHEAD.format('岱山县')
+    status, text, _ = with_table(rows, head + '黛山县己径批准，驻黛各单位。\n')
+    assert (status, text) == (0, head + '岱山县已经批准，驻岱各单位。\n'), text
+    head = MASTHEAD.format('郯城县')
+    right = head + '临沂市郊城县的由来。德州市凌城区。\n'
+    assert with_table('', right)[1] != right
+    status, text, _ = with_table(rows, right)
+    assert (status, text) == (0, right), text
+
+
+@test
+def a_bad_row_is_named_with_its_line():
+    for rows, message in (('郯\t郊\tfoo\n', 'T:1: the use of a pair is rare, name or word'),
+                          ('#\n\n\t郊\trare\n', 'T:3: a pair is two different Han characters'),
+                          ('a\tb\n', 'T:1: a row has three or four fields between tabs'),
+                          ('a\tb\tc\td\te\n', 'T:1: a row has three or four fields'),
+                          ('一\t一\t-\t-\n', 'T:1: a term is a misread form'),
+                          ('X县\t371322\t1950\n', 'T:1: a name of a place')):
+        status, text, error = with_table(rows, '文\n')
+        assert status == 2 and text == '' and message in error, error
+
+
+@test
+def a_report_shows_its_readings():
+    """--diff has one line a correction; what is only reported shows every reading."""
+    out = clean('-q', '--diff', data='菏泽市鄆城县2O24年\n'.encode()).stdout.decode()
+    assert out == ('(standard input):1:4: 鄆城县 ?> 郓城县 | 鄄城县 [place-name, possible]\n'
+                   '(standard input):1:7: 2O24 -> 2024 [digit, certain]\n'), out
+
+
+@test
+def every_rule_is_in_the_manual():
+    manual = read(os.path.join(os.path.dirname(SAMPLES), 'docs', 'man', 'gz-clean.1')).decode()
+    for line in clean('--rules').stdout.decode().splitlines():
+        assert line.split()[0] in manual, line
+
 run()
