@@ -1,6 +1,7 @@
 /* clean.c - decode, normalise, correct: one piece of a source at a time. */
 #include "clean/context.h"
 #include "clean/decode.h"
+#include "clean/doubled.h"
 #include "clean/mojibake.h"
 #include "clean/normalise.h"
 #include "clean/places.h"
@@ -199,6 +200,7 @@ static void run(void *data) {
     take_edits(job->arena, &work, gaz_correct_mojibake(job->arena, work.text, job->options));
     take_edits(job->arena, &work,
                gaz_normalise(job->arena, work.text, job->options, job->state->bytes == 0));
+    take_edits(job->arena, &work, gaz_correct_doubled(job->arena, work.text, job->options));
     take_edits(job->arena, &work, gaz_correct_context(job->arena, work.text, job->options));
     take_edits(job->arena, &work,
                gaz_correct_places(job->arena, work.text, job->options, &job->state->place));

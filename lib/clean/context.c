@@ -2,10 +2,24 @@
 #include "clean/context.h"
 
 #include "clean/context_rules.h"
+#include "clean/place_below.h"
 #include "text/slice.h"
 
 /* Handler numbers. */
-enum { SPACE = 1, PUNCTUATION, PAIR, NUMBER_BRACKET, LETTER, CIRCLE, DASH, TERM, MARKUP };
+enum {
+    SPACE = 1,
+    PUNCTUATION,
+    PAIR,
+    NUMBER_BRACKET,
+    LETTER,
+    CIRCLE,
+    DASH,
+    TERM,
+    MARKUP,
+    SUPERIOR,
+    RARE,
+    SERIAL
+};
 
 bool gaz_context_is_prose(gaz_pass *pass) {
     static const char marks[][4] = {"，", "。", "；", "：", "、"};
@@ -23,8 +37,12 @@ bool gaz_context_is_prose(gaz_pass *pass) {
 
 /* Round brackets may belong to a document number or stand for themselves. */
 static size_t number_bracket(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
-    size_t taken = gaz_correct_doc_number(pass, at, c, step);
     bool round = c == '(' || c == 0xFF08;
+    size_t gloss = round ? gaz_correct_gloss(pass, at, step) : 0;
+    if (gloss > 0) {
+        return gloss;
+    }
+    size_t taken = gaz_correct_doc_number(pass, at, c, step);
     return taken > step || !round ? taken : gaz_correct_pair(pass, at, c, step);
 }
 
@@ -55,6 +73,9 @@ static const gaz_handler handlers[] = {
     [LETTER] = gaz_correct_letters,
     [CIRCLE] = gaz_correct_circle,
     [DASH] = gaz_correct_dash,
+    [SUPERIOR] = gaz_correct_below,
+    [RARE] = gaz_correct_rare_name,
+    [SERIAL] = gaz_correct_serial,
 };
 
 struct mark {
@@ -93,6 +114,8 @@ static const struct mark marks[] = {
     {0x041E, 0x041E, CIRCLE}, /* Cyrillic O */
     {0x03BF, 0x03BF, CIRCLE}, /* Greek omicron */
     {0x2B55, 0x2B55, CIRCLE},
+    {'0', '0', CIRCLE},
+    {0x53F7, 0x53F7, SERIAL}, /* 号 */
     {0x2010, 0x2015, DASH},
     {0x2500, 0x2501, DASH},
     {0xFF0D, 0xFF0D, DASH},
@@ -112,6 +135,7 @@ gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_clean_
     }
     context.terms = gaz_term_index_of(arena, options);
     mark_terms(&pass, &context.terms);
+    gaz_mark_below(&pass, SUPERIOR, RARE);
     gaz_pass_walk(&pass, 0, text.len);
     return pass.edits;
 }

@@ -4,17 +4,23 @@
 
 #include "clean/pass.h"
 #include "clean/terms.h"
+#include "data/places.h"
 
 /* What the handlers of one walk know of the line at hand. */
 typedef struct gaz_context {
-    const char *prose_line;  /* the line `prose` is about */
-    bool prose;              /* it holds ，。；：、 */
-    const char *paired_line; /* the line the pairs are of */
+    const char *prose_line;   /* the line `prose` is about */
+    bool prose;               /* it holds ，。；：、 */
+    const char *glossed_line; /* the line `glossed` is about */
+    bool glossed;             /* its characters have pinyin behind them */
+    const char *paired_line;  /* the line the pairs are of */
     struct gaz_pair *pairs;
     uint32_t pair_count;
     uint32_t pair_capacity;
     uint32_t next_pair;
     gaz_term_index terms;
+    int places_tried;      /* names that were compared with those of all divisions */
+    bool issuer_asked;     /* `issuer` is known */
+    gaz_place issuer;      /* the place that issues the text, 0 for none */
     const char *left_open; /* end of a line whose last （ nothing closed, or NULL */
 } gaz_context;
 
@@ -26,7 +32,17 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
 size_t gaz_correct_letters(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_markup(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+size_t gaz_correct_serial(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+
+/* Takes out the pinyin in the brackets at `at`, or puts right the formula there,
+ * and answers its length; 0 when there is none. */
+size_t gaz_correct_gloss(gaz_pass *pass, const char *at, size_t step);
+size_t gaz_correct_formula(gaz_pass *pass, const char *at);
+
+/* Puts right the number around a letter at `at` that looks like a digit, where
+ * a grammar proves it; true when it did. */
+bool gaz_correct_digits(gaz_pass *pass, const char *at);
 
 /* True when the line at hand is a sentence rather than a row or a heading. */
 bool gaz_context_is_prose(gaz_pass *pass);

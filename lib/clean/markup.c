@@ -45,7 +45,7 @@ static size_t numeric_entity(gaz_slice rest, uint32_t *c) {
 static bool is_escape(const gaz_pass *pass, const char *at) {
     uint32_t next = gaz_pass_at(pass, at + 1);
     uint32_t before = gaz_pass_before(pass, at);
-    return (next == '.' || next == '(' || next == ')' || next == '-') &&
+    return next < 0x80 && strchr(".()-[]_", (int)next) != NULL && next != 0 &&
            (before == 0 || gaz_is_digit(before) || gaz_is_han(before) || gaz_is_cjk_punct(before));
 }
 
@@ -53,7 +53,10 @@ size_t gaz_correct_markup(gaz_pass *pass, const char *at, uint32_t c, size_t ste
     gaz_slice rest = gaz_slice_between(at, gaz_slice_end(pass->text));
     const struct markup_row *row = row_for(rest);
     uint32_t named;
-    size_t len;
+    size_t len = c == '&' ? 0 : gaz_correct_formula(pass, at);
+    if (len > 0) {
+        return len;
+    }
     if (row != NULL) {
         len = strlen(row->f0);
         gaz_pass_note(pass, at, at + len, gaz_slice_of(row->f1), GAZ_RULE_MARKUP, GAZ_CERTAIN,

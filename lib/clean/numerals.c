@@ -7,31 +7,88 @@
 
 enum { YEAR_DIGITS = 4, LONGEST_LABEL = 8 };
 
-/* 二○二四年: four Chinese digits before 年, the circle among them. */
+static bool is_zero_sign(uint32_t c) {
+    return c == '0' || c == 'O' || c == 'o' || c == 0x041E || c == 0x03BF || c == 0x25EF ||
+           c == 0x2B55 || gaz_chinese_digit(c, true) == 0;
+}
+
+static bool is_year_sign(uint32_t c) {
+    return is_zero_sign(c) || gaz_chinese_digit(c, true) >= 0;
+}
+
+static const char *behind(const char *at, uint32_t c) {
+    return at + (c < 0x80 ? 1 : c < 0x800 ? 2 : 3);
+}
+
+/* 月二○日: the tens of a day. */
+static bool is_day(const gaz_pass *pass, const char *at, const char *end) {
+    uint32_t tens = gaz_pass_before(pass, at);
+    bool some = tens == 0x4E00 || tens == 0x4E8C || tens == 0x4E09; /* 一二三 */
+    return some && gaz_pass_at(pass, end) == 0x65E5 &&
+           gaz_pass_before(pass, gaz_utf8_before(pass->line, at)) == 0x6708;
+}
+
+/* 二○二四年: four signs before 年, `count` of them at hand, at least two Chinese
+ * digits. */
+static bool is_in_year(const gaz_pass *pass, const char *at, const char *end, int count) {
+    int real = 0;
+    for (uint32_t c; count <= YEAR_DIGITS && is_year_sign(c = gaz_pass_before(pass, at)); count++) {
+        real += !is_zero_sign(c);
+        at = gaz_utf8_before(pass->line, at);
+    }
+    for (uint32_t c; count <= YEAR_DIGITS && is_year_sign(c = gaz_pass_at(pass, end)); count++) {
+        real += !is_zero_sign(c);
+        end = behind(end, c);
+    }
+    return count == YEAR_DIGITS && real >= 2 && gaz_pass_at(pass, end) == 0x5E74;
+}
+
 size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
-    const char *begin = at;
-    int count = 1;
-    while (begin > pass->line && count <= YEAR_DIGITS &&
-           gaz_chinese_digit(gaz_pass_before(pass, begin), true) >= 0) {
-        begin = gaz_utf8_before(pass->line, begin);
-        count++;
-    }
     const char *end = at + step;
-    for (uint32_t next; count <= YEAR_DIGITS && (next = gaz_pass_at(pass, end)) != 0 &&
-                        gaz_chinese_digit(next, true) >= 0;) {
-        end += next < 0x800 ? 2 : 3;
-        count++;
+    bool latin = c < 0x80;
+    if (latin && (at == pass->line || (at[-1] & 0x80) == 0)) {
+        return step; /* a nought of an Arabic number */
     }
-    (void)c;
-    if (count == YEAR_DIGITS && gaz_pass_at(pass, end) == 0x5E74) {
-        gaz_pass_note(pass, at, at + step, gaz_slice_of("〇"), GAZ_RULE_DATE_ZERO, GAZ_CERTAIN,
-                      gaz_slice_of("a sign for zero among the four digits of a year"));
+    while (latin && end < gaz_pass_line_end(pass) && is_zero_sign((unsigned char)*end)) {
+        end++;
     }
-    return step;
+    size_t signs = latin ? (size_t)(end - at) : 1;
+    bool day = is_day(pass, at, end);
+    if (signs <= 2 && (day || is_in_year(pass, at, end, (int)signs))) {
+        gaz_pass_note(pass, at, end, gaz_slice_of(signs == 1 ? "〇" : "〇〇"), GAZ_RULE_DATE_ZERO,
+                      GAZ_CERTAIN,
+                      gaz_slice_of(day ? "a sign for zero in the day of a date"
+                                       : "a sign for zero among the four digits of a year"));
+    }
+    return (size_t)(end - at);
 }
 
 static bool is_numeral(uint32_t c) {
     return gaz_chinese_digit(c, false) >= 0 || c == 0x5341 || c == 0x767E || c == 0x5343;
+}
+
+/* 二－三 is a range, 十－ a number: no digit stands beside a digit. */
+static bool is_place_of_one(const gaz_pass *pass, const char *at, const char *end) {
+    uint32_t before = gaz_pass_before(pass, at);
+    uint32_t after = gaz_pass_at(pass, end);
+    bool first = before == 0x7B2C; /* 第 */
+    return gaz_chinese_digit(before, false) <= 0 && gaz_chinese_digit(after, false) <= 0 &&
+           !(first && after == 0x5341);
+}
+
+/* 年十－月, 月二十－日: the last digit of a month or day. */
+static bool within_date(const gaz_pass *pass, const char *at, const char *end) {
+    if (gaz_pass_before(pass, at) != 0x5341) {
+        return false;
+    }
+    const char *ten = gaz_utf8_before(pass->line, at);
+    uint32_t tens = gaz_pass_before(pass, ten);
+    if (gaz_pass_at(pass, end) == 0x6708) {
+        return tens == 0x5E74;
+    }
+    bool more = tens == 0x4E8C || tens == 0x4E09;
+    tens = more ? gaz_pass_before(pass, gaz_utf8_before(pass->line, ten)) : tens;
+    return gaz_pass_at(pass, end) == 0x65E5 && tens == 0x6708;
 }
 
 /* 第五十－条: numerals lead back to 第 and on to 条 or its kin. */
@@ -74,7 +131,9 @@ static bool within_brackets(const gaz_pass *pass, const char *at, const char *en
 size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     const char *end = at + step;
     const char *why = NULL;
-    if (within_label(pass, at, end)) {
+    if (within_date(pass, at, end)) {
+        why = "a dash inside the month or day of a date";
+    } else if (is_place_of_one(pass, at, end) && within_label(pass, at, end)) {
         why = "a dash inside the number of an article or chapter";
     } else if (c != '-' && gaz_pass_at(pass, end) == 0x3001 && opens_line(pass, at)) {
         why = "a dash before 、 at the start of a line, where a label stands";

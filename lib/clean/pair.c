@@ -20,7 +20,8 @@ struct matching {
     gaz_pass *pass;
     const char *open[DEEPEST];
     size_t depth;
-    const char *quote; /* an open " */
+    const char *quote; /* an open " or “ */
+    bool lost;         /* a quotation mark has no partner */
     bool left_open;    /* the paragraph before was cut with a （ still open */
 };
 
@@ -66,18 +67,29 @@ static void match_brackets(struct matching *m, const char *open, const char *clo
     }
 }
 
-static void match_quotes(struct matching *m, const char *at) {
-    if (m->quote == NULL) {
-        bool inches = gaz_is_digit(gaz_pass_before(m->pass, at));
-        m->quote = inches ? NULL : at;
-        return;
-    }
-    gaz_slice inside = gaz_slice_between(m->quote + 1, at);
-    if (holds_han(inside)) {
+/* An open mark and its partner; of a mixed pair the straight one is mended. */
+static void close_quote(struct matching *m, const char *at, bool straight) {
+    bool open_straight = *m->quote == '"';
+    gaz_slice inside = gaz_slice_between(m->quote + (open_straight ? 1 : 3), at);
+    bool mend = holds_han(inside);
+    if (mend && open_straight) {
         add(m, m->quote, "“", GAZ_RULE_QUOTATION);
+    }
+    if (mend && straight) {
         add(m, at, "”", GAZ_RULE_QUOTATION);
     }
     m->quote = NULL;
+}
+
+static void match_quotes(struct matching *m, const char *at, uint32_t c) {
+    if (m->quote != NULL && c != 0x201C) {
+        close_quote(m, at, c == '"');
+    } else if (m->quote == NULL && c != 0x201D) {
+        bool inches = c == '"' && gaz_is_digit(gaz_pass_before(m->pass, at));
+        m->quote = inches ? NULL : at;
+    } else {
+        m->lost = true; /* a mark without its partner: no telling which */
+    }
 }
 
 static void close_bracket(struct matching *m, const char *at, uint32_t c) {
@@ -101,18 +113,36 @@ static void match(struct matching *m, const char *at, uint32_t c) {
         m->depth++;
     } else if (c == ')' || c == 0xFF09) {
         close_bracket(m, at, c);
-    } else if (c == '"') {
-        match_quotes(m, at);
+    } else if (c == '"' || c == 0x201C || c == 0x201D) {
+        match_quotes(m, at, c);
     }
 }
 
-static size_t count_quotes(gaz_slice line) {
-    size_t count = 0;
-    const char *end = gaz_slice_end(line);
-    for (const char *at = line.ptr; (at = memchr(at, '"', (size_t)(end - at))) != NULL; at++) {
-        count++;
+/* Where one mark lacks its partner, all may be paired wrongly. */
+static void drop_quotes(gaz_context *context) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < context->pair_count; i++) {
+        if (context->pairs[i].rule != GAZ_RULE_QUOTATION) {
+            context->pairs[kept++] = context->pairs[i];
+        }
     }
-    return count;
+    context->pair_count = kept;
+}
+
+/* The next bracket or quotation mark in at..end, those of “” where straight ones
+ * stand beside them; end for none. *next is where the last search for another
+ * mark ended. */
+static const char *next_mark(const char *at, const char *end, bool quotes, const char **next) {
+    if (at > *next) {
+        *next = gaz_scan_bracket(at, end);
+    }
+    for (; quotes && at < *next; at++) {
+        if (*at == '\xE2' && end - at >= 3 && at[1] == '\x80' &&
+            (at[2] == '\x9C' || at[2] == '\x9D')) {
+            return at;
+        }
+    }
+    return *next;
 }
 
 static void put_in_order(gaz_context *context) {
@@ -140,24 +170,27 @@ static bool is_left_open(const gaz_pass *pass) {
     return context->left_open != NULL && is_blank(context->left_open, pass->line);
 }
 
-/* Straight quotation marks pair up only where their number is even, and never
- * in a line of markup, where they hold attributes. */
+/* Quotation marks pair up only where each has its partner, and never in a line
+ * of markup, where they hold attributes. */
 static void match_line(gaz_pass *pass) {
     gaz_context *context = pass->data;
     struct matching m = {.pass = pass, .left_open = is_left_open(pass)};
     gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
-    size_t count = count_quotes(line);
-    bool quotes = count > 0 && count % 2 == 0 && gaz_slice_find(line, "=\"") == NULL;
+    bool quotes = memchr(line.ptr, '"', line.len) != NULL && gaz_slice_find(line, "=\"") == NULL;
     context->paired_line = pass->line;
     context->pair_count = 0;
     context->next_pair = 0;
     const char *end = gaz_slice_end(line);
-    for (const char *at = line.ptr; (at = gaz_scan_bracket(at, end)) < end; at++) {
+    const char *next = gaz_scan_bracket(line.ptr, end);
+    for (const char *at = line.ptr; (at = next_mark(at, end, quotes, &next)) < end; at++) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         if (c != '"' || quotes) {
             match(&m, at, c);
         }
+    }
+    if (m.lost || m.quote != NULL) {
+        drop_quotes(context);
     }
     bool open = m.depth == 1 && *m.open[0] != '(';
     context->left_open = open ? end : NULL;

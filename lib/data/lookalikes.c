@@ -67,3 +67,11 @@ bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair) {
     }
     return false;
 }
+
+bool gaz_lookalike_rare(size_t index, uint32_t *wrong) {
+    if (index >= sizeof lookalikes_rare / sizeof *lookalikes_rare) {
+        return false;
+    }
+    *wrong = lookalikes_rare[index];
+    return true;
+}

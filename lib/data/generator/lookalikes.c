@@ -4,7 +4,8 @@
  *     lookalikes CONFUSABLES MEASURED
  *
  * writes pairs (character, misread as, use) sorted by the character, and those
- * that were seen or are rare also by what the character is misread as. Pairs of CONFUSABLES, which
+ * that were seen or are rare also by what the character is misread as, and the
+ * rare ones among those. Pairs of CONFUSABLES, which
  * say their use, stand before those of MEASURED.
  */
 #include <iconv.h>
@@ -147,6 +148,20 @@ static void write_pairs(const char *name, bool forward) {
     puts("};");
 }
 
+/* The misread characters that are rare, once each. */
+static void write_rare(void) {
+    unsigned last = 0;
+    qsort(pairs, count, sizeof *pairs, by_wrong);
+    puts("static const uint16_t lookalikes_rare[] = {");
+    for (size_t i = 0; i < count; i++) {
+        if (pairs[i].use == RARE && pairs[i].wrong != last) {
+            last = pairs[i].wrong;
+            printf("%u,\n", last);
+        }
+    }
+    puts("};");
+}
+
 int main(int argc, char **argv) {
     iconv_t to_gb2312 = iconv_open("GB2312", "UTF-8");
     if (argc != 3 || to_gb2312 == (iconv_t)-1) {
@@ -158,6 +173,7 @@ int main(int argc, char **argv) {
     puts("/* Generated from the tables of lib/data; do not edit. */");
     write_pairs("lookalikes_forward", true);
     write_pairs("lookalikes_backward", false);
+    write_rare();
     iconv_close(to_gb2312);
     free(pairs);
     return fflush(stdout) == 0 ? 0 : 2;
