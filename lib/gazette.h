@@ -512,6 +512,21 @@ typedef struct gaz_quantities {
     uint32_t capacity;
 } gaz_quantities;
 
+/* One item of a list inside a sentence: 一是…. */
+typedef struct gaz_enumerated {
+    gaz_slice label; /* 一是 */
+    gaz_slice text;
+    int64_t start; /* where it stands in the node's text, label included, in characters from 0 */
+    int64_t end;
+    bool first; /* a list begins here */
+} gaz_enumerated;
+
+typedef struct gaz_enumeration {
+    gaz_enumerated *items;
+    uint32_t count;
+    uint32_t capacity;
+} gaz_enumeration;
+
 /* The cells of a table, or the entries of a list. */
 typedef struct gaz_cells {
     gaz_slices *rows; /* of a table */
@@ -534,9 +549,10 @@ typedef struct gaz_node {
     gaz_slice text;    /* absent when none */
     gaz_cells *cells;  /* of tables and lists, else NULL */
     gaz_duties duties;
-    gaz_quantities quantities; /* of text */
-    int64_t ordinal;           /* value of the label, or position of a paragraph; -1 when none */
-    int64_t insert;            /* the Y of 第X条之Y, 0 when none */
+    gaz_quantities quantities;   /* of text */
+    gaz_enumeration enumeration; /* of text: lists inside its sentences */
+    int64_t ordinal;             /* value of the label, or position of a paragraph; -1 when none */
+    int64_t insert;              /* the Y of 第X条之Y, 0 when none */
     uint32_t line;
     uint32_t end_line;
     uint8_t type;   /* gaz_node_type */

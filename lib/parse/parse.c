@@ -132,6 +132,7 @@ static void finish_part(struct parser *parser, gaz_part *part) {
     gaz_parse_duties(parser, part->root);
     gaz_parse_validity(parser, part);
     gaz_parse_quantities(parser, part);
+    gaz_parse_enumerations(parser, part->root);
     gaz_check_dates(parser, part->root);
 }
 

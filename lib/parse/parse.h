@@ -154,6 +154,9 @@ void gaz_parse_duties(struct parser *parser, gaz_node *node);
  * when there is none. */
 size_t gaz_duty_note(struct parser *parser, gaz_slice text);
 
+/* enumeration.c: the lists inside the sentences below a node. */
+void gaz_parse_enumerations(struct parser *parser, gaz_node *parent);
+
 /* quantity.c: amounts, shares, counts and deadlines in the texts of a part. */
 void gaz_parse_quantities(struct parser *parser, gaz_part *part);
 

@@ -1,7 +1,7 @@
 /* relation.c - what a text says of a title that it cites. */
 #include "parse/citing.h"
 
-enum { FARTHEST_BEHIND = 240 };
+enum { FARTHEST_BEHIND = 240, FARTHEST = 90 };
 
 struct relation_word {
     const char *word;
@@ -44,17 +44,48 @@ static gaz_slice before_title(gaz_slice before) {
     return before;
 }
 
-static const char *relation_before(const struct citing *citing, gaz_slice before) {
-    if (citing->relation != NULL &&
-        (gaz_slice_ends(before, "》") || gaz_slice_ends(before, "）"))) {
-        return citing->relation;
-    }
+static const char *relation_at_end(gaz_slice text) {
     for (size_t i = 0; i < sizeof words_before / sizeof *words_before; i++) {
-        if (gaz_slice_ends(before, words_before[i].word)) {
+        if (gaz_slice_ends(text, words_before[i].word)) {
             return words_before[i].relation;
         }
     }
     return NULL;
+}
+
+/* The clause that text ends in, of its last FARTHEST bytes. */
+static gaz_slice last_clause(gaz_slice text) {
+    static const char *const stops[] = {"，", "。", "；", "：", "》", "）", NULL};
+    gaz_slice clause = gaz_slice_from(text, text.len > FARTHEST ? text.len - FARTHEST : 0);
+    for (const char *const *stop = stops; *stop != NULL; stop++) {
+        const char *at = gaz_slice_find_last(clause, *stop);
+        if (at != NULL) {
+            clause = gaz_slice_between(at + strlen(*stop), gaz_slice_end(text));
+        }
+    }
+    return clause;
+}
+
+/* 根据有关法律、法规和《X》: the title is one of a list whose first members have
+ * no titles; its clause begins with the word. */
+static const char *relation_of_list(gaz_slice before) {
+    gaz_slice clause = last_clause(before);
+    for (size_t i = 0; i < sizeof words_before / sizeof *words_before; i++) {
+        if (gaz_slice_starts(clause, words_before[i].word)) {
+            return words_before[i].relation;
+        }
+    }
+    return NULL;
+}
+
+static const char *relation_before(const struct citing *citing, gaz_slice whole) {
+    gaz_slice before = before_title(whole);
+    if (citing->relation != NULL &&
+        (gaz_slice_ends(before, "》") || gaz_slice_ends(before, "）"))) {
+        return citing->relation;
+    }
+    const char *relation = relation_at_end(before);
+    return relation != NULL || before.len == whole.len ? relation : relation_of_list(before);
 }
 
 /* Up to the first ， that is not followed by another title. */
@@ -94,8 +125,7 @@ static const char *relation_behind(gaz_slice behind) {
 }
 
 const char *gaz_relation(const struct citing *citing, const char *open, const char *end) {
-    const char *relation =
-        relation_before(citing, before_title(gaz_slice_between(citing->text.ptr, open)));
+    const char *relation = relation_before(citing, gaz_slice_between(citing->text.ptr, open));
     return relation != NULL ? relation
                             : relation_behind(gaz_slice_between(end, gaz_slice_end(citing->text)));
 }

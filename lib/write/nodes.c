@@ -57,6 +57,28 @@ static void write_quantities(gaz_buffer *out, const gaz_quantities *list) {
     gaz_json_end_array(out);
 }
 
+/* A list of lists: each begins with an item that says so. */
+static void write_enumerations(gaz_buffer *out, const gaz_enumeration *list) {
+    gaz_json_key(out, "enumerations");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < list->count; i++) {
+        const gaz_enumerated *item = &list->items[i];
+        if (item->first) {
+            gaz_json_begin_array(out);
+        }
+        gaz_json_begin_object(out);
+        gaz_json_member_string(out, "label", item->label);
+        gaz_json_member_string(out, "text", item->text);
+        gaz_json_member_integer(out, "start", item->start);
+        gaz_json_member_integer(out, "end", item->end);
+        gaz_json_end_object(out);
+        if (i + 1 == list->count || list->items[i + 1].first) {
+            gaz_json_end_array(out);
+        }
+    }
+    gaz_json_end_array(out);
+}
+
 static void write_marker(gaz_buffer *out, uint8_t marker) {
     char name[] = {'L', (char)('0' + marker), '\0'};
     gaz_json_member_text(out, "marker", name);
@@ -128,6 +150,9 @@ static void write_node(gaz_buffer *out, const gaz_siblings *siblings, const gaz_
     write_duties(out, &node->duties);
     if (node->quantities.count > 0) {
         write_quantities(out, &node->quantities);
+    }
+    if (node->enumeration.count > 0) {
+        write_enumerations(out, &node->enumeration);
     }
     gaz_json_end_object(out);
 }

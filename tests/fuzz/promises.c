@@ -54,7 +54,8 @@ static const char *const derived[] = {
     "issuers",     "adopted_by",     "interpreter", "repeals",      "amends",
     "references",  "diagnostics",    "eid",         "role",         "responsibility",
     "toc_title",   "toc_doc_number", "name",        "publisher",    "adopted_date",
-    "region_code", "effective_date", "expiry_date", "publish_date", "quantities"};
+    "region_code", "effective_date", "expiry_date", "publish_date", "quantities",
+    "enumerations"};
 
 static bool is_derived(gaz_slice key) {
     for (size_t i = 0; i < sizeof derived / sizeof *derived; i++) {

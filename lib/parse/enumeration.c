@@ -1,0 +1,130 @@
+/* enumeration.c - lists inside a sentence: 一是…；二是…, 首先…其次…, （一）…；（二）….
+ * They are no structure of their own, so they stand beside the text. */
+#include "parse/parse.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum { MOST_ITEMS = 10, SERIES = 8 };
+
+/* The marks of a list in their order. */
+static const char *const series[SERIES][MOST_ITEMS + 1] = {
+    {"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", NULL},
+    {"一要", "二要", "三要", "四要", "五要", "六要", "七要", "八要", "九要", "十要", NULL},
+    {"第一，", "第二，", "第三，", "第四，", "第五，", "第六，", "第七，", "第八，", NULL},
+    {"首先", "其次", "再次", "最后", NULL},
+    {"首先", "其次", "最后", NULL},
+    {"（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）",
+     "（十）", NULL},
+    {"（1）", "（2）", "（3）", "（4）", "（5）", "（6）", "（7）", "（8）", "（9）", "（10）",
+     NULL},
+    {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", NULL},
+};
+
+/* Marks stand at the start of a clause: 第（一）项 and 万一是 hold none. */
+static bool begins_clause(gaz_slice text, const char *at) {
+    if (at == text.ptr) {
+        return true;
+    }
+    size_t step;
+    uint32_t c = gaz_utf8_decode(gaz_utf8_before(text.ptr, at), gaz_slice_end(text), &step);
+    return gaz_is_space(c) || c == 0x3002 || c == 0xFF1B || c == ';' || c == 0xFF0C ||
+           c == 0xFF1A || c == ':' || c == 0x3001 || c == 0x201C || c == 0xFF01 || c == 0xFF1F;
+}
+
+/* Where the mark next stands at the start of a clause, NULL when nowhere. */
+static const char *find_mark(gaz_slice text, const char *from, const char *mark) {
+    gaz_slice rest = gaz_slice_between(from, gaz_slice_end(text));
+    for (const char *at; (at = gaz_slice_find(rest, mark)) != NULL;) {
+        if (begins_clause(text, at)) {
+            return at;
+        }
+        rest = gaz_slice_between(at + strlen(mark), gaz_slice_end(text));
+    }
+    return NULL;
+}
+
+/* The marks of one list, from its first. */
+struct found {
+    const char *at[MOST_ITEMS];
+    uint32_t count;
+};
+
+static void find_list(gaz_slice text, const char *from, const char *const *marks,
+                      struct found *found) {
+    found->count = 0;
+    const char *at = from;
+    for (uint32_t i = 0; marks[i] != NULL && at != NULL; i++) {
+        at = find_mark(text, at, marks[i]);
+        if (at != NULL) {
+            found->at[found->count++] = at;
+            at += strlen(marks[i]);
+        }
+    }
+}
+
+static gaz_slice without_stops(gaz_slice text) {
+    text = gaz_slice_trim(text);
+    while (gaz_slice_ends(text, "；") || gaz_slice_ends(text, "。") || gaz_slice_ends(text, "，")) {
+        text = gaz_slice_trim_right(gaz_slice_first(text, text.len - strlen("。")));
+    }
+    return text;
+}
+
+static void add_item(struct parser *parser, gaz_node *node, gaz_enumerated item) {
+    gaz_enumeration *list = &node->enumeration;
+    list->items = gaz_arena_grow(parser->arena, list->items, list->count, &list->capacity,
+                                 sizeof *list->items);
+    list->items[list->count++] = item;
+}
+
+/* The last item ends with its sentence. Answers where the list ends. */
+static const char *add_list(struct parser *parser, gaz_node *node, const struct found *found,
+                            const char *const *marks) {
+    gaz_slice text = node->text;
+    const char *counted = text.ptr;
+    const char *end = gaz_slice_end(text);
+    int64_t chars = 0;
+    for (uint32_t i = 0; i < found->count; i++) {
+        const char *at = found->at[i];
+        gaz_slice rest = gaz_slice_between(at, gaz_slice_end(text));
+        const char *stop = gaz_slice_find(rest, "。");
+        end = i + 1 < found->count ? found->at[i + 1] : stop != NULL ? stop : gaz_slice_end(text);
+        gaz_slice label = {at, strlen(marks[i])};
+        gaz_slice item = without_stops(gaz_slice_between(gaz_slice_end(label), end));
+        chars += (int64_t)gaz_utf8_count(gaz_slice_between(counted, at));
+        int64_t start = chars;
+        chars += (int64_t)gaz_utf8_count(gaz_slice_between(at, gaz_slice_end(item)));
+        counted = gaz_slice_end(item);
+        add_item(parser, node, (gaz_enumerated){label, item, start, chars, i == 0});
+    }
+    return end;
+}
+
+/* The list of two items or more that begins first from `from` on. */
+static bool next_list(gaz_slice text, const char *from, struct found *best,
+                      const char *const **marks) {
+    best->count = 0;
+    for (size_t i = 0; i < SERIES; i++) {
+        struct found found;
+        find_list(text, from, series[i], &found);
+        if (found.count >= 2 && (best->count == 0 || found.at[0] < best->at[0] ||
+                                 (found.at[0] == best->at[0] && found.count > best->count))) {
+            *best = found;
+            *marks = series[i];
+        }
+    }
+    return best->count > 0;
+}
+
+void gaz_parse_enumerations(struct parser *parser, gaz_node *parent) {
+    for (gaz_node *node = parent->first; node != NULL; node = node->next) {
+        struct found found;
+        const char *const *marks = NULL;
+        for (const char *from = node->text.ptr; from != NULL &&
+                                                node->enumeration.count < MOST_ITEMS * MOST_ITEMS &&
+                                                next_list(node->text, from, &found, &marks);) {
+            from = add_list(parser, node, &found, marks);
+        }
+        gaz_parse_enumerations(parser, node);
+    }
+}
