@@ -77,9 +77,28 @@ static void complete_issuers(struct parser *parser) {
     }
 }
 
+/* Nothing that an official document has: number, organ, date, attachment, label. */
+static bool looks_like_nothing(const struct parser *parser) {
+    const gaz_parsed *out = parser->out;
+    bool bare = out->doc_number.raw.ptr == NULL && out->issuer_masthead.ptr == NULL &&
+                out->signatories.count == 0 && out->date_signed_raw.ptr == NULL &&
+                out->attachment_count == 0 && out->portal_metadata_count == 0;
+    for (uint32_t i = 0; i < parser->count && bare; i++) {
+        bare = parser->units[i].label.kind == GAZ_LABEL_NONE;
+    }
+    return bare;
+}
+
 static void report_missing_title(struct parser *parser) {
     const gaz_parsed *out = parser->out;
-    if (out->text.title.ptr == NULL && out->order_number.ptr == NULL && parser->count > 0) {
+    if (out->text.title.ptr != NULL || out->order_number.ptr != NULL || parser->count == 0) {
+        return;
+    }
+    if (looks_like_nothing(parser)) {
+        gaz_report(parser, GAZ_CODE_NO_GAZETTE, &parser->units[0],
+                   gaz_slice_of("no title, number, organ, date or label: it does not look like an "
+                                "official document"));
+    } else {
         gaz_report(parser, GAZ_CODE_NO_TITLE, &parser->units[0],
                    gaz_slice_of("no title was found at the head of the document"));
     }
@@ -173,6 +192,7 @@ static void finish(struct parser *parser) {
     share_effect(out);
     gaz_parse_references(parser);
     report_missing_title(parser);
+    gaz_check_conflicts(parser);
 }
 
 static void run(void *data) {

@@ -154,6 +154,9 @@ void gaz_parse_duties(struct parser *parser, gaz_node *node);
  * when there is none. */
 size_t gaz_duty_note(struct parser *parser, gaz_slice text);
 
+/* conflict.c: reports places of the document that say different things. */
+void gaz_check_conflicts(struct parser *parser);
+
 /* enumeration.c: the lists inside the sentences below a node. */
 void gaz_parse_enumerations(struct parser *parser, gaz_node *parent);
 
