@@ -277,8 +277,8 @@ GAZ_API gaz_status gaz_clean(gaz_arena *arena, const gaz_clean_options *options,
 GAZ_API const char *gaz_encoding_detected(size_t index);
 
 /* How many bytes at the start of raw make up the next piece of a source: up to
- * the masthead of the next issue, where UTF-8 shows one within GAZ_CLEAN_WINDOW;
- * else all, in windows of whole lines. 0 asks for more bytes; at_end says that
+ * the masthead of the next issue, where UTF-8 or GB18030 shows one within
+ * GAZ_CLEAN_WINDOW; else all, in windows of whole lines. 0 asks for more bytes; at_end says that
  * none follow. */
 GAZ_API size_t gaz_clean_extent(gaz_slice raw, bool at_end);
 

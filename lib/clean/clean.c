@@ -70,8 +70,6 @@ static void add_correction(struct job *job, struct position *p, gaz_slice origin
                            const gaz_edit *edit) {
     gaz_corrections *list = &job->cleaned->corrections;
     go_to(p, original.ptr + edit->begin);
-    list->items =
-        gaz_arena_grow(job->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = (gaz_correction){
         .line = p->number,
         .col = p->col + 1,
@@ -142,6 +140,9 @@ static void list_corrections(struct job *job, const struct work *work) {
                          .at = original.ptr,
                          .number = job->state->lines + 1,
                          .col = job->state->col};
+    gaz_corrections *list = &job->cleaned->corrections;
+    list->capacity = work->edits.count;
+    list->items = gaz_arena_alloc(job->arena, (size_t)list->capacity * sizeof *list->items);
     for (uint32_t i = 0; i < work->edits.count; i++) {
         add_correction(job, &p, original, &work->edits.items[i]);
         diagnose(job, &job->cleaned->corrections.items[job->cleaned->corrections.count - 1]);

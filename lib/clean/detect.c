@@ -5,6 +5,7 @@
 #include <iconv.h>
 
 #include "data/common.h"
+#include "data/gb18030.h"
 #include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -167,37 +168,60 @@ static bool is_hopeless(const struct score *score) {
     return score->invalid > 32 && score->invalid * 4 > score->common;
 }
 
-static bool read_as(gaz_slice sample, iconv_t converter, struct score *score) {
+/* Reads what iconv takes at the start of *rest, or counts one byte as invalid:
+ * a bad one, or a cut end. False when iconv itself fails. */
+static bool read_by_iconv(gaz_slice *rest, iconv_t converter, struct score *score) {
     char out[4096];
-    char *in = (char *)(uintptr_t)sample.ptr;
-    size_t left = sample.len;
-    while (left > 0 && !is_hopeless(score)) {
-        char *to = out;
-        size_t room = sizeof out;
-        if (iconv(converter, &in, &left, &to, &room) == (size_t)-1) {
-            if (errno != EILSEQ && errno != EINVAL && errno != E2BIG) {
-                return false;
-            }
-            if (errno != E2BIG) { /* a bad byte, or a cut end */
-                in++;
-                left--;
-                score->invalid++;
-            }
-        }
-        count_characters(gaz_slice_between(out, to), score);
+    char *in = (char *)(uintptr_t)rest->ptr;
+    char *to = out;
+    size_t left = rest->len;
+    size_t room = sizeof out;
+    bool all = iconv(converter, &in, &left, &to, &room) != (size_t)-1;
+    if (!all && errno != EILSEQ && errno != EINVAL && errno != E2BIG) {
+        return false;
     }
+    if (!all && errno != E2BIG) {
+        in++;
+        left--;
+        score->invalid++;
+    }
+    count_characters(gaz_slice_between(out, to), score);
+    *rest = (gaz_slice){in, left};
     return true;
 }
 
+/* Reads two-byte characters and ASCII of GB18030 at the start of *rest; false when
+ * there are none. */
+static bool read_by_table(gaz_slice *rest, struct score *score) {
+    enum { PART = 2048 };
+    char out[PART * 3 / 2 + 4];
+    char *to = out;
+    size_t most = rest->len < PART ? rest->len : PART;
+    size_t taken = gaz_gb18030_decode(gaz_slice_first(*rest, most), &to);
+    count_characters(gaz_slice_between(out, to), score);
+    *rest = gaz_slice_from(*rest, taken);
+    return taken > 0;
+}
+
+/* The converter is opened when something is left to it: that loads a module. */
 static bool score_of(gaz_slice sample, gaz_encoding encoding, struct score *score) {
+    const iconv_t closed = (iconv_t)-1;
+    iconv_t converter = closed;
+    bool good = true;
     *score = (struct score){0};
-    iconv_t converter = iconv_open("UTF-8", names[encoding]);
-    if (converter == (iconv_t)-1) {
-        return false;
+    while (sample.len > 0 && good && !is_hopeless(score)) {
+        if (encoding == GAZ_ENC_GB18030 && read_by_table(&sample, score)) {
+            continue;
+        }
+        if (converter == closed) {
+            converter = iconv_open("UTF-8", names[encoding]);
+        }
+        good = converter != closed && read_by_iconv(&sample, converter, score);
     }
-    bool read = read_as(sample, converter, score);
-    iconv_close(converter);
-    return read;
+    if (converter != closed) {
+        iconv_close(converter);
+    }
+    return good;
 }
 
 /* Higher is better: the share of common characters, bad bytes against it. */
@@ -208,18 +232,22 @@ static double quality(struct score score) {
 
 bool gaz_detect_legacy(gaz_slice run, gaz_encoding *encoding) {
     gaz_slice sample = gaz_slice_first(run, run.len < SAMPLE ? run.len : SAMPLE);
+    const double clearly = 0.1; /* mainland archives: Big5 has to be so much better */
     struct score utf8;
     struct score gb;
-    struct score big5;
+    struct score big5 = {0};
     *encoding = GAZ_ENC_GB18030;
-    if (!score_of(sample, GAZ_ENC_UTF8, &utf8) || !score_of(sample, GAZ_ENC_GB18030, &gb) ||
-        !score_of(sample, GAZ_ENC_BIG5, &big5)) {
+    if (!score_of(sample, GAZ_ENC_UTF8, &utf8) || !score_of(sample, GAZ_ENC_GB18030, &gb)) {
+        return false;
+    }
+    bool open = quality(gb) + clearly < 1; /* else nothing can be */
+    if (open && !score_of(sample, GAZ_ENC_BIG5, &big5)) {
         return false;
     }
     if (quality(utf8) > quality(gb) && quality(utf8) > quality(big5)) {
         *encoding = GAZ_ENC_UTF8; /* with some broken characters */
-    } else if (quality(big5) > quality(gb) + 0.1) {
-        *encoding = GAZ_ENC_BIG5; /* mainland archives: it has to be clearly better */
+    } else if (quality(big5) > quality(gb) + clearly) {
+        *encoding = GAZ_ENC_BIG5;
     }
     return true;
 }

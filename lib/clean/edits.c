@@ -238,6 +238,8 @@ gaz_edits gaz_edits_compose(gaz_arena *arena, const gaz_edits *first, gaz_slice 
         return first->count == 0 ? *second : *first;
     }
     struct merge m = {.arena = arena, .b = b, .first = first, .second = second};
+    m.out.capacity = first->count + second->count;
+    m.out.items = gaz_arena_alloc(arena, m.out.capacity * sizeof *m.out.items);
     while (m.i < first->count && m.j < second->count) {
         take_next(&m);
     }

@@ -2,8 +2,10 @@
 #define _GNU_SOURCE
 #include "clean/segment.h"
 
+#include "data/gb18030.h"
 #include "text/chars.h"
 #include "text/numeral.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -67,6 +69,20 @@ static bool read_number(gaz_slice text, struct number *number) {
     return at != NULL;
 }
 
+/* Bytes in which mastheads are looked for: UTF-8, or GB18030. */
+struct script {
+    gaz_slice gazette; /* 公报 */
+    bool gb18030;
+};
+
+static struct script script_of(gaz_slice text) {
+    enum { LOOKED_AT = 4096, CUT = 3 }; /* a character may be cut at the end */
+    gaz_slice head = gaz_slice_first(text, text.len < LOOKED_AT ? text.len : LOOKED_AT);
+    bool utf8 = gaz_utf8_valid(head) + CUT >= head.len;
+    return utf8 ? (struct script){gaz_slice_of(GAZETTE), false}
+                : (struct script){{"\xB9\xAB\xB1\xA8", 4}, true};
+}
+
 /* The masthead that ends at `at`, with the number behind it. */
 static bool read_masthead(gaz_slice text, const char *at, const char **line,
                           struct number *number) {
@@ -75,18 +91,45 @@ static bool read_masthead(gaz_slice text, const char *at, const char **line,
     return is_masthead(text, at, line) && read_number(head, number);
 }
 
+/* The same in GB18030: the line and what stands behind it are decoded. */
+static bool read_gb18030_masthead(gaz_slice text, const char *at, const char **line,
+                                  struct number *number) {
+    char decoded[(LONGEST_MASTHEAD + REACH) * 3 / 2 + 4];
+    const char *limit = at - text.ptr > LONGEST_MASTHEAD ? at - LONGEST_MASTHEAD : text.ptr;
+    const char *newline = memrchr(limit, '\n', (size_t)(at - limit));
+    if (newline == NULL && limit > text.ptr) {
+        return false;
+    }
+    *line = newline != NULL ? newline + 1 : limit;
+    gaz_slice rest = gaz_slice_between(*line, gaz_slice_end(text));
+    size_t most = (size_t)(at - *line) + REACH;
+    char *end = decoded;
+    (void)gaz_gb18030_decode(gaz_slice_first(rest, rest.len < most ? rest.len : most), &end);
+    gaz_slice head = gaz_slice_between(decoded, end);
+    const char *gazette = gaz_slice_find(head, GAZETTE);
+    const char *ignored;
+    return gazette != NULL && read_masthead(head, gazette, &ignored, number) && ignored == head.ptr;
+}
+
+static bool read_any_masthead(const struct script *script, gaz_slice text, const char *at,
+                              const char **line, struct number *number) {
+    return script->gb18030 ? read_gb18030_masthead(text, at, line, number)
+                           : read_masthead(text, at, line, number);
+}
+
 size_t gaz_segment_extent(gaz_slice text, bool at_end) {
+    struct script script = script_of(text);
     struct number own = {0, 0};
     bool have = false;
     gaz_slice rest = text;
-    for (const char *at; (at = gaz_slice_find(rest, GAZETTE)) != NULL;) {
+    for (const char *at; (at = gaz_scan_find(rest, script.gazette)) != NULL;) {
         const char *line;
-        rest = gaz_slice_between(at + strlen(GAZETTE), gaz_slice_end(text));
+        rest = gaz_slice_between(at + script.gazette.len, gaz_slice_end(text));
         struct number found;
         if (!at_end && rest.len < REACH) {
             return 0;
         }
-        if (!read_masthead(text, at, &line, &found)) {
+        if (!read_any_masthead(&script, text, at, &line, &found)) {
             continue;
         }
         bool same = have && own.year == found.year && own.number == found.number;
@@ -100,9 +143,10 @@ size_t gaz_segment_extent(gaz_slice text, bool at_end) {
 }
 
 bool gaz_segment_begins_issue(gaz_slice text) {
+    struct script script = script_of(text);
     gaz_slice head = gaz_slice_first(text, text.len < REACH ? text.len : REACH);
-    const char *at = gaz_slice_find(head, GAZETTE);
+    const char *at = gaz_scan_find(head, script.gazette);
     const char *line;
     struct number ignored;
-    return at != NULL && read_masthead(text, at, &line, &ignored) && line == text.ptr;
+    return at != NULL && read_any_masthead(&script, text, at, &line, &ignored) && line == text.ptr;
 }
