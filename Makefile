@@ -14,6 +14,7 @@
 #   make valgrind        the samples under valgrind
 #   make check-corpus CORPUS=folder   the promises on texts of your own
 #   make check-clean CORPUS=folder    recovery, harm, encodings (tests/*/README.md)
+#   make check-encodings CORPUS=folder   our detection beside uchardet's; writes docs/encodings.md
 #   make check-laws CORPUS=folder     trees of laws
 #   make check-layout CORPUS=folder   documents and paragraphs in 60 layouts
 #   make check-renderings             real pages, read back by pdftotext and tesseract
@@ -102,7 +103,7 @@ say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
 .PHONY: all tour test golden names lint lint-format lint-tidy lint-cppcheck lint-man format \
-        bench bench-batch bench-load budget fuzz fuzz-run valgrind check-corpus check-clean check-laws check-layout \
+        bench bench-batch bench-load budget fuzz fuzz-run valgrind check-corpus check-clean check-encodings check-laws check-layout \
         check-renderings install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -213,6 +214,10 @@ check-clean: all
 	  'harm/harm.py $(CORPUS)' 'harm/harm.py --issuers $(CORPUS)' \
 	  'encodings/detection.py $(CORPUS)' 'encodings/reversible.py $(CORPUS)'; do \
 	  echo "== $$check"; $(PYTHON) tests/$$check || failed=1; done; exit $$failed
+
+check-encodings: all
+	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder (and uchardet installed)' >&2; exit 2; }
+	GAZ_BIN=$(BIN) $(PYTHON) tests/encodings/detection.py --uchardet --table docs/encodings.md $(CORPUS)
 
 check-layout: all
 	@test -n "$(CORPUS)" || { echo 'usage: make check-layout CORPUS=folder [VARIANTS="..."]' >&2; exit 2; }

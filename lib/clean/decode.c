@@ -198,13 +198,26 @@ static gaz_status put_run(struct output *out, gaz_slice run, gaz_encoding encodi
 
 /* ---- Lines of different encodings in one file ---- */
 
-enum line_kind { NEUTRAL, WHOLE_UTF8, DOUBTFUL_UTF8, OTHER };
+enum line_kind { NEUTRAL, WHOLE_UTF8, DOUBTFUL_UTF8, CUT_UTF8, OTHER };
+
+/* The first bytes of a character of UTF-8, where a source was cut. */
+static bool is_cut_character(gaz_slice rest) {
+    unsigned char lead = (unsigned char)*rest.ptr;
+    size_t whole = lead >= 0xF0 ? 4 : 3;
+    for (size_t i = 1; i < rest.len; i++) {
+        if (((unsigned char)rest.ptr[i] & 0xC0) != 0x80) {
+            return false;
+        }
+    }
+    return lead >= 0xE0 && lead <= 0xF4 && rest.len < whole;
+}
 
 /* A line of GB18030 can by chance be UTF-8, but then of two-byte characters,
  * which gazettes do not hold. */
 static enum line_kind kind_of(gaz_slice line) {
-    if (gaz_utf8_valid(line) < line.len) {
-        return OTHER;
+    size_t good = gaz_utf8_valid(line);
+    if (good < line.len) {
+        return is_cut_character(gaz_slice_from(line, good)) ? CUT_UTF8 : OTHER;
     }
     bool three = false;
     bool high = false;
@@ -225,13 +238,17 @@ static gaz_slice first_line(gaz_slice text) {
 }
 
 /* The longest run of lines at the start of text that are of one kind, neutral
- * and doubtful lines going with what stands before them. */
+ * and doubtful lines going with what stands before them, and so does the last
+ * one when it was cut. */
 static gaz_slice first_run(gaz_slice text, bool *utf8) {
     enum line_kind run = NEUTRAL;
     size_t len = 0;
     while (len < text.len) {
         gaz_slice line = first_line(gaz_slice_from(text, len));
         enum line_kind kind = kind_of(line);
+        if (kind == CUT_UTF8 && run == NEUTRAL) {
+            kind = OTHER;
+        }
         if (kind == WHOLE_UTF8 || kind == OTHER) {
             if (run != NEUTRAL && run != kind) {
                 break;

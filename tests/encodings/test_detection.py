@@ -27,7 +27,8 @@ tap.is_equal(text.removeprefix('\ufeff'), LINE, 'a BOM is no text')
 
 # One broken character does not make a line one of another encoding.
 BROKEN = {'a cut character': '郯城县\n二和三'.encode()[:-1], 'a lost byte': '郯城县\n'.encode() + '二和三\n'.encode()[1:],
-          'a stray byte': '郯城县\n二和三'.encode() + b'\xff\n', 'a cut line of its own': '三和'.encode()[:-1]}
+          'a stray byte': '郯城县\n二和三'.encode() + b'\xff\n', 'a cut line of its own': '三和'.encode()[:-1],
+          'a last line that is but a cut character': '郯城县\n郯'.encode()[:-1]}
 for name, data in BROKEN.items():
     text, called = detection.decoded(data)
     tap.is_equal((cleaning.han(text), called), (cleaning.han(data.decode('utf-8', 'ignore')), 'UTF-8'),

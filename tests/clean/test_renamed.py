@@ -1,0 +1,26 @@
+#!/usr/bin/env python3
+"""The table of old names: each leads to a division of today, none is one, and each is protected."""
+import os
+
+import tap
+
+DATA = os.path.join(tap.ROOT, 'lib', 'data')
+
+
+def rows_of(name):
+    with open(os.path.join(DATA, name), encoding='utf-8') as file:
+        return [line.rstrip('\n').split('\t') for line in file if not line.startswith('#')]
+
+
+divisions = {row[0]: row[1] for row in rows_of('divisions.tsv') if row[2] != 'township'}
+renamed = rows_of('renamed.tsv')
+tap.is_equal([row for row in renamed if row[1] not in divisions], [], 'every code is a division of today')
+tap.is_equal([row for row in renamed if row[0] in divisions.values()], [], 'no old name is in use today')
+tap.is_equal([row for row in renamed if not 1949 <= int(row[2]) <= 2023], [], 'every year is one of the republic')
+tap.is_equal(len({row[0] for row in renamed}), len(renamed), 'no name stands twice')
+
+text = ''.join(f'{divisions[row[1]]}人民政府文件\n\n原{row[0]}（今{divisions[row[1]]}）的{row[0]}志\n\n'
+               for row in renamed)
+done = tap.tool('gz-clean', '-q', '--only', 'place-name,place-character,place-code', stdin=text.encode())
+tap.is_equal(done.stdout.decode(), text, 'old names stay in texts of today\'s divisions')
+tap.done()
