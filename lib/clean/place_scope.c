@@ -124,7 +124,7 @@ static void sort_by_byte(const gaz_watch *from, gaz_watch *to, uint32_t count, i
 }
 
 /* A scope has a thousand watches, which qsort took a third of a million
- * instructions for, in every issue; this takes a tenth. */
+ * instructions for, in every issue; this takes a seventh. */
 static void sort_watches(gaz_arena *arena, gaz_place_scope *scope) {
     gaz_watch *other = gaz_arena_alloc(arena, (scope->count + 1) * sizeof *other);
     for (int shift = 0; shift < 48; shift += 16) {
