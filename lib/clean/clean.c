@@ -1,6 +1,7 @@
 /* clean.c - decode, normalise, correct: one piece of a source at a time. */
 #include "clean/context.h"
 #include "clean/decode.h"
+#include "clean/detect.h"
 #include "clean/doubled.h"
 #include "clean/mojibake.h"
 #include "clean/normalise.h"
@@ -237,17 +238,65 @@ static size_t cut_behind(gaz_slice raw, const char *newline) {
     return wide ? (cut + 3) & ~(size_t)3 : cut;
 }
 
+/* Behind the last line that ends in the second half of the bytes up to limit; 0
+ * when none does. */
+static size_t cut_before(gaz_slice raw, size_t limit) {
+    for (size_t at = limit; at > limit / 2; at--) {
+        if (raw.ptr[at - 1] == '\n') {
+            return cut_behind(raw, raw.ptr + at - 1);
+        }
+    }
+    return 0;
+}
+
+/* Bytes that are no text in any encoding: one in sixteen is a control character,
+ * and they are not the zeros of UTF-16. */
+static bool is_noise(gaz_slice sample) {
+    size_t controls = 0;
+    gaz_encoding encoding;
+    size_t mark;
+    for (size_t i = 0; i < sample.len; i++) {
+        unsigned char b = (unsigned char)sample.ptr[i];
+        controls += b == 0x7F || (b < 0x20 && (b < '\t' || b > '\r'));
+    }
+    return controls * 16 > sample.len &&
+           (!gaz_detect_unicode(sample, &encoding, &mark) || encoding == GAZ_ENC_UTF8);
+}
+
+/* Noise makes a correction of every few bytes, so it comes in small pieces: where
+ * the piece ends for that, piece.len when it holds none, 0 for more bytes. */
+static size_t noise_extent(gaz_slice piece, bool whole) {
+    enum { BLOCK = 64 << 10, SAMPLE = 1 << 10 };
+    /* Where more may come, a masthead within the sample has to show as well. */
+    size_t needed = whole ? SAMPLE : 2 * SAMPLE;
+    size_t at = 0;
+    while (piece.len - at >= needed &&
+           !is_noise(gaz_slice_first(gaz_slice_from(piece, at), SAMPLE))) {
+        if (piece.len - at <= BLOCK) {
+            return piece.len;
+        }
+        at += BLOCK;
+    }
+    if (piece.len - at < needed || (at == 0 && piece.len <= BLOCK)) {
+        return at > 0 || whole ? piece.len : 0;
+    }
+    size_t limit = at == 0 ? BLOCK : at;
+    size_t cut = cut_before(piece, limit);
+    return cut > 0 ? cut : limit;
+}
+
 size_t gaz_clean_extent(gaz_slice raw, bool at_end) {
     bool full = raw.len > GAZ_CLEAN_WINDOW;
     gaz_slice window = gaz_slice_first(raw, full ? GAZ_CLEAN_WINDOW : raw.len);
     size_t issue = gaz_segment_extent(window, at_end || full);
-    if (issue < window.len || !full) {
-        return issue;
+    size_t piece = issue > 0 ? issue : window.len;
+    size_t noise = noise_extent(gaz_slice_first(window, piece), issue > 0);
+    if (noise < piece || issue < window.len || !full) {
+        return noise < piece ? noise : issue;
     }
-    for (size_t at = GAZ_CLEAN_WINDOW; at > GAZ_CLEAN_WINDOW / 2; at--) {
-        if (raw.ptr[at - 1] == '\n') {
-            return cut_behind(raw, raw.ptr + at - 1);
-        }
+    size_t lines = cut_before(raw, GAZ_CLEAN_WINDOW);
+    if (lines > 0) {
+        return lines;
     }
     const char *from = raw.ptr + GAZ_CLEAN_WINDOW;
     const char *newline = memchr(from, '\n', raw.len - GAZ_CLEAN_WINDOW);

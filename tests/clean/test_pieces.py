@@ -2,6 +2,7 @@
 """gz-clean reads a long source in pieces: they end with issues, and change nothing."""
 import json
 import os
+import random
 import subprocess
 import tempfile
 
@@ -73,6 +74,13 @@ def chunks_of_damaged_bytes():
         data[at] = 0xFF if at % 2 else 0
     data[30000:30100] = b'\xff' * 100
     drip(bytes(data))
+
+
+@test
+def chunks_of_noise():
+    noise = random.Random(7).randbytes(200000)
+    drip(STREAM.encode()[:150000] + noise + STREAM.encode())
+    drip(noise[:90000])
 
 
 @test
