@@ -111,15 +111,34 @@ static bool is_trusted(const gaz_pass *pass, gaz_slice name, size_t at, const ga
            !gaz_is_bigram(pair->other, after);
 }
 
+static void look_at(const gaz_pass *pass, gaz_place area, gaz_place county,
+                    struct suspect *suspect) {
+    gaz_lookalike pair = {0};
+    size_t at;
+    if (county >= gaz_place_first_county() && suspect->count < MOST_FOUND &&
+        is_one_away(suspect->name, county, &at, &pair) && gaz_place_within(county, area) &&
+        is_trusted(pass, suspect->name, at, &pair)) {
+        suspect->found[suspect->count] = county;
+        suspect->at[suspect->count++] = at;
+    }
+}
+
+/* A name with one wrong character shares its last two with the right one, or,
+ * where the wrong one is among them, its first and its last. Both lists are in
+ * the order of the places. */
 static void look_in(const gaz_pass *pass, gaz_place area, struct suspect *suspect) {
-    for (gaz_place county = gaz_place_first_county(); county < gaz_place_end_county(); county++) {
-        gaz_lookalike pair = {0};
-        size_t at;
-        if (suspect->count < MOST_FOUND && is_one_away(suspect->name, county, &at, &pair) &&
-            gaz_place_within(county, area) && is_trusted(pass, suspect->name, at, &pair)) {
-            suspect->found[suspect->count] = county;
-            suspect->at[suspect->count++] = at;
-        }
+    gaz_slice name = suspect->name;
+    const char *end = gaz_slice_end(name);
+    uint32_t first = name.len > 6 ? gaz_utf8_first(name) : 0;
+    uint32_t last = gaz_utf8_last(name.ptr, end);
+    gaz_places ending = gaz_places_ending(gaz_utf8_last(name.ptr, end - 3), last);
+    gaz_places framed = gaz_places_framed(first, last);
+    for (size_t i = 0, j = 0; i < ending.count || j < framed.count;) {
+        gaz_place one = i < ending.count ? ending.items[i] : UINT16_MAX;
+        gaz_place other = j < framed.count ? framed.items[j] : UINT16_MAX;
+        look_at(pass, area, one < other ? one : other, suspect);
+        i += one <= other;
+        j += other <= one;
     }
 }
 
