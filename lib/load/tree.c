@@ -99,6 +99,20 @@ static gaz_store_status add_responsibility(gaz_tree *tree, gaz_slice eid, const 
     return status;
 }
 
+static gaz_store_status add_quantities(gaz_tree *tree, gaz_slice eid, const gaz_member *member) {
+    gaz_member renamed[] = {
+        {"start", GAZ_quantities_start_offset, {0}}, {"end", GAZ_quantities_end_offset, {0}}, {0}};
+    const gaz_list list = {.table = GAZ_TABLE_quantities,
+                           .what = "quantities",
+                           .keys = {{GAZ_quantities_document, gaz_value_text(tree->document)},
+                                    {GAZ_quantities_eid, gaz_value_text(eid)}},
+                           .key_count = 2,
+                           .position = GAZ_quantities_position,
+                           .renamed = renamed};
+    gaz_json_reader reader = gaz_member_reader(member, tree->arena);
+    return gaz_load_list(tree->store, &reader, &list);
+}
+
 /* ---- what a compact record leaves out of a node ----------------------------------- */
 
 static gaz_node_type type_named(gaz_slice name) {
@@ -150,10 +164,11 @@ static void fill_in(gaz_tree *tree, gaz_siblings *siblings, gaz_row *row, bool h
 
 static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_siblings *siblings,
                                   gaz_json_reader *reader, int64_t place) {
-    enum { CHILDREN, ROWS, ENTRIES, POSTS, RESPONSIBILITY, HEADER, ORDINAL };
+    enum { CHILDREN, ROWS, ENTRIES, POSTS, RESPONSIBILITY, QUANTITIES, HEADER, ORDINAL };
     gaz_member special[] = {
-        {"children", -1, {0}},       {"rows", -1, {0}},   {"entries", -1, {0}}, {"posts", -1, {0}},
-        {"responsibility", -1, {0}}, {"header", -1, {0}}, {"ordinal", -1, {0}}, {0}};
+        {"children", -1, {0}}, {"rows", -1, {0}},           {"entries", -1, {0}},
+        {"posts", -1, {0}},    {"responsibility", -1, {0}}, {"quantities", -1, {0}},
+        {"header", -1, {0}},   {"ordinal", -1, {0}},        {0}};
     gaz_row row;
     gaz_row_begin(&row, GAZ_TABLE_nodes);
     gaz_row_read(reader, &row, special);
@@ -178,6 +193,9 @@ static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_
     }
     if (status == GAZ_STORE_OK) {
         status = add_responsibility(tree, eid, &special[RESPONSIBILITY]);
+    }
+    if (status == GAZ_STORE_OK) {
+        status = add_quantities(tree, eid, &special[QUANTITIES]);
     }
     return status == GAZ_STORE_OK ? gaz_load_nodes(tree, &below, special[CHILDREN].raw) : status;
 }

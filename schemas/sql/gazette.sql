@@ -214,6 +214,24 @@ CREATE TABLE responsibility (
     FOREIGN KEY (document, eid) REFERENCES nodes (document, eid) ON DELETE CASCADE
 );
 
+-- Amounts, shares, counts and deadlines in the text of a node.
+CREATE TABLE quantities (
+    document TEXT NOT NULL,
+    eid TEXT NOT NULL,
+    position INTEGER NOT NULL,  -- from 0 within the node
+    kind TEXT NOT NULL,         -- amount, percentage, count, deadline
+    value NUMERIC,              -- 千, 万 and 亿 multiplied out; of a range the lower end
+    value_to NUMERIC,           -- the upper end of a range
+    unit TEXT,                  -- 元, %, 家, 工作日
+    qualifier TEXT,             -- at_least, at_most, more_than, less_than, about
+    due TEXT,                   -- year or day by which it is due
+    text TEXT,                  -- as printed
+    start_offset INTEGER,       -- where it stands in the text of the node, characters from 0
+    end_offset INTEGER,
+    PRIMARY KEY (document, eid, position),
+    FOREIGN KEY (document, eid) REFERENCES nodes (document, eid) ON DELETE CASCADE
+);
+
 -- The organs and people that an element names.
 CREATE TABLE parties (
     document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
@@ -260,8 +278,10 @@ CREATE TABLE citations (
     position INTEGER NOT NULL,  -- from 0
     eid TEXT,                   -- node that cites
     title TEXT,
+    title_key TEXT,             -- the title as citations of one text share it
     doc_number TEXT,
     provision TEXT,             -- 第三条第二款
+    provision_eid TEXT,         -- art_3__para_2, also of texts that are not here
     target TEXT,                -- id or eid of what is meant, when it is at hand
     text TEXT,                  -- as printed
     relation TEXT,              -- based_on, refers_to, amends, repeals, ...
@@ -331,6 +351,22 @@ SELECT r.org, r.role, d.id AS document, d.doc_number, d.title, d.date_signed, r.
 FROM responsibility r
 JOIN nodes n ON n.document = r.document AND n.eid = r.eid
 JOIN documents d ON d.id = r.document;
+
+-- Amounts, shares, counts and deadlines with the document and the place they stand in.
+CREATE VIEW quantities_in_context AS
+SELECT q.kind, q.value, q.value_to, q.unit, q.qualifier, q.due, q.text, q.document, d.doc_number, d.title,
+       d.date_signed, q.eid, n.path, n.text AS context
+FROM quantities q
+JOIN nodes n ON n.document = q.document AND n.eid = q.eid
+JOIN documents d ON d.id = q.document;
+
+-- What is due when, and who answers for it.
+CREATE VIEW deadlines AS
+SELECT q.due, q.kind, q.value, q.unit, q.text, q.document, d.doc_number, d.title, q.eid, r.role, r.org
+FROM quantities q
+JOIN documents d ON d.id = q.document
+LEFT JOIN responsibility r ON r.document = q.document AND r.eid = q.eid
+WHERE q.due IS NOT NULL;
 
 -- Number series by year: how many of them are here, and how many are missing
 -- between the first and the last.

@@ -60,6 +60,29 @@ def rows_of_a_document():
 
 
 @tap.test
+def quantities():
+    """amounts, shares and deadlines have a table; views show them where they stand and when they are due"""
+    path = scratch('a.db')
+    found = [{'kind': 'amount', 'value': '200000', 'value_to': None, 'unit': '元', 'qualifier': 'at_most',
+              'due': None, 'text': '不超过20万元', 'start': 3, 'end': 10},
+             {'kind': 'percentage', 'value': '12.5', 'value_to': '15', 'unit': '%', 'qualifier': None,
+              'due': '2026-12-31', 'text': '12.5%至15%', 'start': 12, 'end': 21}]
+    made = node('art_1', 'article', '到2026年底补助不超过20万元……', label='第一条', quantities=found,
+                responsibility=[{'role': 'lead', 'orgs': ['县财政局'], 'open': False}])
+    run = load(path, [issue(), document(1, [made])])
+    assert run.returncode == 0, run.stderr
+    whole(path)
+    assert rows(path, 'SELECT eid, kind, value, value_to, unit, start_offset FROM quantities '
+                      'WHERE value > 12 ORDER BY value') == [
+        ('art_1', 'percentage', 12.5, 15, '%', 12), ('art_1', 'amount', 200000, None, '元', 3)]
+    assert rows(path, 'SELECT due, value, org FROM deadlines') == [('2026-12-31', 12.5, '县财政局')]
+    assert rows(path, "SELECT path, title FROM quantities_in_context WHERE unit = '元'") == [
+        ('第一条', '关于第1件事的通知')]
+    load(path, [issue(), document(1, [node('art_1', 'article', '无')])])
+    assert rows(path, 'SELECT * FROM quantities') == []
+
+
+@tap.test
 def lists_and_changes():
     """name lists keep their posts; what is repealed or amended has a table"""
     path = scratch('a.db')
@@ -84,7 +107,7 @@ def every_field_has_a_place():
                  'node': {'rows', 'header', 'entries', 'posts', 'children', 'responsibility', 'quantities',
                           'enumerations'},
                  'attachment': {'body', 'repeals', 'amends', 'history'},
-                 'reference': {'from', 'start', 'end', 'title_key', 'provision_eid'},
+                 'reference': {'from', 'start', 'end'},
                  'correction': {'type', 'schema_version', 'offset'},
                  'source': {'type', 'schema_version'}}
     path = scratch('a.db')
