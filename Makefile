@@ -4,6 +4,7 @@
 #   make tour            the whole pipe on a sample, shown for reading (SAMPLE=file)
 #   make test            every test; the last line is "N passed, N failed"
 #   make lint            clang-format, cppcheck, mandoc; make lint-tidy: clang-tidy
+#   make coverage        the tests with gcov; writes build/coverage/report.md
 #   make golden          writes samples/*.ndjson anew; read the diff before you commit it
 #   make names           puts the enums of the library into schemas/ after a table has grown
 #   make bench           measures against iconv, grep, jq and cmark; writes docs/benchmarks.md
@@ -56,7 +57,11 @@ O := build/fuzz
 BIN := $(O)/bin
 CC := $(firstword $(notdir $(wildcard /usr/bin/clang-14)) clang)
 MODE := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
-        -fno-omit-frame-pointer
+        -fno-omit-frame-pointer -fno-sanitize-coverage=trace-cmp
+else ifdef COVERAGE
+O := build/coverage
+BIN := $(O)/bin
+MODE := --coverage -fprofile-update=atomic -O0
 else
 O := build/release
 BIN := bin
@@ -102,7 +107,7 @@ Q := @
 say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
-.PHONY: all tour test golden names lint lint-format lint-tidy lint-cppcheck lint-man format \
+.PHONY: all tour test golden names lint lint-format lint-tidy lint-cppcheck lint-man format coverage \
         bench bench-batch bench-load budget fuzz fuzz-run valgrind check-corpus check-clean check-encodings check-laws check-layout \
         check-renderings install uninstall clean
 .SECONDARY:
@@ -246,9 +251,17 @@ lint: lint-format lint-cppcheck lint-man
 lint-format:
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
 
+ALL_SOURCES := $(LIB_SOURCES) $(wildcard lib/load/*.c lib/batch/*.c tools/clean/*.c) $(TOOL_SHARED) $(TOOL_SOURCES)
+ALL_INCLUDES = $(CPPFLAGS) -D_GNU_SOURCE -I. $(shell pkg-config --cflags $(PKGS) $(LOAD_PKGS) $(BATCH_PKGS))
+
 lint-tidy: all
-	@printf '%s\n' $(LIB_SOURCES) $(TOOL_SHARED) $(wildcard tools/clean/*.c) $(TOOL_SOURCES) | xargs -P 2 -n 4 sh -c \
-	  '$(CLANG_TIDY) --quiet "$$@" -- -std=c17 $(CPPFLAGS) -D_GNU_SOURCE -I. 2>/dev/null' tidy
+	@printf '%s\n' $(ALL_SOURCES) | xargs -P 2 -n 4 sh -c \
+	  '$(CLANG_TIDY) --quiet "$$@" -- -std=c17 $(ALL_INCLUDES) 2>/dev/null' tidy
+
+coverage:
+	$(MAKE) COVERAGE=1 test || true
+	$(PYTHON) tests/coverage/report.py build/coverage > build/coverage/report.md
+	@sed -n '1,/^## /p' build/coverage/report.md
 
 lint-cppcheck: all
 	@cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability \

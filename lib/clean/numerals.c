@@ -100,12 +100,11 @@ static bool within_label(const gaz_pass *pass, const char *at, const char *end) 
     if (gaz_pass_before(pass, at) != 0x7B2C) {
         return false;
     }
-    uint32_t c;
     count = 0;
-    while (count++ < LONGEST_LABEL && is_numeral(c = gaz_pass_at(pass, end))) {
+    while (count++ < LONGEST_LABEL && is_numeral(gaz_pass_at(pass, end))) {
         end += 3;
     }
-    c = gaz_pass_at(pass, end);
+    uint32_t c = gaz_pass_at(pass, end);
     return c == 0x6761 || c == 0x7AE0 || c == 0x8282 || c == 0x7F16 || c == 0x6B3E; /* 条章节编款 */
 }
 
