@@ -61,7 +61,7 @@ MODE := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
 else ifdef COVERAGE
 O := build/coverage
 BIN := $(O)/bin
-MODE := --coverage -fprofile-update=atomic -O0
+MODE := --coverage -fprofile-update=atomic -O0 -DGAZ_COVERAGE
 else
 O := build/release
 BIN := bin

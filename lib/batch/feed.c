@@ -1,6 +1,7 @@
 /* feed.c - the inputs of a run, one after the other. */
 #include "batch/feed.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -114,7 +115,7 @@ static void make_twice(gaz_feed *f, gaz_job *job) {
         f->failed = true;
         return;
     }
-    snprintf(name, size, "%s (again, %zu)", job->name, f->name_count);
+    snprintf(name, size, "%s (again, %" PRIu64 ")", job->name, f->members);
     free(job->name);
     job->name = name;
     job->error = "the archive holds this name more than once; the first was read";
@@ -172,7 +173,11 @@ static bool next_member(gaz_feed *f, gaz_job *job) {
     while (!f->failed && gaz_archive_next(f->archive, &member, &error)) {
         char *name = member_name(input, member.path);
         free(member.path);
-        if (name != NULL && !gaz_in_shard(name, o->part, o->parts)) {
+        if (name == NULL) {
+            f->failed = true;
+            return false;
+        }
+        if (!gaz_in_shard(name, o->part, o->parts)) {
             free(name);
             continue;
         }

@@ -188,7 +188,7 @@ def hostile_archives():
     names = ['../../../escape.txt', '/etc/escape.txt', 'a/../../b.txt', './c.txt', 'x\x1b[31m.txt',
              'con\nnl.txt', '%2E%2E/d.txt', 'l' * 250 + '.txt', '郯城/公报.txt']
     with tarfile.open(f'{source}/a.tar', 'w') as archive:
-        for name in names + ['twice.txt', 'twice.txt']:
+        for name in names + ['twice.txt', 'twice.txt', 'twice.txt']:
             info = tarfile.TarInfo(name)
             info.size = len(draft)
             archive.addfile(info, io.BytesIO(draft))
@@ -209,6 +209,7 @@ def hostile_archives():
     assert 'a.tar/郯城/公报.txt.ndjson' in got and 'gbk.zip/公报.txt.ndjson' in got
     assert not any('..' in n.split('/') or '\x1b' in n or '\n' in n for n in got), got
     assert not os.path.exists(os.path.join(os.path.dirname(out), 'escape.txt.ndjson'))
+    assert run.stderr.count(b'twice.txt (again') == 2, run.stderr
     for failed in (b'broken.zip', b'no.zip', b'twice.txt (again'):
         assert failed in run.stderr, (failed, run.stderr)
     assert b'\x1b' not in run.stderr

@@ -1,7 +1,9 @@
 #!/bin/sh
 # run.sh SECONDS FUZZER... - runs each fuzzer for that long on its kept corpus
 # and on pieces of the samples, with the dictionary of labels. A finding stays
-# in build/fuzz/findings and ends the run with status 1. Prints the executions.
+# in build/fuzz/findings and ends the run with status 1. Prints the executions,
+# of this run and of all runs since build/fuzz was made (executions.tsv there).
+# Short inputs are most of the work: FUZZ_LENGTH=16384 for longer ones.
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=$1
@@ -25,11 +27,14 @@ for fuzzer in "$@"; do
     mkdir -p "$state/corpus/$name" "tests/fuzz/corpus/$name"
     seeds=$state/seeds
     [ "$name" = fuzz_parse ] && seeds=$state/records
-    if "$fuzzer" -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 \
-        -dict=tests/fuzz/labels.dict -artifact_prefix="$state/findings/$name-" \
+    if ASAN_OPTIONS=quarantine_size_mb=4 "$fuzzer" -max_total_time="$seconds" \
+        -max_len="${FUZZ_LENGTH:-512}" -timeout=10 -rss_limit_mb=2048 -entropic=0 -dict=tests/fuzz/labels.dict -artifact_prefix="$state/findings/$name-" \
         -print_final_stats=1 "$state/corpus/$name" "tests/fuzz/corpus/$name" "$seeds" \
         >"$state/$name.log" 2>&1; then
-        echo "ok   $name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$state/$name.log") executions"
+        count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$state/$name.log")
+        printf '%s\t%s\n' "$name" "$count" >>"$state/executions.tsv"
+        total=$(awk -v n="$name" '$1 == n {sum += $2} END {printf "%d", sum}' "$state/executions.tsv")
+        echo "ok   $name: $count executions, $total in all"
     else
         failed=1
         echo "FAIL $name"
