@@ -14,6 +14,10 @@ gaz_kind gaz_kind_at(size_t index) {
     return (gaz_kind){gaz_slice_of(row->f0), gaz_slice_of(row->f1), row->f2[0] == 's'};
 }
 
+bool gaz_kind_may_begin(gaz_slice text) {
+    return gaz_wordset_may_begin(kinds_first, text);
+}
+
 bool gaz_kind_may_end(gaz_slice title) {
     return gaz_wordset_may_end(kinds_last, title);
 }

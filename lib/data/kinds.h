@@ -12,6 +12,9 @@ typedef struct gaz_kind {
     bool statutory; /* one of the fifteen of article 8; else a carried text */
 } gaz_kind;
 
+/* False when no kind can begin text: one look, nearly always enough. */
+bool gaz_kind_may_begin(gaz_slice text);
+
 /* False when no kind can end a title: one look, nearly always enough. */
 bool gaz_kind_may_end(gaz_slice title);
 

@@ -37,10 +37,10 @@ size_t gaz_measure_read(gaz_slice text, gaz_measure *measure) {
     size_t len = 0;
     for (size_t i = 0; i < sizeof measures_rows / sizeof *measures_rows; i++) {
         const struct measures_row *row = &measures_rows[i];
-        if (row->f0[0] == (text.len > 0 ? text.ptr[0] : '\0') && strlen(row->f0) > len &&
+        if (row->len > len && row->len <= text.len && row->f0[0] == text.ptr[0] &&
             gaz_slice_starts(text, row->f0)) {
             best = row;
-            len = strlen(row->f0);
+            len = row->len;
         }
     }
     if (best == NULL || begins_with_any(gaz_slice_from(text, len), gaz_slice_of(best->f3))) {

@@ -127,6 +127,9 @@ static size_t read_kind(gaz_slice text, gaz_slice *kind) {
         before = gaz_slice_starts(text, *word) ? strlen(*word) : before;
     }
     size_t len = 0;
+    if (!gaz_kind_may_begin(text) && !gaz_kind_may_begin(gaz_slice_from(text, before))) {
+        return 0;
+    }
     for (size_t i = 0; i < gaz_kind_count(); i++) {
         gaz_slice zh = gaz_kind_at(i).zh;
         for (size_t from = 0; from <= before; from += before > 0 ? before : 1) {

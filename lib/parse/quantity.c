@@ -124,25 +124,49 @@ static size_t read_day_of_year(struct counting *c, gaz_slice text, const char *a
     return add_deadline(c, gaz_slice_first(rest, len + before));
 }
 
-/* The first byte from `at` on where a number may begin or a sentence ends. */
-static const char *next_start(const char *at, const char *end) {
+/* Whether the first two bytes of a character may be those of a numeral, of 。 or of
+ * a full-width digit. Asking each character for each numeral took a third of all
+ * that gz-parse does. */
+static bool may_be_start(const unsigned char *at) {
+    switch (at[0]) {
+    case 0xE3: /* 。 */
+        return at[1] == 0x80;
+    case 0xE4: /* 一 七 万 三 两 九 二 五 */
+        return at[1] >= 0xB8 && at[1] <= 0xBA;
+    case 0xE5: /* 八 六, 十 千, 四 */
+        return at[1] == 0x85 || at[1] == 0x8D || at[1] == 0x9B;
+    case 0xE7: /* 百 */
+        return at[1] == 0x99;
+    case 0xEF: /* ０ to ９ */
+        return at[1] == 0xBC;
+    default:
+        return false;
+    }
+}
+
+static bool is_start(gaz_slice rest) {
     static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八",
                                            "九", "十", "两", "百", "千", "万", "。", NULL};
-    for (; at < end; at++) {
+    for (const char *const *word = numerals; *word != NULL; word++) {
+        if (gaz_slice_starts(rest, *word)) {
+            return true;
+        }
+    }
+    return gaz_is_digit(gaz_utf8_first(rest));
+}
+
+/* The first character from `at` on where a number may begin or a sentence ends. */
+static const char *next_start(const char *at, const char *end) {
+    while (at < end) {
         unsigned char c = (unsigned char)*at;
         if (c >= '0' && c <= '9') {
             return at;
         }
-        gaz_slice rest = gaz_slice_between(at, end);
-        if (c == 0xEF && rest.len >= 3 && rest.ptr[1] == '\xBC' && (rest.ptr[2] & 0x70) == 0x10) {
+        if (end - at >= 3 && may_be_start((const unsigned char *)at) &&
+            is_start(gaz_slice_between(at, end))) {
             return at;
         }
-        bool may = c == 0xE3 || c == 0xE4 || c == 0xE5 || c == 0xE7;
-        for (const char *const *word = numerals; may && *word != NULL; word++) {
-            if (gaz_slice_starts(rest, *word)) {
-                return at;
-            }
-        }
+        at += c >= 0xE0 && end - at >= 3 ? 3 : 1;
     }
     return NULL;
 }

@@ -30,7 +30,7 @@ static bool begins_with_kind(gaz_slice text) {
             text = gaz_slice_from(text, strlen(*filler));
         }
     }
-    for (size_t i = 0; i < gaz_kind_count(); i++) {
+    for (size_t i = 0; gaz_kind_may_begin(text) && i < gaz_kind_count(); i++) {
         gaz_slice zh = gaz_kind_at(i).zh;
         if (text.len >= zh.len && memcmp(text.ptr, zh.ptr, zh.len) == 0) {
             return true;
