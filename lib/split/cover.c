@@ -56,19 +56,26 @@ static void take_name(gaz_arena *arena, gaz_issue *issue, gaz_slice text) {
     }
 }
 
-/* A cover that prints the organ and 公报 on lines of their own. */
-static bool is_parted_name(const gaz_line_list *lines, uint32_t i, uint32_t to) {
-    static const char *const reports[] = {"公报", "政报"};
-    return i + 1 < to && gaz_is_one_of(gaz_line_text(&lines->items[i + 1]), reports, 2) &&
-           gaz_ends_in_organ(gaz_line_text(&lines->items[i]));
+/* How many lines from i on, up to `to`, print the name between them. */
+static uint32_t parted_name(const gaz_line_list *lines, uint32_t i, uint32_t to) {
+    gaz_slice texts[3];
+    uint32_t count = 0;
+    while (count < 3 && i + count < to) {
+        texts[count] = gaz_line_text(&lines->items[i + count]);
+        count++;
+    }
+    return gaz_cover_name_lines(texts, count);
 }
 
-static void take_parted_name(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) {
-    gaz_slice organ = gaz_line_text(&line[0]);
-    gaz_slice report = gaz_line_text(&line[1]);
-    take_name(arena, issue, gaz_arena_format(arena, "%.*s%.*s", GAZ_FMT(organ), GAZ_FMT(report)));
-    gaz_furniture_add(arena, issue, GAZ_FURNITURE_MASTHEAD, organ, line[0].number);
-    gaz_furniture_add(arena, issue, GAZ_FURNITURE_MASTHEAD, report, line[1].number);
+static void take_parted_name(gaz_arena *arena, gaz_issue *issue, const gaz_line *lines,
+                             uint32_t count) {
+    gaz_slice name = {NULL, 0};
+    for (uint32_t i = 0; i < count; i++) {
+        gaz_slice text = gaz_line_text(&lines[i]);
+        name = gaz_arena_format(arena, "%.*s%.*s", GAZ_FMT(name), GAZ_FMT(text));
+        gaz_furniture_add(arena, issue, GAZ_FURNITURE_MASTHEAD, text, lines[i].number);
+    }
+    take_name(arena, issue, name);
 }
 
 static void take_value(int32_t *value, int32_t found) {
@@ -160,9 +167,10 @@ void gaz_cover_add_matter(gaz_arena *arena, gaz_issue *issue, const gaz_paragrap
 void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
                     uint32_t to, gaz_issue *issue) {
     for (uint32_t i = 0; i < to;) {
-        if (is_parted_name(lines, i, to)) {
-            take_parted_name(arena, issue, &lines->items[i]);
-            i += 2;
+        uint32_t parts = parted_name(lines, i, to);
+        if (parts > 0) {
+            take_parted_name(arena, issue, &lines->items[i], parts);
+            i += parts;
             continue;
         }
         if (take_mark(arena, issue, &lines->items[i])) {
@@ -172,7 +180,7 @@ void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line
         uint32_t end = i + 1;
         gaz_cover_mark mark;
         while (end < to && !is_cover_line(gaz_line_text(&lines->items[end]), &mark) &&
-               !is_parted_name(lines, end, to)) {
+               parted_name(lines, end, to) == 0) {
             end++;
         }
         gaz_paragraphs list = {0};
@@ -191,9 +199,11 @@ uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to) {
         gaz_cover_mark mark;
         const gaz_line *line = &lines->items[i];
         bool cover = is_cover_line(gaz_line_text(line), &mark);
-        if (is_parted_name(lines, i, limit)) {
+        uint32_t parts = parted_name(lines, i, limit);
+        if (parts > 0) {
             named = true;
-            extent = ++i + 1;
+            i += parts - 1;
+            extent = i + 1;
         } else if (cover) {
             named |= mark.name.ptr != NULL;
             extent = i + 1;

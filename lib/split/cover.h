@@ -24,6 +24,10 @@ bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark);
  * Only a line near a mark may be taken for one. */
 bool gaz_cover_credit_read(gaz_slice text, gaz_cover_mark *mark);
 
+/* How many of these lines, two or three, print the name of a gazette between
+ * them: 莒县人民政府 / 公 报, 中华人民共和国 / 国务院公报. 0 when they do not. */
+uint32_t gaz_cover_name_lines(const gaz_slice *lines, uint32_t count);
+
 /* How many lines at the start, at most `to`, are cover and front matter when
  * there is no contents page; 0 when the text begins with a document. */
 uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to);

@@ -1,11 +1,16 @@
 /* extent.c - where the first issue of a stream ends. */
 #include "split/cover.h"
+#include "split/words.h"
+#include "text/chars.h"
 #include "text/lines.h"
 #include "text/slice.h"
 
 enum {
     COVER_LINES = 12,   /* lines behind a gazette's name in which its number stands */
     COVER_BYTES = 4096, /* and bytes, so that no name looks at the whole text */
+    NAME_LINES = 3,     /* lines over which a cover breaks the name */
+    LONGEST_NAME = 200, /* bytes of such a line */
+    MOST_BLANKS = 3,    /* blank lines between two of them */
     FIRST_CONTENT = 40  /* lines of text before a first cover that make an issue */
 };
 
@@ -16,29 +21,56 @@ struct identity {
     bool complete;
 };
 
+/* A line without the marks that Markdown puts around it. */
+static gaz_slice bare_line(gaz_slice line) {
+    gaz_slice bare = gaz_slice_trim(line);
+    while (bare.len > 0 && (bare.ptr[0] == '#' || bare.ptr[0] == '*')) {
+        bare = gaz_slice_trim(gaz_slice_from(bare, 1));
+    }
+    while (bare.len > 0 && bare.ptr[bare.len - 1] == '*') {
+        bare = gaz_slice_trim(gaz_slice_first(bare, bare.len - 1));
+    }
+    return bare;
+}
+
+/* What a cover also prints: who edits it, the name in pinyin or English. */
+static bool is_beside_identity(gaz_slice line) {
+    gaz_cover_mark mark;
+    for (size_t i = 0; i < line.len; i++) {
+        if ((unsigned char)line.ptr[i] >= 0x80) {
+            return gaz_cover_credit_read(line, &mark);
+        }
+    }
+    return true;
+}
+
+static bool take_identity(gaz_slice line, struct identity *identity) {
+    gaz_cover_mark mark;
+    if (!gaz_cover_mark_read(line, &mark)) {
+        return is_beside_identity(line);
+    }
+    identity->year = identity->year < 0 ? mark.year : identity->year;
+    identity->number = identity->number < 0 ? mark.number : identity->number;
+    return true;
+}
+
 /* Reads the name's line and the lines behind it until year and number are
- * known. False when they are not. */
-static bool read_identity(gaz_slice text, bool at_end, struct identity *identity, bool *more) {
+ * known; the first `parts` lines are the name. False when they are not. */
+static bool read_identity(gaz_slice text, uint32_t parts, bool at_end, struct identity *identity,
+                          bool *more) {
     size_t room = text.len < COVER_BYTES ? text.len : COVER_BYTES;
     gaz_lines lines = gaz_lines_of(gaz_slice_first(text, room), 1);
     gaz_slice line;
     size_t terminator;
     *identity = (struct identity){-1, -1, false};
-    for (int seen = 0; seen < COVER_LINES && gaz_lines_next(&lines, &line, &terminator);) {
-        gaz_cover_mark mark;
-        gaz_slice bare = gaz_slice_trim(line);
-        while (bare.len > 0 && bare.ptr[0] == '#') {
-            bare = gaz_slice_trim(gaz_slice_from(bare, 1));
-        }
-        if (bare.len == 0) {
+    for (uint32_t seen = 0; seen < COVER_LINES && gaz_lines_next(&lines, &line, &terminator);) {
+        gaz_slice bare = bare_line(line);
+        if (bare.len == 0 || seen++ < parts) {
             continue;
         }
-        if (!gaz_cover_mark_read(bare, &mark)) {
+        if (!take_identity(bare, identity)) {
             return false;
         }
-        identity->year = identity->year < 0 ? mark.year : identity->year;
-        identity->number = identity->number < 0 ? mark.number : identity->number;
-        seen++;
         if (identity->year >= 0 && identity->number >= 0) {
             return identity->complete = true;
         }
@@ -47,26 +79,19 @@ static bool read_identity(gaz_slice text, bool at_end, struct identity *identity
     return false;
 }
 
-/* The next 公报 and the next 政报, each looked for once. */
-struct names {
-    const char *report;
-    const char *digest;
-    const char *end;
-};
-
-static const char *look_for(const char *found, const char *word, const char *at, const char *end) {
-    if (found != NULL && found >= at) {
-        return found;
+/* The next 报 of a 公报 or 政报, letter-spaced or not, from `at` on; or the end. */
+static const char *next_name(const char *from, const char *at, const char *end) {
+    const char *report = at;
+    while ((report = gaz_slice_find(gaz_slice_between(report, end), "报")) != NULL) {
+        const char *before = report;
+        const char *reach = before - from > LONGEST_NAME ? before - LONGEST_NAME : from;
+        gaz_slice head = gaz_slice_trim_right(gaz_slice_between(reach, before));
+        if (gaz_slice_ends(head, "公") || gaz_slice_ends(head, "政")) {
+            return report;
+        }
+        report += strlen("报");
     }
-    found = gaz_slice_find(gaz_slice_between(at, end), word);
-    return found == NULL ? end : found;
-}
-
-/* The first of them from `at` on, or the end. */
-static const char *next_name(struct names *names, const char *at) {
-    names->report = look_for(names->report, "公报", at, names->end);
-    names->digest = look_for(names->digest, "政报", at, names->end);
-    return names->report < names->digest ? names->report : names->digest;
+    return end;
 }
 
 /* The start of the line of `at`, which begins not before `from`. */
@@ -75,6 +100,41 @@ static const char *line_start(const char *from, const char *at) {
         at--;
     }
     return at;
+}
+
+/* Goes back over the lines of a name that ends in the line at `start`: answers
+ * where the name begins, *parts is how many lines it has. */
+static const char *name_start(gaz_slice text, const char *start, uint32_t *parts) {
+    gaz_slice lines[NAME_LINES];
+    const char *starts[NAME_LINES];
+    const char *newline = memchr(start, '\n', (size_t)(gaz_slice_end(text) - start));
+    uint32_t first = NAME_LINES - 1;
+    int blanks = 0;
+    starts[first] = start;
+    lines[first] =
+        bare_line(gaz_slice_between(start, newline == NULL ? gaz_slice_end(text) : newline));
+    for (const char *end = start; end > text.ptr && first > 0 && blanks <= MOST_BLANKS;) {
+        const char *reach = end - text.ptr > LONGEST_NAME ? end - LONGEST_NAME : text.ptr;
+        const char *begin = line_start(reach, end - 1);
+        gaz_slice bare = bare_line(gaz_slice_between(begin, end - 1));
+        end = begin;
+        if (bare.len == 0) {
+            blanks++;
+            continue;
+        }
+        blanks = 0;
+        starts[--first] = begin;
+        lines[first] = bare;
+    }
+    for (; first + 1 < NAME_LINES; first++) {
+        uint32_t count = NAME_LINES - first;
+        if (gaz_cover_name_lines(lines + first, count) == count) {
+            *parts = count;
+            return starts[first];
+        }
+    }
+    *parts = 0;
+    return start;
 }
 
 static bool has_lines(gaz_slice text, int count) {
@@ -101,16 +161,16 @@ size_t gaz_split_extent(gaz_slice text, bool at_end) {
     struct identity current = {-1, -1, false};
     const char *end = gaz_slice_end(text);
     const char *at = text.ptr;
-    struct names names = {NULL, NULL, end};
     while (at < end) {
-        const char *name = next_name(&names, at);
+        const char *name = next_name(text.ptr, at, end);
         if (name == end) {
             break;
         }
-        const char *start = line_start(at, name);
+        uint32_t parts;
+        const char *start = name_start(text, line_start(text.ptr, name), &parts);
         struct identity found;
         bool more = false;
-        if (read_identity(gaz_slice_between(start, end), at_end, &found, &more)) {
+        if (read_identity(gaz_slice_between(start, end), parts, at_end, &found, &more)) {
             gaz_slice before = gaz_slice_between(text.ptr, start);
             if (start > text.ptr && begins_issue(before, &current, &found)) {
                 return before.len;
