@@ -11,7 +11,8 @@ size_t gaz_kind_count(void) {
 
 gaz_kind gaz_kind_at(size_t index) {
     const struct kinds_row *row = &kinds_rows[index];
-    return (gaz_kind){gaz_slice_of(row->f0), gaz_slice_of(row->f1), row->f2[0] == 's'};
+    return (gaz_kind){gaz_slice_of(row->f0), gaz_slice_of(row->f1), row->f2[0] == 's',
+                      row->f2[0] == 'o'};
 }
 
 bool gaz_kind_may_begin(gaz_slice text) {

@@ -9,7 +9,8 @@
 typedef struct gaz_kind {
     gaz_slice zh;   /* 通知 */
     gaz_slice name; /* notice: the value in the records */
-    bool statutory; /* one of the fifteen of article 8; else a carried text */
+    bool statutory; /* one of the fifteen of article 8; else a carried text, or */
+    bool own;       /* 大事记, 任免, 解读: no text that a notice issues */
 } gaz_kind;
 
 /* False when no kind can begin text: one look, nearly always enough. */

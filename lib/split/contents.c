@@ -5,6 +5,7 @@
 #include "split/cover.h"
 #include "split/furniture.h"
 #include "split/tail.h"
+#include "split/title_key.h"
 #include "split/words.h"
 #include "text/doc_number.h"
 #include "text/label.h"
@@ -58,10 +59,49 @@ static bool lists_chapters(const gaz_line_list *lines, uint32_t from) {
            lines->items[from].line_class <= GAZ_LINE_SECTION;
 }
 
+/* The title of the first entry, which may stand on several lines. */
+static gaz_title_key first_title(const gaz_line_list *lines, uint32_t i, uint32_t *chars) {
+    char text[LONGEST_ENTRY];
+    size_t len = 0;
+    int32_t page = -1;
+    while (i < lines->count && gaz_contents_is_heading(&lines->items[i])) {
+        i++;
+    }
+    for (uint32_t end = i + LONGEST_GAP; i < lines->count && i < end && page < 0; i++) {
+        gaz_slice line = gaz_contents_without_page(gaz_line_text(&lines->items[i]), &page);
+        if (line.len > sizeof text - len) {
+            break;
+        }
+        memcpy(text + len, line.ptr, line.len);
+        len += line.len;
+    }
+    gaz_slice title;
+    gaz_slice number;
+    gaz_contents_split_entry((gaz_slice){text, len}, &title, &number);
+    return gaz_title_key_in(title, chars);
+}
+
+/* True when the lines from i on print the title again: the first document. */
+static bool is_title_again(const gaz_line_list *lines, uint32_t i, gaz_title_key title) {
+    uint32_t at = 0;
+    while (i < lines->count && at < title.count) {
+        uint32_t chars[GAZ_KEY_LONGEST];
+        gaz_title_key part = gaz_title_key_in(gaz_line_text(&lines->items[i++]), chars);
+        if (part.count == 0 || part.count > title.count - at ||
+            memcmp(title.chars + at, part.chars, part.count * sizeof *part.chars) != 0) {
+            return false;
+        }
+        at += part.count;
+    }
+    return title.count > 0 && at == title.count;
+}
+
 static uint32_t end_of_paged(const gaz_line_list *lines, uint32_t from) {
+    uint32_t chars[GAZ_KEY_LONGEST];
+    gaz_title_key title = first_title(lines, from, chars);
     uint32_t last = from;
     for (uint32_t i = from; i < lines->count && i - last <= LONGEST_GAP; i++) {
-        if (ends_page(&lines->items[i])) {
+        if (ends_page(&lines->items[i]) || (last > from && is_title_again(lines, i, title))) {
             break;
         }
         if (gaz_contents_has_page(&lines->items[i]) &&

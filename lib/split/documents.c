@@ -50,6 +50,7 @@ struct finder {
     bool issuing;
     bool annex;
     bool law; /* the document at hand has had a first article */
+    uint32_t to_issue; /* texts that its title names and that have not begun */
 };
 
 /* ---- what the document at hand issues ---- */
@@ -90,6 +91,12 @@ static void add_note_names(struct finder *f, gaz_slice text) {
              colon == NULL ? text : gaz_slice_between(colon + strlen("："), gaz_slice_end(text)));
 }
 
+/* The texts that a title names have all begun; 《…》等 names not all. */
+static void count_issued(struct finder *f) {
+    f->to_issue -= f->to_issue > 0;
+    f->issuing = f->issuing && f->to_issue > 0;
+}
+
 static bool is_named(const struct finder *f, gaz_title_key key) {
     for (uint32_t i = 0; i < f->name_count; i++) {
         if (gaz_title_same(f->names[i], key)) {
@@ -119,8 +126,8 @@ static bool ends_law(gaz_slice text) {
 }
 
 static bool is_end(const struct finder *f, uint32_t i) {
-    if (i == 0 || ends_law(f->list->items[i - 1].text)) {
-        return true;
+    if (!f->open || ends_law(f->list->items[i - 1].text)) {
+        return true; /* also behind the front matter */
     }
     switch (f->list->items[i - 1].line_class) {
     case GAZ_LINE_DATE:
@@ -176,6 +183,15 @@ static bool begins_law(const gaz_paragraphs *list, uint32_t i) {
     return i < list->count && is_first_article(&list->items[i]);
 }
 
+/* An annex has titles of its own, the first of them right behind its mark; a
+ * 大事记 or 人事任免 further on is none of them. */
+static int weigh_annex(const struct finder *f, const gaz_head *head) {
+    const gaz_paragraph *before = head->from > 0 ? &f->list->items[head->from - 1] : NULL;
+    bool marked = before != NULL && before->line_class == GAZ_LINE_ATTACHMENT_MARK;
+    bool own = head->title != GAZ_NO_PARAGRAPH && head->form == GAZ_TITLE_OWN;
+    return marked || (f->annex && !own) ? WEIGHT_ANNEX : 0;
+}
+
 static int weigh(const struct finder *f, const gaz_head *head) {
     int weight = 0;
     weight += head->number != GAZ_NO_PARAGRAPH ? WEIGHT_NUMBER : 0;
@@ -189,7 +205,7 @@ static int weigh(const struct finder *f, const gaz_head *head) {
     bool page = (f->list->items[head->from].layout & GAZ_LAYOUT_PAGE_START) != 0;
     weight += page ? WEIGHT_LOOK : 0;
     bool own = head->toc != GAZ_NO_PARAGRAPH || head->adopted;
-    weight += f->annex && !own ? WEIGHT_ANNEX : 0;
+    weight += !own ? weigh_annex(f, head) : 0;
     return weight;
 }
 
@@ -218,6 +234,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
     f->law = false;
     f->name_count = 0;
     f->issuing = false;
+    f->to_issue = 0;
     if (head->toc != GAZ_NO_PARAGRAPH) {
         f->toc.next = head->toc + 1;
     }
@@ -225,6 +242,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
         gaz_slice title = f->list->items[head->title].text;
         f->issuing = issues_texts(title);
         add_quoted_names(f, title);
+        f->to_issue = gaz_slice_find(title, "》等") == NULL ? f->name_count : MOST_NAMES;
     }
     for (uint32_t i = head->to; i < f->list->count && i < head->to + NAMING_PARTS; i++) {
         add_quoted_names(f, f->list->items[i].text);
@@ -257,19 +275,27 @@ static bool may_skip(const struct finder *f, uint32_t count) {
     return true;
 }
 
-/* The document at the very start; without a head when none was read. */
-static void open_first(struct finder *f, const gaz_head *head) {
-    static const gaz_head none = {
-        .title = GAZ_NO_PARAGRAPH, .number = GAZ_NO_PARAGRAPH, .toc = GAZ_NO_PARAGRAPH};
-    open_document(f, head != NULL ? head : &none);
+/* The document at the very start, with a head when one stands there. */
+static void open_first(struct finder *f) {
+    gaz_head head;
+    gaz_head_read(f->list, 0, &f->toc, &head);
+    open_document(f, &head);
 }
 
-/* A line alone that is the title of a text which the document said it issues. */
+/* A head at the start begins a document; but behind a cover, 发行说明 alone does
+ * not. */
+static bool begins_first(const struct finder *f, const gaz_head *head) {
+    bool matter = f->issue->name.ptr != NULL && gaz_cover_is_heading(&f->list->items[0]);
+    return !matter || weigh(f, head) > WEIGHT_AFTER_END;
+}
+
+/* The title of a text which the document said it issues, also a line alone. */
 static bool is_issued_title(const struct finder *f, const gaz_paragraph *paragraph) {
     uint32_t chars[GAZ_KEY_LONGEST];
-    return paragraph->line_class == GAZ_LINE_OTHER &&
-           gaz_title_form_of(paragraph->text) != GAZ_TITLE_NONE &&
-           is_named(f, gaz_title_key_in(paragraph->text, chars));
+    bool title = paragraph->line_class == GAZ_LINE_TITLE ||
+                 (paragraph->line_class == GAZ_LINE_OTHER &&
+                  gaz_title_form_of(paragraph->text) != GAZ_TITLE_NONE);
+    return title && is_named(f, gaz_title_key_in(paragraph->text, chars));
 }
 
 static void look_at(struct finder *f, uint32_t i) {
@@ -281,6 +307,7 @@ static void look_at(struct finder *f, uint32_t i) {
         add_note_names(f, paragraph->text);
     } else if (is_issued_title(f, paragraph)) {
         paragraph->line_class = GAZ_LINE_TITLE;
+        count_issued(f);
     }
 }
 
@@ -291,8 +318,8 @@ void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, gaz_issue 
     for (uint32_t i = 0; i < paragraphs->count;) {
         gaz_head head;
         bool found = gaz_head_read(paragraphs, i, &f->toc, &head);
-        if (!f->open && (i == 0 ? found : !may_skip(f, i))) {
-            open_first(f, i == 0 ? &head : NULL);
+        if (!f->open && (i == 0 ? found && begins_first(f, &head) : !may_skip(f, i))) {
+            open_first(f);
         }
         if (found && head.from > 0 && weigh(f, &head) >= ENOUGH) {
             start(f, &head);
@@ -302,7 +329,7 @@ void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, gaz_issue 
         }
     }
     if (!f->open && paragraphs->count > 0) {
-        open_first(f, NULL);
+        open_first(f);
     }
     close_document(f, paragraphs->count);
 }

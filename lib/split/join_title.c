@@ -75,6 +75,32 @@ static bool is_quoted(gaz_slice text) {
     return gaz_slice_starts(text, "《") && gaz_slice_ends(text, "》");
 }
 
+/* Behind the title of a law: its first chapter or article, or who adopted it. */
+static bool begins_law(const gaz_joiner *j, uint32_t i) {
+    if (i >= j->to) {
+        return false;
+    }
+    gaz_label label;
+    gaz_date date;
+    gaz_slice text = gaz_line_text(&j->lines[i]);
+    uint32_t first = gaz_utf8_first(text);
+    if (first == 0xFF08 || first == '(') {
+        size_t step;
+        gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+        return gaz_date_read(gaz_slice_trim_left(gaz_slice_from(text, step)), &date) > 0;
+    }
+    return j->lines[i].line_class >= GAZ_LINE_BOOK && j->lines[i].line_class <= GAZ_LINE_ARTICLE &&
+           gaz_label_read(text, &label) > 0 && label.ordinal == 1;
+}
+
+/* A full line, of which the next is the rest: not when that begins a paragraph. */
+static bool runs_on(const gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    return i + 1 < j->to && gaz_measure_is_full(j->measure, line, j->measure->lost, line + 1) &&
+           !(j->measure->indented && gaz_measure_is_apart(j->measure, line + 1)) &&
+           !begins_law(j, i + 1);
+}
+
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     bool within_note = i > j->first && gaz_bracket_is_open(gaz_line_text(line - 1));
@@ -91,8 +117,7 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
         return true;
     }
     gaz_tail tail = gaz_tail_of(gaz_line_text(line - 1));
-    bool full = i + 1 < j->to && gaz_measure_is_full(j->measure, line, j->measure->lost, line + 1);
-    return line->width <= SHORT_LINE && !full &&
+    return line->width <= SHORT_LINE && !runs_on(j, i) &&
            (tail >= GAZ_TAIL_SEMICOLON || tail == GAZ_TAIL_CLOSER);
 }
 
@@ -124,24 +149,6 @@ static gaz_title_form form_of(const gaz_joiner *j, uint32_t i, uint32_t count) {
 
 static bool goes_on(const gaz_joiner *j, uint32_t i, uint32_t count) {
     return i + count < j->to && gaz_slice_starts(gaz_line_text(&j->lines[i + count]), "的");
-}
-
-/* Behind the title of a law: its first chapter or article, or who adopted it. */
-static bool begins_law(const gaz_joiner *j, uint32_t i) {
-    if (i >= j->to) {
-        return false;
-    }
-    gaz_label label;
-    gaz_date date;
-    gaz_slice text = gaz_line_text(&j->lines[i]);
-    uint32_t first = gaz_utf8_first(text);
-    if (first == 0xFF08 || first == '(') {
-        size_t step;
-        gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
-        return gaz_date_read(gaz_slice_trim_left(gaz_slice_from(text, step)), &date) > 0;
-    }
-    return j->lines[i].line_class >= GAZ_LINE_BOOK && j->lines[i].line_class <= GAZ_LINE_ARTICLE &&
-           gaz_label_read(text, &label) > 0 && label.ordinal == 1;
 }
 
 /* A title that nothing but its words prove needs 关于 and a statutory kind, more
@@ -253,10 +260,20 @@ static bool may_be_listed(const gaz_joiner *j, gaz_slice text) {
     return may_be;
 }
 
+/* 《…规定》 / 已经…通过: the sentence of an order, broken behind the name. */
+static bool is_subject(const gaz_joiner *j, uint32_t i) {
+    if (i + 1 >= j->to || !is_quoted(gaz_line_text(&j->lines[i]))) {
+        return false;
+    }
+    gaz_slice next = gaz_line_text(&j->lines[i + 1]);
+    return gaz_slice_starts(next, "已") || gaz_slice_starts(next, "业经");
+}
+
 uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
     uint32_t chars[GAZ_KEY_LONGEST];
     const gaz_line *line = &j->lines[i];
-    if (j->toc.count == 0 || !may_be_listed(j, gaz_line_text(line)) || !may_be_title(line)) {
+    if (j->toc.count == 0 || !may_be_listed(j, gaz_line_text(line)) || !may_be_title(line) ||
+        is_subject(j, i)) {
         return 0;
     }
     gaz_title_key first = gaz_title_key_in(gaz_line_text(line), chars);

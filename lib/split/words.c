@@ -3,13 +3,15 @@
 
 #include "data/kinds.h"
 #include "data/organs.h"
+#include "data/places.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 #include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
 /* A title of more bytes than this (170 Han characters) is a paragraph. */
-enum { LONGEST_TITLE = 512, LONGEST_ORGAN = 128 };
+enum { LONGEST_TITLE = 512, LONGEST_ORGAN = 128, FIRST_YEAR = 1949, LAST_YEAR = 2199 };
 
 gaz_slice gaz_squeeze(gaz_slice text, char *buffer, size_t size) {
     if (text.len <= size && !gaz_scan_may_hold_space(text)) {
@@ -78,21 +80,52 @@ static bool may_end_title(gaz_slice text) {
     return gaz_kind_may_end(text) || gaz_slice_ends(text, "）") || gaz_slice_ends(text, ")");
 }
 
+/* 2024年一季度…: the only number that begins a title. */
+static bool begins_with_year(gaz_slice title) {
+    int64_t year;
+    size_t len = gaz_numeral_arabic(title, &year);
+    return len > 0 && year >= FIRST_YEAR && year <= LAST_YEAR &&
+           gaz_slice_starts(gaz_slice_from(title, len), "年");
+}
+
+/* 全市…, 莒县…, or a year: figures that are published, not a table of a plan. */
+static bool begins_with_scope(gaz_slice title) {
+    static const char *const scopes[] = {"全国", "全省", "全区", "全市", "全州", "全县"};
+    gaz_places places;
+    for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++) {
+        if (gaz_slice_starts(title, scopes[i])) {
+            return true;
+        }
+    }
+    return begins_with_year(title) || gaz_place_read(title, GAZ_PLACE_DIVISION, &places) > 0;
+}
+
+/* A kind that is not statutory. */
+static gaz_title_form form_of_kind(gaz_slice title, const gaz_kind *kind) {
+    if (!kind->own) {
+        return GAZ_TITLE_CARRIED;
+    }
+    bool statistics = gaz_slice_is(kind->name, "statistics");
+    return statistics && !begins_with_scope(title) ? GAZ_TITLE_NONE : GAZ_TITLE_OWN;
+}
+
 gaz_title_form gaz_title_form_of(gaz_slice text) {
     char buffer[LONGEST_TITLE];
     gaz_kind kind;
+    bool number = gaz_is_digit(gaz_utf8_first(text));
     if (text.len > LONGEST_TITLE || text.len == 0 || !may_end_title(gaz_slice_trim_right(text)) ||
-        gaz_is_digit(gaz_utf8_first(text))) {
+        (number && !begins_with_year(text))) {
         return GAZ_TITLE_NONE;
     }
     gaz_slice title = without_brackets(gaz_squeeze(text, buffer, sizeof buffer));
     if (!gaz_kind_of_title(title, &kind) || has_sentence_mark(title) || is_cut(title)) {
         return GAZ_TITLE_NONE;
     }
+    if (number && !kind.own) {
+        return GAZ_TITLE_NONE;
+    }
     if (!kind.statutory) {
-        bool own = gaz_slice_is(kind.name, "chronicle") ||
-                   gaz_slice_is(kind.name, "appointments") || gaz_slice_is(kind.zh, "解读");
-        return own ? GAZ_TITLE_OWN : GAZ_TITLE_CARRIED;
+        return form_of_kind(title, &kind);
     }
     return is_official(title) ? GAZ_TITLE_STATUTORY : GAZ_TITLE_PLAIN;
 }
