@@ -7,11 +7,13 @@
 #include "text/utf8.h"
 #include "text/wordset.h"
 
-enum { LONGEST = sizeof portal_rows[0].f0 };
+enum { LONGEST = sizeof portal_rows[0].f0, WIDEST_GAP = 8 };
 
-/* The Han characters at the start of text without the single spaces between
- * them. *end is where they end, *gap whether wide space follows. */
-static gaz_slice read_name(gaz_slice text, char *buffer, const char **end, bool *gap) {
+/* The Han characters at the start of text without the spaces between them, of
+ * which at most `most` stand together. *end is where they end, *gap whether
+ * wider space follows. */
+static gaz_slice read_name(gaz_slice text, uint32_t most, char *buffer, const char **end,
+                           bool *gap) {
     size_t len = 0;
     uint32_t spaces = 0;
     const char *at = text.ptr;
@@ -19,7 +21,7 @@ static gaz_slice read_name(gaz_slice text, char *buffer, const char **end, bool 
     while (at < gaz_slice_end(text)) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
-        if (c == '\t' || (gaz_is_space(c) && ++spaces > 1)) {
+        if (c == '\t' || (gaz_is_space(c) && ++spaces > most)) {
             break;
         }
         if (!gaz_is_space(c)) {
@@ -33,7 +35,7 @@ static gaz_slice read_name(gaz_slice text, char *buffer, const char **end, bool 
         }
         at += step;
     }
-    *gap = spaces > 1 || (at < gaz_slice_end(text) && *at == '\t');
+    *gap = spaces > most || (at < gaz_slice_end(text) && *at == '\t');
     return (gaz_slice){buffer, len};
 }
 
@@ -61,12 +63,17 @@ size_t gaz_portal_name(gaz_slice text, bool *strong) {
     if (!gaz_wordset_may_begin(portal_first, text) && !gaz_is_space(gaz_utf8_first(text))) {
         return 0;
     }
-    const struct portal_row *row = find_row(read_name(text, buffer, &end, &gap));
+    const struct portal_row *row = find_row(read_name(text, 1, buffer, &end, &gap));
+    bool wide = row == NULL && gap;
+    if (wide) {
+        /* 标　　题： the colon says that the gap is within the name. */
+        row = find_row(read_name(text, WIDEST_GAP, buffer, &end, &gap));
+    }
     if (row == NULL) {
         return 0;
     }
     gaz_slice rest = gaz_slice_between(end, gaz_slice_end(text));
-    if (!take_colon(&rest) && !gap && rest.len > 0) {
+    if (!take_colon(&rest) && (wide || (!gap && rest.len > 0))) {
         return 0;
     }
     *strong = row->f1[0] == 's';

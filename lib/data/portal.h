@@ -8,7 +8,8 @@
 #include "gazette.h"
 
 /* Bytes at the start of text that are such a name, with its colon and the
- * spaces around it; 0 when text begins with none. 索 引 号 may be letter-spaced.
+ * spaces around it; 0 when text begins with none. 索 引 号 may be letter-spaced,
+ * with a colon also widely.
  * Without a colon the name must be the whole of text, or a gap or tab must
  * follow. *strong says that the name occurs in no other text. */
 size_t gaz_portal_name(gaz_slice text, bool *strong);

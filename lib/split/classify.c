@@ -138,6 +138,26 @@ static bool is_signed_number(gaz_slice text) {
     return len > 0 && gaz_slice_starts(gaz_slice_trim_left(gaz_slice_from(text, len)), "签发人");
 }
 
+/* 等级　特急·明电　国办发明电〔2008〕34号, 冀政办传〔2008〕15号　特急: the head of a
+ * telegram. */
+static bool is_telegram_number(gaz_slice text) {
+    static const char *const words[] = {"等级", "特急", "特提", "加急", "平急", "明电", "密电"};
+    gaz_doc_number_shape number;
+    if (text.len > SHORT || !gaz_doc_number_find(text, &number)) {
+        return false;
+    }
+    gaz_slice before = gaz_slice_trim(gaz_slice_between(text.ptr, number.raw.ptr));
+    gaz_slice behind =
+        gaz_slice_trim(gaz_slice_between(gaz_slice_end(number.raw), gaz_slice_end(text)));
+    gaz_slice mark = before.len > 0 ? before : behind;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gaz_slice_starts(mark, words[i])) {
+            return gaz_slice_find(text, "，") == NULL && gaz_slice_find(text, "》") == NULL;
+        }
+    }
+    return false;
+}
+
 static bool is_doc_number(gaz_slice text) {
     gaz_doc_number_shape number;
     const char *end = gaz_slice_end(text);
@@ -146,7 +166,7 @@ static bool is_doc_number(gaz_slice text) {
     }
     return (text.len <= SHORT &&
             (gaz_doc_number_is_whole(text, &number) || is_order_number(text))) ||
-           is_signed_number(text);
+           is_signed_number(text) || is_telegram_number(text);
 }
 
 /* 菏泽市人民政府文件, 山东省人民政府令: an organ and the word, nothing else. */
@@ -158,7 +178,10 @@ static bool is_masthead(gaz_slice text) {
         return false;
     }
     gaz_slice name = gaz_squeeze(text, buffer, sizeof buffer);
-    static const char *const words[] = {"文件", "令", "公告"};
+    static const char *const words[] = {"文件", "令", "公告", "发电"};
+    if (gaz_slice_starts(name, "发电单位")) {
+        return true;
+    }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (gaz_slice_ends(name, words[i])) {
             name.len -= strlen(words[i]);
@@ -193,6 +216,23 @@ static bool is_remark(gaz_slice text) {
     return text.len <= SHORT && is_bracketed(text) &&
            (gaz_slice_find(text, "此件") != NULL || gaz_slice_find(text, "联系人") != NULL ||
             gaz_slice_find(text, "联系电话") != NULL || gaz_slice_find(text, "公开发布") != NULL);
+}
+
+/* ——2024年1月20日在某县第十八届人民代表大会第三次会议上: under the title of a report. */
+static bool is_occasion(gaz_slice text) {
+    gaz_date date;
+    if (text.len > SHORT || !gaz_slice_starts(text, "—")) {
+        return false;
+    }
+    while (gaz_slice_starts(text, "—")) {
+        text = skip(text, "—");
+    }
+    return (gaz_date_read(text, &date) > 0 || gaz_slice_starts(text, "在")) &&
+           gaz_slice_find(text, "在") != NULL && gaz_slice_ends(text, "上");
+}
+
+static bool is_note(gaz_slice text) {
+    return is_bracketed(text) || is_occasion(text);
 }
 
 static bool is_title(gaz_slice text) {
@@ -276,7 +316,7 @@ static const struct recogniser recognisers[] = {
     {is_doc_number, GAZ_LINE_DOC_NUMBER},
     {is_masthead, GAZ_LINE_MASTHEAD},
     {is_remark, GAZ_LINE_REMARK},
-    {is_bracketed, GAZ_LINE_NOTE},
+    {is_note, GAZ_LINE_NOTE},
     {is_title, GAZ_LINE_TITLE},
     {is_addressees, GAZ_LINE_ADDRESSEES},
     {is_columns, GAZ_LINE_LIST_ENTRY},

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "split/cover.h"
+#include "split/page_lines.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -240,8 +241,30 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
     take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_RUNNING_HEAD);
 }
 
+static void take_web_page(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    for (uint32_t i = 0; i < lines->count; i++) {
+        gaz_line *line = &lines->items[i];
+        bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
+                     line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
+        if (plain && gaz_is_web_page_line(gaz_line_text(line))) {
+            line->line_class = GAZ_LINE_RUNNING_HEAD;
+        }
+    }
+    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_WEB_PAGE);
+}
+
+void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    uint32_t first = gaz_back_cover(lines);
+    for (uint32_t i = first; i < lines->count; i++) {
+        gaz_furniture_add(arena, issue, GAZ_FURNITURE_BACK_COVER, gaz_line_text(&lines->items[i]),
+                          lines->items[i].number);
+    }
+    lines->count = first;
+}
+
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     mark_bare_numbers(lines);
     take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
+    take_web_page(arena, lines, issue);
     take_running_heads(arena, lines, issue);
 }

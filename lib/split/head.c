@@ -77,6 +77,11 @@ static bool take_title(const gaz_paragraphs *list, uint32_t i, const gaz_toc_key
     return true;
 }
 
+/* ——2024年1月20日在…会议上, under a report. */
+static bool is_occasion(gaz_slice text) {
+    return gaz_slice_starts(text, "—");
+}
+
 /* 题注: （2021年9月28日 上海市第十五届人民代表大会常务委员会…通过） */
 static bool is_adoption(gaz_slice text) {
     static const char *const words[] = {"通过", "公布", "发布", "修订", "修正", "批准"};
@@ -133,8 +138,10 @@ static bool take_part(const gaz_paragraphs *list, uint32_t i, const gaz_toc_keys
             return false;
         }
         return head->addressees = true;
+    case GAZ_LINE_METADATA: /* 发布时间：… 来源：… below the title */
+        return head->title != GAZ_NO_PARAGRAPH;
     case GAZ_LINE_NOTE:
-        head->adopted |= is_adoption(paragraph->text);
+        head->adopted |= is_occasion(paragraph->text) || is_adoption(paragraph->text);
         return head->title != GAZ_NO_PARAGRAPH;
     default:
         return is_above_number(paragraph->text) || take_title(list, i, toc, head);

@@ -2,6 +2,9 @@
 #include "split/portal.h"
 
 #include "data/portal.h"
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
 
 enum {
     /* How many names make a block at the start of the text, and how many of
@@ -10,6 +13,7 @@ enum {
     STRONG_AT_START = 1,
     NAMES_INSIDE = 4,
     STRONG_INSIDE = 2,
+    LONGEST_ROW = 300,  /* bytes of a line of several names */
     LONGEST_VALUE = 600 /* bytes of a value on a line of its own */
 };
 
@@ -67,7 +71,96 @@ static struct block read_block(const gaz_line_list *lines, uint32_t i) {
     return block;
 }
 
-void gaz_portal_mark(gaz_line_list *lines) {
+/* ---- several names on one line, as stand under a title ---- */
+
+/* Where the next name begins: behind spaces or a bar. The end when none does. */
+static const char *next_name(gaz_slice text, const char *at, bool *strong) {
+    const char *end = gaz_slice_end(text);
+    bool gap = false;
+    while (at < end) {
+        size_t step;
+        size_t len;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        bool bar = c == '|' || c == 0xFF5C || gaz_is_space(c);
+        if (gap && !bar && (len = gaz_portal_name(gaz_slice_between(at, end), strong)) > 0 &&
+            len < (size_t)(end - at)) {
+            return at;
+        }
+        gap = bar;
+        at += step;
+    }
+    return end;
+}
+
+/* How many names stand on the line, 0 when none of them is strong. */
+static uint32_t names_on(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    bool strong = false;
+    if (line->len > LONGEST_ROW || gaz_portal_name(text, &strong) == 0) {
+        return 0;
+    }
+    bool any = strong;
+    uint32_t count = 1;
+    for (const char *at = text.ptr; (at = next_name(text, at, &strong)) < gaz_slice_end(text);) {
+        count++;
+        any |= strong;
+    }
+    return any ? count : 0;
+}
+
+static gaz_line *add_line(gaz_arena *arena, gaz_line_list *to, const gaz_line *line) {
+    to->items = gaz_arena_grow(arena, to->items, to->count, &to->capacity, sizeof *to->items);
+    to->items[to->count] = *line;
+    return &to->items[to->count++];
+}
+
+static void add_row(gaz_arena *arena, gaz_line_list *to, const gaz_line *line, const char *begin,
+                    const char *end) {
+    while (end > begin && (gaz_is_space(gaz_utf8_last(begin, end)) || end[-1] == '|')) {
+        end = gaz_utf8_before(begin, end);
+    }
+    gaz_line *row = add_line(arena, to, line);
+    row->text = begin;
+    row->len = (uint32_t)(end - begin);
+    row->line_class = GAZ_LINE_METADATA;
+}
+
+/* Under a title one name will do: nothing else is called 发布时间： there. */
+static bool is_row(const gaz_line_list *lines, uint32_t i, uint32_t names) {
+    return names >= 2 || (names == 1 && i > 0 && lines->items[i - 1].line_class == GAZ_LINE_TITLE);
+}
+
+static void split_rows(gaz_arena *arena, gaz_line_list *lines) {
+    gaz_line_list all = {.raw = lines->raw};
+    uint32_t done = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const gaz_line *line = &lines->items[i];
+        uint32_t names = line->line_class == GAZ_LINE_OTHER ? names_on(line) : 0;
+        if (!is_row(lines, i, names)) {
+            continue;
+        }
+        for (; done < i; done++) {
+            add_line(arena, &all, &lines->items[done]);
+        }
+        gaz_slice text = gaz_line_text(line);
+        bool strong;
+        for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+            const char *next = next_name(text, at, &strong);
+            add_row(arena, &all, line, at, next);
+            at = next;
+        }
+        done = i + 1;
+    }
+    if (done == 0) {
+        return;
+    }
+    for (; done < lines->count; done++) {
+        add_line(arena, &all, &lines->items[done]);
+    }
+    *lines = all;
+}
+
+void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
     for (uint32_t i = 0; i < lines->count;) {
         struct block block = read_block(lines, i);
         bool found = i == 0 ? block.names >= NAMES_AT_START && block.strong >= STRONG_AT_START
@@ -77,4 +170,5 @@ void gaz_portal_mark(gaz_line_list *lines) {
         }
         i = block.end > i ? block.end : i + 1;
     }
+    split_rows(arena, lines);
 }

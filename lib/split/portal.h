@@ -7,8 +7,9 @@
 #include "split/line.h"
 
 /* Gives the class METADATA to the lines of every block of 标题：…, 索引号：…, on
- * one line or with the value on the next. */
-void gaz_portal_mark(gaz_line_list *lines);
+ * one line or with the value on the next. A line of several names (发布时间：…
+ * 来源：… 浏览次数：…) becomes a line for each of them. */
+void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines);
 
 /* True when a line of metadata begins with a name; else it is a value. */
 bool gaz_portal_is_name(const gaz_line *line);

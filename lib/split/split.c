@@ -143,11 +143,14 @@ static void split(void *data) {
         gaz_diagnose(job->arena, &issue->diagnostics, GAZ_CODE_EMPTY_INPUT, 0, 0,
                      gaz_slice_of(gaz_code_sentence(GAZ_CODE_EMPTY_INPUT)));
     }
-    gaz_portal_mark(&lines);
+    gaz_portal_mark(job->arena, &lines);
     gaz_furniture_take(job->arena, &lines, issue);
     gaz_measure measure = gaz_measure_lines(&lines);
     uint32_t body = read_front(job, &measure, &lines);
     take_inner_heads(job, &lines, body);
+    if (issue->name.ptr != NULL) {
+        gaz_furniture_take_back_cover(job->arena, &lines, issue);
+    }
     gaz_paragraphs paragraphs = {0};
     gaz_paragraphs_join(job->arena, &measure, &lines, body, lines.count, issue, &paragraphs);
     gaz_paragraphs_settle(&paragraphs);

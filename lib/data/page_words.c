@@ -1,0 +1,48 @@
+/* page_words.c - words of web pages and of back covers. */
+#include "data/page_words.h"
+
+#include "data/page_words.inc"
+#include "text/slice.h"
+
+enum { ROWS = sizeof page_words_rows / sizeof *page_words_rows };
+
+static gaz_page_word class_of(const struct page_words_row *row) {
+    switch (row->f1[0]) {
+    case 'l':
+        return GAZ_PAGE_WORD_LINK;
+    case 'b':
+        return GAZ_PAGE_WORD_BUTTON;
+    case 'f':
+        return GAZ_PAGE_WORD_FOOTER;
+    case 'i':
+        return GAZ_PAGE_WORD_IMPRINT;
+    default:
+        return GAZ_PAGE_WORD_ADDRESS;
+    }
+}
+
+gaz_page_word gaz_page_word_at(gaz_slice text, size_t *len) {
+    gaz_page_word best = GAZ_PAGE_WORD_NONE;
+    *len = 0;
+    for (size_t i = 0; i < ROWS && text.len > 0; i++) {
+        const struct page_words_row *row = &page_words_rows[i];
+        /* Every line of a text is asked: most rows differ in the first bytes. */
+        if (row->f0[0] == text.ptr[0] && row->f0[1] == (text.len > 1 ? text.ptr[1] : 0) &&
+            gaz_slice_starts(text, row->f0) && strlen(row->f0) > *len &&
+            class_of(row) != GAZ_PAGE_WORD_FOOTER) {
+            best = class_of(row);
+            *len = strlen(row->f0);
+        }
+    }
+    return best;
+}
+
+bool gaz_page_word_footer(gaz_slice text) {
+    for (size_t i = 0; i < ROWS; i++) {
+        if (class_of(&page_words_rows[i]) == GAZ_PAGE_WORD_FOOTER &&
+            gaz_slice_find(text, page_words_rows[i].f0) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,100 @@
+/* page_lines.c - lines of web pages and of back covers. */
+#include "split/page_lines.h"
+
+#include "data/page_words.h"
+#include "split/words.h"
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    LONGEST_LINK = 300, /* bytes */
+    LONGEST_BUTTONS = 120,
+    LEAST_BUTTONS = 2,
+    LEAST_BUTTON_TEXT = 4, /* Han characters of all buttons */
+    LONGEST_IMPRINT = 200,
+    MOST_IMPRINT = 30 /* lines of a back cover */
+};
+
+/* Text from its first Han character or letter on. */
+static gaz_slice from_word(gaz_slice text) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    while (at < end) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_han(c) || gaz_is_letter(c) || gaz_is_digit(c)) {
+            break;
+        }
+        at += step;
+    }
+    return gaz_slice_between(at, end);
+}
+
+/* 【字体：大 中 小】 【打印】 【关闭】: nothing but buttons. */
+static bool are_buttons(gaz_slice text) {
+    size_t count = 0;
+    size_t han = 0;
+    if (text.len > LONGEST_BUTTONS) {
+        return false;
+    }
+    for (text = from_word(text); text.len > 0; text = from_word(text)) {
+        size_t len;
+        if (gaz_page_word_at(text, &len) != GAZ_PAGE_WORD_BUTTON) {
+            return false;
+        }
+        han += gaz_utf8_count(gaz_slice_first(text, len));
+        count++;
+        text = gaz_slice_from(text, len);
+    }
+    return count >= LEAST_BUTTONS && han >= LEAST_BUTTON_TEXT;
+}
+
+bool gaz_is_web_page_line(gaz_slice text) {
+    size_t len;
+    if (text.len > LONGEST_LINK) {
+        return false;
+    }
+    if (gaz_page_word_at(from_word(text), &len) == GAZ_PAGE_WORD_LINK) {
+        return gaz_slice_find(text, "。") == NULL;
+    }
+    return are_buttons(text) || gaz_page_word_footer(text);
+}
+
+/* 主办：…, 邮编：655000　电话：…, 赠阅, 《…公报》编辑部. */
+static gaz_page_word imprint_word(gaz_slice text) {
+    char buffer[LONGEST_IMPRINT];
+    size_t len;
+    if (text.len > sizeof buffer || gaz_slice_find(text, "。") != NULL) {
+        return GAZ_PAGE_WORD_NONE;
+    }
+    gaz_slice line = from_word(gaz_squeeze(text, buffer, sizeof buffer));
+    if (gaz_slice_ends(line, "编辑部")) {
+        return GAZ_PAGE_WORD_IMPRINT;
+    }
+    gaz_page_word word = gaz_page_word_at(line, &len);
+    if (word != GAZ_PAGE_WORD_IMPRINT && word != GAZ_PAGE_WORD_ADDRESS) {
+        return GAZ_PAGE_WORD_NONE;
+    }
+    gaz_slice rest = gaz_slice_from(line, len);
+    bool named = gaz_slice_starts(rest, "：") || gaz_slice_starts(rest, ":") || rest.len == 0 ||
+                 gaz_slice_is(gaz_slice_first(line, len), "内部资料");
+    return named ? word : GAZ_PAGE_WORD_NONE;
+}
+
+uint32_t gaz_back_cover(const gaz_line_list *list) {
+    uint32_t first = list->count;
+    uint32_t imprint = 0;
+    uint32_t lines = 0;
+    while (first > 0 && lines < MOST_IMPRINT) {
+        const gaz_line *line = &list->items[first - 1];
+        gaz_page_word word = imprint_word(gaz_line_text(line));
+        if (word == GAZ_PAGE_WORD_NONE) {
+            break;
+        }
+        imprint += word == GAZ_PAGE_WORD_IMPRINT;
+        lines++;
+        first--;
+    }
+    return imprint >= 2 ? first : list->count;
+}

@@ -1,0 +1,17 @@
+/*
+ * page_lines.h - lines that belong to the page and to no document: links and
+ * buttons of a web page, the back cover of an issue.
+ */
+#ifndef GAZ_SPLIT_PAGE_LINES_H
+#define GAZ_SPLIT_PAGE_LINES_H
+
+#include "split/line.h"
+
+/* True for 当前位置：首页 > …, 【打印】【关闭】, 上一篇：…, …ICP备…号. */
+bool gaz_is_web_page_line(gaz_slice text);
+
+/* The first line of the back cover at the end of the list: who edits, prints
+ * and sells the gazette. list->count when there is none. */
+uint32_t gaz_back_cover(const gaz_line_list *list);
+
+#endif
