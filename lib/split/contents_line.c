@@ -1,6 +1,7 @@
 /* contents_line.c - one line of a contents page. */
 #include "split/contents_line.h"
 
+#include "data/kinds.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/doc_number.h"
@@ -160,13 +161,23 @@ static bool ends_as_heading(gaz_slice name) {
     return false;
 }
 
+/* 公告, 通知: a kind and nothing else heads the documents of that kind. */
+static bool is_kind_alone(gaz_slice name) {
+    static const char *const others[] = {"其他", "其它", "简讯", "附录", "公示", "人事", "专题"};
+    char buffer[LONGEST_HEADING];
+    gaz_kind kind;
+    gaz_slice word = gaz_squeeze(name, buffer, sizeof buffer);
+    return (gaz_kind_of_title(word, &kind) && gaz_slice_equal(kind.zh, word)) ||
+           gaz_is_one_of(name, others, sizeof others / sizeof *others);
+}
+
 bool gaz_contents_is_heading(const gaz_line *line) {
     gaz_slice text = gaz_slice_trim(gaz_line_text(line));
     if (text.len > LONGEST_HEADING || gaz_contents_has_page(line)) {
         return false;
     }
     gaz_slice bare = gaz_contents_bare(text);
-    return bare.ptr != text.ptr ||
+    return bare.ptr != text.ptr || is_kind_alone(text) ||
            (ends_as_heading(text) && gaz_slice_find(text, "关于") == NULL &&
             gaz_slice_find(text, "》") == NULL && gaz_slice_find(text, "、") == NULL);
 }
@@ -184,11 +195,30 @@ static gaz_slice without_bracket_before(gaz_slice text) {
     return gaz_slice_trim_right(text);
 }
 
+/* The number of an order or announcement in the brackets that end text:
+ * （水利部令第31号）, （2007年第3号）. */
+static bool find_order_number(gaz_slice text, gaz_slice *title, gaz_slice *number) {
+    const char *open = gaz_slice_find_last(text, "（");
+    if (open == NULL || open == text.ptr || !gaz_slice_ends(text, "号）")) {
+        return false;
+    }
+    *number =
+        gaz_slice_trim(gaz_slice_between(open + strlen("（"), gaz_slice_end(text) - strlen("）")));
+    *title = gaz_slice_trim_right(gaz_slice_between(text.ptr, open));
+    return gaz_slice_find(*number, "第") != NULL && number->len <= LONGEST_HEADING;
+}
+
 void gaz_contents_split_entry(gaz_slice text, gaz_slice *title, gaz_slice *doc_number) {
     gaz_doc_number_shape number;
     *title = gaz_slice_trim(text);
     *doc_number = (gaz_slice){NULL, 0};
     if (!gaz_doc_number_find(text, &number)) {
+        gaz_slice order;
+        gaz_slice rest;
+        if (find_order_number(*title, &rest, &order)) {
+            *title = rest;
+            *doc_number = order;
+        }
         return;
     }
     gaz_slice rest =
