@@ -49,7 +49,7 @@ struct finder {
     bool open;
     bool issuing;
     bool annex;
-    bool law; /* the document at hand has had a first article */
+    bool law;          /* the document at hand has had a first article */
     uint32_t to_issue; /* texts that its title names and that have not begun */
 };
 

@@ -13,6 +13,7 @@ enum {
     LEAST_CUT = 10,          /* where no heading can be meant */
     LONGEST_CAPTION = 60,    /* columns of a heading behind its label */
     LONGEST_LONE_TITLE = 90, /* columns of a title that nothing marks */
+    LONGEST_ROLE = 8,        /* characters of 副指挥长 */
     LEAST_CLAUSE = 4         /* characters of a clause of a heading */
 };
 
@@ -65,6 +66,8 @@ static bool closes(const gaz_joiner *j) {
     case GAZ_LINE_TABLE_ROW:
     case GAZ_LINE_LIST_ENTRY:
         return true;
+    case GAZ_LINE_NOTE:
+        return gaz_slice_starts(j->pieces.items[0], "—");
     default:
         return j->is_title || (j->now.heading > 0 && j->pieces.count == 1);
     }
@@ -185,6 +188,26 @@ static bool is_name_entry(gaz_slice text) {
     bool name = word == 0 ? han[0] >= 2 && han[0] <= 4 : han[1] >= 1 && han[1] <= 2;
     return name && at < end &&
            gaz_is_han(gaz_utf8_first(gaz_slice_trim_left(gaz_slice_between(at, end))));
+}
+
+/* 副指挥长：李 明 县水务局局长: a part that somebody has, with his name. */
+static bool is_role_entry(gaz_slice text) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    size_t han = 0;
+    while (at < end && han <= LONGEST_ROLE) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (c == 0xFF1A || c == ':') {
+            return han >= 2 && at + step < end;
+        }
+        if (!gaz_is_han(c) && !gaz_is_space(c)) {
+            return false;
+        }
+        han += gaz_is_han(c);
+        at += step;
+    }
+    return false;
 }
 
 /* （责任单位：… goes on behind its sentence where lines are wrapped. */
@@ -337,6 +360,9 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
     }
     *overlap = *cut = 0;
     if (is_name_entry(gaz_line_text(line)) && is_name_entry(j->pieces.items[0])) {
+        return GAZ_LINK_NEW;
+    }
+    if (!full && is_role_entry(gaz_line_text(line)) && is_role_entry(j->pieces.items[0])) {
         return GAZ_LINK_NEW;
     }
     if (gaz_continues(gaz_line_text(line)) || gaz_joiner_is_bare_label(j)) {

@@ -70,6 +70,20 @@ static bool is_issuer(const gaz_joiner *j, uint32_t i) {
            gaz_slice_starts(next, "转发");
 }
 
+/* A line that can only begin a title: the issuer alone, or before 关于. */
+static bool begins_title(const gaz_joiner *j, uint32_t i) {
+    static const char *const words[] = {"关于", "印发", "转发", "批转"};
+    gaz_slice text = gaz_line_text(&j->lines[i]);
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        const char *word = gaz_slice_find(text, words[k]);
+        if (word != NULL && word > text.ptr &&
+            gaz_ends_in_organ(gaz_slice_between(text.ptr, word))) {
+            return true;
+        }
+    }
+    return is_issuer(j, i);
+}
+
 /* 《…规定》 and nothing else: an order that begins with what it publishes. */
 static bool is_quoted(gaz_slice text) {
     return gaz_slice_starts(text, "《") && gaz_slice_ends(text, "》");
@@ -101,6 +115,39 @@ static bool runs_on(const gaz_joiner *j, uint32_t i) {
            !begins_law(j, i + 1);
 }
 
+/* The form of lines i..i+count-1 together. */
+static gaz_title_form form_of(const gaz_joiner *j, uint32_t i, uint32_t count) {
+    char text[LONGEST_TITLE];
+    size_t len = 0;
+    for (uint32_t k = i; k < i + count; k++) {
+        gaz_slice line = gaz_line_text(&j->lines[k]);
+        if (len + line.len > sizeof text) {
+            return GAZ_TITLE_NONE;
+        }
+        memcpy(text + len, line.ptr, line.len);
+        len += line.len;
+    }
+    return gaz_title_form_of((gaz_slice){text, len});
+}
+
+/* Lines that become an official title together, a number or addressees right
+ * below: a title also behind a table. */
+static bool is_headed(const gaz_joiner *j, uint32_t i) {
+    if (!begins_title(j, i)) {
+        return false;
+    }
+    for (uint32_t count = 1; count <= MOST_LINES && i + count < j->to; count++) {
+        const gaz_line *next = &j->lines[i + count];
+        if (next->line_class == GAZ_LINE_DOC_NUMBER || next->line_class == GAZ_LINE_ADDRESSEES) {
+            return form_of(j, i, count) == GAZ_TITLE_STATUTORY;
+        }
+        if (!may_be_title(next)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     bool within_note = i > j->first && gaz_bracket_is_open(gaz_line_text(line - 1));
@@ -113,7 +160,7 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
     if (is_quoted(gaz_line_text(line))) {
         return false;
     }
-    if (expects_title(class_before(j, i))) {
+    if (expects_title(class_before(j, i)) || is_headed(j, i)) {
         return true;
     }
     gaz_tail tail = gaz_tail_of(gaz_line_text(line - 1));
@@ -130,21 +177,6 @@ static bool same_look(const gaz_line *first, const gaz_line *line) {
 static bool is_apart(const gaz_line *first, const gaz_line *line) {
     return (line->marks & (GAZ_MARK_BLANK_BEFORE | GAZ_MARK_PAGE_BEFORE)) != 0 ||
            is_marked(first) != is_marked(line);
-}
-
-/* The form of lines i..i+count-1 together. */
-static gaz_title_form form_of(const gaz_joiner *j, uint32_t i, uint32_t count) {
-    char text[LONGEST_TITLE];
-    size_t len = 0;
-    for (uint32_t k = i; k < i + count; k++) {
-        gaz_slice line = gaz_line_text(&j->lines[k]);
-        if (len + line.len > sizeof text) {
-            return GAZ_TITLE_NONE;
-        }
-        memcpy(text + len, line.ptr, line.len);
-        len += line.len;
-    }
-    return gaz_title_form_of((gaz_slice){text, len});
 }
 
 static bool goes_on(const gaz_joiner *j, uint32_t i, uint32_t count) {
@@ -200,7 +232,8 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
     gaz_title_form best_form = GAZ_TITLE_NONE;
     for (uint32_t count = 1; count <= MOST_LINES && i + count <= j->to; count++) {
         const gaz_line *last = &j->lines[i + count - 1];
-        if (!may_be_title(last) || !same_look(&j->lines[i], last)) {
+        bool another = best > 0 && begins_title(j, i + count - 1);
+        if (!may_be_title(last) || !same_look(&j->lines[i], last) || another) {
             break;
         }
         gaz_title_form form = form_of(j, i, count);

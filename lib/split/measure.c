@@ -17,6 +17,7 @@ enum {
                        * begin a line, and half-width characters */
     ENOUGH_LINES = 4,
     MARGIN_SHARE = 8, /* one line of so many must stand at the margin */
+    FIRST_SHARE = 3,  /* full lines are at least a third of the first lines */
     FEW = 8,          /* an edge with fewer than 1/8 of the lines near it is a slip */
     CENTRE_SLACK = 6  /* columns by which the two sides of a centred line differ */
 };
@@ -117,7 +118,15 @@ static uint32_t measure_width(const gaz_line_list *lines) {
             width = edge;
         }
     }
-    /* First lines whose indent was stripped end that much earlier. */
+    /* First lines whose indent was stripped end that much earlier; in a text of
+     * short paragraphs they may be the most. */
+    uint32_t after = width > 0 && width + STANDARD_INDENT < WIDEST
+                         ? near_edge(at_edge, width + STANDARD_INDENT)
+                         : 0;
+    if (after * FIRST_SHARE >= best) {
+        width += STANDARD_INDENT;
+        best = after;
+    }
     uint32_t first = width > 0 ? near_edge(at_edge, width - STANDARD_INDENT) : 0;
     bool wrapped = best >= ENOUGH_LINES && (best + first) * 2 > broken && wider * 10 < broken;
     return wrapped ? width : 0;

@@ -109,7 +109,7 @@ static void kinds_of_titles(void **state) {
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        gaz_kind kind = {{"", 0}, {"", 0}, false};
+        gaz_kind kind = {.zh = {"", 0}, .name = {"", 0}};
         bool found = gaz_kind_of_title(gaz_slice_of(cases[i].title), &kind);
         assert_int_equal(found, cases[i].name[0] != '\0');
         assert_slice(kind.name, cases[i].name);
