@@ -27,8 +27,8 @@ gaz_slice gaz_without_page_number(gaz_slice text);
 void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, enum gaz_furniture_kind kind,
                        gaz_slice text, uint32_t line);
 
-/* Takes page numbers, running heads and the links of web pages out of the list and puts them into the
- * issue's furniture; the line behind one begins a page. */
+/* Takes page numbers, running heads and the links of web pages out of the list and puts them into
+ * the issue's furniture; the line behind one begins a page. */
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue);
 
 /* The same for the back cover, at the end of the lines of an issue. */
