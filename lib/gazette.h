@@ -368,6 +368,7 @@ typedef struct gaz_front_matter {
 /* One entry of the contents page (目录). */
 typedef struct gaz_toc_entry {
     gaz_slice section; /* 【县政府文件】 without its brackets, or absent */
+    gaz_slice group;   /* the section that this one stands under, or absent */
     gaz_slice title;
     gaz_slice doc_number; /* as printed there, or absent */
     gaz_slice document;   /* id of the document it was matched to, or absent */

@@ -179,7 +179,7 @@ static bool is_masthead(gaz_slice text) {
     }
     gaz_slice name = gaz_squeeze(text, buffer, sizeof buffer);
     static const char *const words[] = {"文件", "令", "公告", "发电"};
-    if (gaz_slice_starts(name, "发电单位")) {
+    if (gaz_slice_starts(name, "发电单位") || gaz_slice_is(name, "中华人民共和国主席令")) {
         return true;
     }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -253,7 +253,8 @@ static bool is_addressees(gaz_slice text) {
     }
     return organ && gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "如下") == NULL &&
            gaz_slice_find(text, "下列") == NULL && gaz_slice_find(text, "；") == NULL &&
-           gaz_slice_find(text, "以下") == NULL && gaz_slice_find(text, "《") == NULL;
+           gaz_slice_find(text, "以下") == NULL && gaz_slice_find(text, "《") == NULL &&
+           gaz_slice_find(text, "决定：") == NULL && gaz_slice_find(text, "通知：") == NULL;
 }
 
 /* Two names, each of an organ; 徐广娟 县图书馆 is one entry. */

@@ -68,7 +68,8 @@ static gaz_title_key first_title(const gaz_line_list *lines, uint32_t i, uint32_
         i++;
     }
     for (uint32_t end = i + LONGEST_GAP; i < lines->count && i < end && page < 0; i++) {
-        gaz_slice line = gaz_contents_without_page(gaz_line_text(&lines->items[i]), &page);
+        gaz_slice last;
+        gaz_slice line = gaz_contents_without_page(gaz_line_text(&lines->items[i]), &page, &last);
         if (line.len > sizeof text - len) {
             break;
         }
@@ -133,6 +134,11 @@ static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
     while (i < lines->count && !ends_page(&lines->items[i]) && !repeats(lines, first, i)) {
         i++;
     }
+    /* The name of an order stands above its number. */
+    while (i < lines->count && i > first + 1 && lines->items[i].line_class == GAZ_LINE_DOC_NUMBER &&
+           lines->items[i - 1].line_class == GAZ_LINE_MASTHEAD) {
+        i--;
+    }
     return i < lines->count ? i : from;
 }
 
@@ -162,6 +168,8 @@ struct entries {
     gaz_arena *arena;
     gaz_issue *issue;
     gaz_slice section;
+    gaz_slice upper;       /* the last section of the upper of two levels */
+    gaz_slice group;       /* the same, when the section stands under it */
     uint32_t section_line; /* 0 when an entry carries the section */
     gaz_slices pieces;     /* of the entry at hand */
     uint32_t line;
@@ -205,7 +213,8 @@ static void flush(struct entries *e) {
     issue->toc = gaz_arena_grow(e->arena, issue->toc, issue->toc_count, &issue->toc_capacity,
                                 sizeof *issue->toc);
     gaz_toc_entry *entry = &issue->toc[issue->toc_count++];
-    *entry = (gaz_toc_entry){.section = e->section, .page = e->page, .line = e->line};
+    *entry =
+        (gaz_toc_entry){.section = e->section, .group = e->group, .page = e->page, .line = e->line};
     gaz_slice text = without_ordinal(e, join_pieces(e));
     gaz_contents_split_entry(text, &entry->title, &entry->doc_number);
     e->pieces.count = 0;
@@ -252,6 +261,25 @@ static void begin_section(struct entries *e, gaz_slice section, uint32_t line) {
     e->section_line = line;
 }
 
+/* The label before a section's name counts the sections. */
+static void take_label(struct entries *e, const gaz_line *line, gaz_slice name) {
+    gaz_slice bare = gaz_contents_bare(gaz_line_text(line));
+    if (name.ptr > bare.ptr) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD,
+                          gaz_slice_trim(gaz_slice_between(bare.ptr, name.ptr)), line->number);
+    }
+}
+
+/* （一）规范性文件 below 二、办公厅文件: the upper one is kept as the group. */
+static void note_level(struct entries *e, gaz_slice name, gaz_label_kind level) {
+    if (level == GAZ_LABEL_LEVEL2) {
+        e->group = e->upper;
+        return;
+    }
+    e->upper = level == GAZ_LABEL_LEVEL1 ? name : (gaz_slice){NULL, 0};
+    e->group = (gaz_slice){NULL, 0};
+}
+
 static void add_line(struct entries *e, const gaz_line *line) {
     if (gaz_is_gazette_head(gaz_line_text(line))) {
         gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_RUNNING_HEAD, gaz_line_text(line),
@@ -260,11 +288,19 @@ static void add_line(struct entries *e, const gaz_line *line) {
     }
     if (gaz_contents_is_heading(line)) {
         end_section(e);
-        begin_section(e, gaz_contents_heading(line), line->number);
+        gaz_label_kind level;
+        gaz_slice name = gaz_contents_heading(line, &level);
+        take_label(e, line, name);
+        note_level(e, name, level);
+        begin_section(e, name, line->number);
         return;
     }
     int32_t page = -1;
-    gaz_slice text = gaz_contents_without_page(gaz_line_text(line), &page);
+    gaz_slice last;
+    gaz_slice text = gaz_contents_without_page(gaz_line_text(line), &page, &last);
+    if (last.len > 0) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, last, line->number);
+    }
     if (is_whole(e) && text.len > 0 && !gaz_slice_starts(text, "（") && !gaz_continues(text)) {
         flush(e);
     }
@@ -303,12 +339,17 @@ bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *
 
 void gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue, gaz_slices *sections) {
     const char *last = NULL;
+    const char *group = NULL;
     for (uint32_t i = 0; i < issue->toc_count && sections->count < MOST_SECTIONS; i++) {
-        gaz_slice section = issue->toc[i].section;
-        if (section.ptr != NULL && section.ptr != last) {
-            gaz_slices_add(arena, sections, section);
+        const gaz_toc_entry *entry = &issue->toc[i];
+        if (entry->group.ptr != NULL && entry->group.ptr != group) {
+            gaz_slices_add(arena, sections, entry->group);
         }
-        last = section.ptr;
+        if (entry->section.ptr != NULL && entry->section.ptr != last) {
+            gaz_slices_add(arena, sections, entry->section);
+        }
+        group = entry->group.ptr;
+        last = entry->section.ptr;
     }
 }
 

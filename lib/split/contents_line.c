@@ -5,11 +5,12 @@
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/doc_number.h"
+#include "text/label.h"
 #include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { MOST_DIGITS = 4, MOST_IN_BRACKETS = 3, LONGEST_HEADING = 60 };
+enum { MOST_DIGITS = 4, MOST_IN_BRACKETS = 3, LONGEST_HEADING = 60, LONGEST_NUMBERED = 10 };
 
 static bool is_leader(uint32_t c) {
     return c == '.' || c == 0x2026 || c == 0xB7 || c == 0x2025 || c == 0xFF0E || c == 0x22EF ||
@@ -57,6 +58,7 @@ struct page {
     const char *begin; /* of the digits, or of the first of a range */
     int digits;
     bool bracketed;
+    gaz_slice last; /* of a range, the other number */
 };
 
 /* 12, 3-7, (12), （3—7） at the end of text. */
@@ -69,6 +71,7 @@ static bool find_page(gaz_slice text, struct page *page) {
         end = back(begin, end, &c);
     }
     page->begin = digits_before(begin, end, &page->digits);
+    page->last = (gaz_slice){NULL, 0};
     if (page->digits == 0 || page->digits > MOST_DIGITS) {
         return false;
     }
@@ -78,6 +81,7 @@ static bool find_page(gaz_slice text, struct page *page) {
         const char *at = digits_before(begin, dash, &first);
         bool range = (c == '-' || c == 0x2014 || c == 0x2013 || c == '~' || c == 0xFF5E);
         if (range && first > 0 && first <= MOST_DIGITS) {
+            page->last = gaz_slice_between(page->begin, end);
             page->begin = at;
         }
     }
@@ -99,8 +103,9 @@ static bool is_separated(gaz_slice title, bool leaders) {
            gaz_title_form_of(title) != GAZ_TITLE_NONE;
 }
 
-gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page) {
+gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *last) {
     struct page found;
+    *last = (gaz_slice){NULL, 0};
     bool leaders;
     text = gaz_slice_trim(text);
     if (!find_page(text, &found)) {
@@ -119,12 +124,14 @@ gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page) {
     int64_t value = 0;
     gaz_numeral_arabic(gaz_slice_from(digits, step), &value);
     *page = (int32_t)value;
+    *last = found.last;
     return title;
 }
 
 bool gaz_contents_has_page(const gaz_line *line) {
     int32_t page = -1;
-    gaz_contents_without_page(gaz_line_text(line), &page);
+    gaz_slice last;
+    gaz_contents_without_page(gaz_line_text(line), &page, &last);
     return page >= 0;
 }
 
@@ -171,10 +178,26 @@ static bool is_kind_alone(gaz_slice name) {
            gaz_is_one_of(name, others, sizeof others / sizeof *others);
 }
 
+/* 二、省政府办公厅文件, （一）规范性文件: the sections of a contents page that counts
+ * them. */
+static bool is_numbered_heading(gaz_slice text) {
+    gaz_label label;
+    if (gaz_label_read(text, &label) == 0 ||
+        (label.kind != GAZ_LABEL_LEVEL1 && label.kind != GAZ_LABEL_LEVEL2)) {
+        return false;
+    }
+    gaz_slice name = gaz_slice_from(text, label.text_at);
+    return ends_as_heading(name) || is_kind_alone(name) ||
+           (gaz_utf8_count(name) <= LONGEST_NUMBERED && gaz_title_form_of(name) == GAZ_TITLE_NONE);
+}
+
 bool gaz_contents_is_heading(const gaz_line *line) {
     gaz_slice text = gaz_slice_trim(gaz_line_text(line));
     if (text.len > LONGEST_HEADING || gaz_contents_has_page(line)) {
         return false;
+    }
+    if (is_numbered_heading(text)) {
+        return true;
     }
     gaz_slice bare = gaz_contents_bare(text);
     return bare.ptr != text.ptr || is_kind_alone(text) ||
@@ -182,8 +205,15 @@ bool gaz_contents_is_heading(const gaz_line *line) {
             gaz_slice_find(text, "》") == NULL && gaz_slice_find(text, "、") == NULL);
 }
 
-gaz_slice gaz_contents_heading(const gaz_line *line) {
-    return gaz_contents_bare(gaz_line_text(line));
+gaz_slice gaz_contents_heading(const gaz_line *line, gaz_label_kind *level) {
+    gaz_label label;
+    gaz_slice text = gaz_contents_bare(gaz_line_text(line));
+    *level = GAZ_LABEL_NONE;
+    if (!is_numbered_heading(text) || gaz_label_read(text, &label) == 0) {
+        return text;
+    }
+    *level = label.kind;
+    return gaz_slice_from(text, label.text_at);
 }
 
 static gaz_slice without_bracket_before(gaz_slice text) {

@@ -3,20 +3,22 @@
 #define GAZ_SPLIT_CONTENTS_LINE_H
 
 #include "split/line.h"
+#include "text/label.h"
 
 /* True when the line ends in a page number: behind a TAB, dot leaders, spaces
  * or in brackets, or when it is nothing but one. */
 bool gaz_contents_has_page(const gaz_line *line);
 
 /* The text without page number and leaders; *page is left alone when there is
- * none. Of a range (3-7) it is the first. */
-gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page);
+ * none. Of a range (3-7) it is the first, and *last is the other, else empty. */
+gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *last);
 
 /* True for 【县政府文件】 and for a short line such as 人事任免 that is no title. */
 bool gaz_contents_is_heading(const gaz_line *line);
 
-/* The name in such a line. */
-gaz_slice gaz_contents_heading(const gaz_line *line);
+/* The name in such a line; *level is the kind of the label before it, 一、 or
+ * （一）, NONE when it has none. */
+gaz_slice gaz_contents_heading(const gaz_line *line, gaz_label_kind *level);
 
 /* A name without the brackets around it. */
 gaz_slice gaz_contents_bare(gaz_slice text);

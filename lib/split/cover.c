@@ -13,6 +13,7 @@
 enum {
     COVER_LINES = 40,     /* a cover without contents page has no more */
     LONGEST_HEADING = 42, /* bytes of a heading of the front matter */
+    LEAST_LETTERS = 6,
     LONGEST_NAME = 150
 };
 
@@ -92,9 +93,21 @@ static void take_publish_date(gaz_arena *arena, gaz_issue *issue, const gaz_cove
     }
 }
 
-/* A line of the cover: an identity, or who edits it. */
+/* YUNLING XIAN RENMIN ZHENGFU GONGBAO: the name in pinyin or English. */
+static bool is_latin(gaz_slice text) {
+    size_t letters = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if ((unsigned char)text.ptr[i] >= 0x80) {
+            return false;
+        }
+        letters += gaz_is_letter((unsigned char)text.ptr[i]);
+    }
+    return letters >= LEAST_LETTERS && text.len <= LONGEST_NAME;
+}
+
+/* A line of the cover: an identity, who edits it, the name in letters. */
 static bool is_cover_line(gaz_slice text, gaz_cover_mark *mark) {
-    return gaz_cover_mark_read(text, mark) || gaz_cover_credit_read(text, mark);
+    return gaz_cover_mark_read(text, mark) || gaz_cover_credit_read(text, mark) || is_latin(text);
 }
 
 /* One line of the cover; false when it is front matter. */

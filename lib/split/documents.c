@@ -1,6 +1,7 @@
 /* documents.c - where documents begin, from several kinds of evidence. */
 #include "split/documents.h"
 
+#include "split/continued.h"
 #include "split/cover.h"
 #include "split/head.h"
 #include "split/tail.h"
@@ -50,6 +51,8 @@ struct finder {
     bool issuing;
     bool annex;
     bool law;          /* the document at hand has had a first article */
+    uint32_t waiting;  /* index of a document that goes on further on, or GAZ_NO_PARAGRAPH */
+    bool resumes;      /* the document at hand is the rest of it */
     uint32_t to_issue; /* texts that its title names and that have not begun */
 };
 
@@ -227,6 +230,17 @@ static void close_document(struct finder *f, uint32_t end) {
     document->paragraphs = (gaz_paragraphs){f->list->items + f->begin, count, count};
 }
 
+/* Closes the document at hand; the rest of another is put where that broke off. */
+static void end_document(struct finder *f, uint32_t end) {
+    uint32_t before = f->issue->document_count;
+    close_document(f, end);
+    if (f->resumes && f->issue->document_count > before) {
+        gaz_continued_join(f->arena, f->issue, f->waiting, before);
+        f->waiting = GAZ_NO_PARAGRAPH;
+    }
+    f->resumes = false;
+}
+
 static void open_document(struct finder *f, const gaz_head *head) {
     f->begin = head->from;
     f->open = true;
@@ -237,6 +251,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
     f->to_issue = 0;
     if (head->toc != GAZ_NO_PARAGRAPH) {
         f->toc.next = head->toc + 1;
+        f->list->items[head->title].line_class = GAZ_LINE_TITLE;
     }
     if (head->title != GAZ_NO_PARAGRAPH) {
         gaz_slice title = f->list->items[head->title].text;
@@ -251,7 +266,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
 
 static void start(struct finder *f, const gaz_head *head) {
     if (f->open) {
-        close_document(f, head->from);
+        end_document(f, head->from);
     } else if (head->from > 0) {
         gaz_cover_add_matter(f->arena, f->issue, f->list->items, head->from);
     }
@@ -311,10 +326,28 @@ static void look_at(struct finder *f, uint32_t i) {
     }
 }
 
+/* 下转, 上接: the document at hand breaks off, or another goes on. */
+static void look_for_break(struct finder *f, uint32_t i) {
+    static const gaz_head none = {
+        .title = GAZ_NO_PARAGRAPH, .number = GAZ_NO_PARAGRAPH, .toc = GAZ_NO_PARAGRAPH};
+    gaz_slice note;
+    gaz_continued kind = gaz_continued_note(f->list->items[i].text, &note);
+    if (kind == GAZ_CONTINUED_BELOW && f->open && !f->resumes) {
+        f->waiting = f->issue->document_count;
+    }
+    if (kind == GAZ_CONTINUED_ABOVE && f->waiting < f->issue->document_count && !f->resumes) {
+        end_document(f, i);
+        open_document(f, &none);
+        f->begin = i;
+        f->resumes = true;
+    }
+}
+
 void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, gaz_issue *issue) {
     struct finder *f = gaz_arena_zero(arena, sizeof *f);
     *f = (struct finder){.arena = arena, .list = paragraphs, .issue = issue};
     f->toc = gaz_toc_keys_of(arena, issue);
+    f->waiting = GAZ_NO_PARAGRAPH;
     for (uint32_t i = 0; i < paragraphs->count;) {
         gaz_head head;
         bool found = gaz_head_read(paragraphs, i, &f->toc, &head);
@@ -325,11 +358,12 @@ void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, gaz_issue 
             start(f, &head);
         }
         for (uint32_t end = found ? head.to : i + 1; i < end; i++) {
+            look_for_break(f, i);
             look_at(f, i);
         }
     }
     if (!f->open && paragraphs->count > 0) {
         open_first(f);
     }
-    close_document(f, paragraphs->count);
+    end_document(f, paragraphs->count);
 }

@@ -12,6 +12,7 @@ enum {
     WINDOW_AHEAD = 6,    /* one expected: a page may be out of order */
     LONGEST_TITLE = 510, /* bytes */
     MOST_PARTS = 8,      /* paragraphs of a head */
+    LEAST_DAMAGED = 10,  /* characters of a title that can be told with so many misread */
     LONGEST_SECRECY = 8,
     COPY_DIGITS = 6
 };
@@ -42,6 +43,32 @@ static uint32_t find_in_contents(const gaz_toc_keys *toc, gaz_title_key key) {
     return GAZ_NO_PARAGRAPH;
 }
 
+/* Where a document may begin: at the start, on a new page, behind the end of
+ * another. */
+static bool may_begin(const gaz_paragraphs *list, uint32_t i) {
+    if (i == 0 || (list->items[i].layout & GAZ_LAYOUT_PAGE_START) != 0) {
+        return true;
+    }
+    switch (list->items[i - 1].line_class) {
+    case GAZ_LINE_DATE:
+    case GAZ_LINE_REMARK:
+    case GAZ_LINE_PRINT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The entry expected next, when a third of the characters at most are misread. */
+static uint32_t find_damaged(const gaz_toc_keys *toc, gaz_title_key key) {
+    if (toc->next >= toc->count || toc->keys[toc->next].count < LEAST_DAMAGED) {
+        return GAZ_NO_PARAGRAPH;
+    }
+    gaz_title_key expected = toc->keys[toc->next];
+    uint32_t limit = expected.count / 3;
+    return gaz_title_distance(expected, key, limit) <= limit ? toc->next : GAZ_NO_PARAGRAPH;
+}
+
 static bool may_be_title(const gaz_paragraph *paragraph) {
     switch (paragraph->line_class) {
     case GAZ_LINE_TITLE:
@@ -68,6 +95,9 @@ static bool take_title(const gaz_paragraphs *list, uint32_t i, const gaz_toc_key
     }
     gaz_title_key key = gaz_title_key_in(paragraph->text, head->chars);
     head->toc = toc->count == 0 ? GAZ_NO_PARAGRAPH : find_in_contents(toc, key);
+    if (head->toc == GAZ_NO_PARAGRAPH && toc->count > 0 && may_begin(list, i)) {
+        head->toc = find_damaged(toc, key);
+    }
     if (!titled && head->toc == GAZ_NO_PARAGRAPH) {
         return false;
     }

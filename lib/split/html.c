@@ -58,8 +58,9 @@ bool gaz_html_is_table(const gaz_html *html, gaz_slice line) {
     return true;
 }
 
-void gaz_html_line(gaz_html *html, gaz_slice line) {
+void gaz_html_line(gaz_html *html, gaz_slice line, uint32_t number) {
     html->rest = line;
+    html->line = number;
 }
 
 static gaz_slice join_cells(gaz_arena *arena, gaz_html *html) {
@@ -106,6 +107,8 @@ static bool take_tag(gaz_arena *arena, gaz_html *html, size_t len) {
     gaz_slice tag = gaz_slice_first(html->rest, len);
     html->rest = gaz_slice_from(html->rest, len);
     if (is_tag(tag, "<td") || is_tag(tag, "<th>") || is_tag(tag, "<th ")) {
+        html->first = html->row ? html->first : html->line;
+        html->last = html->line;
         html->row = true;
         gaz_slices_add(arena, &html->cells, gaz_slice_of(""));
         return false;
@@ -139,6 +142,7 @@ bool gaz_html_next(gaz_arena *arena, gaz_html *html, gaz_slice *text, bool *row)
             continue;
         }
         if (html->row && html->cells.count > 0) {
+            html->last = html->line;
             add_to_cell(arena, html, piece);
             if (++html->pieces < MOST_PIECES) {
                 continue;

@@ -1,6 +1,7 @@
 /* join.c - whether a line goes on with the paragraph before it. */
 #include "split/join.h"
 
+#include "split/continued.h"
 #include "split/portal.h"
 #include "split/tail.h"
 #include "split/words.h"
@@ -34,7 +35,11 @@ void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {
 /* What opens a paragraph whatever stands before it. */
 static bool opens(const gaz_line *line) {
     static const char *const contents[] = {"目录", "目次"};
+    gaz_slice note;
     if (line->line_class == GAZ_LINE_OTHER && gaz_is_one_of(gaz_line_text(line), contents, 2)) {
+        return true;
+    }
+    if (line->line_class == GAZ_LINE_NOTE && gaz_continued_note(gaz_line_text(line), &note) > 0) {
         return true;
     }
     switch (line->line_class) {
@@ -56,6 +61,7 @@ static bool opens(const gaz_line *line) {
 
 /* Paragraphs that end with their line. */
 static bool closes(const gaz_joiner *j) {
+    gaz_slice note;
     switch (j->now.line_class) {
     case GAZ_LINE_MASTHEAD:
     case GAZ_LINE_DOC_NUMBER:
@@ -67,7 +73,8 @@ static bool closes(const gaz_joiner *j) {
     case GAZ_LINE_LIST_ENTRY:
         return true;
     case GAZ_LINE_NOTE:
-        return gaz_slice_starts(j->pieces.items[0], "—");
+        return gaz_slice_starts(j->pieces.items[0], "—") ||
+               gaz_continued_note(j->pieces.items[0], &note) > 0;
     default:
         return j->is_title || (j->now.heading > 0 && j->pieces.count == 1);
     }
@@ -275,6 +282,13 @@ static bool is_lone_title(const gaz_joiner *j) {
            gaz_title_form_of(text) != GAZ_TITLE_NONE;
 }
 
+/* 各县（市、区）人民政府： begins with its own words, and is not the rest of
+ * what began so. */
+static bool is_addressees_alone(const gaz_joiner *j, const gaz_line *line) {
+    return line->line_class == GAZ_LINE_ADDRESSEES && gaz_slice_starts(gaz_line_text(line), "各") &&
+           !gaz_slice_starts(j->pieces.items[0], "各");
+}
+
 /* In text whose lines are paragraphs: only a page break cuts one. */
 static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
     gaz_slice text = gaz_line_text(before);
@@ -289,13 +303,15 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
     bool no_heading = j->measure->marked || j->now.line_class == GAZ_LINE_ARTICLE ||
                       gaz_slice_find(text, "、") != NULL || gaz_slice_find(text, "，") != NULL ||
                       is_name_entry(j->pieces.items[0]);
-    uint32_t least = no_heading ? LEAST_CUT : LEAST_PRINTED;
+    bool within = line->line_class == GAZ_LINE_OTHER && !is_apart(j, line) &&
+                  is_name_entry(j->pieces.items[0]) && gaz_slice_ends(gaz_line_text(line), "。");
+    uint32_t least = no_heading && !within ? LEAST_CUT : LEAST_PRINTED;
     if (tail != GAZ_TAIL_OPEN || before->width < least) {
         return GAZ_LINK_NEW;
     }
     bool marked = gaz_measure_is_apart(j->measure, line);
     bool whole = line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
-                 is_name_entry(gaz_line_text(line));
+                 is_addressees_alone(j, line) || is_name_entry(gaz_line_text(line));
     return marked || whole || is_caption(j) || is_lone_title(j) ? GAZ_LINK_NEW : on;
 }
 

@@ -89,7 +89,8 @@ static bool is_quoted(gaz_slice text) {
     return gaz_slice_starts(text, "《") && gaz_slice_ends(text, "》");
 }
 
-/* Behind the title of a law: its first chapter or article, or who adopted it. */
+/* Behind the title of a law: its first chapter or article, or who adopted it;
+ * behind that of a report or explanation: where it was given. */
 static bool begins_law(const gaz_joiner *j, uint32_t i) {
     if (i >= j->to) {
         return false;
@@ -98,6 +99,9 @@ static bool begins_law(const gaz_joiner *j, uint32_t i) {
     gaz_date date;
     gaz_slice text = gaz_line_text(&j->lines[i]);
     uint32_t first = gaz_utf8_first(text);
+    if (j->lines[i].line_class == GAZ_LINE_NOTE && gaz_slice_starts(text, "—")) {
+        return true;
+    }
     if (first == 0xFF08 || first == '(') {
         size_t step;
         gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
@@ -113,6 +117,12 @@ static bool runs_on(const gaz_joiner *j, uint32_t i) {
     return i + 1 < j->to && gaz_measure_is_full(j->measure, line, j->measure->lost, line + 1) &&
            !(j->measure->indented && gaz_measure_is_apart(j->measure, line + 1)) &&
            !begins_law(j, i + 1);
+}
+
+/* Below a centred or marked line and a gap stands one that is neither. */
+static bool leaves(const gaz_line *first, const gaz_line *line) {
+    bool gap = (line->marks & (GAZ_MARK_BLANK_BEFORE | GAZ_MARK_PAGE_BEFORE)) != 0;
+    return gap && is_marked(first) && !is_marked(line);
 }
 
 /* The form of lines i..i+count-1 together. */
@@ -232,7 +242,8 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
     gaz_title_form best_form = GAZ_TITLE_NONE;
     for (uint32_t count = 1; count <= MOST_LINES && i + count <= j->to; count++) {
         const gaz_line *last = &j->lines[i + count - 1];
-        bool another = best > 0 && begins_title(j, i + count - 1);
+        bool another = (best > 0 && begins_title(j, i + count - 1)) ||
+                       (count > 1 && leaves(&j->lines[i], last));
         if (!may_be_title(last) || !same_look(&j->lines[i], last) || another) {
             break;
         }

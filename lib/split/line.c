@@ -91,6 +91,11 @@ static void finish_line(gaz_line *line) {
 
 static void add_row(struct reader *r, gaz_slice text, uint32_t number, bool row) {
     gaz_line line = {.text = text.ptr, .len = (uint32_t)text.len, .number = number};
+    if (row) {
+        uint32_t more = r->html.last - r->html.first;
+        line.number = r->html.first;
+        line.more = more > UINT16_MAX ? UINT16_MAX : (uint16_t)more;
+    }
     line.marks = r->before | (row ? GAZ_MARK_ROW : 0);
     if (text.len > 0) {
         finish_line(&line);
@@ -102,7 +107,7 @@ static void add_row(struct reader *r, gaz_slice text, uint32_t number, bool row)
 static void read_html(struct reader *r, gaz_slice text, uint32_t number) {
     gaz_slice piece;
     bool row;
-    gaz_html_line(&r->html, text);
+    gaz_html_line(&r->html, text, number);
     while (gaz_html_next(r->arena, &r->html, &piece, &row)) {
         add_row(r, piece, number, row);
     }

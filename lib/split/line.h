@@ -28,6 +28,7 @@ typedef struct gaz_line {
     uint32_t len;
     uint32_t number; /* raw line, from 1 */
     uint32_t bold;   /* bytes from the start of text that were bold */
+    uint16_t more;   /* raw lines behind that one which it takes up too */
     uint16_t width;  /* columns of text, a Han character counts two;
                       * GAZ_WIDTH_UNKNOWN when too long to matter */
     uint8_t indent;  /* columns of space before text, at most 255 */

@@ -40,7 +40,7 @@ static uint8_t layout_of(uint8_t marks) {
 static void begin(gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     j->now = (gaz_paragraph){.line = line->number,
-                             .end_line = line->number,
+                             .end_line = line->number + line->more,
                              .bold = line->bold,
                              .line_class = line->line_class,
                              .heading = line->heading,
@@ -84,7 +84,7 @@ static void append(gaz_joiner *j, uint32_t i) {
         j->now.bold += line->bold;
     }
     add_piece(j, gaz_line_text(line));
-    j->now.end_line = line->number;
+    j->now.end_line = line->number + line->more;
 }
 
 static void drop(gaz_joiner *j, gaz_slice text, uint32_t line) {
@@ -108,7 +108,7 @@ static void append_overlap(gaz_joiner *j, uint32_t i, size_t overlap, size_t cut
     last->len -= cut;
     j->length -= cut;
     add_piece(j, gaz_slice_from(gaz_line_text(line), overlap));
-    j->now.end_line = line->number;
+    j->now.end_line = line->number + line->more;
 }
 
 static void link(gaz_joiner *j, uint32_t i, gaz_paragraphs *list) {

@@ -1,6 +1,7 @@
 /* split.c - the stage gz-split: clean text to an issue and its documents. */
 #include <nettle/sha2.h>
 
+#include "split/columns.h"
 #include "split/contents.h"
 #include "split/cover.h"
 #include "split/documents.h"
@@ -145,6 +146,7 @@ static void split(void *data) {
     }
     gaz_portal_mark(job->arena, &lines);
     gaz_furniture_take(job->arena, &lines, issue);
+    gaz_columns_find(job->arena, &lines);
     gaz_measure measure = gaz_measure_lines(&lines);
     uint32_t body = read_front(job, &measure, &lines);
     take_inner_heads(job, &lines, body);

@@ -33,6 +33,9 @@ static void write_toc(gaz_buffer *out, const gaz_issue *issue) {
         const gaz_toc_entry *entry = &issue->toc[i];
         gaz_json_begin_object(out);
         gaz_json_member_string(out, "section", entry->section);
+        if (entry->group.ptr != NULL) {
+            gaz_json_member_string(out, "group", entry->group);
+        }
         gaz_json_member_string(out, "title", entry->title);
         gaz_json_member_string(out, "doc_number", entry->doc_number);
         gaz_json_member_count(out, "page", entry->page);

@@ -1,0 +1,95 @@
+/* columns.c - tables whose cells only wide gaps part. */
+#include "split/columns.h"
+
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    LEAST_CELLS = 3,
+    LEAST_ROWS = 2,
+    WIDE = 2,         /* spaces of a gap between cells */
+    LONGEST_ROW = 400 /* bytes */
+};
+
+/* Cells of a line; 0 when it cannot be a row. */
+static uint32_t count_cells(const gaz_line *line) {
+    if (line->len > LONGEST_ROW || (line->marks & GAZ_MARK_ROW) != 0 ||
+        (line->line_class != GAZ_LINE_OTHER && line->line_class != GAZ_LINE_LIST_ENTRY)) {
+        return 0;
+    }
+    uint32_t cells = 1;
+    uint32_t gap = 0;
+    const char *end = line->text + line->len;
+    for (const char *at = line->text; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_space(c)) {
+            gap += c == 0x3000 ? WIDE : 1;
+        } else {
+            cells += gap >= WIDE;
+            gap = 0;
+        }
+        at += step;
+    }
+    return cells >= LEAST_CELLS ? cells : 0;
+}
+
+static bool has_digit(const gaz_line *line) {
+    for (uint32_t i = 0; i < line->len; i++) {
+        if (line->text[i] >= '0' && line->text[i] <= '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The line with U+0009 for each wide gap. */
+static void make_row(gaz_arena *arena, gaz_line *line) {
+    char *out = gaz_arena_alloc(arena, line->len + (size_t)1);
+    size_t len = 0;
+    const char *end = line->text + line->len;
+    const char *gap = NULL;
+    uint32_t spaces = 0;
+    for (const char *at = line->text; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_space(c)) {
+            gap = gap == NULL ? at : gap;
+            spaces += c == 0x3000 ? WIDE : 1;
+            at += step;
+            continue;
+        }
+        if (spaces >= WIDE) {
+            out[len++] = '\t';
+        } else if (gap != NULL) {
+            memcpy(out + len, gap, (size_t)(at - gap));
+            len += (size_t)(at - gap);
+        }
+        gap = NULL;
+        spaces = 0;
+        memcpy(out + len, at, step);
+        len += step;
+        at += step;
+    }
+    line->text = out;
+    line->len = (uint32_t)len;
+    line->marks |= GAZ_MARK_ROW;
+    line->line_class = GAZ_LINE_TABLE_ROW;
+}
+
+void gaz_columns_find(gaz_arena *arena, gaz_line_list *lines) {
+    for (uint32_t i = 0; i < lines->count;) {
+        uint32_t cells = count_cells(&lines->items[i]);
+        uint32_t end = i + 1;
+        bool figures = cells > 0 && has_digit(&lines->items[i]);
+        while (cells > 0 && end < lines->count && count_cells(&lines->items[end]) == cells) {
+            figures |= has_digit(&lines->items[end]);
+            end++;
+        }
+        for (uint32_t k = i; figures && end - i >= LEAST_ROWS && k < end; k++) {
+            make_row(arena, &lines->items[k]);
+        }
+        i = end;
+    }
+}
