@@ -3,6 +3,7 @@
 
 #include "data/page_words.inc"
 #include "text/slice.h"
+#include "text/wordset.h"
 
 enum { ROWS = sizeof page_words_rows / sizeof *page_words_rows };
 
@@ -24,14 +25,15 @@ static gaz_page_word class_of(const struct page_words_row *row) {
 gaz_page_word gaz_page_word_at(gaz_slice text, size_t *len) {
     gaz_page_word best = GAZ_PAGE_WORD_NONE;
     *len = 0;
-    for (size_t i = 0; i < ROWS && text.len > 0; i++) {
+    if (!gaz_wordset_may_begin(page_words_first, text)) {
+        return best;
+    }
+    for (size_t i = 0; i < ROWS; i++) {
         const struct page_words_row *row = &page_words_rows[i];
-        /* Every line of a text is asked: most rows differ in the first bytes. */
-        if (row->f0[0] == text.ptr[0] && row->f0[1] == (text.len > 1 ? text.ptr[1] : 0) &&
-            gaz_slice_starts(text, row->f0) && strlen(row->f0) > *len &&
+        if (row->len > *len && gaz_slice_starts(text, row->f0) &&
             class_of(row) != GAZ_PAGE_WORD_FOOTER) {
             best = class_of(row);
-            *len = strlen(row->f0);
+            *len = row->len;
         }
     }
     return best;
