@@ -80,6 +80,10 @@ uint32_t gaz_parse_head(struct parser *parser, struct range range);
  * took. */
 uint32_t gaz_take_metadata(struct parser *parser, uint32_t at, uint32_t end);
 
+/* telegram.c: 发电单位 …, or urgency and number of a telegram on one line; answers
+ * how many units it took. What is no element is kept as marks. */
+uint32_t gaz_take_telegram(struct parser *parser, uint32_t at, uint32_t end);
+
 /* masthead.c: 发文机关标志 with what belongs to it (令 and its number); answers
  * how many units it took. */
 uint32_t gaz_parse_masthead(struct parser *parser, struct range range);

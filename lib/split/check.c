@@ -148,7 +148,8 @@ static void compare(struct check *c, const struct entry *entry, const gaz_toc_en
     }
     gaz_slice title = gaz_document_title(document);
     /* 水利部公告 is what every announcement of the ministry is headed. */
-    bool masthead = title.ptr != NULL && gaz_line_classify(title) == GAZ_LINE_MASTHEAD;
+    const gaz_paragraph *first = &document->paragraphs.items[0];
+    bool masthead = first->line_class == GAZ_LINE_MASTHEAD && !gaz_slice_ends(first->text, "文件");
     if (title.ptr != NULL && !masthead && !gaz_title_agrees(entry->key, witness->key)) {
         report(c, GAZ_CODE_TOC_MISMATCH, printed->line,
                gaz_arena_format(
