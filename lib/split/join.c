@@ -232,11 +232,14 @@ static bool is_behind_label(const gaz_joiner *j) {
            gaz_label_read(first, &label) == first.len;
 }
 
-/* Where paragraphs are indented, a long line that ends within a sentence goes on
- * at the margin, even if it is short of full: gz-clean may have taken words out. */
+/* A long line that ends within a sentence goes on at the margin, even if it is
+ * short of full: gz-clean may have taken words out. Without indents only prose
+ * is known to be within a sentence. */
 static bool is_cut_at_margin(const gaz_joiner *j, const gaz_line *before, gaz_tail tail) {
-    return j->measure->indented && tail == GAZ_TAIL_OPEN &&
-           before->width * 4u >= j->measure->width * 3u;
+    gaz_slice text = gaz_line_text(before);
+    bool prose = j->measure->indented || gaz_slice_find(text, "，") != NULL ||
+                 gaz_slice_find(text, "。") != NULL;
+    return prose && tail == GAZ_TAIL_OPEN && before->width * 4u >= j->measure->width * 3u;
 }
 
 /* In wrapped text: the line before was full, or it was not. */

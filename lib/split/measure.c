@@ -187,9 +187,11 @@ static uint32_t first_line_edge(const gaz_line *items, uint32_t i) {
 }
 
 /* Where first-line indents were stripped, the first lines of paragraphs, those
- * with labels among them, break that much before the edge. */
-static uint32_t lost_indent(const gaz_line_list *lines, uint32_t width) {
+ * with labels among them, break that much before the edge; half of it where
+ * pdftotext -layout prints two Han characters of space as two columns. */
+static uint32_t lost_indent(const gaz_line_list *lines, uint32_t width, bool indented) {
     uint32_t early = 0;
+    uint32_t half = 0;
     uint32_t full = 0;
     if (width < NARROWEST + STANDARD_INDENT) {
         return 0;
@@ -198,7 +200,11 @@ static uint32_t lost_indent(const gaz_line_list *lines, uint32_t width) {
         uint32_t edge = first_line_edge(lines->items, i);
         uint32_t missing = width > edge ? width - edge : 0;
         full += edge > 0 && missing < 2;
+        half += edge > 0 && missing == STANDARD_INDENT / 2;
         early += edge > 0 && missing >= STANDARD_INDENT - 1 && missing <= STANDARD_INDENT + 2;
+    }
+    if (indented) {
+        return half >= ENOUGH_LINES && half > full * 2 ? STANDARD_INDENT / 2 : 0;
     }
     return early >= ENOUGH_LINES && early > full * 2 ? STANDARD_INDENT : 0;
 }
@@ -259,7 +265,7 @@ gaz_measure gaz_measure_lines(gaz_line_list *lines) {
     if (!measure.indented) {
         measure.indent = STANDARD_INDENT;
     }
-    measure.lost = measure.indented ? 0 : lost_indent(lines, measure.width);
+    measure.lost = lost_indent(lines, measure.width, measure.indented);
     measure_marks(lines, &measure);
     mark_lines(lines, &measure);
     return measure;

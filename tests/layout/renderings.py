@@ -51,6 +51,32 @@ def printed_pages(rendering):
             yield block[at:at + render.ROWS + 2]
 
 
+def row_columns(document, part):
+    """Where the columns of the table around a row begin, and how wide it is, in
+    cells; the rows of a table stand one behind the other."""
+    first = last = part
+    while first > 0 and document.parts[first - 1].role == truth.ROW:
+        first -= 1
+    while last < len(document.parts) and document.parts[last].role == truth.ROW:
+        last += 1
+    widths = []
+    for row in document.parts[first:last]:
+        for column, field in enumerate(row.text.split("\t")):
+            widths[column:column + 1] = [max(cells(field), *widths[column:column + 1], 0)]
+    starts = [sum(widths[:column]) + 3 * column for column in range(len(widths) + 1)]
+    return starts[:-1], starts[-1] - 3
+
+
+def draw_row(context, document, part, x, y):
+    """A row of a table, set smaller where the table is wider than the page."""
+    starts, width = row_columns(document, part)
+    size = min(SIZE, TYPE_AREA * 2 / width)
+    context.set_font_size(size)
+    for start, field in zip(starts, document.parts[part].text.split("\t")):
+        context.move_to(x + start * size / 2, y)
+        context.show_text(field)
+
+
 def draw_page(context, rendering, numbers):
     y = TOP
     for number in numbers:
@@ -63,10 +89,11 @@ def draw_page(context, rendering, numbers):
         if tag[0] == "f":
             y = HEIGHT - 70
             x = LEFT if tag and int("".join(filter(str.isdigit, text)) or 0) % 2 == 0 else WIDTH - 140
-        pieces = text.split("\t")
-        for column, piece in enumerate(pieces):
-            context.move_to(x + column * TYPE_AREA / len(pieces), y)
-            context.show_text(piece)
+        if role == truth.ROW:
+            draw_row(context, rendering.documents[tag[1]], tag[2], x, y)
+        else:
+            context.move_to(x, y)
+            context.show_text(text)
         y += LEADING
 
 
@@ -117,16 +144,50 @@ def agree(wanted, found, place, slack):
     return sum(any((a + i, b - 1 + j) in ends for i in near for j in near) for a, b in wanted)
 
 
-def compare(rendering, raw, slack):
+def without_sign(rendering):
+    """(document, part) of paragraphs at a boundary that bears no sign once the
+    indents are gone: a full line that ends a sentence, as in the made layouts."""
+    lines, found = {}, set()
+    for line, tag in zip(rendering.lines, rendering.tags):
+        if tag[0] == "p":
+            lines.setdefault((tag[1], tag[2]), []).append(line.strip(" \u3000\f"))
+    for (d, p), own in lines.items():
+        full = cells(own[-1]) >= STYLE.width * 2 - (6 if len(own) == 1 else 2)
+        if any(truth.SENTENCE_END.search(line) for line in own[:-1]):
+            found.add((d, p))
+        behind = lines.get((d, p + 1))
+        if behind and full and truth.SENTENCE_END.search(own[-1]) and not truth.LABEL.match(behind[0]):
+            found |= {(d, p), (d, p + 1)}
+    return found
+
+
+def set_paragraphs(rendering, indents):
+    """(document, text, open) of each paragraph that was set. A reader that drops
+    indents gives tables cell by cell too, and is asked for cells."""
+    opened, found = set() if indents else without_sign(rendering), []
+    for d, document in enumerate(rendering.documents):
+        for p, part in enumerate(document.parts):
+            by_cells = not indents and part.role == truth.ROW
+            texts = part.text.split("\t") if by_cells else [part.text.replace("|", "")]
+            found += [(d, text, (d, p) in opened) for text in texts]
+    return found
+
+
+def compare(rendering, raw, reader):
     """(document F1, paragraph F1, character error rate of the raw text)."""
-    parts = [(d, part) for d, document in enumerate(rendering.documents) for part in document.parts]
-    text, paragraphs, documents = spans(parts, lambda p: p[1].text.replace("|", ""), lambda p: p[0])
+    slack = SLACK[reader]
+    parts = set_paragraphs(rendering, reader == "pdftotext -layout")
+    text, paragraphs, documents = spans(parts, lambda p: p[1], lambda p: p[0])
+    opened = [span for span, part in zip(paragraphs, parts) if part[2]]
+    paragraphs = [span for span, part in zip(paragraphs, parts) if not part[2]]
     _, records = measure.pipeline(raw)
     read = [(r["seq"], p["text"]) for r in records if r["type"] == "document" for p in r["paragraphs"]]
     other, read_paragraphs, read_documents = spans(read, lambda p: p[1], lambda p: p[0])
     pairs = dict((j, i) for i, j in align.matches(text, other))
     place = lambda j: pairs.get(j, next((pairs[j + s] - s for s in (1, -1, 2, -2) if j + s in pairs), -1))
     document_f1 = measure.Score.f1(agree(documents, read_documents, place, slack), len(documents), len(read_documents))
+    inside = {i for a, b in opened for i in range(a, b)}
+    read_paragraphs = [(a, b) for a, b in read_paragraphs if place(a) not in inside and place(b - 1) not in inside]
     paragraph_f1 = measure.Score.f1(agree(paragraphs, read_paragraphs, place, slack), len(paragraphs),
                                     len(read_paragraphs))
     whole = truth.squeeze("".join(rendering.lines))
@@ -178,7 +239,7 @@ def main():
                 if options.keep:
                     with open(f"{path}.{reader.replace(' ', '')}.txt", "wb") as stream:
                         stream.write(raw)
-                d, p, cer = compare(rendering, raw, SLACK[reader])
+                d, p, cer = compare(rendering, raw, reader)
                 print(f"| {number} | {len(rendering.documents)} | {len(list(printed_pages(rendering)))} | {reader} "
                       f"| {d:.4f} | {p:.4f} | {cer:.4f} |", flush=True)
     return 0

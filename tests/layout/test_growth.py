@@ -49,6 +49,12 @@ INPUTS = {
         f"莒县人民政府公报 2024年第{i % 12}期 {i}\n{line_of(28)}\n" for i in range(n))),
     "one table row": (20000, lambda n: "| " + "县财政局 | " * n + "\n"),
     "unclosed bold": (6000, lambda n: "**第一条 内容\n" * n),
+    "texts that go on behind others": (1250, lambda n: (document(1) + "（下转第3版）\n" + document(2)
+                                                       + "（上接第1版）\n其余内容。\n") * (n // 2)),
+    "links of web pages": (12500, lambda n: "当前位置：首页 > 政务公开\n上一篇：通知\n" * (n // 2)),
+    "rows of wide gaps": (12500, lambda n: "莒县    12    34\n" * n),
+    "covers without a number": (12500, lambda n: "莒县人民政府\n公　报\n" * (n // 2)),
+    "promises of annexes": (6000, lambda n: "附件：1．名单\n" * n),
     "headings of Markdown": (12500, lambda n: "# 总则\n\n" * n),
 }
 
