@@ -391,7 +391,9 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return note_link(j, line, full);
     }
     bool measured = j->measure->width > 0 && before->width != GAZ_WIDTH_UNKNOWN;
-    if (is_caption(j) && !full) {
+    bool long_line =
+        j->measure->indented && is_cut_at_margin(j, before, gaz_tail_of(gaz_line_text(before)));
+    if (is_caption(j) && !full && !long_line) {
         return GAZ_LINK_NEW;
     }
     return measured ? wrapped_link(j, before, line, full) : plain_link(j, before, line);

@@ -199,7 +199,12 @@ static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
     if (form >= GAZ_TITLE_OWN || begins_law(j, i + count)) {
         return true;
     }
-    return expects_title(class_before(j, i)) || is_marked(&j->lines[i]) || count > 1;
+    bool marked = is_marked(&j->lines[i]);
+    if (form == GAZ_TITLE_CARRIED && !marked &&
+        gaz_slice_find(gaz_line_text(&j->lines[i]), "，") != NULL) {
+        return false; /* a sentence that breaks behind 法 */
+    }
+    return expects_title(class_before(j, i)) || marked || count > 1;
 }
 
 /* True when lines i..i+count-1 are a title of which the next line may still be

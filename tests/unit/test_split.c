@@ -76,8 +76,11 @@ static void contents_pages(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         int32_t page = -1;
-        gaz_slice title = gaz_contents_without_page(gaz_slice_of(cases[i].text), &page);
+        gaz_slice last;
+        gaz_slice title = gaz_contents_without_page(gaz_slice_of(cases[i].text), &page, &last);
         assert_true(gaz_slice_is(title, cases[i].title));
+        bool range = gaz_slice_find(gaz_slice_of(cases[i].text), "（3—7）") != NULL;
+        assert_true(range ? gaz_slice_is(last, "7") : last.len == 0);
         assert_int_equal(page, cases[i].page);
     }
 }
@@ -90,6 +93,9 @@ static void contents_entries(void **state) {
                              &number);
     assert_true(gaz_slice_is(title, "关于公布《某办法》的通知"));
     assert_true(gaz_slice_is(number, "郯政发〔2024〕4 号"));
+    gaz_contents_split_entry(gaz_slice_of("水工程验收管理规定（水利部令第31号）"), &title, &number);
+    assert_true(gaz_slice_is(title, "水工程验收管理规定"));
+    assert_true(gaz_slice_is(number, "水利部令第31号"));
     gaz_contents_split_entry(gaz_slice_of("郯政发〔2024〕4号 关于某事的通知"), &title, &number);
     assert_true(gaz_slice_is(title, "关于某事的通知"));
     assert_true(gaz_slice_is(number, "郯政发〔2024〕4号"));

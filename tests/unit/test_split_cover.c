@@ -44,6 +44,17 @@ static void extent_of_the_first_issue(void **state) {
     assert_int_equal(gaz_split_extent(gaz_slice_first(text, first), false), 0);
 }
 
+static void extent_of_a_parted_name(void **state) {
+    static const char stream[] =
+        "# 莒县人民政府公报\n2024年第1期\n第一条　内容。\n"
+        "# 莒县人民政府\n\n公　报\nJUXIAN GONGBAO\n2024年第2期\n第一条　内容。\n";
+    gaz_slice text = gaz_slice_of(stream);
+    size_t first = (size_t)(gaz_slice_find_last(text, "# 莒县") - text.ptr);
+    (void)state;
+    assert_int_equal(gaz_split_extent(text, true), first);
+    assert_int_equal(gaz_split_extent(gaz_slice_from(text, first), true), text.len - first);
+}
+
 /* Splits text; the caller frees the arena. */
 static gaz_issue split(gaz_arena *arena, const char *text) {
     gaz_split_options options = {0};
@@ -108,6 +119,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(name_over_two_lines),
         cmocka_unit_test(extent_of_the_first_issue),
+        cmocka_unit_test(extent_of_a_parted_name),
         cmocka_unit_test(editor_and_date_of_publication),
         cmocka_unit_test(entries_with_numbers_and_without_organ),
         cmocka_unit_test(foot_and_head_of_one_page),
