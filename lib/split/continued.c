@@ -16,18 +16,26 @@ static bool take(gaz_slice *text, const char *word) {
     return true;
 }
 
+static bool take_ascii(gaz_slice *text, char c) {
+    if (text->len == 0 || text->ptr[0] != c) {
+        return false;
+    }
+    *text = gaz_slice_trim_left(gaz_slice_from(*text, 1));
+    return true;
+}
+
 /* （下转第3版）, (上接第 1 页), 下转3版 at the start of text: its bytes, 0 when none. */
 static size_t read_note(gaz_slice text, const char *word) {
     gaz_slice rest = text;
     int64_t page;
-    bool bracket = take(&rest, "（") || take(&rest, "(");
+    bool bracket = take(&rest, "（") || take_ascii(&rest, '(');
     if (!take(&rest, word)) {
         return 0;
     }
     (void)take(&rest, "第");
     rest = gaz_slice_trim_left(gaz_slice_from(rest, gaz_numeral(rest, &page)));
     bool unit = take(&rest, "版") || take(&rest, "页");
-    bool closed = take(&rest, "）") || take(&rest, ")");
+    bool closed = take(&rest, "）") || take_ascii(&rest, ')');
     return unit && closed == bracket ? (size_t)(rest.ptr - text.ptr) : 0;
 }
 
