@@ -88,11 +88,17 @@ static const char *read_number(const char *argument, unsigned most, unsigned *va
 }
 
 static const char *read_shard(const char *argument, gaz_batch_options *batch) {
-    char rest;
-    if (sscanf(argument, "%u/%u%c", &batch->part, &batch->parts, &rest) != 2 || batch->part < 1 ||
-        batch->part > batch->parts) {
+    char *slash = NULL;
+    char *end = NULL;
+    unsigned long part = strtoul(argument, &slash, 10);
+    unsigned long parts = *slash == '/' ? strtoul(slash + 1, &end, 10) : 0;
+    bool digits = argument[0] >= '0' && argument[0] <= '9' && parts > 0 && slash[1] >= '0' &&
+                  slash[1] <= '9' && *end == '\0';
+    if (!digits || part < 1 || part > parts || parts > UINT32_MAX) {
         return "not K/N with K from 1 to N";
     }
+    batch->part = (unsigned)part;
+    batch->parts = (unsigned)parts;
     return NULL;
 }
 

@@ -144,7 +144,7 @@ def shards():
         assert share and not set(share) & set(together)
         together.update(share)
     assert together == tree(fresh) == tree(out)
-    for wrong in ('0/3', '4/3', '1', 'a/b', '1/3x'):
+    for wrong in ('0/3', '4/3', '1', 'a/b', '1/3x', '1/', '/3', '1/-3', '-1/3', '1/99999999999999999999'):
         assert batch('--shard', wrong, source).returncode == 2
 
 
