@@ -77,7 +77,7 @@ static gaz_page_word imprint_word(gaz_slice text) {
         return GAZ_PAGE_WORD_NONE;
     }
     gaz_slice rest = gaz_slice_from(line, len);
-    bool named = gaz_slice_starts(rest, "：") || gaz_slice_starts(rest, ":") || rest.len == 0 ||
+    bool named = gaz_slice_starts(rest, "：") || gaz_utf8_first(rest) == ':' || rest.len == 0 ||
                  gaz_slice_is(gaz_slice_first(line, len), "内部资料");
     return named ? word : GAZ_PAGE_WORD_NONE;
 }
