@@ -624,6 +624,12 @@ typedef struct gaz_metadata {
     gaz_slice value;
 } gaz_metadata;
 
+/* A department as the document names it, and its name in full. */
+typedef struct gaz_department {
+    gaz_slice name;
+    gaz_slice canonical;
+} gaz_department;
+
 /* A document with its elements (GB/T 9704-2012, 7) and its tree. */
 typedef struct gaz_parsed {
     const gaz_document *document; /* id, issue, seq and source stand there */
@@ -663,6 +669,9 @@ typedef struct gaz_parsed {
     uint32_t portal_metadata_count;
     uint32_t portal_metadata_capacity;
     gaz_references references;
+    gaz_department *departments; /* those of notes and signatures that are named in short */
+    uint32_t department_count;
+    uint32_t department_capacity;
     gaz_furniture *furniture; /* words that name an element (附件：), contents lists */
     uint32_t furniture_count;
     uint32_t furniture_capacity;

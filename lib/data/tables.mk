@@ -4,7 +4,7 @@
 HOSTCC ?= cc
 GEN := $(O)/gen/data
 GENERATORS := $(O)/generator
-WORDS := kinds:3:3 organs:2:2 regions:1:2 characters:2:2 stray:3:3 terms:4:4 markup:2:2 latex:1:2 portal:2:2 measures:3:4
+WORDS := kinds:3:3 organs:2:2 regions:1:2 characters:2:2 stray:3:3 terms:4:4 markup:2:2 latex:1:2 portal:2:2 measures:3:4 functions:2:2
 WORDS += page_words:2:2
 CHARACTERS := common units
 TABLES := $(GEN)/places.inc $(GEN)/lookalikes.inc $(GEN)/bigrams.inc $(GEN)/gb18030.inc \

@@ -188,15 +188,15 @@ static const char *cite_itself(struct citing *citing, const char *at) {
     gaz_slice rest = gaz_slice_between(at + strlen("本"), gaz_slice_end(citing->text));
     size_t len = read_kind(rest, &kind);
     const gaz_part *part = len == 0 ? NULL : part_of_kind(citing, kind);
-    if (part == NULL ||
+    if (len == 0 ||
         is_other_word(gaz_slice_between(citing->text.ptr, at), gaz_slice_from(rest, len))) {
         return NULL;
     }
     const char *end = at + strlen("本") + len;
-    bool own = part == citing->scope.part;
+    bool own = part == NULL || part == citing->scope.part; /* a text may be wrong on its kind */
     bool articles = own && citing->scope.article != NULL;
     const char *behind = articles ? gaz_cite_provisions(citing, at, end, none, none, false) : NULL;
-    if (behind == NULL) {
+    if (behind == NULL && part != NULL) {
         gaz_reference *reference = gaz_cite(citing, at, end);
         reference->target = part->id.ptr != NULL ? part->id : citing->parser->document->id;
         behind = end;

@@ -181,6 +181,7 @@ static void finish(struct parser *parser) {
     gaz_parsed *out = parser->out;
     complete_issuers(parser);
     part_joint_issuers(out);
+    gaz_name_in_full(parser, &out->signatories);
     complete_kind(out);
     gaz_parse_number_parts(parser);
     choose_format(parser);

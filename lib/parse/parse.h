@@ -154,6 +154,8 @@ void gaz_give_ids(struct parser *parser, gaz_part *part);
 
 /* responsibility.c: the notes in the texts under a node, and in its own. */
 void gaz_parse_duties(struct parser *parser, gaz_node *node);
+/* Notes the names in full of the departments that a list names in short. */
+void gaz_name_in_full(struct parser *parser, const gaz_slices *organs);
 /* Bytes of the responsibility note that begins the text with its bracket, 0
  * when there is none. */
 size_t gaz_duty_note(struct parser *parser, gaz_slice text);

@@ -1,12 +1,13 @@
 /* responsibility.c - who answers for what: （牵头单位：A；配合单位：B、C）,
  * （A、B按照职责分工负责）, （A牵头，B配合）, and plain lists of organs. */
+#include "data/functions.h"
 #include "data/organs.h"
 #include "parse/parse.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"
 
-enum { LONGEST_NOTE = 4096, LONGEST_ITEM = 40, MOST_OPEN = 8 };
+enum { LONGEST_NOTE = 4096, LONGEST_ITEM = 40, MOST_OPEN = 8, MOST_DEPARTMENTS = 256 };
 
 struct role_word {
     const char *word;
@@ -239,8 +240,36 @@ static bool closes_text(const char *at, const char *end) {
     return rest.len == 0 || gaz_slice_is(rest, "。");
 }
 
+static bool is_noted(const gaz_parsed *out, gaz_slice name) {
+    for (uint32_t i = 0; i < out->department_count; i++) {
+        if (gaz_slice_equal(out->departments[i].name, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool ends_with(gaz_slice text, gaz_slice end) {
+    return text.len >= end.len && memcmp(gaz_slice_end(text) - end.len, end.ptr, end.len) == 0;
+}
+
+void gaz_name_in_full(struct parser *parser, const gaz_slices *organs) {
+    gaz_parsed *out = parser->out;
+    for (uint32_t i = 0; i < organs->count && out->department_count < MOST_DEPARTMENTS; i++) {
+        gaz_slice name = organs->items[i];
+        gaz_slice canonical = gaz_department_name(parser->arena, name);
+        if (canonical.ptr == NULL || ends_with(name, canonical) || is_noted(out, name)) {
+            continue;
+        }
+        out->departments = gaz_arena_grow(parser->arena, out->departments, out->department_count,
+                                          &out->department_capacity, sizeof *out->departments);
+        out->departments[out->department_count++] = (gaz_department){name, canonical};
+    }
+}
+
 static void append(struct parser *parser, gaz_node *node, const gaz_duties *duties) {
     for (uint32_t i = 0; i < duties->count; i++) {
+        gaz_name_in_full(parser, &duties->items[i].orgs);
         node->duties.items = gaz_arena_grow(parser->arena, node->duties.items, node->duties.count,
                                             &node->duties.capacity, sizeof *node->duties.items);
         node->duties.items[node->duties.count++] = duties->items[i];

@@ -137,6 +137,21 @@ static void write_secrecy(gaz_buffer *out, const gaz_parsed *parsed) {
     gaz_json_end_object(out);
 }
 
+static void write_departments(gaz_buffer *out, const gaz_parsed *parsed) {
+    if (parsed->department_count == 0) {
+        return;
+    }
+    gaz_json_key(out, "departments");
+    gaz_json_begin_array(out);
+    for (uint32_t i = 0; i < parsed->department_count; i++) {
+        gaz_json_begin_object(out);
+        gaz_json_member_string(out, "name", parsed->departments[i].name);
+        gaz_json_member_string(out, "canonical", parsed->departments[i].canonical);
+        gaz_json_end_object(out);
+    }
+    gaz_json_end_array(out);
+}
+
 /* 版头 and title. */
 static void write_head(gaz_buffer *out, const gaz_parsed *parsed) {
     gaz_json_member_text(out, "format", gaz_format_name((gaz_format)parsed->format));
@@ -193,6 +208,7 @@ void gaz_write_parsed(gaz_buffer *out, const gaz_parsed *parsed) {
     write_metadata(out, parsed);
     write_validity(out, &parsed->text);
     write_references(out, &parsed->references);
+    write_departments(out, parsed);
     write_furniture(out, parsed);
     gaz_json_member_diagnostics(out, &parsed->diagnostics);
     gaz_json_end_object(out);

@@ -49,13 +49,13 @@ static uint64_t han_sum(gaz_slice text) {
 
 /* Members that repeat or derive from text that stands elsewhere. */
 static const char *const derived[] = {
-    "id",          "issue",          "source",      "norm",         "code",
-    "region",      "organ",          "series",      "kind_zh",      "draft_status",
-    "issuers",     "adopted_by",     "interpreter", "repeals",      "amends",
-    "references",  "diagnostics",    "eid",         "role",         "responsibility",
-    "toc_title",   "toc_doc_number", "name",        "publisher",    "adopted_date",
-    "region_code", "effective_date", "expiry_date", "publish_date", "quantities",
-    "enumerations"};
+    "id",           "issue",          "source",      "norm",         "code",
+    "region",       "organ",          "series",      "kind_zh",      "draft_status",
+    "issuers",      "adopted_by",     "interpreter", "repeals",      "amends",
+    "references",   "diagnostics",    "eid",         "role",         "responsibility",
+    "toc_title",    "toc_doc_number", "name",        "publisher",    "adopted_date",
+    "region_code",  "effective_date", "expiry_date", "publish_date", "quantities",
+    "enumerations", "departments"};
 
 static bool is_derived(gaz_slice key) {
     for (size_t i = 0; i < sizeof derived / sizeof *derived; i++) {

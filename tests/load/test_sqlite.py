@@ -103,7 +103,7 @@ def every_field_has_a_place():
                  'document': {'type', 'schema_version', 'source', 'signers', 'issuers', 'addressees',
                               'attendees', 'body', 'attachment_notes', 'signatories', 'remarks',
                               'attachments', 'subject_terms', 'cc_orgs', 'portal_metadata', 'repeals',
-                              'amends', 'history', 'references', 'furniture', 'diagnostics'},
+                              'amends', 'history', 'references', 'furniture', 'diagnostics', 'departments'},
                  'node': {'rows', 'header', 'entries', 'posts', 'children', 'responsibility', 'quantities',
                           'enumerations'},
                  'attachment': {'body', 'repeals', 'amends', 'history'},

@@ -135,7 +135,8 @@ DERIVED = {'type', 'schema_version', 'id', 'issue', 'source', 'format', 'norm', 
            'organ', 'series', 'kind', 'kind_zh', 'draft_status', 'issuers', 'date_signed',
            'adopted_date', 'adopted_by', 'openness', 'print_date', 'effective_date',
            'effective_rule', 'expiry_date', 'expiry_rule', 'interpreter', 'repeals', 'amends', 'references', 'diagnostics', 'eid',
-           'role', 'responsibility', 'quantities', 'enumerations', 'marker'}
+           'role', 'responsibility', 'quantities', 'enumerations', 'departments',
+           'marker'}
 
 
 def text_of_parse(records):
