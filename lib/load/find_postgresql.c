@@ -66,16 +66,19 @@ static void add_parameter(question *q, int number, gaz_slice text) {
 }
 
 /* The index answers which nodes have the grams of every term; where that does
- * not settle it, the text decides. Terms are folded. */
+ * not settle it, the text decides: as it stands, which is quick, then folded.
+ * Terms are folded. */
 static void write_question(question *q, const gaz_query *query) {
     gaz_buffer_text(&q->sql, columns);
     for (uint32_t i = 0; i < query->term_count; i++) {
-        char condition[96];
+        char condition[128];
         unsigned number = FIRST_TERM + i;
         add_parameter(q, (int)number, query->terms[i]);
         if (!gaz_grams_add_term(&q->grams, query->terms[i])) {
             snprintf(condition, sizeof condition,
-                     "AND strpos(gazette_search_text(n.heading, n.text), $%u) > 0 ", number + 1);
+                     "AND (strpos(n.text, $%u) > 0 OR strpos(gazette_search_text(n.heading, "
+                     "n.text), $%u) > 0) ",
+                     number + 1, number + 1);
             gaz_buffer_text(&q->sql, condition);
         }
     }
