@@ -1,0 +1,72 @@
+/*
+ * issuer_search.h - the divisions that a text names, while its issuer is looked for.
+ */
+#ifndef GAZ_CLEAN_ISSUER_SEARCH_H
+#define GAZ_CLEAN_ISSUER_SEARCH_H
+
+#include "data/places.h"
+#include "text/scan.h"
+
+enum {
+    MOST_MISREAD = 256, /* mentions of no division that are tried for look-alikes */
+    MOST_CANDIDATES = 128,
+    REPEATED = 8,
+    MOST_STRANGERS = 32,
+    LONGEST_NAME = 16 /* characters of 积石山保安族东乡族撒拉族自治县, and one */
+};
+
+/* What a mention weighs, by where it stands. */
+enum { MASTHEAD = 30, ALONE = 10, HEADS_TITLE = 5, MENTION = 1 };
+
+struct candidate {
+    gaz_place place;
+    uint32_t score;
+    uint32_t correct;
+    uint32_t misread;
+    bool masthead;
+};
+
+/* The divisions that a name may be a misreading of, in their order. */
+struct alike {
+    gaz_slice name; /* as much of what stands before 人民政府 as was looked at */
+    size_t longer;
+    gaz_place places[MOST_CANDIDATES];
+    size_t count;
+};
+
+/* A government of no division, at the head of a line. */
+struct stranger {
+    gaz_slice head; /* the line up to 人民政府 */
+    uint32_t weight;
+};
+
+/* Zero-initialise, with the text. */
+struct search {
+    gaz_slice text;
+    struct candidate candidates[MOST_CANDIDATES];
+    size_t count;
+    int tried;                         /* mentions of no division */
+    struct alike remembered[REPEATED]; /* a text misreads the same name again and again */
+    size_t next;                       /* of those, to be forgotten first */
+    struct stranger strangers[MOST_STRANGERS];
+    size_t stranger_count;
+};
+
+/* The text holds this name. */
+static inline bool gaz_search_mentions(gaz_slice text, gaz_slice name) {
+    return name.len > 0 && gaz_scan_find(text, name) != NULL;
+}
+
+/* Counts a mention for every division among places. */
+void gaz_search_add_places(struct search *s, gaz_places places, uint32_t weight);
+
+/* Counts a mention for the division whose name ends where head ends, the longest
+ * one, or for those that head is one look-alike away from; what fits none is kept
+ * as a stranger. */
+void gaz_search_add_named(struct search *s, gaz_slice head, uint32_t weight);
+
+/* Counts each stranger for the divisions that the text names and that differ
+ * from it in one character. */
+void gaz_search_add_strangers(struct search *s);
+
+#endif
