@@ -101,7 +101,7 @@ static void other_record(tool *t, const tool_input *in, gaz_arena *arena, gaz_sl
 
 static void parse_line(tool *t, const tool_input *in, gaz_arena *arena, gaz_slice line,
                        const char *where, gaz_buffer *out) {
-    gaz_slice type;
+    gaz_slice type = {NULL, 0};
     const char *reason = NULL;
     const char *why = NULL;
     gaz_document document;

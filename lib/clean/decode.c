@@ -151,7 +151,7 @@ static bool put_by_iconv(struct output *out, gaz_slice *run, size_t most, iconv_
  * place of 45, and no module to load. */
 static bool put_gb18030(struct output *out, gaz_slice run) {
     enum { LONGEST = 4 };
-    const iconv_t closed = (iconv_t)-1;
+    iconv_t closed = (iconv_t)-1;
     iconv_t converter = closed;
     bool good = true;
     while (run.len > 0 && good) {

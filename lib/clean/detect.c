@@ -205,7 +205,7 @@ static bool read_by_table(gaz_slice *rest, struct score *score) {
 
 /* The converter is opened when something is left to it: that loads a module. */
 static bool score_of(gaz_slice sample, gaz_encoding encoding, struct score *score) {
-    const iconv_t closed = (iconv_t)-1;
+    iconv_t closed = (iconv_t)-1;
     iconv_t converter = closed;
     bool good = true;
     *score = (struct score){0};

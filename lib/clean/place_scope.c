@@ -161,7 +161,9 @@ gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer,
     }
     add_near(arena, &scope, issuer.place);
     sort_watches(arena, &scope);
-    qsort(scope.anchors, scope.anchor_count, sizeof *scope.anchors, by_character);
+    if (scope.anchor_count > 0) {
+        qsort(scope.anchors, scope.anchor_count, sizeof *scope.anchors, by_character);
+    }
     return scope;
 }
 

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "clean/segment.h"
 
+#include "data/gazette_name.h"
 #include "data/gb18030.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -17,7 +18,8 @@ enum {
 
 static const char GAZETTE[] = "公报";
 
-struct number {
+struct identity {
+    gaz_gazette_name name;
     int64_t year;
     int64_t number;
 };
@@ -46,24 +48,24 @@ static bool is_masthead(gaz_slice text, const char *at, const char **line) {
 }
 
 /* 第3期 in text, with the year before or behind it. */
-static bool read_number(gaz_slice text, struct number *number) {
+static bool read_number(gaz_slice text, struct identity *identity) {
     const char *at = gaz_slice_find(text, "第");
     while (at != NULL) {
         gaz_slice rest =
             gaz_slice_trim_left(gaz_slice_between(at + strlen("第"), gaz_slice_end(text)));
-        size_t len = gaz_numeral(rest, &number->number);
+        size_t len = gaz_numeral(rest, &identity->number);
         rest = gaz_slice_trim_left(gaz_slice_from(rest, len));
         if (len > 0 && gaz_slice_starts(rest, "期")) {
             break;
         }
         at = gaz_slice_find(rest, "第");
     }
-    number->year = 0;
-    for (size_t i = 0; i + 4 <= text.len && number->year == 0; i++) {
+    identity->year = 0;
+    for (size_t i = 0; i + 4 <= text.len && identity->year == 0; i++) {
         bool begins = i == 0 || text.ptr[i - 1] < '0' || text.ptr[i - 1] > '9';
         int64_t year;
         if (begins && gaz_numeral_arabic(gaz_slice_from(text, i), &year) == 4) {
-            number->year = year;
+            identity->year = year;
         }
     }
     return at != NULL;
@@ -85,15 +87,19 @@ static struct script script_of(gaz_slice text) {
 
 /* The masthead that ends at `at`, with the number behind it. */
 static bool read_masthead(gaz_slice text, const char *at, const char **line,
-                          struct number *number) {
+                          struct identity *identity) {
     gaz_slice behind = gaz_slice_between(at + strlen(GAZETTE), gaz_slice_end(text));
     gaz_slice head = gaz_slice_first(behind, behind.len < REACH ? behind.len : REACH);
-    return is_masthead(text, at, line) && read_number(head, number);
+    if (!is_masthead(text, at, line)) {
+        return false;
+    }
+    identity->name = gaz_gazette_name_of(gaz_slice_between(*line, behind.ptr));
+    return read_number(head, identity);
 }
 
 /* The same in GB18030: the line and what stands behind it are decoded. */
 static bool read_gb18030_masthead(gaz_slice text, const char *at, const char **line,
-                                  struct number *number) {
+                                  struct identity *identity) {
     char decoded[(LONGEST_MASTHEAD + REACH) * 3 / 2 + 4];
     const char *limit = at - text.ptr > LONGEST_MASTHEAD ? at - LONGEST_MASTHEAD : text.ptr;
     const char *newline = memrchr(limit, '\n', (size_t)(at - limit));
@@ -108,31 +114,33 @@ static bool read_gb18030_masthead(gaz_slice text, const char *at, const char **l
     gaz_slice head = gaz_slice_between(decoded, end);
     const char *gazette = gaz_slice_find(head, GAZETTE);
     const char *ignored;
-    return gazette != NULL && read_masthead(head, gazette, &ignored, number) && ignored == head.ptr;
+    return gazette != NULL && read_masthead(head, gazette, &ignored, identity) &&
+           ignored == head.ptr;
 }
 
 static bool read_any_masthead(const struct script *script, gaz_slice text, const char *at,
-                              const char **line, struct number *number) {
-    return script->gb18030 ? read_gb18030_masthead(text, at, line, number)
-                           : read_masthead(text, at, line, number);
+                              const char **line, struct identity *identity) {
+    return script->gb18030 ? read_gb18030_masthead(text, at, line, identity)
+                           : read_masthead(text, at, line, identity);
 }
 
 size_t gaz_segment_extent(gaz_slice text, bool at_end) {
     struct script script = script_of(text);
-    struct number own = {0, 0};
+    struct identity own = {.year = 0};
     bool have = false;
     gaz_slice rest = text;
     for (const char *at; (at = gaz_scan_find(rest, script.gazette)) != NULL;) {
         const char *line;
         rest = gaz_slice_between(at + script.gazette.len, gaz_slice_end(text));
-        struct number found;
+        struct identity found;
         if (!at_end && rest.len < REACH) {
             return 0;
         }
         if (!read_any_masthead(&script, text, at, &line, &found)) {
             continue;
         }
-        bool same = have && own.year == found.year && own.number == found.number;
+        bool same = have && own.year == found.year && own.number == found.number &&
+                    !gaz_gazette_names_differ(&own.name, &found.name);
         if (line - text.ptr >= SMALLEST && !same) {
             return (size_t)(line - text.ptr);
         }
@@ -147,6 +155,6 @@ bool gaz_segment_begins_issue(gaz_slice text) {
     gaz_slice head = gaz_slice_first(text, text.len < REACH ? text.len : REACH);
     const char *at = gaz_scan_find(head, script.gazette);
     const char *line;
-    struct number ignored;
+    struct identity ignored;
     return at != NULL && read_any_masthead(&script, text, at, &line, &ignored) && line == text.ptr;
 }

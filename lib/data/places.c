@@ -253,3 +253,26 @@ bool gaz_place_within(gaz_place place, gaz_place area) {
 gaz_slice gaz_place_stem(gaz_place place) {
     return (gaz_slice){place_pool + place_rows[place].name, place_rows[place].stem};
 }
+
+gaz_place gaz_place_innermost(gaz_slice name) {
+    gaz_place found = 0;
+    gaz_places places;
+    for (size_t len; (len = gaz_place_read(name, GAZ_PLACE_DIVISION, &places)) > 0;) {
+        gaz_place inside = 0;
+        size_t fitting = 0;
+        for (size_t i = 0; i < places.count; i++) {
+            gaz_place place = places.items[i];
+            if ((gaz_place_level(place) & GAZ_PLACE_DIVISION) != 0 &&
+                (found == 0 || gaz_place_within(place, found))) {
+                inside = place;
+                fitting++;
+            }
+        }
+        if (fitting != 1) {
+            return 0;
+        }
+        found = inside;
+        name = gaz_slice_from(name, len);
+    }
+    return found;
+}

@@ -33,6 +33,11 @@ typedef struct gaz_places {
  * it; some may be of other levels (鼓楼区 has four, 朝阳 a city and districts). */
 size_t gaz_place_read(gaz_slice text, unsigned levels, gaz_places *places);
 
+/* The innermost division of those that name begins with, each inside the one
+ * before: 郯城县 of 山东省临沂市郯城县人民政府. 0 when there is none or when it is
+ * not certain which of several. */
+gaz_place gaz_place_innermost(gaz_slice name);
+
 /* The places whose full name is exactly `name`, of whatever level. */
 gaz_places gaz_places_named(gaz_slice name);
 

@@ -229,30 +229,6 @@ uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to) {
     return named ? extent : 0;
 }
 
-/* The innermost of 山东省临沂市郯城县, when it is certain. */
-static gaz_place place_of(gaz_slice name) {
-    gaz_place found = 0;
-    gaz_places places;
-    for (size_t len; (len = place_at(name, &places)) > 0;) {
-        gaz_place inside = 0;
-        size_t fitting = 0;
-        for (size_t i = 0; i < places.count; i++) {
-            gaz_place place = places.items[i];
-            if ((gaz_place_level(place) & GAZ_PLACE_DIVISION) != 0 &&
-                (found == 0 || gaz_place_within(place, found))) {
-                inside = place;
-                fitting++;
-            }
-        }
-        if (fitting != 1) {
-            return 0;
-        }
-        found = inside;
-        name = gaz_slice_from(name, len);
-    }
-    return found;
-}
-
 void gaz_cover_identify(gaz_issue *issue) {
     if (issue->name.ptr == NULL) {
         return;
@@ -261,7 +237,7 @@ void gaz_cover_identify(gaz_issue *issue) {
     if (gaz_ends_in_organ(organ)) {
         issue->publisher = organ;
     }
-    gaz_place place = place_of(organ);
+    gaz_place place = gaz_place_innermost(organ);
     if (place != 0) {
         issue->region_code = gaz_place_code(place);
     }

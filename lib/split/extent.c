@@ -1,4 +1,5 @@
 /* extent.c - where the first issue of a stream ends. */
+#include "data/gazette_name.h"
 #include "split/cover.h"
 #include "split/words.h"
 #include "text/chars.h"
@@ -16,6 +17,7 @@ enum {
 
 /* The identity that covers and running heads print. */
 struct identity {
+    gaz_gazette_name name;
     int32_t year;
     int32_t number;
     bool complete;
@@ -62,7 +64,7 @@ static bool read_identity(gaz_slice text, uint32_t parts, bool at_end, struct id
     gaz_lines lines = gaz_lines_of(gaz_slice_first(text, room), 1);
     gaz_slice line;
     size_t terminator;
-    *identity = (struct identity){-1, -1, false};
+    *identity = (struct identity){.year = -1, .number = -1};
     for (uint32_t seen = 0; seen < COVER_LINES && gaz_lines_next(&lines, &line, &terminator);) {
         gaz_slice bare = bare_line(line);
         if (bare.len == 0 || seen++ < parts) {
@@ -148,17 +150,19 @@ static bool has_lines(gaz_slice text, int count) {
 }
 
 /* A cover begins another issue when it bears another number than the one
- * before, or when much text stands before the first. */
+ * before, or the name of another gazette, or when much text stands before the
+ * first. */
 static bool begins_issue(gaz_slice before, const struct identity *current,
                          const struct identity *found) {
     if (current->complete) {
-        return current->year != found->year || current->number != found->number;
+        return current->year != found->year || current->number != found->number ||
+               gaz_gazette_names_differ(&current->name, &found->name);
     }
     return has_lines(before, FIRST_CONTENT);
 }
 
 size_t gaz_split_extent(gaz_slice text, bool at_end) {
-    struct identity current = {-1, -1, false};
+    struct identity current = {.year = -1, .number = -1};
     const char *end = gaz_slice_end(text);
     const char *at = text.ptr;
     while (at < end) {
@@ -172,6 +176,7 @@ size_t gaz_split_extent(gaz_slice text, bool at_end) {
         bool more = false;
         if (read_identity(gaz_slice_between(start, end), parts, at_end, &found, &more)) {
             gaz_slice before = gaz_slice_between(text.ptr, start);
+            found.name = gaz_gazette_name_of(gaz_slice_between(start, name + strlen("报")));
             if (start > text.ptr && begins_issue(before, &current, &found)) {
                 return before.len;
             }

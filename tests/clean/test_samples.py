@@ -129,6 +129,23 @@ def cleaning_twice_changes_nothing_more():
         assert Cleaned(once.clean).clean == once.clean, path
 
 
+def of_another_county(data):
+    """The same issue, printed by 莒县, of which nothing was misread."""
+    text = data.decode()
+    for name in ('郯城', '郟城'):
+        text = text.replace(name, '莒')
+    return text.replace('郯', '莒').replace('郟', '莒').encode()
+
+
+@test
+def issues_of_one_number_are_judged_apart():
+    one = read(os.path.join(SAMPLES, 'tancheng-gazette-2024-03.txt'))
+    other = of_another_county(one)
+    apart = Cleaned(one).text + Cleaned(other).text
+    assert Cleaned(one + other).text == apart
+    assert Cleaned((one + other).decode().encode('gb18030')).text == apart
+
+
 @test
 def gb18030_gives_the_same_text():
     for path in TEXTS:

@@ -56,6 +56,15 @@ def a_county_issue_of_two_documents():
 
 
 @test
+def issues_of_one_number_by_two_counties():
+    one = raw('tancheng-gazette-2024-03').decode()
+    other = re.sub('[郯郟]城?', '莒', one)
+    records = read_records(tool('gz-split', '-q', stdin=(one + other).encode()).stdout)
+    assert [r['id'] for r in records if r['type'] == 'issue'] == ['371322/2024/3', '371122/2024/3']
+    assert sum(r['type'] == 'document' for r in records) == 10
+
+
+@test
 def a_county_issue_of_five_documents():
     issue, documents = split(raw('tancheng-gazette-2024-03'))
     assert issue['id'] == '371322/2024/3'

@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -53,6 +55,42 @@ static void extent_of_a_parted_name(void **state) {
     (void)state;
     assert_int_equal(gaz_split_extent(text, true), first);
     assert_int_equal(gaz_split_extent(gaz_slice_from(text, first), true), text.len - first);
+}
+
+/* Issues of one number follow each other when archives are joined by number. */
+static void extent_before_another_gazette(void **state) {
+    static const char *const pairs[][2] = {
+        {"莒县人民政府公报", "郯城县人民政府公报"},
+        {"郯城县人民政府公报", "鄄城县人民政府公报"},
+        {"中华人民共和国国务院公报", "云南省人民政府公报"},
+        {"中华人民共和国教育部公报", "莒县人民政府公报"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        char stream[512];
+        int first =
+            snprintf(stream, sizeof stream, "%s\n2024年第1期\n第一条　内容。\n", pairs[i][0]);
+        snprintf(stream + first, sizeof stream - (size_t)first, "%s\n2024年第1期\n第一条　内容。\n",
+                 pairs[i][1]);
+        assert_int_equal(gaz_split_extent(gaz_slice_of(stream), true), first);
+    }
+}
+
+static void extent_with_a_running_head(void **state) {
+    static const char *const pairs[][2] = {
+        {"郯城县人民政府公报", "郟城县人民政府公报"},
+        {"山东省临沂市郯城县人民政府公报", "郯城县人民政府公报"},
+        {"中华人民共和国国务院公报", "国务院公报"},
+        {"云南政报", "云南省人民政府公报"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        char stream[512];
+        snprintf(stream, sizeof stream,
+                 "%s\n2024年第1期\n第一条　内容。\n%s\n2024年第1期\n第二条　内容。\n", pairs[i][0],
+                 pairs[i][1]);
+        assert_int_equal(gaz_split_extent(gaz_slice_of(stream), true), strlen(stream));
+    }
 }
 
 /* Splits text; the caller frees the arena. */
@@ -120,6 +158,8 @@ int main(void) {
         cmocka_unit_test(name_over_two_lines),
         cmocka_unit_test(extent_of_the_first_issue),
         cmocka_unit_test(extent_of_a_parted_name),
+        cmocka_unit_test(extent_before_another_gazette),
+        cmocka_unit_test(extent_with_a_running_head),
         cmocka_unit_test(editor_and_date_of_publication),
         cmocka_unit_test(entries_with_numbers_and_without_organ),
         cmocka_unit_test(foot_and_head_of_one_page),
