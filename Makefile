@@ -16,7 +16,7 @@
 #   make check-corpus CORPUS=folder   the promises on texts of your own
 #   make check-clean CORPUS=folder    recovery, harm, encodings (tests/*/README.md)
 #   make check-encodings CORPUS=folder   our detection beside uchardet's; writes docs/encodings.md
-#   make check-laws CORPUS=folder     trees of laws
+#   make check-laws CORPUS=folder     trees of laws, and the provisions they cite of themselves
 #   make check-layout CORPUS=folder   documents and paragraphs in 60 layouts
 #   make check-renderings             real pages, read back by pdftotext and tesseract
 #   make install, make uninstall      PREFIX= and DESTDIR= as usual
@@ -234,6 +234,7 @@ check-renderings: all
 check-laws: all
 	@test -n "$(CORPUS)" || { echo 'usage: make $@ CORPUS=folder' >&2; exit 2; }
 	GAZ_BIN=$(BIN) $(PYTHON) tests/laws/laws.py $(CORPUS)
+	GAZ_BIN=$(BIN) $(PYTHON) tests/laws/citations.py $(CORPUS)
 
 # ---- style -----------------------------------------------------------------
 
