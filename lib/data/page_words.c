@@ -1,11 +1,15 @@
 /* page_words.c - words of web pages and of back covers. */
 #include "data/page_words.h"
 
+#include "data/page_footers.inc"
 #include "data/page_words.inc"
 #include "text/slice.h"
 #include "text/wordset.h"
 
-enum { ROWS = sizeof page_words_rows / sizeof *page_words_rows };
+enum {
+    ROWS = sizeof page_words_rows / sizeof *page_words_rows,
+    FOOTERS = sizeof page_footers_rows / sizeof *page_footers_rows
+};
 
 static gaz_page_word class_of(const struct page_words_row *row) {
     switch (row->f1[0]) {
@@ -13,8 +17,6 @@ static gaz_page_word class_of(const struct page_words_row *row) {
         return GAZ_PAGE_WORD_LINK;
     case 'b':
         return GAZ_PAGE_WORD_BUTTON;
-    case 'f':
-        return GAZ_PAGE_WORD_FOOTER;
     case 'i':
         return GAZ_PAGE_WORD_IMPRINT;
     default:
@@ -30,8 +32,8 @@ gaz_page_word gaz_page_word_at(gaz_slice text, size_t *len) {
     }
     for (size_t i = 0; i < ROWS; i++) {
         const struct page_words_row *row = &page_words_rows[i];
-        if (row->len > *len && gaz_slice_starts(text, row->f0) &&
-            class_of(row) != GAZ_PAGE_WORD_FOOTER) {
+        if (row->len > *len && row->len <= text.len && row->f0[2] == text.ptr[2] &&
+            memcmp(row->f0, text.ptr, row->len) == 0) {
             best = class_of(row);
             *len = row->len;
         }
@@ -40,9 +42,8 @@ gaz_page_word gaz_page_word_at(gaz_slice text, size_t *len) {
 }
 
 bool gaz_page_word_footer(gaz_slice text) {
-    for (size_t i = 0; i < ROWS; i++) {
-        if (class_of(&page_words_rows[i]) == GAZ_PAGE_WORD_FOOTER &&
-            gaz_slice_find(text, page_words_rows[i].f0) != NULL) {
+    for (size_t i = 0; i < FOOTERS; i++) {
+        if (gaz_slice_find(text, page_footers_rows[i].f0) != NULL) {
             return true;
         }
     }
