@@ -6,6 +6,7 @@
 #include "clean/mojibake.h"
 #include "clean/normalise.h"
 #include "clean/places.h"
+#include "clean/repeated.h"
 #include "clean/segment.h"
 #include "text/diagnostic.h"
 #include "text/lines.h"
@@ -185,6 +186,7 @@ static void correct(struct job *job, struct work *work) {
     take_edits(arena, work, gaz_correct_mojibake(arena, work->text, options));
     take_edits(arena, work, gaz_normalise(arena, work->text, options, job->state->bytes == 0));
     take_edits(arena, work, gaz_correct_doubled(arena, work->text, options));
+    take_edits(arena, work, gaz_correct_repeated(arena, work->text, options));
     take_edits(arena, work, gaz_correct_context(arena, work->text, options));
     take_edits(arena, work, gaz_correct_places(arena, work->text, options, &job->state->place));
 }
