@@ -177,10 +177,19 @@ static bool is_first_article(const gaz_paragraph *paragraph) {
            gaz_label_read(paragraph->text, &label) > 0 && label.ordinal == 1;
 }
 
-/* 第一条, behind the headings 第一章, 第一节 at most. */
+/* What may stand between the title of a law and 第一条: who adopted it and
+ * when, its 目录, a comment of markup, headings. */
+static bool stands_before_law(const gaz_paragraph *paragraph) {
+    static const char *const contents[] = {"目录", "目次"};
+    if (paragraph->line_class != GAZ_LINE_OTHER) {
+        return paragraph->line_class >= GAZ_LINE_BOOK && paragraph->line_class <= GAZ_LINE_SECTION;
+    }
+    return gaz_is_adoption_line(paragraph->text) || gaz_is_comment(paragraph->text) ||
+           gaz_is_one_of(paragraph->text, contents, 2);
+}
+
 static bool begins_law(const gaz_paragraphs *list, uint32_t i) {
-    while (i < list->count && list->items[i].line_class >= GAZ_LINE_BOOK &&
-           list->items[i].line_class <= GAZ_LINE_SECTION) {
+    while (i < list->count && stands_before_law(&list->items[i])) {
         i++;
     }
     return i < list->count && is_first_article(&list->items[i]);

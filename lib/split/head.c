@@ -2,7 +2,6 @@
 #include "split/head.h"
 
 #include "split/tail.h"
-#include "text/date.h"
 #include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -114,19 +113,9 @@ static bool is_occasion(gaz_slice text) {
 
 /* 题注: （2021年9月28日 上海市第十五届人民代表大会常务委员会…通过） */
 static bool is_adoption(gaz_slice text) {
-    static const char *const words[] = {"通过", "公布", "发布", "修订", "修正", "批准"};
-    gaz_date date;
     size_t step;
     gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
-    if (gaz_date_read(gaz_slice_trim_left(gaz_slice_from(text, step)), &date) == 0) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (gaz_slice_find(text, words[i]) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return gaz_tells_adoption(gaz_slice_trim_left(gaz_slice_from(text, step)));
 }
 
 /* 签发人, 份号 (six digits), 密级 (机密★1年), 紧急程度. */

@@ -37,12 +37,16 @@ static bool is_marked(const gaz_line *line) {
            (line->bold > 0 && line->bold == line->len);
 }
 
+static bool is_contents_head(gaz_slice text) {
+    static const char *const words[] = {"目录", "目次"};
+    return gaz_is_one_of(text, words, sizeof words / sizeof *words);
+}
+
 static bool may_be_title(const gaz_line *line) {
     bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                  line->line_class == GAZ_LINE_LIST_ENTRY;
-    static const char *const contents[] = {"目录", "目次"};
     gaz_slice text = gaz_line_text(line);
-    if (!plain || line->len > LONGEST_LINE * 2 || gaz_is_one_of(text, contents, 2)) {
+    if (!plain || line->len > LONGEST_LINE * 2 || is_contents_head(text) || gaz_is_comment(text)) {
         return false;
     }
     gaz_tail tail = gaz_tail_of(text);
@@ -89,9 +93,17 @@ static bool is_quoted(gaz_slice text) {
     return gaz_slice_starts(text, "《") && gaz_slice_ends(text, "》");
 }
 
-/* Behind the title of a law: its first chapter or article, or who adopted it;
- * behind that of a report or explanation: where it was given. */
+/* The 目录 of a law, 第一章 below it. */
+static bool lists_chapters(const gaz_joiner *j, uint32_t i) {
+    return i + 1 < j->to && is_contents_head(gaz_line_text(&j->lines[i])) &&
+           j->lines[i + 1].line_class >= GAZ_LINE_BOOK &&
+           j->lines[i + 1].line_class <= GAZ_LINE_SECTION;
+}
+
+/* Behind the title of a law: its first chapter or article, its 目录, or who
+ * adopted it; behind that of a report or explanation: where it was given. */
 static bool begins_law(const gaz_joiner *j, uint32_t i) {
+    i += i < j->to && gaz_is_comment(gaz_line_text(&j->lines[i]));
     if (i >= j->to) {
         return false;
     }
@@ -106,6 +118,9 @@ static bool begins_law(const gaz_joiner *j, uint32_t i) {
         size_t step;
         gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
         return gaz_date_read(gaz_slice_trim_left(gaz_slice_from(text, step)), &date) > 0;
+    }
+    if (j->lines[i].line_class == GAZ_LINE_OTHER) {
+        return gaz_is_adoption_line(text) || lists_chapters(j, i);
     }
     return j->lines[i].line_class >= GAZ_LINE_BOOK && j->lines[i].line_class <= GAZ_LINE_ARTICLE &&
            gaz_label_read(text, &label) > 0 && label.ordinal == 1;

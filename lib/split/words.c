@@ -5,6 +5,7 @@
 #include "data/organs.h"
 #include "data/places.h"
 #include "text/chars.h"
+#include "text/date.h"
 #include "text/numeral.h"
 #include "text/scan.h"
 #include "text/slice.h"
@@ -158,4 +159,32 @@ bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count) {
         }
     }
     return false;
+}
+
+bool gaz_tells_adoption(gaz_slice text) {
+    static const char *const words[] = {"通过", "公布", "发布", "修订", "修正", "批准"};
+    gaz_date date;
+    if (gaz_date_read(text, &date) == 0) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gaz_slice_find(text, words[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool gaz_is_adoption_line(gaz_slice text) {
+    static const char *const before[] = {"（", "(", "根据"};
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        if (gaz_slice_starts(text, before[i])) {
+            text = gaz_slice_trim_left(gaz_slice_from(text, strlen(before[i])));
+        }
+    }
+    return gaz_tells_adoption(text) && gaz_slice_find(text, "。") == NULL;
+}
+
+bool gaz_is_comment(gaz_slice text) {
+    return gaz_slice_starts(text, "<!--") && gaz_slice_ends(text, "-->");
 }

@@ -26,6 +26,17 @@ bool gaz_ends_in_organ(gaz_slice text);
  * one of the words. */
 bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count);
 
+/* True when text begins with a day or year and says that a law was adopted,
+ * published or amended then: 2021年9月28日 …通过. */
+bool gaz_tells_adoption(gaz_slice text);
+
+/* True when text is such a note, in brackets or not, with 根据 before it or not,
+ * and no sentence. */
+bool gaz_is_adoption_line(gaz_slice text);
+
+/* True when text is a comment of markup and nothing else: <!-- … -->. */
+bool gaz_is_comment(gaz_slice text);
+
 /* Text without spaces: itself when it holds none, else in the buffer; cut off at
  * its size. */
 gaz_slice gaz_squeeze(gaz_slice text, char *buffer, size_t size);
