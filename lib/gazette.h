@@ -694,9 +694,28 @@ GAZ_API gaz_status gaz_read_noticed(gaz_arena *arena, gaz_slice record, gaz_slic
  * lines, so the column is 1; without a line both are 0. */
 GAZ_API void gaz_write_lint(gaz_buffer *out, gaz_slice source, const gaz_diagnostics *list);
 
+/* What the issue at hand is known to hold, by title and number: the entries of its
+ * contents page and the documents that were parsed. References are resolved with
+ * it. It grows with the issue, not with the stream. */
+typedef struct gaz_issue_texts gaz_issue_texts;
+
+/* NULL when memory is exhausted; gaz_issue_texts_free takes NULL too. */
+GAZ_API gaz_issue_texts *gaz_issue_texts_new(void);
+GAZ_API void gaz_issue_texts_free(gaz_issue_texts *texts);
+/* Forgets the issue before and takes the contents page of this one; only id and toc
+ * of the issue are looked at, and nothing of it is kept. */
+GAZ_API gaz_status gaz_issue_texts_begin(gaz_issue_texts *texts,
+                                         const gaz_issue *issue) GAZ_CHECKED;
+/* Reads id and contents page of an issue record, all else stays zero; they point
+ * into record and arena. GAZ_BAD_RECORD when it cannot be read; *reason then says
+ * why. */
+GAZ_API gaz_status gaz_read_contents(gaz_arena *arena, gaz_slice record, gaz_issue *issue,
+                                     const char **reason) GAZ_CHECKED;
+
 /* Gives a document its elements and its tree. The value points into the
- * document and the arena. */
-GAZ_API gaz_status gaz_parse(gaz_arena *arena, const gaz_document *document,
+ * document, the arena and texts, and what it resolved there is good until the next
+ * issue begins. The document is added to texts; NULL for a document alone. */
+GAZ_API gaz_status gaz_parse(gaz_arena *arena, const gaz_document *document, gaz_issue_texts *texts,
                              gaz_parsed *parsed) GAZ_CHECKED;
 /* Appends the structured `document` record, one line of NDJSON. */
 GAZ_API void gaz_write_parsed(gaz_buffer *out, const gaz_parsed *parsed);

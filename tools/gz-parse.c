@@ -11,7 +11,8 @@ struct settings {
     bool compact;
     bool lint;
     bool status;
-    int worst; /* 0 until something was noticed, else a status above */
+    gaz_issue_texts *texts; /* of the issue at hand */
+    int worst;              /* 0 until something was noticed, else a status above */
 };
 
 enum { OPT_COMPACT = TOOL_LONG_ONLY, OPT_LINT, OPT_STATUS };
@@ -47,8 +48,8 @@ static void end(tool *t) {
     }
 }
 
-static bool is_document(gaz_slice type) {
-    return type.len == strlen("document") && memcmp(type.ptr, "document", type.len) == 0;
+static bool is_type(gaz_slice type, const char *name) {
+    return type.len == strlen(name) && memcmp(type.ptr, name, type.len) == 0;
 }
 
 static void pass_on(tool *t, gaz_slice line) {
@@ -82,13 +83,33 @@ static void write_lint(tool *t, const tool_input *in, gaz_slice source, const ga
     tool_write_buffer(t, t->out, out);
 }
 
+/* What the contents page names can be cited from here on. An issue record that
+ * cannot be read tells nothing, and is passed on like any other. */
+static bool begin_issue(tool *t, gaz_arena *arena, gaz_slice line, const char *where) {
+    const struct settings *settings = t->settings;
+    gaz_issue issue;
+    const char *reason = NULL;
+    gaz_status status = gaz_read_contents(arena, line, &issue, &reason);
+    if (status == GAZ_BAD_RECORD) {
+        issue = (gaz_issue){0};
+        status = GAZ_OK;
+    }
+    if (status == GAZ_OK) {
+        status = gaz_issue_texts_begin(settings->texts, &issue);
+    }
+    return tool_succeeded(t, where, status, NULL);
+}
+
 /* A record that is no document: passed on, or linted. */
 static void other_record(tool *t, const tool_input *in, gaz_arena *arena, gaz_slice line,
-                         const char *where, gaz_buffer *out) {
+                         gaz_slice type, const char *where, gaz_buffer *out) {
     const struct settings *settings = t->settings;
     gaz_slice source;
     gaz_diagnostics list;
     const char *reason = NULL;
+    if (is_type(type, "issue") && !begin_issue(t, arena, line, where)) {
+        return;
+    }
     if (!settings->lint) {
         pass_on(t, line);
         return;
@@ -101,6 +122,7 @@ static void other_record(tool *t, const tool_input *in, gaz_arena *arena, gaz_sl
 
 static void parse_line(tool *t, const tool_input *in, gaz_arena *arena, gaz_slice line,
                        const char *where, gaz_buffer *out) {
+    const struct settings *settings = t->settings;
     gaz_slice type = {NULL, 0};
     const char *reason = NULL;
     const char *why = NULL;
@@ -114,18 +136,18 @@ static void parse_line(tool *t, const tool_input *in, gaz_arena *arena, gaz_slic
     if (!tool_succeeded(t, where, status, reason)) {
         return;
     }
-    if (read != GAZ_OK && !is_document(type)) {
-        other_record(t, in, arena, line, where, out);
+    if (read != GAZ_OK && !is_type(type, "document")) {
+        other_record(t, in, arena, line, type, where, out);
         return;
     }
     if (!tool_succeeded(t, where, read, why)) {
         return;
     }
-    status = gaz_parse(arena, &document, &parsed);
+    status = gaz_parse(arena, &document, settings->texts, &parsed);
     if (!tool_succeeded(t, where, status, NULL)) {
         return;
     }
-    if (((const struct settings *)t->settings)->lint) {
+    if (settings->lint) {
         write_lint(t, in, document.source_name, &parsed.diagnostics, out);
     } else {
         gaz_write_parsed(out, &parsed);
@@ -139,11 +161,12 @@ static void spill(void *data, gaz_slice bytes) {
 }
 
 static void parse_input(tool *t, tool_input *in) {
+    struct settings *settings = t->settings;
     gaz_arena *arena = gaz_arena_new();
-    if (arena == NULL) {
+    settings->texts = gaz_issue_texts_new();
+    if (arena == NULL || settings->texts == NULL) {
         tool_no_memory(t);
     }
-    const struct settings *settings = t->settings;
     gaz_buffer out = {.compact = settings->compact, .spill = spill, .spill_data = t};
     gaz_slice line;
     for (unsigned long number = 1; tool_input_line(in, &line); number++) {
@@ -153,6 +176,7 @@ static void parse_input(tool *t, tool_input *in) {
         gaz_arena_reset(arena);
     }
     gaz_buffer_free(&out);
+    gaz_issue_texts_free(settings->texts);
     gaz_arena_free(arena);
 }
 

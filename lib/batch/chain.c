@@ -15,7 +15,8 @@ struct gaz_chain {
     gaz_arena *piece;    /* what gaz_clean answers */
     gaz_arena *issue;    /* what gaz_split answers */
     gaz_arena *document; /* what gaz_parse answers */
-    gaz_buffer text;     /* clean text of an issue that spans pieces */
+    gaz_issue_texts *texts;
+    gaz_buffer text; /* clean text of an issue that spans pieces */
     gaz_buffer records;
     gaz_buffer log_records;
 };
@@ -44,7 +45,9 @@ gaz_chain *gaz_chain_new(const gaz_clean_options *clean, bool log, bool compact)
     chain->piece = gaz_arena_new();
     chain->issue = gaz_arena_new();
     chain->document = gaz_arena_new();
-    if (chain->piece == NULL || chain->issue == NULL || chain->document == NULL) {
+    chain->texts = gaz_issue_texts_new();
+    if (chain->piece == NULL || chain->issue == NULL || chain->document == NULL ||
+        chain->texts == NULL) {
         gaz_chain_free(chain);
         return NULL;
     }
@@ -56,6 +59,7 @@ void gaz_chain_free(gaz_chain *chain) {
         gaz_arena_free(chain->piece);
         gaz_arena_free(chain->issue);
         gaz_arena_free(chain->document);
+        gaz_issue_texts_free(chain->texts);
         gaz_buffer_free(&chain->text);
         gaz_buffer_free(&chain->records);
         gaz_buffer_free(&chain->log_records);
@@ -92,7 +96,7 @@ static bool parse_document(run *r, const gaz_document *document) {
     gaz_chain *chain = r->chain;
     gaz_parsed parsed;
     gaz_arena_reset(chain->document);
-    if (failed(r, gaz_parse(chain->document, document, &parsed))) {
+    if (failed(r, gaz_parse(chain->document, document, chain->texts, &parsed))) {
         return false;
     }
     gaz_write_parsed(&chain->records, &parsed);
@@ -106,7 +110,8 @@ static bool split_issue(run *r, gaz_slice text) {
     const gaz_split_options options = {.source_name = r->name};
     gaz_issue issue;
     gaz_arena_reset(chain->issue);
-    if (failed(r, gaz_split(chain->issue, &options, text, r->line, &issue))) {
+    if (failed(r, gaz_split(chain->issue, &options, text, r->line, &issue)) ||
+        failed(r, gaz_issue_texts_begin(chain->texts, &issue))) {
         return false;
     }
     r->line += issue.source.lines;

@@ -7,11 +7,24 @@
 
 enum { LONGEST_CODE = 12, SHORTEST_CODE = 2 };
 
+/* The place whose documents are cited by the letter of its own: 滕政发 in a text from
+ * 滕州. */
+static gaz_place issuing_place(const struct parser *parser) {
+    gaz_slice region = parser->out->doc_number.region;
+    if (region.ptr == NULL) {
+        region = parser->document->region_code;
+    }
+    return region.ptr != NULL ? gaz_place_of_code(region) : 0;
+}
+
 /* Where the code begins that ends at the bracket: at the first character from
- * which on it names a region; NULL when none does. */
+ * which on it names a region, else at the nearest letter of the issuing place,
+ * since those stand in ordinary words too (滕州市滕政发); NULL when there is neither. */
 static const char *code_before(const struct citing *citing, const char *bracket) {
     const char *at = bracket;
     const char *begin = NULL;
+    const char *nearest = NULL;
+    gaz_place issuer = issuing_place(citing->parser);
     for (int count = 1; count <= LONGEST_CODE && at > citing->read; count++) {
         size_t step;
         at = gaz_utf8_before(citing->text.ptr, at);
@@ -19,12 +32,16 @@ static const char *code_before(const struct citing *citing, const char *bracket)
             break;
         }
         gaz_place place;
-        if (count >= SHORTEST_CODE &&
-            gaz_region_read(gaz_slice_between(at, bracket), 0, &place) > 0) {
+        gaz_slice code = gaz_slice_between(at, bracket);
+        if (count >= SHORTEST_CODE && gaz_region_read(code, 0, &place) > 0) {
             begin = at;
         }
+        if (count >= SHORTEST_CODE && nearest == NULL &&
+            gaz_region_read(code, issuer, &place) > 0) {
+            nearest = at;
+        }
     }
-    return begin;
+    return begin != NULL ? begin : nearest;
 }
 
 const char *gaz_cite_number(struct citing *citing, const char *at) {
@@ -41,7 +58,8 @@ const char *gaz_cite_number(struct citing *citing, const char *at) {
     }
     const char *relation = gaz_relation(citing, begin, begin + len);
     gaz_reference *reference = gaz_cite(citing, begin, begin + len);
-    reference->doc_number = gaz_doc_number_norm(citing->parser->arena, &shape);
+    gaz_slice number = gaz_doc_number_norm(citing->parser->arena, &shape);
+    gaz_cite_text(citing, reference, (gaz_slice){NULL, 0}, number);
     reference->relation = relation;
     return begin + len;
 }

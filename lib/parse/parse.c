@@ -1,11 +1,13 @@
 /* parse.c - one document: its elements, its tree, what they say. */
 #include "parse/parse.h"
 #include "data/kinds.h"
+#include "parse/issue_texts.h"
 #include "text/slice.h"
 
 struct job {
     gaz_arena *arena;
     const gaz_document *document;
+    const gaz_issue_texts *texts;
     gaz_parsed *parsed;
 };
 
@@ -198,7 +200,8 @@ static void finish(struct parser *parser) {
 
 static void run(void *data) {
     struct job *job = data;
-    struct parser parser = {.arena = job->arena, .document = job->document, .out = job->parsed};
+    struct parser parser = {
+        .arena = job->arena, .document = job->document, .out = job->parsed, .texts = job->texts};
     copy_diagnostics(&parser);
     gaz_read_units(&parser);
     uint32_t body = gaz_parse_head(&parser, (struct range){0, parser.count});
@@ -208,10 +211,15 @@ static void run(void *data) {
     finish(&parser);
 }
 
-gaz_status gaz_parse(gaz_arena *arena, const gaz_document *document, gaz_parsed *parsed) {
-    struct job job = {arena, document, parsed};
+gaz_status gaz_parse(gaz_arena *arena, const gaz_document *document, gaz_issue_texts *texts,
+                     gaz_parsed *parsed) {
+    struct job job = {arena, document, texts, parsed};
     *parsed = (gaz_parsed){.document = document};
     parsed->text.line = document->line;
     parsed->text.end_line = document->end_line;
-    return gaz_arena_run(arena, run, &job);
+    if (texts != NULL) {
+        gaz_issue_texts_enter(texts, document);
+    }
+    gaz_status status = gaz_arena_run(arena, run, &job);
+    return status == GAZ_OK && texts != NULL ? gaz_issue_texts_add(texts, parsed) : status;
 }

@@ -29,7 +29,8 @@ struct parser {
     gaz_parsed *out;
     struct unit *units; /* those that hold text */
     uint32_t count;
-    gaz_slices carried; /* keys of the titles that the document carries */
+    gaz_slices carried;           /* keys of the titles that the document carries */
+    const gaz_issue_texts *texts; /* what else its issue holds, or NULL */
 };
 
 /* A stretch of units: from first up to, not including, end. */

@@ -1,5 +1,6 @@
 /* reference.c - titles and provisions wherever a tree cites them. */
 #include "parse/citing.h"
+#include "parse/issue_texts.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"
@@ -37,7 +38,7 @@ gaz_reference *gaz_cite(struct citing *citing, const char *begin, const char *en
 }
 
 /* The attachment of this document that bears the title. */
-static gaz_slice find_target(struct parser *parser, gaz_slice key) {
+static gaz_slice find_attachment(struct parser *parser, gaz_slice key) {
     for (uint32_t i = 0; i < parser->out->attachment_count && i < MOST_TARGETS; i++) {
         const gaz_part *part = &parser->out->attachments[i];
         if (part->title.ptr != NULL &&
@@ -48,13 +49,37 @@ static gaz_slice find_target(struct parser *parser, gaz_slice key) {
     return (gaz_slice){NULL, 0};
 }
 
+/* The text that title and number mean: one of this document, else of its issue. A
+ * document that names its own title without number means an earlier text. */
+static gaz_slice find_target(struct parser *parser, gaz_slice key, gaz_slice number) {
+    gaz_slice own = parser->document->id;
+    bool is_own = number.ptr != NULL && parser->out->doc_number.norm.ptr != NULL &&
+                  gaz_slice_equal(number, parser->out->doc_number.norm);
+    gaz_slice target = {NULL, 0};
+    if (key.ptr != NULL && (number.ptr == NULL || is_own)) {
+        target = find_attachment(parser, key);
+    }
+    if (target.ptr == NULL && is_own) {
+        target = own;
+    }
+    if (target.ptr == NULL && parser->texts != NULL) {
+        target = gaz_issue_texts_find(parser->texts, key, number);
+        if (target.ptr != NULL && gaz_slice_equal(target, own) && !is_own) {
+            target = (gaz_slice){NULL, 0};
+        }
+    }
+    return target;
+}
+
 void gaz_cite_text(struct citing *citing, gaz_reference *reference, gaz_slice title,
                    gaz_slice doc_number) {
     reference->title = title;
     reference->doc_number = doc_number;
     if (title.ptr != NULL) {
         reference->title_key = gaz_title_key(citing->parser->arena, title);
-        reference->target = find_target(citing->parser, reference->title_key);
+    }
+    if (title.ptr != NULL || doc_number.ptr != NULL) {
+        reference->target = find_target(citing->parser, reference->title_key, doc_number);
     }
 }
 

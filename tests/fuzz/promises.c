@@ -246,7 +246,7 @@ static void parse_document(gaz_arena *arena, const gaz_document *document) {
     for (uint32_t i = 0; i < document->paragraphs.count; i++) {
         expected += han_sum(document->paragraphs.items[i].text);
     }
-    PROMISE(gaz_parse(arena, document, &parsed) == GAZ_OK);
+    PROMISE(gaz_parse(arena, document, NULL, &parsed) == GAZ_OK);
     gaz_write_parsed(&out, &parsed);
     PROMISE(!out.failed);
     PROMISE(record_sum(arena, (gaz_slice){out.ptr, out.len}) == expected);

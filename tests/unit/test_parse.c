@@ -34,7 +34,7 @@ static struct fixture parse(const char *const *lines) {
     for (; *lines != NULL; lines++) {
         add_line(&f, *lines);
     }
-    assert_int_equal(gaz_parse(f.arena, &f.document, &f.parsed), GAZ_OK);
+    assert_int_equal(gaz_parse(f.arena, &f.document, NULL, &f.parsed), GAZ_OK);
     f.parsed.document = &f.document;
     return f;
 }

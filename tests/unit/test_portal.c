@@ -57,7 +57,7 @@ static void check_block(const char *block) {
     assert_int_equal(issue.document_count, 1);
     assert_int_equal(issue.documents[0].line, 1);
     assert_int_equal(issue.documents[0].paragraphs.items[0].line_class, GAZ_LINE_METADATA);
-    assert_int_equal(gaz_parse(arena, &issue.documents[0], &parsed), GAZ_OK);
+    assert_int_equal(gaz_parse(arena, &issue.documents[0], NULL, &parsed), GAZ_OK);
     assert_int_equal(parsed.portal_metadata_count, 4);
     assert_true(gaz_slice_is(parsed.portal_metadata[1].name, "索引号"));
     assert_true(gaz_slice_is(parsed.portal_metadata[1].value, "11A/2024-1"));
