@@ -64,6 +64,24 @@ def the_two_families_of_double_bytes():
     assert len(whole) > 9 and kept(result, whole) > 0.9, (whole, result)
 
 
+FRESH = '为进一步规范行政执法行为，保障公民的合法权益，根据有关法律法规，结合本市实际，制定本办法。'
+KINDS = (('utf-8', 'gbk'), ('gbk', 'latin1'), ('gbk', 'cp1252'), ('utf-8', 'cp1252'))
+HONEST = ('涓滴之水，可成江河，经办人闫鏖、芈銘。', 'Ärzte ohne Grenzen, São Paulo, Ångström',
+          '±0.5℃，§3，£20，«Наука»', 'café, señor, “naïve” – €5',
+          '笢、弊、惆等字在规范字表之外', '现将い、ぃ等假名的用法通知如下',
+          '锟铻之剑，斤两之拷', '烫伤、烫金、滚烫烫的水')
+
+
+@test
+def each_kind_comes_back_and_honest_lines_stay():
+    for really, read_as in KINDS:
+        garbled = FRESH.encode(really).decode(read_as, 'replace')
+        result = repaired(garbled)
+        assert kept(result, FRESH) > 0.7 > kept(garbled, FRESH), (really, read_as, result)
+    for text in HONEST:
+        assert repaired(text) == text, text
+
+
 @test
 def what_is_lost_is_only_reported():
     for text in ('通知锟斤拷锟斤拷如下', '烫烫烫烫'):
