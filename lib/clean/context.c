@@ -35,12 +35,15 @@ bool gaz_context_is_prose(gaz_pass *pass) {
     return context->prose;
 }
 
-/* Round brackets may belong to a document number or stand for themselves. */
+/* Round brackets may belong to a document number or stand for themselves; those
+ * of one byte that point may be a tag's. */
 static size_t number_bracket(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     bool round = c == '(' || c == 0xFF08;
-    size_t gloss = round ? gaz_correct_gloss(pass, at, step) : 0;
-    if (gloss > 0) {
-        return gloss;
+    size_t other = round      ? gaz_correct_gloss(pass, at, step)
+                   : c == '<' ? gaz_correct_tag(pass, at)
+                              : 0;
+    if (other > 0) {
+        return other;
     }
     size_t taken = gaz_correct_doc_number(pass, at, c, step);
     return taken > step || !round ? taken : gaz_correct_pair(pass, at, c, step);

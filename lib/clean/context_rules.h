@@ -10,6 +10,8 @@
 typedef struct gaz_context {
     const char *prose_line;   /* the line `prose` is about */
     bool prose;               /* it holds ，。；：、 */
+    const char *table_line;   /* the line `table` is about */
+    bool table;               /* it holds tags of a table */
     const char *glossed_line; /* the line `glossed` is about */
     bool glossed;             /* its characters have pinyin behind them */
     const char *paired_line;  /* the line the pairs are of */
@@ -39,6 +41,10 @@ size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step)
  * and answers its length; 0 when there is none. */
 size_t gaz_correct_gloss(gaz_pass *pass, const char *at, size_t step);
 size_t gaz_correct_formula(gaz_pass *pass, const char *at);
+
+/* Takes out the tag of HTML at `at`, a <, and answers its length; 0 when none
+ * stands there, or one that is left to gz-split. */
+size_t gaz_correct_tag(gaz_pass *pass, const char *at);
 
 /* Puts right the number around a letter at `at` that looks like a digit, where
  * a grammar proves it; true when it did. */

@@ -41,11 +41,16 @@ static size_t numeric_entity(gaz_slice rest, uint32_t *c) {
     return at > first && at < rest.len && rest.ptr[at] == ';' && text ? at + 1 : 0;
 }
 
-/* 1\. 总体要求: a full stop or bracket that Markdown need not take for a mark. */
+/* 1\. 总体要求: a full stop or bracket that Markdown need not take for a mark. One
+ * that begins a line stays when Markdown would read a heading or list without it;
+ * a star stays, as two of them would be emphasis. */
 static bool is_escape(const gaz_pass *pass, const char *at) {
     uint32_t next = gaz_pass_at(pass, at + 1);
     uint32_t before = gaz_pass_before(pass, at);
-    return next < 0x80 && strchr(".()-[]_", (int)next) != NULL && next != 0 &&
+    if (next != 0 && next < 0x80 && strchr("-+#>!", (int)next) != NULL) {
+        return before != 0 && (gaz_is_digit(before) || gaz_is_han(before));
+    }
+    return next < 0x80 && strchr(".()[]_", (int)next) != NULL && next != 0 &&
            (before == 0 || gaz_is_digit(before) || gaz_is_han(before) || gaz_is_cjk_punct(before));
 }
 
