@@ -41,6 +41,7 @@ static inline bool gaz_slice_is(gaz_slice s, const char *text) {
 /* The third byte of a Han character tells most words apart: tables of words are
  * gone through without a call for each. */
 static inline bool gaz_slice_starts(gaz_slice s, const char *prefix) {
+    /* cppcheck-suppress arrayIndexOutOfBounds ; what begins with 0xE0 or more has three bytes */
     if ((unsigned char)*prefix >= 0xE0 && (s.len < 3 || s.ptr[2] != prefix[2])) {
         return false;
     }
