@@ -63,8 +63,11 @@ static bool read_tag(const char *at, const char *limit, struct tag *tag) {
     rest = gaz_slice_from(rest, len);
     const char *close =
         memchr(rest.ptr, '>', rest.len < LONGEST_TAG ? rest.len : (size_t)LONGEST_TAG);
+    if (close == NULL) {
+        return false;
+    }
     tag->end = close + 1;
-    return close != NULL && are_attributes(gaz_slice_between(rest.ptr, close));
+    return are_attributes(gaz_slice_between(rest.ptr, close));
 }
 
 /* Whether the other tag of the pair stands behind one that opens, or before
