@@ -68,10 +68,19 @@ static gaz_confidence judge_other(gaz_pass *pass, const gaz_reading *reading) {
     return above || gaz_text_holds(judge->text, right) ? GAZ_CERTAIN : GAZ_LIKELY;
 }
 
+/* 李建国、李苍: in a list of names two characters may be one more, though 李沧
+ * issues the text. */
+static bool is_listed_person(gaz_pass *pass, const gaz_reading *reading) {
+    enum { IDEOGRAPHIC_COMMA = 0x3001, TWO_CHARACTERS = 6 };
+    return !reading->whole && reading->end - reading->begin == TWO_CHARACTERS &&
+           gaz_pass_before(pass, reading->begin) == IDEOGRAPHIC_COMMA &&
+           gaz_looks_like_person(pass, reading->begin);
+}
+
 static gaz_confidence judge(gaz_pass *pass, const gaz_reading *reading) {
     const gaz_place_judge *knows = pass->data;
     gaz_confidence confidence;
-    if (gaz_reading_is_elsewhere(pass, reading)) {
+    if (gaz_reading_is_elsewhere(pass, reading) || is_listed_person(pass, reading)) {
         return GAZ_POSSIBLE;
     }
     if (reading->watch.relation != GAZ_ISSUES) {

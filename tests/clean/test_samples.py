@@ -147,6 +147,14 @@ def issues_of_one_number_are_judged_apart():
 
 
 @test
+def a_person_in_a_list_keeps_the_name():
+    text = ('李沧区人民政府文件\n李沧政发〔2024〕3号\n李沧区人民政府关于表扬先进的通知\n各街道办事处：\n'
+            '李苍区各单位要向李沧的先进学习。参加编写的有李建国、李苍。\n李沧区人民政府\n2024年3月1日\n')
+    made = Cleaned(text.encode())
+    assert '李沧区各单位' in made.text and '李建国、李苍。' in made.text, made.text
+
+
+@test
 def gb18030_gives_the_same_text():
     for path in TEXTS:
         data = read(path)
