@@ -115,12 +115,7 @@ static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end
         }
         add_signers(parser, names, unit->paragraph->line, gaz_slice_between(rest.ptr, names.ptr));
     }
-    gaz_doc_number *out = &parser->out->doc_number;
-    out->raw = number.raw;
-    out->norm = gaz_doc_number_norm(parser->arena, &number);
-    out->code = number.code;
-    out->year = number.year;
-    out->serial = number.serial;
+    gaz_keep_doc_number(parser, &number);
     return 1;
 }
 

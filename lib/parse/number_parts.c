@@ -28,6 +28,15 @@ static bool is_listed(gaz_slice word, const char *const *list) {
     return false;
 }
 
+void gaz_keep_doc_number(struct parser *parser, const gaz_doc_number_shape *number) {
+    gaz_doc_number *out = &parser->out->doc_number;
+    out->raw = number->raw;
+    out->norm = gaz_doc_number_norm(parser->arena, number);
+    out->code = number->code;
+    out->year = number->year;
+    out->serial = number->serial;
+}
+
 static gaz_place issuing_place(const struct parser *parser) {
     const gaz_slices *issuers = &parser->out->issuers;
     gaz_places places;

@@ -11,6 +11,7 @@
 
 #include "text/arena.h"
 #include "text/diagnostic.h"
+#include "text/doc_number.h"
 #include "text/label.h"
 #include "text/slice.h"
 
@@ -122,7 +123,9 @@ void gaz_cut_history(struct parser *parser, gaz_part *part, uint32_t line);
 /* organ_list.c: splits 各乡镇人民政府，县直有关部门、单位 into its organs. */
 void gaz_split_organs(gaz_arena *arena, gaz_slice text, gaz_slices *organs);
 
-/* number_parts.c: code, region, organ and series of a document number. */
+/* number_parts.c: the document's number, as it was read off the text; then its
+ * code, region, organ and series. */
+void gaz_keep_doc_number(struct parser *parser, const gaz_doc_number_shape *number);
 void gaz_parse_number_parts(struct parser *parser);
 
 /* closing.c: attachment note, signature, date and remarks. Answers where they

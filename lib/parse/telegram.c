@@ -30,12 +30,7 @@ static uint32_t take_number(struct parser *parser, const struct unit *unit) {
         return 0;
     }
     uint32_t line = unit->paragraph->line;
-    gaz_doc_number *out = &parser->out->doc_number;
-    out->raw = number.raw;
-    out->norm = gaz_doc_number_norm(parser->arena, &number);
-    out->code = number.code;
-    out->year = number.year;
-    out->serial = number.serial;
+    gaz_keep_doc_number(parser, &number);
     keep_urgency(parser, gaz_slice_between(unit->text.ptr, number.raw.ptr), line);
     keep_urgency(parser, gaz_slice_between(gaz_slice_end(number.raw), gaz_slice_end(unit->text)),
                  line);
