@@ -7,7 +7,7 @@
 #include "text/utf8.h"
 #include "text/wordset.h"
 
-enum { LONGEST = sizeof portal_rows[0].f0, WIDEST_GAP = 8 };
+enum { LONGEST = sizeof portal_rows[0].f0, WIDEST_GAP = 8, SHORTEST = 2 /* characters */ };
 
 /* The Han characters at the start of text without the spaces between them, of
  * which at most `most` stand together. *end is where they end, *gap whether
@@ -78,4 +78,19 @@ size_t gaz_portal_name(gaz_slice text, bool *strong) {
     }
     *strong = row->f1[0] == 's';
     return text.len - gaz_slice_trim_left(rest).len;
+}
+
+size_t gaz_portal_row_name(gaz_slice text) {
+    char buffer[LONGEST];
+    const char *end;
+    bool flag;
+    size_t len = gaz_portal_name(text, &flag);
+    if (len > 0) {
+        return len;
+    }
+    gaz_slice name = read_name(text, WIDEST_GAP, buffer, &end, &flag);
+    gaz_slice rest = gaz_slice_between(end, gaz_slice_end(text));
+    return gaz_utf8_count(name) >= SHORTEST && take_colon(&rest)
+               ? text.len - gaz_slice_trim_left(rest).len
+               : 0;
 }

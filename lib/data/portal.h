@@ -14,4 +14,8 @@
  * follow. *strong says that the name occurs in no other text. */
 size_t gaz_portal_name(gaz_slice text, bool *strong);
 
+/* The same for a line that is known to be such metadata: there any few Han
+ * characters with a colon behind them (备注：) are a name. */
+size_t gaz_portal_row_name(gaz_slice text);
+
 #endif

@@ -5,7 +5,12 @@
 #include "text/numeral.h"
 #include "text/utf8.h"
 
-enum { LONGEST_MARK_TITLE = 60, LONGEST_PREFACE = 4 };
+enum {
+    LONGEST_MARK_TITLE = 60, /* characters, as LONGEST_NOTE */
+    LONGEST_NOTE = 80,
+    FARTHEST_NOTE = 80, /* units of a list of annexes */
+    LONGEST_PREFACE = 4
+};
 
 /* 1, 1-2, 一 behind 附件. */
 static size_t read_mark_number(gaz_slice text) {
@@ -83,9 +88,24 @@ uint32_t gaz_attachment_start(struct parser *parser, struct range range) {
     return range.end;
 }
 
+/* 附件：1.… at the end of an issued text, or 附件：… right above the mark of the
+ * annex, announces what follows. */
+static bool announces_annexes(struct parser *parser, uint32_t at, uint32_t end) {
+    gaz_slice rest;
+    gaz_label label;
+    if (!gaz_unit_has_mark(&parser->units[at], "附件", &rest) || rest.len == 0) {
+        return false;
+    }
+    return (gaz_label_read(rest, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3) ||
+           (at + 1 < end && is_bare_mark(&parser->units[at + 1]));
+}
+
 static bool begins_attachment(struct parser *parser, uint32_t at, uint32_t end) {
     gaz_slice label;
     gaz_slice title;
+    if (announces_annexes(parser, at, end)) {
+        return false;
+    }
     return gaz_is_attachment_mark(parser->units[at].text, &label, &title) ||
            carried_title(parser, at, end) > 0;
 }
@@ -169,10 +189,28 @@ static uint32_t attachment_end(struct parser *parser, struct range range) {
     return at;
 }
 
+/* Where the announcement of further annexes begins at the end of a text; where
+ * the text ends when there is none. */
+static uint32_t announced_from(struct parser *parser, struct range text, uint32_t end) {
+    for (uint32_t i = text.end; i > text.first && text.end - i < FARTHEST_NOTE; i--) {
+        if (announces_annexes(parser, i - 1, end)) {
+            return i - 1;
+        }
+        if (!gaz_unit_is_short(&parser->units[i - 1], LONGEST_NOTE)) {
+            break;
+        }
+    }
+    return text.end;
+}
+
 void gaz_parse_attachments(struct parser *parser, struct range range) {
     while (range.first < range.end) {
-        uint32_t end = attachment_end(parser, range);
-        parse_one(parser, (struct range){range.first, end});
-        range.first = end;
+        struct range text = {range.first, attachment_end(parser, range)};
+        uint32_t notes = announced_from(parser, text, range.end);
+        gaz_take_notes(parser, (struct range){notes, text.end});
+        if (text.first < notes) {
+            parse_one(parser, (struct range){text.first, notes});
+        }
+        range.first = text.end;
     }
 }

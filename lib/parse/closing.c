@@ -20,6 +20,21 @@ static bool is_signature(const struct unit *unit) {
 }
 
 /* 省长 李干杰: who signs an order. */
+static bool is_signer_name(gaz_slice text) {
+    const char *end = gaz_slice_end(text);
+    size_t count = 0;
+    for (const char *at = text.ptr; at < end; count++) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (!gaz_is_han(c) && !gaz_is_space(c) && c != 0xB7 && c != 0x2022) {
+            return false;
+        }
+        at += step;
+    }
+    return count >= 2 && count <= 12;
+}
+
+/* 王强的水利局局长职务 says whose office ends, and signs nothing. */
 static bool splits_signer(gaz_slice text, gaz_slice *office, gaz_slice *name) {
     static const char *const offices[] = {
         "省长", "市长", "县长", "区长", "州长",   "主席", "总理", "主任",   "部长", "局长",
@@ -34,8 +49,7 @@ static bool splits_signer(gaz_slice text, gaz_slice *office, gaz_slice *name) {
         if (gaz_slice_starts(*name, "：") || gaz_slice_starts(*name, ":")) {
             *name = gaz_slice_trim(gaz_slice_from(*name, *name->ptr == ':' ? 1 : strlen("：")));
         }
-        size_t count = gaz_utf8_count(*name);
-        return count >= 2 && count <= 12;
+        return is_signer_name(*name) && gaz_slice_find(*office, "的") == NULL;
     }
     return false;
 }
@@ -150,6 +164,13 @@ static void take_remarks(struct parser *parser, struct closing *closing, uint32_
     }
 }
 
+/* 附件一：…, each annex with a line of its own. */
+static bool is_numbered_note(const struct unit *unit, gaz_slice *rest) {
+    gaz_slice label;
+    return unit->label.kind == GAZ_LABEL_NONE && gaz_is_attachment_mark(unit->text, &label, rest) &&
+           rest->len > 0;
+}
+
 static bool begins_note(const struct unit *unit, gaz_slice *rest) {
     return gaz_unit_has_mark(unit, "附件", rest) || gaz_unit_has_mark(unit, "附", rest);
 }
@@ -158,6 +179,13 @@ static bool begins_note(const struct unit *unit, gaz_slice *rest) {
  * there is none. */
 static uint32_t note_start(struct parser *parser, const struct closing *closing, uint32_t floor) {
     gaz_slice rest;
+    uint32_t numbered = closing->first;
+    while (numbered > floor && is_numbered_note(&parser->units[numbered - 1], &rest)) {
+        numbered--;
+    }
+    if (numbered < closing->first) {
+        return numbered;
+    }
     for (uint32_t i = closing->first; i > floor && closing->first - i < FARTHEST_NOTE; i--) {
         const struct unit *unit = &parser->units[i - 1];
         if (begins_note(unit, &rest)) {
@@ -170,15 +198,15 @@ static uint32_t note_start(struct parser *parser, const struct closing *closing,
     return closing->first;
 }
 
-/* 1.A and 2.B are titles of their own; a line without number goes on with the
- * one before (名单 cut to a new line). */
-static void add_note(struct parser *parser, gaz_slice text, uint32_t line) {
+/* 1.A and 2.B are titles of their own; a line that does not begin a note and has
+ * no number goes on with the one before (名单 cut to a new line). */
+static void add_note(struct parser *parser, gaz_slice text, bool begins, uint32_t line) {
     gaz_slices *notes = &parser->out->attachment_notes;
     gaz_label label;
     if (gaz_label_read(text, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3) {
         gaz_keep_mark(parser, "attachment_note", gaz_slice_first(text, label.len), line);
         text = gaz_slice_from(text, label.text_at);
-    } else if (notes->count > 0) {
+    } else if (notes->count > 0 && !begins) {
         gaz_slice *last = &notes->items[notes->count - 1];
         *last = gaz_tidy(parser->arena, gaz_arena_format(parser->arena, "%.*s %.*s", GAZ_FMT(*last),
                                                          GAZ_FMT(text)));
@@ -189,17 +217,18 @@ static void add_note(struct parser *parser, gaz_slice text, uint32_t line) {
     }
 }
 
-static void take_notes(struct parser *parser, struct range notes) {
+void gaz_take_notes(struct parser *parser, struct range notes) {
     for (uint32_t i = notes.first; i < notes.end; i++) {
         const struct unit *unit = &parser->units[i];
         gaz_slice text = unit->text;
         gaz_slice rest;
-        if (begins_note(unit, &rest)) {
+        bool begins = begins_note(unit, &rest) || is_numbered_note(unit, &rest);
+        if (begins) {
             gaz_keep_mark(parser, "attachment_note", gaz_slice_between(unit->text.ptr, rest.ptr),
                           unit->paragraph->line);
             text = rest;
         }
-        add_note(parser, text, unit->paragraph->line);
+        add_note(parser, text, begins, unit->paragraph->line);
     }
 }
 
@@ -208,13 +237,13 @@ struct range gaz_parse_closing(struct parser *parser, struct range range) {
     if (!find_closing(parser, range, &closing)) {
         closing = (struct closing){range.end, range.end, range.end};
         uint32_t first = note_start(parser, &closing, range.first);
-        take_notes(parser, (struct range){first, range.end});
+        gaz_take_notes(parser, (struct range){first, range.end});
         return (struct range){first, range.end};
     }
     take_signatures(parser, &closing, range.first);
     take_date(parser, &parser->units[closing.date]);
     take_remarks(parser, &closing, range.end);
     uint32_t first = note_start(parser, &closing, range.first);
-    take_notes(parser, (struct range){first, closing.first});
+    gaz_take_notes(parser, (struct range){first, closing.first});
     return (struct range){first, closing.end};
 }

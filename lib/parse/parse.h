@@ -131,6 +131,8 @@ void gaz_parse_number_parts(struct parser *parser);
 /* closing.c: attachment note, signature, date and remarks. Answers where they
  * stand; first == end when there are none. */
 struct range gaz_parse_closing(struct parser *parser, struct range range);
+/* Keeps the units of an 附件说明: 附件：1.…, 2.… */
+void gaz_take_notes(struct parser *parser, struct range notes);
 
 /* imprint.c: takes 主题词, 抄送 and 印发 from the start of the range; answers
  * where they end. */

@@ -7,11 +7,10 @@ uint32_t gaz_take_metadata(struct parser *parser, uint32_t at, uint32_t end) {
     (void)end;
     const struct unit *unit = &parser->units[at];
     gaz_parsed *out = parser->out;
-    bool strong;
     if (unit->paragraph->line_class != GAZ_LINE_METADATA) {
         return 0;
     }
-    size_t len = gaz_portal_name(unit->text, &strong);
+    size_t len = gaz_portal_row_name(unit->text);
     gaz_slice name = gaz_slice_trim(gaz_slice_first(unit->text, len));
     gaz_slice printed = name;
     if (gaz_slice_ends(name, "：") || gaz_slice_ends(name, ":")) {

@@ -2,6 +2,7 @@
 #include "split/check.h"
 #include "text/diagnostic.h"
 #include "text/label.h"
+#include "text/numeral.h"
 #include "text/slice.h"
 
 enum { MOST_PROMISED = 64, LEAST_TITLE = 4 /* characters of a title that may be compared */ };
@@ -93,11 +94,25 @@ static uint32_t count_marks(const struct annexes *a) {
     return marks;
 }
 
+/* 附件1：… heads an annex, or it announces one: then others stand beside it, or
+ * the signature behind it. */
+static bool announces(const gaz_paragraphs *list, uint32_t i) {
+    gaz_slice rest = gaz_slice_trim_left(gaz_slice_from(list->items[i].text, strlen("附件")));
+    int64_t number;
+    if (gaz_numeral(rest, &number) == 0) {
+        return true;
+    }
+    uint8_t before = i > 0 ? list->items[i - 1].line_class : GAZ_LINE_OTHER;
+    uint8_t behind = i + 1 < list->count ? list->items[i + 1].line_class : GAZ_LINE_OTHER;
+    return before == GAZ_LINE_ATTACHMENT_NOTE || behind == GAZ_LINE_ATTACHMENT_NOTE ||
+           behind == GAZ_LINE_SIGNATURE || behind == GAZ_LINE_DATE;
+}
+
 void gaz_check_annexes(gaz_arena *arena, gaz_document *document) {
     struct annexes *a = NULL;
     const gaz_paragraphs *list = &document->paragraphs;
     for (uint32_t i = 0; i < list->count; i++) {
-        if (list->items[i].line_class != GAZ_LINE_ATTACHMENT_NOTE) {
+        if (list->items[i].line_class != GAZ_LINE_ATTACHMENT_NOTE || !announces(list, i)) {
             continue;
         }
         if (a == NULL) {

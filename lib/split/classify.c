@@ -74,8 +74,14 @@ static bool is_attachment_mark(gaz_slice text) {
     return rest.len == 0;
 }
 
+/* 附件：1.…, 附件一：… */
 static bool is_attachment_note(gaz_slice text) {
-    return gaz_slice_starts(text, "附件") && starts_colon(skip(text, "附件"));
+    int64_t value;
+    if (!gaz_slice_starts(text, "附件")) {
+        return false;
+    }
+    gaz_slice rest = skip(text, "附件");
+    return starts_colon(gaz_slice_trim_left(gaz_slice_from(rest, gaz_numeral(rest, &value))));
 }
 
 static bool is_cc(gaz_slice text) {

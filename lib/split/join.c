@@ -1,8 +1,8 @@
 /* join.c - whether a line goes on with the paragraph before it. */
 #include "split/join.h"
 
+#include "data/portal.h"
 #include "split/continued.h"
-#include "split/portal.h"
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
@@ -349,7 +349,8 @@ static uint32_t lost_before(const gaz_joiner *j) {
 
 /* A name of a portal's metadata goes on with its value. */
 static gaz_link metadata_link(const gaz_joiner *j, const gaz_line *line) {
-    bool value = line->line_class == GAZ_LINE_METADATA && !gaz_portal_is_name(line) &&
+    bool value = line->line_class == GAZ_LINE_METADATA &&
+                 gaz_portal_row_name(gaz_line_text(line)) == 0 &&
                  j->now.line_class == GAZ_LINE_METADATA;
     return value ? GAZ_LINK_WRAPPED : GAZ_LINK_NEW;
 }

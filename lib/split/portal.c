@@ -28,7 +28,7 @@ static size_t name_of(const gaz_line *line, bool *strong) {
     return gaz_portal_name(gaz_line_text(line), strong);
 }
 
-bool gaz_portal_is_name(const gaz_line *line) {
+static bool is_name(const gaz_line *line) {
     bool strong;
     return name_of(line, &strong) > 0;
 }
@@ -47,7 +47,15 @@ static bool stands_apart(const gaz_line *line) {
  * one comes the document. */
 static bool is_value(const struct block *block, const gaz_line *line) {
     bool far = stands_apart(line) && !block->apart;
-    return !far && line->len <= LONGEST_VALUE && !gaz_portal_is_name(line);
+    return !far && line->len <= LONGEST_VALUE && !is_name(line);
+}
+
+/* 备注：… between names that are known is one more name. */
+static bool is_other_name(const struct block *block, const gaz_line_list *lines) {
+    uint32_t i = block->end;
+    return block->names >= NAMES_AT_START && i + 1 < lines->count &&
+           !stands_apart(lines->items + i) && is_name(&lines->items[i + 1]) &&
+           gaz_portal_row_name(gaz_line_text(&lines->items[i])) > 0;
 }
 
 static struct block read_block(const gaz_line_list *lines, uint32_t i) {
@@ -58,7 +66,11 @@ static struct block read_block(const gaz_line_list *lines, uint32_t i) {
         const gaz_line *line = &lines->items[block.end];
         bool strong;
         if (name_of(line, &strong) == 0) {
-            break;
+            if (!is_other_name(&block, lines)) {
+                break;
+            }
+            block.end++;
+            continue;
         }
         block.names++;
         block.strong += strong;

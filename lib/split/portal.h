@@ -11,7 +11,4 @@
  * 来源：… 浏览次数：…) becomes a line for each of them. */
 void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines);
 
-/* True when a line of metadata begins with a name; else it is a value. */
-bool gaz_portal_is_name(const gaz_line *line);
-
 #endif
