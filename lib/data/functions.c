@@ -4,6 +4,7 @@
 #include "data/functions.inc"
 #include "data/places.h"
 #include "text/slice.h"
+#include "text/wordset.h"
 
 struct ending {
     const char *word;
@@ -16,18 +17,30 @@ static const struct ending endings[] = {
     {"厅", "厅"},         {"部", "部"},         {"委", "委员会"}, {"办", "办公室"},
 };
 
+/* What a department is for, in full, NULL when the table does not know it. */
+static const char *function_of(gaz_slice root) {
+    if (!gaz_wordset_may_begin(functions_first, root)) {
+        return NULL;
+    }
+    size_t group = gaz_wordset_first(root);
+    for (size_t i = functions_first_from[group]; i < functions_first_from[group + 1]; i++) {
+        const struct functions_row *row = &functions_rows[functions_first_rows[i]];
+        if (gaz_slice_equal(root, (gaz_slice){row->f0, row->len})) {
+            return row->f1;
+        }
+    }
+    return NULL;
+}
+
 static gaz_slice in_full(gaz_arena *arena, gaz_slice name) {
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (!gaz_slice_ends(name, endings[i].word)) {
             continue;
         }
-        gaz_slice root = gaz_slice_first(name, name.len - strlen(endings[i].word));
-        for (size_t j = 0; j < sizeof functions_rows / sizeof *functions_rows; j++) {
-            if (gaz_slice_is(root, functions_rows[j].f0)) {
-                return gaz_arena_format(arena, "%s%s", functions_rows[j].f1, endings[i].full);
-            }
-        }
-        break;
+        const char *function =
+            function_of(gaz_slice_first(name, name.len - strlen(endings[i].word)));
+        return function == NULL ? (gaz_slice){NULL, 0}
+                                : gaz_arena_format(arena, "%s%s", function, endings[i].full);
     }
     return (gaz_slice){NULL, 0};
 }

@@ -11,7 +11,7 @@ size_t gaz_kind_count(void) {
 
 gaz_kind gaz_kind_at(size_t index) {
     const struct kinds_row *row = &kinds_rows[index];
-    return (gaz_kind){gaz_slice_of(row->f0), gaz_slice_of(row->f1), row->f2[0] == 's',
+    return (gaz_kind){{row->f0, row->len}, gaz_slice_of(row->f1), row->f2[0] == 's',
                       row->f2[0] == 'o'};
 }
 
@@ -28,12 +28,30 @@ bool gaz_kind_of_title(gaz_slice title, gaz_kind *kind) {
     if (!gaz_kind_may_end(title)) {
         return false;
     }
-    for (size_t i = 0; i < gaz_kind_count(); i++) {
-        gaz_slice word = {kinds_rows[i].f0, kinds_rows[i].len};
+    size_t group = gaz_wordset_last(title);
+    for (size_t i = kinds_last_from[group]; i < kinds_last_from[group + 1]; i++) {
+        size_t row = kinds_last_rows[i];
+        gaz_slice word = {kinds_rows[row].f0, kinds_rows[row].len};
         if (word.len > best && gaz_slice_has_end(title, word)) {
             best = word.len;
-            *kind = gaz_kind_at(i);
+            *kind = gaz_kind_at(row);
         }
     }
     return best > 0;
+}
+
+gaz_slice gaz_kind_word(gaz_slice text) {
+    gaz_slice best = {NULL, 0};
+    if (!gaz_kind_may_begin(text)) {
+        return best;
+    }
+    size_t group = gaz_wordset_first(text);
+    for (size_t i = kinds_first_from[group]; i < kinds_first_from[group + 1]; i++) {
+        const struct kinds_row *row = &kinds_rows[kinds_first_rows[i]];
+        if (row->len > best.len && row->len <= text.len &&
+            memcmp(text.ptr, row->f0, row->len) == 0) {
+            best = (gaz_slice){row->f0, row->len};
+        }
+    }
+    return best;
 }

@@ -16,6 +16,9 @@ typedef struct gaz_kind {
 /* False when no kind can begin text: one look, nearly always enough. */
 bool gaz_kind_may_begin(gaz_slice text);
 
+/* The longest kind that text begins with, absent when none does. */
+gaz_slice gaz_kind_word(gaz_slice text);
+
 /* False when no kind can end a title: one look, nearly always enough. */
 bool gaz_kind_may_end(gaz_slice title);
 

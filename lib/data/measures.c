@@ -4,6 +4,7 @@
 #include "data/measures.inc"
 #include "text/slice.h"
 #include "text/utf8.h"
+#include "text/wordset.h"
 
 /* In the order of gaz_measure_kind. */
 static const char *const kinds[] = {"amount", "percentage", "count", "time", "term"};
@@ -35,10 +36,13 @@ static bool begins_with_any(gaz_slice text, gaz_slice list) {
 size_t gaz_measure_read(gaz_slice text, gaz_measure *measure) {
     const struct measures_row *best = NULL;
     size_t len = 0;
-    for (size_t i = 0; i < sizeof measures_rows / sizeof *measures_rows; i++) {
-        const struct measures_row *row = &measures_rows[i];
-        if (row->len > len && row->len <= text.len && row->f0[0] == text.ptr[0] &&
-            gaz_slice_starts(text, row->f0)) {
+    if (text.len == 0 || (text.len >= 3 && !gaz_wordset_has(measures_first, text.ptr))) {
+        return 0;
+    }
+    size_t group = gaz_wordset_first(text);
+    for (size_t i = measures_first_from[group]; i < measures_first_from[group + 1]; i++) {
+        const struct measures_row *row = &measures_rows[measures_first_rows[i]];
+        if (row->len > len && row->len <= text.len && memcmp(row->f0, text.ptr, row->len) == 0) {
             best = row;
             len = row->len;
         }

@@ -47,11 +47,12 @@ gaz_organ_class gaz_organ_suffix(gaz_slice text, size_t *len) {
     if (!gaz_organ_may_end(text)) {
         return GAZ_ORGAN_NONE;
     }
-    for (size_t i = 0; i < sizeof organs_rows / sizeof *organs_rows; i++) {
-        gaz_slice word = {organs_rows[i].f0, organs_rows[i].len};
-        if (word.len > *len && gaz_slice_has_end(text, word)) {
-            *len = word.len;
-            best = &organs_rows[i];
+    size_t group = gaz_wordset_last(text);
+    for (size_t i = organs_last_from[group]; i < organs_last_from[group + 1]; i++) {
+        const struct organs_row *row = &organs_rows[organs_last_rows[i]];
+        if (row->len > *len && gaz_slice_has_end(text, (gaz_slice){row->f0, row->len})) {
+            *len = row->len;
+            best = row;
         }
     }
     return best == NULL ? GAZ_ORGAN_NONE : class_of(best->f1);

@@ -126,22 +126,11 @@ static size_t read_kind(gaz_slice text, gaz_slice *kind) {
     for (const char *const *word = modifiers; *word != NULL; word++) {
         before = gaz_slice_starts(text, *word) ? strlen(*word) : before;
     }
-    size_t len = 0;
-    if (!gaz_kind_may_begin(text) && !gaz_kind_may_begin(gaz_slice_from(text, before))) {
-        return 0;
-    }
-    for (size_t i = 0; i < gaz_kind_count(); i++) {
-        gaz_slice zh = gaz_kind_at(i).zh;
-        for (size_t from = 0; from <= before; from += before > 0 ? before : 1) {
-            gaz_slice rest = gaz_slice_from(text, from);
-            if (from + zh.len > len && rest.len >= zh.len &&
-                memcmp(rest.ptr, zh.ptr, zh.len) == 0) {
-                len = from + zh.len;
-                *kind = zh;
-            }
-        }
-    }
-    return len;
+    gaz_slice whole = gaz_kind_word(text);
+    gaz_slice modified = before > 0 ? gaz_kind_word(gaz_slice_from(text, before)) : whole;
+    bool is_modified = modified.len > 0 && before + modified.len >= whole.len;
+    *kind = is_modified ? modified : whole;
+    return is_modified ? before + modified.len : whole.len;
 }
 
 static bool is_of_kind(const gaz_part *part, gaz_slice kind) {

@@ -30,13 +30,7 @@ static bool begins_with_kind(gaz_slice text) {
             text = gaz_slice_from(text, strlen(*filler));
         }
     }
-    for (size_t i = 0; gaz_kind_may_begin(text) && i < gaz_kind_count(); i++) {
-        gaz_slice zh = gaz_kind_at(i).zh;
-        if (text.len >= zh.len && memcmp(text.ptr, zh.ptr, zh.len) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return gaz_kind_word(text).len > 0;
 }
 
 /* 本办法, 本通知: the sentence speaks of the text it stands in. */

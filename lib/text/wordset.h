@@ -1,14 +1,20 @@
-/* wordset.h - one look that rules out nearly every text no word of a table fits. */
+/*
+ * wordset.h - the rows of a table of lib/data that may fit a text, by one look at
+ * one of its characters; nearly every text has none.
+ *
+ *     for (size_t i = set_first_from[b]; i < set_first_from[b + 1]; i++)
+ *         ... set_rows[set_first_rows[i]] ...         with b = gaz_wordset_first(text)
+ */
 #ifndef GAZ_TEXT_WORDSET_H
 #define GAZ_TEXT_WORDSET_H
 
 #include "gazette.h"
 
-/* Whether the set, NAME_first or NAME_last of a table of lib/data, may hold the
- * character of three bytes at `bytes`. */
+/* False when the set, NAME_first or NAME_last of a table, has no word with the
+ * character of three bytes at `bytes`; other characters are in every set. */
 static inline bool gaz_wordset_has(const unsigned char *set, const char *bytes) {
     unsigned low = ((unsigned char)bytes[1] & 63u) << 6 | ((unsigned char)bytes[2] & 63u);
-    return (set[low / 8] >> low % 8 & 1) != 0;
+    return ((unsigned char)bytes[0] & 0xF0) != 0xE0 || (set[low / 8] >> low % 8 & 1) != 0;
 }
 
 /* False when no word of the table can end text; true says nothing. */
@@ -16,9 +22,22 @@ static inline bool gaz_wordset_may_end(const unsigned char *set, gaz_slice text)
     return text.len >= 3 && gaz_wordset_has(set, text.ptr + text.len - 3);
 }
 
-/* False when no word of the table can begin text; true says nothing. */
+/* False when no word of the table, none of which is shorter than three bytes, can
+ * begin text; true says nothing. */
 static inline bool gaz_wordset_may_begin(const unsigned char *set, gaz_slice text) {
     return text.len >= 3 && gaz_wordset_has(set, text.ptr);
+}
+
+/* Which of the 64 groups of NAME_first_rows holds the words that may begin text,
+ * which is not empty. */
+static inline size_t gaz_wordset_first(gaz_slice text) {
+    bool wide = ((unsigned char)*text.ptr & 0xF0) == 0xE0 && text.len >= 3;
+    return (unsigned char)text.ptr[wide ? 2 : 0] % 64;
+}
+
+/* The same for NAME_last_rows and the words that may end text. */
+static inline size_t gaz_wordset_last(gaz_slice text) {
+    return (unsigned char)text.ptr[text.len - 1] % 64;
 }
 
 #endif

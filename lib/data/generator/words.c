@@ -8,7 +8,11 @@
  * a program starts. NAME_first and NAME_last say, a bit for each value of the last
  * 12 bits of a character, with which characters a first field may begin and end:
  * nearly every text that no row fits is known by one look at them (text/wordset.h).
+ * NAME_first_rows and NAME_last_rows have the rows by 6 bits of that character, in
+ * the order of the files; those with bits b stand from NAME_first_from[b] up to
+ * NAME_first_from[b + 1].
  */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,26 +37,55 @@ static void write_struct(const char *name, const tsv_table *table, size_t most) 
     puts("    unsigned char len; /* of f0 */\n};\n");
 }
 
-enum { SET_BYTES = 512 };
+enum { SET_BYTES = 512, BUCKETS = 64 };
 
-/* The last 12 bits of the character that ends before `end`; shorter ones are
- * in every set. */
+/* The character with which a word begins, or ends. */
+static const unsigned char *edge(const char *word, bool first) {
+    size_t len = strlen(word);
+    return (const unsigned char *)word + (first || len < 3 ? 0 : len - 3);
+}
+
+/* Characters of three bytes have a bit; the others are in every set. */
 static void write_set(const char *name, const char *side, const tsv_table *table) {
     unsigned char bits[SET_BYTES] = {0};
     for (size_t i = 0; i < table->count; i++) {
-        const unsigned char *word = (const unsigned char *)table->rows[i].fields[0];
-        size_t len = strlen((const char *)word);
-        size_t end = strcmp(side, "first") == 0 ? 3 : len;
-        if (len < 3 || word[end - 3] < 0xE0) {
-            memset(bits, 0xFF, sizeof bits);
-            break;
+        const unsigned char *c = edge(table->rows[i].fields[0], strcmp(side, "first") == 0);
+        if (c[0] >= 0xE0 && c[0] < 0xF0) {
+            unsigned low = (c[1] & 63u) << 6 | (c[2] & 63u);
+            bits[low / 8] |= (unsigned char)(1u << low % 8);
         }
-        unsigned low = (word[end - 2] & 63u) << 6 | (word[end - 1] & 63u);
-        bits[low / 8] |= (unsigned char)(1u << low % 8);
     }
     printf("static const unsigned char %s_%s[] = {", name, side);
     for (size_t i = 0; i < sizeof bits; i++) {
         printf("%u,%s", bits[i], i % 16 == 15 ? "\n" : "");
+    }
+    puts("};\n");
+}
+
+/* The last byte of the first character of three bytes, or the first byte of another;
+ * the last byte of a word. gaz_wordset_first and gaz_wordset_last ask in the same way. */
+static unsigned bucket_of(const char *word, bool first) {
+    const unsigned char *c = (const unsigned char *)word;
+    size_t len = strlen(word);
+    size_t at = first ? (c[0] >= 0xE0 && c[0] < 0xF0 ? 2 : 0) : len - 1;
+    return c[at] % BUCKETS;
+}
+
+static void write_buckets(const char *name, const char *side, const tsv_table *table) {
+    bool first = strcmp(side, "first") == 0;
+    size_t from[BUCKETS + 1] = {0};
+    printf("static const unsigned short %s_%s_rows[] = {", name, side);
+    for (size_t b = 0; b < BUCKETS; b++) {
+        from[b + 1] = from[b];
+        for (size_t i = 0; i < table->count; i++) {
+            if (bucket_of(table->rows[i].fields[0], first) == b) {
+                printf("%zu,%s", i, from[b + 1]++ % 16 == 15 ? "\n" : "");
+            }
+        }
+    }
+    printf("};\n\nstatic const unsigned short %s_%s_from[] = {", name, side);
+    for (size_t b = 0; b <= BUCKETS; b++) {
+        printf("%zu,%s", from[b], b % 16 == 15 ? "\n" : "");
     }
     puts("};\n");
 }
@@ -86,6 +119,8 @@ int main(int argc, char **argv) {
     write_struct(argv[1], &table, most);
     write_set(argv[1], "first", &table);
     write_set(argv[1], "last", &table);
+    write_buckets(argv[1], "first", &table);
+    write_buckets(argv[1], "last", &table);
     write_rows(argv[1], &table, most);
     free(table.rows);
     return fflush(stdout) == 0 ? 0 : 2;
