@@ -7,7 +7,7 @@ GENERATORS := $(O)/generator
 WORDS := kinds:3:3 organs:2:2 regions:1:2 characters:2:2 stray:3:3 terms:4:4 markup:2:2 latex:1:2 portal:2:2 measures:3:4 functions:2:2
 WORDS += page_words:2:2 page_footers:1:1 tags:2:2
 CHARACTERS := common units
-TABLES := $(GEN)/places.inc $(GEN)/lookalikes.inc $(GEN)/bigrams.inc $(GEN)/gb18030.inc \
+TABLES := $(GEN)/places.inc $(GEN)/lookalikes.inc $(GEN)/bigrams.inc $(GEN)/gb18030.inc $(GEN)/signs.inc \
           $(CHARACTERS:%=$(GEN)/%.inc) \
           $(foreach w,$(WORDS),$(GEN)/$(firstword $(subst :, ,$(w))).inc)
 
@@ -47,6 +47,12 @@ $(GEN)/bigrams.inc: $(GENERATORS)/bigrams lib/data/bigrams.tsv
 	$(Q)$< lib/data/bigrams.tsv > $@.new && mv $@.new $@
 
 $(GEN)/gb18030.inc: $(GENERATORS)/gb18030
+	@mkdir -p $(@D)
+	$(call say,TABLE,$@)
+	$(Q)$< > $@.new && mv $@.new $@
+
+$(GENERATORS)/signs: lib/data/signs.def
+$(GEN)/signs.inc: $(GENERATORS)/signs
 	@mkdir -p $(@D)
 	$(call say,TABLE,$@)
 	$(Q)$< > $@.new && mv $@.new $@

@@ -1,5 +1,6 @@
 /* calendar.c - dates that no calendar has (2月30日). */
-#include "parse/parse.h"
+#include "data/signs.h"
+#include "parse/outline.h"
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/utf8.h"
@@ -39,7 +40,7 @@ static void check_text(struct parser *parser, const gaz_node *node) {
 
 void gaz_check_dates(struct parser *parser, const gaz_node *parent) {
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (node->text.ptr != NULL) {
+        if (node->text.ptr != NULL && gaz_node_may_hold(node, GAZ_SIGN_YEAR)) {
             check_text(parser, node);
         }
         gaz_check_dates(parser, node);

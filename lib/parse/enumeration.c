@@ -1,6 +1,7 @@
 /* enumeration.c - lists inside a sentence: 一是…；二是…, 首先…其次…, （一）…；（二）….
  * They are no structure of their own, so they stand beside the text. */
-#include "parse/parse.h"
+#include "data/signs.h"
+#include "parse/outline.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -120,9 +121,9 @@ void gaz_parse_enumerations(struct parser *parser, gaz_node *parent) {
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
         struct found found;
         const char *const *marks = NULL;
-        for (const char *from = node->text.ptr; from != NULL &&
-                                                node->enumeration.count < MOST_ITEMS * MOST_ITEMS &&
-                                                next_list(node->text, from, &found, &marks);) {
+        const char *from = gaz_node_may_hold(node, GAZ_SIGN_SECOND) ? node->text.ptr : NULL;
+        while (from != NULL && node->enumeration.count < MOST_ITEMS * MOST_ITEMS &&
+               next_list(node->text, from, &found, &marks)) {
             from = add_list(parser, node, &found, marks);
         }
         gaz_parse_enumerations(parser, node);

@@ -1,4 +1,5 @@
 /* grow.c - a node more in a tree. */
+#include "data/signs.h"
 #include "parse/outline.h"
 
 struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node_type type,
@@ -7,6 +8,8 @@ struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node
     gaz_node *node = &growing->node;
     node->parent = parent;
     node->type = (uint8_t)type;
+    /* The heading of an article may come from another unit. */
+    growing->signs = type == GAZ_NODE_ARTICLE ? GAZ_SIGN_ALL : unit->signs;
     node->ordinal = -1;
     node->line = unit->paragraph->line;
     node->end_line = unit->paragraph->end_line;

@@ -1,4 +1,5 @@
 /* outline.c - the tree: 编章节条款项目 and 一、（一）1.（1）①. */
+#include "data/signs.h"
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -222,6 +223,7 @@ static bool join_note(struct outline *outline, uint32_t at) {
                                     GAZ_FMT(gaz_slice_first(unit->text, len)));
     before->end_line = unit->paragraph->end_line;
     ((struct growing *)before)->noted = true;
+    ((struct growing *)before)->signs |= unit->signs;
     gaz_slice rest = gaz_slice_trim(gaz_slice_from(unit->text, len));
     if (rest.len > 0) {
         add_text(outline, at, rest);
@@ -254,6 +256,7 @@ static void build(struct outline *outline) {
         }
         if (unit->label.kind != GAZ_LABEL_NONE && gaz_label_is_stray(outline, i)) {
             unit->label = (gaz_label){0};
+            unit->signs = gaz_signs_of(unit->text);
         }
         taken = 1;
         if (unit->label.kind != GAZ_LABEL_NONE) {

@@ -18,9 +18,15 @@ struct growing {
     gaz_node node;
     const gaz_node *before; /* the sibling before it */
     size_t bold;            /* bytes of text that are bold, from its start */
+    uint32_t signs;         /* of its text and heading (data/signs.h) */
     uint8_t kind;           /* gaz_label_kind; of an inferred node that of its siblings */
     bool noted;             /* a note from a line of its own was added to its text */
 };
+
+/* Whether the text of a node, or its heading, may hold one of these signs. */
+static inline bool gaz_node_may_hold(const gaz_node *node, uint32_t signs) {
+    return (((const struct growing *)node)->signs & signs) != 0;
+}
 
 /* The last label of a kind, and under which node it stood. */
 struct last_label {

@@ -21,7 +21,8 @@ struct unit {
     size_t bold;     /* how many bytes of text are bold from its start */
     gaz_label label; /* kind GAZ_LABEL_NONE when it bears none */
     const gaz_paragraph *paragraph;
-    bool taken; /* an element holds it; the tree passes over it */
+    uint32_t signs; /* of the text behind its label (data/signs.h) */
+    bool taken;     /* an element holds it; the tree passes over it */
 };
 
 struct parser {

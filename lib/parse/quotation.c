@@ -1,5 +1,6 @@
 /* quotation.c - the text that an amendment puts in place: what stands in
  * quotation marks on lines of its own behind 修改为：. */
+#include "data/signs.h"
 #include "parse/outline.h"
 
 enum { MOST_UNITS = 400 };
@@ -57,6 +58,7 @@ uint32_t gaz_parse_quotation(struct outline *outline, gaz_node *parent, uint32_t
     for (uint32_t i = at; i < end; i++) {
         struct growing *line = gaz_add_node(outline, node, GAZ_NODE_PARAGRAPH, &parser->units[i]);
         line->node.text = parser->units[i].text;
+        line->signs = GAZ_SIGN_ALL; /* a label is part of it */
     }
     return end - at;
 }

@@ -1,6 +1,8 @@
 /* reference.c - titles and provisions wherever a tree cites them. */
+#include "data/signs.h"
 #include "parse/citing.h"
 #include "parse/issue_texts.h"
+#include "parse/outline.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"
@@ -126,8 +128,10 @@ static void read_text(struct citing *citing, gaz_slice eid, gaz_slice text) {
 
 static void read_node(struct citing *citing, const gaz_node *node) {
     gaz_provision_enter(&citing->scope, node);
-    read_text(citing, node->eid, node->heading);
-    read_text(citing, node->eid, node->text);
+    if (gaz_node_may_hold(node, GAZ_SIGN_CITATION)) {
+        read_text(citing, node->eid, node->heading);
+        read_text(citing, node->eid, node->text);
+    }
     if (node->cells != NULL) {
         for (uint32_t i = 0; i < node->cells->row_count; i++) {
             for (uint32_t j = 0; j < node->cells->rows[i].count; j++) {

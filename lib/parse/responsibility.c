@@ -2,7 +2,8 @@
  * （A、B按照职责分工负责）, （A牵头，B配合）, and plain lists of organs. */
 #include "data/functions.h"
 #include "data/organs.h"
-#include "parse/parse.h"
+#include "data/signs.h"
+#include "parse/outline.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"
@@ -343,8 +344,10 @@ size_t gaz_duty_note(struct parser *parser, gaz_slice text) {
 }
 
 void gaz_parse_duties(struct parser *parser, gaz_node *node) {
-    if (node->text.ptr != NULL) {
+    if (node->text.ptr != NULL && gaz_node_may_hold(node, GAZ_SIGN_ROUND)) {
         read_brackets(parser, node);
+    }
+    if (node->text.ptr != NULL && gaz_node_may_hold(node, GAZ_SIGN_COLON)) {
         read_plain(parser, node);
     }
     for (gaz_node *child = node->first; child != NULL; child = child->next) {

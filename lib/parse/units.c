@@ -1,4 +1,5 @@
 /* units.c - the paragraphs of a document, looked at once. */
+#include "data/signs.h"
 #include "parse/parse.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -17,6 +18,7 @@ static bool fill(struct unit *unit, const gaz_paragraph *paragraph) {
     if ((paragraph->layout & GAZ_LAYOUT_ROW) == 0) {
         gaz_label_read(text, &unit->label);
     }
+    unit->signs = gaz_signs_of(gaz_slice_from(text, unit->label.text_at));
     return true;
 }
 

@@ -1,10 +1,10 @@
 /* validity.c - when a text takes effect and when it ends, what it repeals, who
  * explains it. */
 #include "data/kinds.h"
-#include "parse/parse.h"
+#include "data/signs.h"
+#include "parse/outline.h"
 #include "text/date.h"
 #include "text/numeral.h"
-#include "text/scan.h"
 #include "text/utf8.h"
 
 enum {
@@ -352,31 +352,31 @@ static void read_titles_with(struct effect *effect, gaz_slice text, const char *
     }
 }
 
-static void read_text(struct effect *effect, gaz_slice text) {
+static void read_text(struct effect *effect, const gaz_node *node) {
     static const char *const repeal_words[] = {"同时废止", "予以废止", "宣布失效", "停止执行",
                                                "即行废止", "相应废止", NULL};
     static const char *const amend_words[] = {"作如下修改", "作出如下修改", "修改为",
                                               "作相应修改", "修改如下",     NULL};
-    if (text.ptr == NULL) {
-        return;
-    }
-    const char *end = gaz_slice_end(text);
-    /* A character of every verb and term below; without one there is nothing to read. */
-    if (gaz_scan_any(text.ptr, end, gaz_slice_of("施执试效")) < end) {
+    gaz_slice text = node->text;
+    if (gaz_node_may_hold(node, GAZ_SIGN_EFFECT)) {
         read_effect(effect, text);
         read_expiry(effect, text);
     }
-    read_interpreter(effect, text);
-    if (gaz_slice_find(text, "《") != NULL) {
+    if (gaz_node_may_hold(node, GAZ_SIGN_EXPLAIN)) {
+        read_interpreter(effect, text);
+    }
+    if (gaz_node_may_hold(node, GAZ_SIGN_TITLE) && gaz_node_may_hold(node, GAZ_SIGN_CHANGE)) {
         read_titles_with(effect, text, repeal_words, &effect->part->repeals);
         read_titles_with(effect, text, amend_words, &effect->part->amends);
     }
 }
 
-static void read_node(struct effect *effect, const gaz_node *node) {
-    read_text(effect, node->text);
-    for (const gaz_node *child = node->first; child != NULL; child = child->next) {
-        read_node(effect, child);
+static void read_below(struct effect *effect, const gaz_node *parent) {
+    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        if (node->text.ptr != NULL) {
+            read_text(effect, node);
+        }
+        read_below(effect, node);
     }
 }
 
@@ -398,7 +398,7 @@ static void read_title(struct effect *effect) {
 void gaz_parse_validity(struct parser *parser, gaz_part *part) {
     struct effect effect = {.parser = parser, .part = part};
     read_title(&effect);
-    read_node(&effect, part->root);
+    read_below(&effect, part->root);
     for (uint32_t i = 0; i < part->history.count; i++) {
         read_effect(&effect, part->history.items[i]);
     }

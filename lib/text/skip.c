@@ -8,6 +8,8 @@
  */
 #include "text/skip.h"
 
+#include "text/han_vector.h"
+
 static bool is_plain(const uint32_t *marks, const unsigned char *b) {
     uint32_t c = (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
     return (b[0] & 0xF0) == 0xE0 && !gaz_is_marked(marks, c);
@@ -28,47 +30,22 @@ static const char *skip_ascii(const uint32_t *marks, const char *at, const char 
     return at;
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
-
-#define AVX2 __attribute__((target("avx2")))
-
-enum { LANES = 8, HALF = 12, LOADED = HALF + 16 };
-
-AVX2 static inline __m256i eight_characters(const char *at) {
-    const __m128i *low = (const __m128i *)(const void *)at;
-    const __m128i *high = (const __m128i *)(const void *)(at + HALF);
-    const __m256i spread =
-        _mm256_setr_epi8(2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1, /* and again */
-                         2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1);
-    __m256i bytes = _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_loadu_si128(low)),
-                                            _mm_loadu_si128(high), 1);
-    return _mm256_shuffle_epi8(bytes, spread);
-}
-
-/* The number of the character in each lane: its third byte is the lowest. */
-AVX2 static inline __m256i numbers_of(__m256i lanes) {
-    __m256i bits = _mm256_and_si256(lanes, _mm256_set1_epi32(0x000F3F3F));
-    __m256i halves = _mm256_maddubs_epi16(bits, _mm256_set1_epi32(0x00014001)); /* 1, 64; 1 */
-    return _mm256_madd_epi16(halves, _mm256_set1_epi32(0x10000001));            /* 1; 4096 */
-}
-
-AVX2 static const char *skip_by_eight(const uint32_t *marks, const char *at, const char *end) {
-    while (end - at >= LOADED) {
-        __m256i lanes = eight_characters(at);
-        __m256i leads = _mm256_cmpeq_epi32(_mm256_and_si256(lanes, _mm256_set1_epi32(0x00F00000)),
-                                           _mm256_set1_epi32(0x00E00000));
-        __m256i numbers = numbers_of(lanes);
+#ifdef GAZ_HAN_VECTOR
+GAZ_AVX2 static const char *skip_by_eight(const uint32_t *marks, const char *at, const char *end) {
+    while (end - at >= GAZ_HAN_BYTES) {
+        __m256i lanes = gaz_han_lanes(at);
+        __m256i leads = gaz_han_is_wide(lanes);
+        __m256i numbers = gaz_han_numbers(lanes);
         __m256i words = _mm256_i32gather_epi32((const int *)(const void *)marks,
                                                _mm256_srli_epi32(numbers, 5), 4);
         /* The bit of each character comes to the top of its lane. */
         __m256i up = _mm256_andnot_si256(numbers, _mm256_set1_epi32(31));
         __m256i plain = _mm256_andnot_si256(_mm256_sllv_epi32(words, up), leads);
         unsigned mask = (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(plain));
-        if (mask != (1U << LANES) - 1) {
+        if (mask != (1U << GAZ_HAN_LANES) - 1) {
             return at + 3 * __builtin_ctz(~mask);
         }
-        at += 3 * LANES;
+        at += GAZ_HAN_BYTES;
     }
     return skip_han(marks, at, end);
 }
