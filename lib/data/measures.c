@@ -33,10 +33,14 @@ static bool begins_with_any(gaz_slice text, gaz_slice list) {
     return false;
 }
 
+bool gaz_measure_may_begin(gaz_slice text) {
+    return text.len > 0 && (text.len < 3 || gaz_wordset_has(measures_first, text.ptr));
+}
+
 size_t gaz_measure_read(gaz_slice text, gaz_measure *measure) {
     const struct measures_row *best = NULL;
     size_t len = 0;
-    if (text.len == 0 || (text.len >= 3 && !gaz_wordset_has(measures_first, text.ptr))) {
+    if (!gaz_measure_may_begin(text)) {
         return 0;
     }
     size_t group = gaz_wordset_first(text);

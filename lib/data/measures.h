@@ -21,6 +21,9 @@ typedef struct gaz_measure {
     gaz_measure_kind kind;
 } gaz_measure;
 
+/* False when no measure word can begin text: one look, nearly always enough. */
+bool gaz_measure_may_begin(gaz_slice text);
+
 /* The longest measure word at the start of text: bytes it takes, 0 when there
  * is none or what follows makes another word of it. */
 size_t gaz_measure_read(gaz_slice text, gaz_measure *measure);

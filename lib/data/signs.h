@@ -25,4 +25,7 @@ enum {
  * last 12 bits share a sign. */
 uint32_t gaz_signs_of(gaz_slice text);
 
+/* The first character of at..end (valid UTF-8) that may be one of the signs, or end. */
+const char *gaz_sign_next(const char *at, const char *end, uint32_t signs);
+
 #endif

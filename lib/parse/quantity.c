@@ -1,6 +1,9 @@
 /* quantity.c - the quantities in the texts of a tree, and by when they are due. */
 #include "parse/quantity.h"
 
+#include "data/measures.h"
+#include "data/signs.h"
+#include "parse/outline.h"
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/numeral.h"
@@ -124,88 +127,130 @@ static size_t read_day_of_year(struct counting *c, gaz_slice text, const char *a
     return add_deadline(c, gaz_slice_first(rest, len + before));
 }
 
-/* Whether the first two bytes of a character may be those of a numeral, of 。 or of
- * a full-width digit. Asking each character for each numeral took a third of all
- * that gz-parse does. */
-static bool may_be_start(const unsigned char *at) {
-    switch (at[0]) {
-    case 0xE3: /* 。 */
-        return at[1] == 0x80;
-    case 0xE4: /* 一 七 万 三 两 九 二 五 */
-        return at[1] >= 0xB8 && at[1] <= 0xBA;
-    case 0xE5: /* 八 六, 十 千, 四 */
-        return at[1] == 0x85 || at[1] == 0x8D || at[1] == 0x9B;
-    case 0xE7: /* 百 */
-        return at[1] == 0x99;
-    case 0xEF: /* ０ to ９ */
-        return at[1] == 0xBC;
+/* With which numbers begin: of numerals in words those that print uses. */
+static bool is_start(uint32_t c) {
+    switch (c) {
+    case 0x4E00: /* 一 */
+    case 0x4E8C: /* 二 */
+    case 0x4E09: /* 三 */
+    case 0x56DB: /* 四 */
+    case 0x4E94: /* 五 */
+    case 0x516D: /* 六 */
+    case 0x4E03: /* 七 */
+    case 0x516B: /* 八 */
+    case 0x4E5D: /* 九 */
+    case 0x5341: /* 十 */
+    case 0x4E24: /* 两 */
+    case 0x767E: /* 百 */
+    case 0x5343: /* 千 */
+    case 0x4E07: /* 万 */
+        return true;
     default:
-        return false;
+        return gaz_is_digit(c);
     }
 }
 
-static bool is_start(gaz_slice rest) {
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八",
-                                           "九", "十", "两", "百", "千", "万", "。", NULL};
-    for (const char *const *word = numerals; *word != NULL; word++) {
-        if (gaz_slice_starts(rest, *word)) {
-            return true;
-        }
-    }
-    return gaz_is_digit(gaz_utf8_first(rest));
+/* What numbers are made of: all that text/decimal.c and text/date.c read. */
+static bool is_numeral(uint32_t c) {
+    return is_start(c) || c == 0x4EBF /* 亿 */ || gaz_is_chinese_numeral(c) ||
+           gaz_chinese_digit(c, true) >= 0;
 }
 
-/* The first character from `at` on where a number may begin or a sentence ends. */
-static const char *next_start(const char *at, const char *end) {
+/* Where the run of numerals that begins at `at` ends; *last is the last of them. */
+static const char *behind_run(const char *at, const char *end, uint32_t *last) {
+    *last = 0;
     while (at < end) {
-        unsigned char c = (unsigned char)*at;
-        if (c >= '0' && c <= '9') {
-            return at;
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (!is_numeral(c)) {
+            break;
         }
-        if (end - at >= 3 && may_be_start((const unsigned char *)at) &&
-            is_start(gaz_slice_between(at, end))) {
-            return at;
-        }
-        at += c >= 0xE0 && end - at >= 3 ? 3 : 1;
+        *last = c;
+        at += step;
     }
-    return NULL;
+    return at;
 }
 
-/* Behind the digits at `at`, or behind the character. */
-static const char *behind_number(const char *at, const char *end) {
-    int64_t value;
-    size_t digits = gaz_numeral_arabic(gaz_slice_between(at, end), &value);
-    size_t step;
-    gaz_utf8_decode(at, end, &step);
-    return at + (digits > 0 ? digits : step);
+/* Whether a number may be a quantity, by what stands behind it: a unit, the sign of a
+ * range, 余 and 多, a stroke or a bracket. Nearly all numerals, 一 before all, are
+ * done with that (统一, 第十条); 百 and 千 may be the beginning of a unit. */
+static bool may_be_counted(uint32_t last, gaz_slice behind) {
+    if (last == 0x767E || last == 0x5343) { /* 百分之, 千米 */
+        return true;
+    }
+    switch (gaz_utf8_first(behind)) {
+    case 0x4F59: /* 余 */
+    case 0x591A: /* 多 */
+    case 0x81F3: /* 至 */
+    case 0x5230: /* 到 */
+    case 0x2014: /* — */
+    case 0x2013: /* – */
+    case 0xFF5E: /* ～ */
+    case 0xFF08: /* （ */
+    case 0xFF0E: /* ． */
+    case 0x5206: /* 万分之 */
+        return true;
+    default:
+        return gaz_measure_may_begin(behind);
+    }
+}
+
+/* The date or the quantity that begins at `at`, where a run of numerals ends at
+ * `behind`: its bytes, 0 when there is none. */
+static size_t read_number(struct counting *c, gaz_slice text, const char *at, uint32_t last,
+                          const char *behind) {
+    gaz_slice rest = gaz_slice_between(behind, gaz_slice_end(text));
+    uint32_t next = gaz_utf8_first(rest);
+    size_t len = 0;
+    if (next == 0x5E74 || gaz_is_space(next) || (next < 0x80 && next > 0)) { /* 年, -, ., / */
+        len = read_date(c, text, at);
+    } else if (next == 0x6708) { /* 月 */
+        len = read_day_of_year(c, text, at);
+    }
+    gaz_quantity quantity;
+    if (len == 0 && may_be_counted(last, rest)) {
+        len = gaz_read_quantity(c->parser->arena, text, c->from, at, &quantity);
+        if (len > 0) {
+            quantity.due = c->due;
+            add(c, quantity);
+        }
+    }
+    return len;
 }
 
 static void read_text(struct counting *c, gaz_slice text) {
     const char *end = gaz_slice_end(text);
+    const char *behind = text.ptr; /* the run of numerals that was read last */
+    uint32_t last = 0;
     c->due = (gaz_slice){NULL, 0};
     c->from = c->counted = text.ptr;
     c->chars = 0;
-    for (const char *at = text.ptr; (at = next_start(at, end)) != NULL;) {
-        if (gaz_slice_starts(gaz_slice_between(at, end), "。")) {
+    for (const char *at = text.ptr; at < end;) {
+        /* A sentence that ends matters only where something was due in it. */
+        uint32_t ends = c->due.ptr != NULL ? GAZ_SIGN_PERIOD : 0;
+        at = gaz_sign_next(at, end, GAZ_SIGN_DIGIT | GAZ_SIGN_NUMERAL | ends);
+        if (at == end) {
+            break;
+        }
+        size_t step;
+        uint32_t first = gaz_utf8_decode(at, end, &step);
+        if (first == 0x3002) { /* 。 */
             c->due = (gaz_slice){NULL, 0};
-            at += strlen("。");
-            continue;
+        } else if (is_start(first)) {
+            behind = at < behind ? behind : behind_run(at, end, &last);
+            int64_t value;
+            size_t len = read_number(c, text, at, last, behind);
+            size_t digits = len > 0 ? 0 : gaz_numeral_arabic(gaz_slice_between(at, end), &value);
+            step = len > 0 ? len : digits > 0 ? digits : step;
         }
-        size_t len = read_date(c, text, at);
-        len = len > 0 ? len : read_day_of_year(c, text, at);
-        gaz_quantity quantity;
-        if (len == 0 &&
-            (len = gaz_read_quantity(c->parser->arena, text, c->from, at, &quantity)) > 0) {
-            quantity.due = c->due;
-            add(c, quantity);
-        }
-        at = len > 0 ? at + len : behind_number(at, end);
+        at += step;
     }
 }
 
 static void read_node(struct counting *c, gaz_node *parent) {
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (node->text.ptr != NULL) {
+        if (node->text.ptr != NULL &&
+            gaz_node_may_hold(node, GAZ_SIGN_DIGIT | GAZ_SIGN_NUMERAL)) {
             c->node = node;
             read_text(c, node->text);
         }

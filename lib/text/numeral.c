@@ -210,14 +210,13 @@ static size_t digit_string(gaz_slice text, int64_t *value) {
     return count >= 2 || (count == 1 && *value == 0) ? (size_t)(at - text.ptr) : 0;
 }
 
-static bool begins_numeral(gaz_slice text) {
-    uint32_t c = gaz_utf8_first(text);
+bool gaz_is_chinese_numeral(uint32_t c) {
     return digit_of(c) >= 0 || unit_of(c) != 0 || tens_contraction(c) != 0;
 }
 
 size_t gaz_numeral_chinese(gaz_slice text, int64_t *value) {
     int64_t string_value;
-    if (!begins_numeral(text)) {
+    if (!gaz_is_chinese_numeral(gaz_utf8_first(text))) {
         *value = 0;
         return 0;
     }

@@ -21,6 +21,10 @@ size_t gaz_numeral_arabic(gaz_slice text, int64_t *value);
 /* Either of the two. */
 size_t gaz_numeral(gaz_slice text, int64_t *value);
 
+/* Whether gaz_numeral_chinese reads the character: a digit, 十 百 千 in any form, 廿
+ * and its kin. */
+bool gaz_is_chinese_numeral(uint32_t c);
+
 /* The value 0..9 of one Chinese digit (〇零一…九, 两 as 2, ○ and its kin as 0
  * only when circles is true), or -1. */
 int gaz_chinese_digit(uint32_t c, bool circles);
