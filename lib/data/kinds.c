@@ -11,8 +11,8 @@ size_t gaz_kind_count(void) {
 
 gaz_kind gaz_kind_at(size_t index) {
     const struct kinds_row *row = &kinds_rows[index];
-    return (gaz_kind){{row->f0, row->len}, gaz_slice_of(row->f1), row->f2[0] == 's',
-                      row->f2[0] == 'o'};
+    return (gaz_kind){
+        {row->f0, row->len}, gaz_slice_of(row->f1), row->f2[0] == 's', row->f2[0] == 'o'};
 }
 
 bool gaz_kind_may_begin(gaz_slice text) {

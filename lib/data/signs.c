@@ -29,12 +29,11 @@ GAZ_AVX2 static uint32_t see_eights(const char **at, const char *end) {
             break;
         }
         __m256i low = _mm256_and_si256(gaz_han_numbers(lanes), _mm256_set1_epi32(LOW_BITS));
-        seen = _mm256_or_si256(seen,
-                               _mm256_i32gather_epi32((const int *)(const void *)signs, low, 4));
+        seen =
+            _mm256_or_si256(seen, _mm256_i32gather_epi32((const int *)(const void *)signs, low, 4));
         *at = block + GAZ_HAN_BYTES;
     }
-    __m128i half =
-        _mm_or_si128(_mm256_castsi256_si128(seen), _mm256_extracti128_si256(seen, 1));
+    __m128i half = _mm_or_si128(_mm256_castsi256_si128(seen), _mm256_extracti128_si256(seen, 1));
     half = _mm_or_si128(half, _mm_shuffle_epi32(half, 0x4E));
     half = _mm_or_si128(half, _mm_shuffle_epi32(half, 0xB1));
     return (uint32_t)_mm_cvtsi128_si32(half);

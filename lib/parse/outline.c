@@ -1,6 +1,6 @@
 /* outline.c - the tree: 编章节条款项目 and 一、（一）1.（1）①. */
-#include "data/signs.h"
 #include "parse/outline.h"
+#include "data/signs.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

@@ -249,8 +249,7 @@ static void read_text(struct counting *c, gaz_slice text) {
 
 static void read_node(struct counting *c, gaz_node *parent) {
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (node->text.ptr != NULL &&
-            gaz_node_may_hold(node, GAZ_SIGN_DIGIT | GAZ_SIGN_NUMERAL)) {
+        if (node->text.ptr != NULL && gaz_node_may_hold(node, GAZ_SIGN_DIGIT | GAZ_SIGN_NUMERAL)) {
             c->node = node;
             read_text(c, node->text);
         }
