@@ -141,7 +141,7 @@ static bool read_formula(struct formula *f) {
             put(f, f->at++, 1);
         }
     }
-    return f->known && f->commands && f->len > 0;
+    return f->known && f->len > 0;
 }
 
 /* What $ or $$ opens, up to its partner on the same line. */
@@ -167,12 +167,30 @@ static gaz_slice bare_circled(gaz_slice line, size_t *len) {
     return close == NULL ? (gaz_slice){NULL, 0} : gaz_slice_first(line, *len);
 }
 
+/* 2 0 between dollars with Chinese text on both sides: digits and no more. */
+static bool is_number(gaz_pass *pass, const char *at, const char *end, gaz_slice inside) {
+    const char *behind = end;
+    bool spaced = *inside.ptr == ' ' && gaz_slice_end(inside)[-1] == ' ';
+    gaz_slice digits = spaced ? gaz_slice_trim(inside) : inside;
+    for (size_t i = 0; i < digits.len; i++) {
+        bool point = digits.ptr[i] == '.' || digits.ptr[i] == ',' || digits.ptr[i] == ' ';
+        bool edge = i == 0 || i + 1 == digits.len;
+        if (!gaz_is_digit((unsigned char)digits.ptr[i]) && (!point || edge)) {
+            return false;
+        }
+    }
+    at -= gaz_pass_before(pass, at) == ' ';
+    behind += gaz_pass_at(pass, behind) == ' ';
+    return digits.len > 0 && gaz_pass_before(pass, at) >= 0x80 && gaz_pass_at(pass, behind) >= 0x80;
+}
+
 size_t gaz_correct_formula(gaz_pass *pass, const char *at) {
     gaz_slice line = gaz_slice_between(at, gaz_pass_line_end(pass));
     size_t len = 0;
     gaz_slice inside = *at == '$' ? between_dollars(line, &len) : bare_circled(line, &len);
     struct formula f = {.at = inside.ptr, .end = gaz_slice_end(inside), .known = true};
-    if (inside.len == 0 || !read_formula(&f)) {
+    if (inside.len == 0 || !read_formula(&f) ||
+        !(f.commands || is_number(pass, at, at + len, inside))) {
         return 0;
     }
     gaz_pass_note(pass, at, at + len, gaz_arena_copy(pass->arena, (gaz_slice){f.out, f.len}),

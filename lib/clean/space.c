@@ -18,6 +18,108 @@ static bool in_number(uint32_t c) {
            c == 0x2014 || c == 0x2013 || c == '%';
 }
 
+/* ---- 2 0 2 4 年: digits that stand apart, where a grammar proves one number ---- */
+
+struct spaced {
+    const char *end;
+    char digits[LONGEST_NUMBER];
+    int count;
+    bool counts_up; /* 1 2 3: may be three numbers */
+    bool has_point;
+};
+
+static bool is_digit_at(const gaz_pass *pass, const char *at) {
+    return gaz_is_digit(gaz_pass_at(pass, at));
+}
+
+/* Single digits, or one point, with one space between any two. */
+static bool read_spaced(const gaz_pass *pass, const char *at, struct spaced *run) {
+    *run = (struct spaced){.counts_up = true};
+    for (;; at += 2) {
+        bool point = gaz_pass_at(pass, at) == '.' && run->count > 0 && !run->has_point;
+        if (run->count == LONGEST_NUMBER || !(point || is_digit_at(pass, at)) ||
+            is_digit_at(pass, at + 1)) {
+            return false;
+        }
+        run->has_point |= point;
+        run->digits[run->count] = *at;
+        run->counts_up &= run->count == 0 || *at == run->digits[run->count - 1] + 1;
+        run->count++;
+        run->end = at + 1;
+        uint32_t next = gaz_pass_at(pass, at + 1) == ' ' ? gaz_pass_at(pass, at + 2) : 0;
+        if (!gaz_is_digit(next) && next != '.') {
+            return run->count > 1 && !(run->has_point && run->end[-1] == '.');
+        }
+    }
+}
+
+static int value_of(const struct spaced *run) {
+    int value = 0;
+    for (int i = 0; i < run->count && i < 8 && !run->has_point; i++) {
+        value = 10 * value + run->digits[i] - '0';
+    }
+    return value;
+}
+
+/* The character next to the number, past one space. */
+static uint32_t left_of(const gaz_pass *pass, const char *at) {
+    uint32_t c = gaz_pass_before(pass, at);
+    return c == ' ' ? gaz_pass_before(pass, at - 1) : c;
+}
+
+static uint32_t right_of(const gaz_pass *pass, const char *at) {
+    uint32_t c = gaz_pass_at(pass, at);
+    return c == ' ' ? gaz_pass_at(pass, at + 1) : c;
+}
+
+static bool is_counted(uint32_t c) {
+    return c == 0x6761 || c == 0x7AE0 || c == 0x8282 || c == 0x6B21 || c == 0x5C4A || c == 0x671F ||
+           c == 0x53F7; /* 条章节次届期号 */
+}
+
+static bool is_one_number(gaz_pass *pass, const char *begin, const struct spaced *run) {
+    uint32_t left = left_of(pass, begin);
+    uint32_t right = right_of(pass, run->end);
+    int value = value_of(run);
+    bool year = run->count == 4 && value >= 1900 && value < 2100;
+    if (right == 0x5E74 || right == 0x3015) { /* 年 〕 */
+        return year && (right == 0x5E74 || left == 0x3014);
+    }
+    if (run->digits[0] == '0' && run->digits[1] != '.') {
+        return false;
+    }
+    if (right == 0x6708 && left == 0x5E74) { /* 年 12 月 */
+        return value >= 10 && value <= 12;
+    }
+    if (right == 0x65E5 && left == 0x6708) { /* 月 31 日 */
+        return value >= 10 && value <= 31;
+    }
+    if (right == 0x53F7 && left == 0x3015) { /* 〕 12 号 */
+        return run->count <= 4;
+    }
+    bool apart = run->counts_up && run->count > 2;
+    if (left == 0x7B2C && is_counted(right)) { /* 第 12 条 */
+        return !apart;
+    }
+    return gaz_is_han(left) && is_unit(right) && !apart && gaz_context_is_prose(pass);
+}
+
+/* Where the number that begins at `at` in spaced digits ends; `at` when none does. */
+static const char *spaced_end(gaz_pass *pass, const char *at) {
+    struct spaced run;
+    return read_spaced(pass, at, &run) && is_one_number(pass, at, &run) ? run.end : at;
+}
+
+/* Joins the number whose first digit stands before `at`; answers how far it goes. */
+static size_t join_digits(gaz_pass *pass, const char *at) {
+    const char *end = spaced_end(pass, at - 1);
+    for (const char *gap = at; gap < end; gap += 2) {
+        gaz_pass_note(pass, gap, gap + 1, gaz_slice_of(""), GAZ_RULE_SPACE, GAZ_CERTAIN,
+                      gaz_slice_of("between the digits of one number"));
+    }
+    return end > at ? (size_t)(end - at) : 1;
+}
+
 /* The end of the number at `at`. */
 static const char *number_end(const gaz_pass *pass, const char *at) {
     for (int count = 0; count < LONGEST_NUMBER; count++) {
@@ -52,7 +154,8 @@ static bool is_inside(gaz_pass *pass, const char *number, const char *end) {
  * a part of its own. */
 static bool before_number(gaz_pass *pass, const char *at) {
     const char *number = at + 1;
-    const char *end = number_end(pass, number);
+    const char *end = spaced_end(pass, number);
+    end = end > number ? end : number_end(pass, number);
     uint32_t c = gaz_pass_at(pass, end);
     if (c == ' ') {
         uint32_t next = gaz_pass_at(pass, end + 1);
@@ -90,6 +193,8 @@ size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step
     bool glued = false;
     if (gaz_is_han(before) && after >= '0' && after <= '9' && !follows_label(before)) {
         glued = before_number(pass, at);
+    } else if (gaz_is_digit(before) && gaz_is_digit(after)) {
+        return join_digits(pass, at);
     } else if (((before >= '0' && before <= '9') || before == '%') && gaz_is_han(after)) {
         glued = behind_number(pass, at);
     }

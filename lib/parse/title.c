@@ -269,6 +269,20 @@ static void add_key(struct parser *parser, gaz_slice title) {
     gaz_slices_add(parser->arena, &parser->carried, key);
 }
 
+/* 关于修改《某条例》的决定: the amended text is printed behind the decision. */
+static bool amends_something(gaz_slice title) {
+    return gaz_slice_find(title, "关于修改") != NULL || gaz_slice_find(title, "关于修正") != NULL;
+}
+
+/* 《…关于修改〈某条例〉的决定》: the title within the title. */
+static void add_amended(struct parser *parser, gaz_slice title) {
+    const char *open = amends_something(title) ? gaz_slice_find(title, "〈") : NULL;
+    const char *close = open == NULL ? NULL : gaz_slice_find(title, "〉");
+    if (close != NULL && close > open) {
+        add_key(parser, gaz_slice_between(open + strlen("〈"), close));
+    }
+}
+
 static bool issues_something(gaz_slice text) {
     static const char *const words[] = {"印发", "公布", "转发", "发布", "颁布",
                                         "批转", "下发", "通过", NULL};
@@ -294,7 +308,7 @@ static void collect_bare(struct parser *parser, gaz_slice title) {
 }
 
 void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title) {
-    if (!issues_something(text)) {
+    if (!issues_something(text) && !(is_title && amends_something(text))) {
         return;
     }
     bool found = false;
@@ -305,7 +319,9 @@ void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title) {
         if (close == NULL) {
             break;
         }
-        add_key(parser, gaz_slice_between(at + strlen("《"), close));
+        gaz_slice title = gaz_slice_between(at + strlen("《"), close);
+        add_key(parser, title);
+        add_amended(parser, title);
         found = true;
         rest = gaz_slice_between(close, end);
     }

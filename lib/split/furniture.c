@@ -241,6 +241,16 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
     take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_RUNNING_HEAD);
 }
 
+static void take_pictures(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    for (uint32_t i = 0; i < lines->count; i++) {
+        gaz_line *line = &lines->items[i];
+        if (line->line_class == GAZ_LINE_OTHER && gaz_is_picture_line(gaz_line_text(line))) {
+            line->line_class = GAZ_LINE_RUNNING_HEAD;
+        }
+    }
+    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_PICTURE);
+}
+
 static void take_web_page(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
@@ -265,6 +275,7 @@ void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_i
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     mark_bare_numbers(lines);
     take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
+    take_pictures(arena, lines, issue);
     take_web_page(arena, lines, issue);
     take_running_heads(arena, lines, issue);
 }

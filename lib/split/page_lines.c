@@ -61,6 +61,17 @@ bool gaz_is_web_page_line(gaz_slice text) {
     return are_buttons(text) || gaz_page_word_footer(text);
 }
 
+bool gaz_is_picture_line(gaz_slice text) {
+    text = gaz_slice_trim(text);
+    if (gaz_slice_starts(text, "![")) {
+        const char *link = gaz_slice_find(text, "](");
+        const char *close = link == NULL ? NULL : memchr(link, ')', gaz_slice_end(text) - link);
+        return close != NULL && close + 1 == gaz_slice_end(text);
+    }
+    return gaz_slice_starts(text, "<img ") &&
+           memchr(text.ptr, '>', text.len) == gaz_slice_end(text) - 1;
+}
+
 /* 主办：…, 邮编：655000　电话：…, 赠阅, 《…公报》编辑部. */
 static gaz_page_word imprint_word(gaz_slice text) {
     char buffer[LONGEST_IMPRINT];

@@ -10,6 +10,9 @@
 /* True for 当前位置：首页 > …, 【打印】【关闭】, 上一篇：…, …ICP备…号. */
 bool gaz_is_web_page_line(gaz_slice text);
 
+/* True for ![…](…) and <img …> alone on a line. */
+bool gaz_is_picture_line(gaz_slice text);
+
 /* The first line of the back cover at the end of the list: who edits, prints
  * and sells the gazette. list->count when there is none. */
 uint32_t gaz_back_cover(const gaz_line_list *list);
