@@ -23,6 +23,18 @@ bool gaz_kind_may_end(gaz_slice title) {
     return gaz_wordset_may_end(kinds_last, title);
 }
 
+gaz_slice gaz_title_without_note(gaz_slice title) {
+    if (!gaz_slice_ends(title, "]")) {
+        return title;
+    }
+    size_t len = title.len - 1;
+    while (len > 0 && title.ptr[len - 1] >= '0' && title.ptr[len - 1] <= '9') {
+        len--;
+    }
+    bool note = len > 1 && len + 1 < title.len && title.ptr[len - 1] == '[';
+    return note ? gaz_slice_trim_right(gaz_slice_first(title, len - 1)) : title;
+}
+
 bool gaz_kind_of_title(gaz_slice title, gaz_kind *kind) {
     size_t best = 0;
     if (!gaz_kind_may_end(title)) {

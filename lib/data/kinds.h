@@ -22,6 +22,9 @@ gaz_slice gaz_kind_word(gaz_slice text);
 /* False when no kind can end a title: one look, nearly always enough. */
 bool gaz_kind_may_end(gaz_slice title);
 
+/* The title without the number of a footnote at its end: 公报[1]. */
+gaz_slice gaz_title_without_note(gaz_slice title);
+
 /* The kind that ends a title, longest first; false when none does. Marks behind
  * the kind, （试行）, are the caller's to take off. */
 bool gaz_kind_of_title(gaz_slice title, gaz_kind *kind);

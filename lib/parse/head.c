@@ -212,16 +212,26 @@ static uint32_t take_addressees(struct parser *parser, uint32_t at, uint32_t end
     return last + 1;
 }
 
+static bool is_title_date(const struct unit *unit, gaz_slice *raw, gaz_date *date) {
+    *raw = unit->text;
+    (void)gaz_unit_is_bracketed(unit, raw);
+    return gaz_date_is_whole(*raw, date);
+}
+
+static void keep_title_date(struct parser *parser, gaz_slice raw, gaz_date date) {
+    parser->out->date_signed = gaz_date_iso(parser->arena, date);
+    parser->out->date_signed_raw = raw;
+}
+
 /* （2024年1月16日） under the title is when the document was made. */
 static uint32_t take_title_date(struct parser *parser, uint32_t at, uint32_t end) {
-    gaz_slice inside;
+    gaz_slice raw;
     gaz_date date;
-    if (at >= end || !gaz_unit_is_bracketed(&parser->units[at], &inside) ||
-        !gaz_date_is_whole(inside, &date)) {
+    if (at >= end || !gaz_unit_is_bracketed(&parser->units[at], &raw) ||
+        !is_title_date(&parser->units[at], &raw, &date)) {
         return at;
     }
-    parser->out->date_signed = gaz_date_iso(parser->arena, date);
-    parser->out->date_signed_raw = inside;
+    keep_title_date(parser, raw, date);
     return at + 1;
 }
 
@@ -235,12 +245,13 @@ static struct range title_lines(struct parser *parser, uint32_t at, uint32_t end
 static uint32_t take_title_signature(struct parser *parser, uint32_t at, uint32_t end) {
     uint32_t date_at = at;
     gaz_date date;
+    gaz_slice raw;
     gaz_slice label;
     gaz_slice title;
     while (date_at < end && date_at - at < 4 && gaz_organ_looks(parser->units[date_at].text)) {
         date_at++;
     }
-    if (date_at + 1 >= end || !gaz_date_is_whole(parser->units[date_at].text, &date) ||
+    if (date_at + 1 >= end || !is_title_date(&parser->units[date_at], &raw, &date) ||
         gaz_is_attachment_mark(parser->units[date_at + 1].text, &label, &title) ||
         gaz_is_imprint(parser->units[date_at + 1].text) ||
         gaz_unit_is_bracketed(&parser->units[date_at + 1], &label)) {
@@ -249,8 +260,7 @@ static uint32_t take_title_signature(struct parser *parser, uint32_t at, uint32_
     for (uint32_t i = at; i < date_at; i++) {
         gaz_add_organs(parser, &parser->out->signatories, parser->units[i].text);
     }
-    parser->out->date_signed = gaz_date_iso(parser->arena, date);
-    parser->out->date_signed_raw = parser->units[date_at].text;
+    keep_title_date(parser, raw, date);
     return date_at + 1;
 }
 

@@ -244,9 +244,17 @@ static void read_behind(struct measured *m) {
 
 /* 三个 is a number of things only when something shows that it is counted, as in
  * 二等奖三名. */
+/* 1 256.3: the first figure, or the number of a table, stands apart. */
+static bool follows_figure(gaz_slice text, const char *begin) {
+    return begin - text.ptr >= 2 && begin[-1] == ' ' && gaz_is_digit((unsigned char)begin[-2]);
+}
+
 static bool is_certain(const struct measured *m, const char *begin) {
     gaz_measure_kind kind = m->measure.kind;
     uint32_t before = character_before(m->text, begin);
+    if (follows_figure(m->text, begin)) {
+        return false;
+    }
     if (m->within) {
         bool past = before == 0x8FD1 || before == 0x6708; /* 近五年内, 7月20日内 */
         return !past && (m->low.scale > 0 || m->low.digits < MOST_YEARS || m->zeros > 0 ||

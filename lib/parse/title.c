@@ -62,6 +62,7 @@ static bool take_mark(gaz_slice *title, gaz_slice *mark) {
 
 static gaz_slice without_marks(gaz_slice title) {
     gaz_slice mark;
+    title = gaz_title_without_note(title);
     while (take_mark(&title, &mark)) {
     }
     while (gaz_slice_ends(title, "》") || gaz_slice_ends(title, "”")) {
@@ -77,7 +78,7 @@ static const char *status_in_name(gaz_slice title, gaz_slice kind) {
 }
 
 static void set_kind(gaz_part *part) {
-    gaz_slice rest = part->title;
+    gaz_slice rest = gaz_title_without_note(part->title);
     gaz_slice mark;
     while (part->draft_status == NULL && take_mark(&rest, &mark)) {
         part->draft_status = status_of(mark);

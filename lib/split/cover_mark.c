@@ -124,6 +124,13 @@ static bool take_dotted(gaz_slice *text, gaz_cover_mark *mark) {
            take_count(&at, false, &mark->number) && (*text = at).ptr != NULL;
 }
 
+/* 半月刊, which says how often the gazette appears. */
+static bool take_frequency(gaz_slice *text) {
+    static const char *const words[] = {"半月刊", "双月刊", "月刊",   "季刊",
+                                        "旬刊",   "周刊",   "双周刊", "半年刊"};
+    return take_any(text, words, sizeof words / sizeof *words);
+}
+
 static bool take_filler(gaz_slice *text) {
     size_t step;
     if (text->len == 0) {
@@ -192,7 +199,7 @@ bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark) {
     while (rest.len > 0) {
         if (!take_total(&rest, mark) && !take_number(&rest, mark) && !take_day(&rest, mark) &&
             !take_dotted(&rest, mark) && !take_year(&rest, mark) && !take_name(&rest, mark) &&
-            !take_filler(&rest)) {
+            !take_frequency(&rest) && !take_filler(&rest)) {
             return false;
         }
     }

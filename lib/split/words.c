@@ -114,6 +114,7 @@ gaz_title_form gaz_title_form_of(gaz_slice text) {
     char buffer[LONGEST_TITLE];
     gaz_kind kind;
     bool number = gaz_is_digit(gaz_utf8_first(text));
+    text = gaz_title_without_note(text);
     if (text.len > LONGEST_TITLE || text.len == 0 || !may_end_title(gaz_slice_trim_right(text)) ||
         (number && !begins_with_year(text))) {
         return GAZ_TITLE_NONE;
