@@ -31,9 +31,9 @@ bool gaz_buffer_reserve(gaz_buffer *buffer, size_t len) {
     return true;
 }
 
-void gaz_buffer_spill(gaz_buffer *buffer) {
+void gaz_buffer_spill_now(gaz_buffer *buffer) {
     enum { ROOM = 8 * GAZ_SPILL_CHUNK };
-    if (buffer->spill == NULL || buffer->len < GAZ_SPILL || !gaz_buffer_reserve(buffer, ROOM)) {
+    if (!gaz_buffer_reserve(buffer, ROOM)) {
         return;
     }
     size_t last = buffer->len - 1;
