@@ -20,7 +20,7 @@ static bool fail(gaz_json_reader *r, const char *error) {
     return false;
 }
 
-static char look(gaz_json_reader *r) {
+static char look_behind_space(gaz_json_reader *r) {
     while (r->at < r->end &&
            (*r->at == ' ' || *r->at == '\t' || *r->at == '\n' || *r->at == '\r')) {
         r->at++;
@@ -28,7 +28,12 @@ static char look(gaz_json_reader *r) {
     return r->at < r->end ? *r->at : '\0';
 }
 
-static bool take(gaz_json_reader *r, char c) {
+/* Inline: records hold no spaces between their tokens, and mostly tokens. */
+static inline char look(gaz_json_reader *r) {
+    return r->at < r->end && *r->at > ' ' ? *r->at : look_behind_space(r);
+}
+
+static inline bool take(gaz_json_reader *r, char c) {
     if (look(r) != c || r->at == r->end) {
         return false;
     }
@@ -36,7 +41,7 @@ static bool take(gaz_json_reader *r, char c) {
     return true;
 }
 
-static bool take_word(gaz_json_reader *r, const char *word) {
+static inline bool take_word(gaz_json_reader *r, const char *word) {
     if (look(r) != *word || !gaz_slice_starts(gaz_slice_between(r->at, r->end), word)) {
         return false;
     }

@@ -12,6 +12,8 @@
 #ifndef GAZ_READ_JSON_H
 #define GAZ_READ_JSON_H
 
+#include <string.h>
+
 #include "text/arena.h"
 
 typedef struct gaz_json_reader {
@@ -29,6 +31,21 @@ gaz_json_reader gaz_json_reader_of(gaz_slice record, gaz_arena *arena);
 /* The next member of the object at hand; the first call enters the object,
  * false leaves it. */
 bool gaz_json_next_member(gaz_json_reader *reader, gaz_slice *key);
+
+/* Takes the next member where it has this name and no space stands around it, as in
+ * what the tools write: then its value is at hand. A literal is compared in a few
+ * instructions; records are read by the members they have in their order, and the
+ * rest by gaz_json_next_member. */
+static inline bool gaz_json_take_member(gaz_json_reader *reader, const char *name) {
+    const char *at = reader->at;
+    size_t len = strlen(name);
+    if ((size_t)(reader->end - at) < len + 4 || (*at != '{' && *at != ',') || at[1] != '"' ||
+        memcmp(at + 2, name, len) != 0 || at[len + 2] != '"' || at[len + 3] != ':') {
+        return false;
+    }
+    reader->at = at + len + 4;
+    return true;
+}
 
 /* The next item of the array at hand; the first call enters it, false leaves
  * it. A null in place of the array has no items. */

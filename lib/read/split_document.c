@@ -49,6 +49,18 @@ static uint32_t read_line(gaz_json_reader *r) {
 
 static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
     size_t bold = 0;
+    if (gaz_json_take_member(r, "text")) {
+        paragraph->text = gaz_json_read_string(r);
+    }
+    if (gaz_json_take_member(r, "line")) {
+        paragraph->line = read_line(r);
+    }
+    if (gaz_json_take_member(r, "end_line")) {
+        paragraph->end_line = read_line(r);
+    }
+    if (gaz_json_take_member(r, "class")) {
+        paragraph->line_class = line_class_of(gaz_json_read_string(r));
+    }
     for (gaz_slice key; gaz_json_next_member(r, &key);) {
         if (gaz_slice_is(key, "text")) {
             paragraph->text = gaz_json_read_string(r);
@@ -74,7 +86,7 @@ static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
     if (paragraph->text.ptr == NULL) {
         paragraph->text = gaz_slice_of("");
     }
-    paragraph->bold = (uint32_t)gaz_utf8_head(paragraph->text, bold).len;
+    paragraph->bold = bold > 0 ? (uint32_t)gaz_utf8_head(paragraph->text, bold).len : 0;
 }
 
 static void read_paragraphs(gaz_json_reader *r, gaz_paragraphs *list) {
