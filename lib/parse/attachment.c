@@ -1,5 +1,6 @@
 /* attachment.c - 附件 (GB/T 9704-2012, 7.3.7) and the texts that a notice issues. */
 #include "data/kinds.h"
+#include "data/signs.h"
 #include "parse/parse.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -43,7 +44,7 @@ bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) 
         if (title->len == 0) {
             return true;
         }
-        const struct unit unit = {.text = *title};
+        const struct unit unit = {.text = *title, .signs = GAZ_SIGN_ALL};
         return (colon > 0 || (spaced && number > 0)) &&
                gaz_unit_is_short(&unit, LONGEST_MARK_TITLE);
     }

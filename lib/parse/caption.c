@@ -2,6 +2,7 @@
  * caption (加强领导。各部门…), or none. */
 #include "parse/outline.h"
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 enum {
@@ -21,9 +22,21 @@ struct opening {
     bool more; /* text follows */
 };
 
+/* Whether the first 。 stands too far off to end a caption: the characters before it
+ * are then too many, spaces aside. */
+static bool goes_on_long(gaz_slice text) {
+    enum { FARTHEST = 4 * (LONGEST_HEADING + 1) };
+    gaz_slice head = gaz_slice_first(text, text.len < FARTHEST ? text.len : FARTHEST);
+    return gaz_slice_find(head, "。") == NULL &&
+           (head.len == text.len || !gaz_scan_may_hold_space(head));
+}
+
 static struct opening read_opening(gaz_slice text) {
     struct opening opening = {0};
     int depth = 0;
+    if (goes_on_long(text)) {
+        return opening;
+    }
     for (const char *at = text.ptr; at < gaz_slice_end(text);) {
         size_t step;
         if ((unsigned char)*at - 0xE4u < 0xEFu - 0xE4u) { /* Han: only counted */

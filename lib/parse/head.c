@@ -1,5 +1,6 @@
 /* head.c - 版头, title and addressees (GB/T 9704-2012, 7.2 and 7.3.1-2). */
 #include "data/organs.h"
+#include "data/signs.h"
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/date.h"
@@ -107,7 +108,7 @@ static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end
         return 0;
     }
     gaz_slice rest = gaz_slice_trim(gaz_slice_from(text, len));
-    const struct unit behind = {.text = rest, .paragraph = unit->paragraph};
+    const struct unit behind = {.text = rest, .paragraph = unit->paragraph, .signs = GAZ_SIGN_ALL};
     gaz_slice names;
     if (rest.len > 0) {
         if (!gaz_unit_has_mark(&behind, "签发人", &names)) {

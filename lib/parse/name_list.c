@@ -47,8 +47,7 @@ static bool may_hold_names(const struct unit *unit) {
     if (unit->label.kind != GAZ_LABEL_NONE || text.len > LONGEST_LINE * 4) {
         return false;
     }
-    return gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "：") == NULL &&
-           gaz_slice_find(text, "；") == NULL && gaz_slice_find(text, "，") == NULL;
+    return !gaz_unit_is_sentence(unit);
 }
 
 /* Cells at single spaces, 何 燕 taken as one again. */

@@ -21,7 +21,7 @@ struct unit {
     size_t bold;     /* how many bytes of text are bold from its start */
     gaz_label label; /* kind GAZ_LABEL_NONE when it bears none */
     const gaz_paragraph *paragraph;
-    uint32_t signs; /* of the text behind its label (data/signs.h) */
+    uint32_t signs; /* of the text behind its label (data/signs.h), all when not known */
     bool taken;     /* an element holds it; the tree passes over it */
 };
 
@@ -35,6 +35,12 @@ struct parser {
     const gaz_issue_texts *texts; /* what else its issue holds, or NULL */
 };
 
+/* Whether a unit without label may hold one of these signs; what a label hides from
+ * unit->signs may be any. */
+static inline bool gaz_unit_may_hold(const struct unit *unit, uint32_t signs) {
+    return (unit->signs & signs) != 0 || unit->label.len > 0;
+}
+
 /* A stretch of units: from first up to, not including, end. */
 struct range {
     uint32_t first;
@@ -43,6 +49,9 @@ struct range {
 
 /* units.c: fills parser->units. */
 void gaz_read_units(struct parser *parser);
+
+/* True for a unit that holds 。 ； ： or ，. */
+bool gaz_unit_is_sentence(const struct unit *unit);
 
 /* True for a unit without sentence punctuation and not longer than `most`
  * characters: the shape of headings, names and titles. */

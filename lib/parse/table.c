@@ -1,5 +1,6 @@
 /* table.c - tables in their four spellings (tabs, aligned spaces, Markdown,
  * HTML), with their head and continued cells. */
+#include "data/signs.h"
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -9,7 +10,8 @@ enum { LONGEST_ROW = 400, LONGEST_CELL = 4096 };
 
 static bool is_row(const struct unit *unit) {
     return (unit->paragraph->layout & GAZ_LAYOUT_ROW) != 0 ||
-           memchr(unit->text.ptr, '\t', unit->text.len) != NULL ||
+           (gaz_unit_may_hold(unit, GAZ_SIGN_TAB) &&
+            memchr(unit->text.ptr, '\t', unit->text.len) != NULL) ||
            (gaz_slice_starts(unit->text, "|") && gaz_slice_ends(unit->text, "|"));
 }
 
@@ -93,7 +95,8 @@ static gaz_slices aligned_cells(struct outline *outline, uint32_t at) {
     gaz_slices cells = {0};
     gaz_slice text = unit->text;
     if (unit->label.kind == GAZ_LABEL_NONE && text.len <= LONGEST_ROW &&
-        gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "；") == NULL) {
+        !(gaz_unit_may_hold(unit, GAZ_SIGN_STOP) &&
+          (gaz_slice_find(text, "。") != NULL || gaz_slice_find(text, "；") != NULL))) {
         gaz_split_cells(outline->parser->arena, text, false, &cells);
     }
     return cells;

@@ -1,6 +1,7 @@
 /* tidy.c - text without the spaces that layout put into it. */
 #include "parse/parse.h"
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 static bool is_chinese(uint32_t c) {
@@ -23,6 +24,9 @@ gaz_slice gaz_tidy(gaz_arena *arena, gaz_slice text) {
     const char *end = gaz_slice_end(text);
     char *out = NULL;
     size_t len = 0;
+    if (text.len == 0 || !gaz_scan_may_hold_space(text)) {
+        return text;
+    }
     for (const char *at = text.ptr; at < end;) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);

@@ -309,7 +309,8 @@ static void collect_bare(struct parser *parser, gaz_slice title) {
 }
 
 void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title) {
-    if (!issues_something(text) && !(is_title && amends_something(text))) {
+    bool titled = is_title || gaz_slice_find(text, "《") != NULL;
+    if (!titled || !(issues_something(text) || (is_title && amends_something(text)))) {
         return;
     }
     bool found = false;

@@ -74,14 +74,20 @@ void gaz_read_units(struct parser *parser) {
     prove_gapless_articles(parser);
 }
 
+bool gaz_unit_is_sentence(const struct unit *unit) {
+    gaz_slice text = unit->text;
+    return gaz_unit_may_hold(unit, GAZ_SIGN_STOP) &&
+           (gaz_slice_find(text, "。") != NULL || gaz_slice_find(text, "；") != NULL ||
+            gaz_slice_find(text, "：") != NULL || gaz_slice_find(text, "，") != NULL);
+}
+
 bool gaz_unit_is_short(const struct unit *unit, size_t most) {
     gaz_slice text = unit->text;
-    if (text.len > most * 4 || memchr(text.ptr, '\t', text.len) != NULL) {
+    if (text.len > most * 4 ||
+        (gaz_unit_may_hold(unit, GAZ_SIGN_TAB) && memchr(text.ptr, '\t', text.len) != NULL)) {
         return false;
     }
-    return gaz_utf8_count(text) <= most && gaz_slice_find(text, "。") == NULL &&
-           gaz_slice_find(text, "；") == NULL && gaz_slice_find(text, "：") == NULL &&
-           gaz_slice_find(text, "，") == NULL;
+    return gaz_utf8_count(text) <= most && !gaz_unit_is_sentence(unit);
 }
 
 bool gaz_unit_is_bracketed(const struct unit *unit, gaz_slice *inside) {

@@ -30,7 +30,7 @@ static char look_behind_space(gaz_json_reader *r) {
 
 /* Inline: records hold no spaces between their tokens, and mostly tokens. */
 static inline char look(gaz_json_reader *r) {
-    return r->at < r->end && *r->at > ' ' ? *r->at : look_behind_space(r);
+    return r->at<r->end && * r->at> ' ' ? *r->at : look_behind_space(r);
 }
 
 static inline bool take(gaz_json_reader *r, char c) {
