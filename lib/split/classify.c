@@ -224,7 +224,8 @@ static bool is_remark(gaz_slice text) {
             gaz_slice_find(text, "联系电话") != NULL || gaz_slice_find(text, "公开发布") != NULL);
 }
 
-/* ——2024年1月20日在某县第十八届人民代表大会第三次会议上: under the title of a report. */
+/* ——2024年1月20日在某县第十八届人民代表大会第三次会议上: under the title of a report,
+ * perhaps cut at the end of its line. */
 static bool is_occasion(gaz_slice text) {
     gaz_date date;
     if (text.len > SHORT || !gaz_slice_starts(text, "—")) {
@@ -233,8 +234,12 @@ static bool is_occasion(gaz_slice text) {
     while (gaz_slice_starts(text, "—")) {
         text = skip(text, "—");
     }
-    return (gaz_date_read(text, &date) > 0 || gaz_slice_starts(text, "在")) &&
-           gaz_slice_find(text, "在") != NULL && gaz_slice_ends(text, "上");
+    size_t len = gaz_date_read(text, &date);
+    if (len > 0 && date.day > 0 && gaz_slice_starts(gaz_slice_from(text, len), "在")) {
+        return gaz_slice_find(text, "。") == NULL;
+    }
+    return (len > 0 || gaz_slice_starts(text, "在")) && gaz_slice_find(text, "在") != NULL &&
+           gaz_slice_ends(text, "上");
 }
 
 static bool is_note(gaz_slice text) {

@@ -73,7 +73,8 @@ static bool closes(const gaz_joiner *j) {
     case GAZ_LINE_LIST_ENTRY:
         return true;
     case GAZ_LINE_NOTE:
-        return gaz_slice_starts(j->pieces.items[0], "—") ||
+        return (gaz_slice_starts(j->pieces.items[0], "—") &&
+                gaz_slice_ends(j->pieces.items[j->pieces.count - 1], "上")) ||
                gaz_continued_note(j->pieces.items[0], &note) > 0;
     default:
         return j->is_title || (j->now.heading > 0 && j->pieces.count == 1);

@@ -100,6 +100,13 @@ static bool lists_chapters(const gaz_joiner *j, uint32_t i) {
            j->lines[i + 1].line_class <= GAZ_LINE_SECTION;
 }
 
+/* The date behind an opening bracket, as in （2019年1月25日…通过）; false when none
+ * stands there. */
+static bool bracketed_date(gaz_slice text, gaz_date *date) {
+    size_t open = gaz_slice_starts(text, "（") ? strlen("（") : gaz_slice_starts(text, "(");
+    return open > 0 && gaz_date_read(gaz_slice_trim_left(gaz_slice_from(text, open)), date) > 0;
+}
+
 /* Behind the title of a law: its first chapter or article, its 目录, or who
  * adopted it; behind that of a report or explanation: where it was given. */
 static bool begins_law(const gaz_joiner *j, uint32_t i) {
@@ -110,14 +117,11 @@ static bool begins_law(const gaz_joiner *j, uint32_t i) {
     gaz_label label;
     gaz_date date;
     gaz_slice text = gaz_line_text(&j->lines[i]);
-    uint32_t first = gaz_utf8_first(text);
     if (j->lines[i].line_class == GAZ_LINE_NOTE && gaz_slice_starts(text, "—")) {
         return true;
     }
-    if (first == 0xFF08 || first == '(') {
-        size_t step;
-        gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
-        return gaz_date_read(gaz_slice_trim_left(gaz_slice_from(text, step)), &date) > 0;
+    if (bracketed_date(text, &date)) {
+        return true;
     }
     if (j->lines[i].line_class == GAZ_LINE_OTHER) {
         return gaz_is_adoption_line(text) || lists_chapters(j, i);
@@ -232,6 +236,10 @@ static bool may_go_on(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
     if (!may_be_title(next) || next->len > LONGEST_LINE || !same_look(&j->lines[i], next) ||
         is_apart(&j->lines[i], next)) {
         return false;
+    }
+    gaz_date date;
+    if (bracketed_date(gaz_line_text(next), &date) && date.day > 0) {
+        return false; /* a 题注, which may be cut */
     }
     return form != GAZ_TITLE_STATUTORY || gaz_slice_find(gaz_line_text(next), "关于") == NULL;
 }
