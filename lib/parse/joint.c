@@ -5,6 +5,8 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
+enum { LONGEST_PLACE = 8 /* characters */ };
+
 static bool starts_with_any(gaz_slice text, const char *const *words) {
     for (; *words != NULL; words++) {
         if (gaz_slice_starts(text, *words)) {
@@ -39,6 +41,23 @@ static bool is_branch(gaz_slice name) {
     return false;
 }
 
+/* The name of a place at the start of an organ's, as its form shows it (云川市教育局:
+ * 云川市), also of one that no table has; empty when there is none. */
+static gaz_slice leading_place(gaz_slice organ) {
+    static const char *const levels[] = {"省", "市", "县", "区", "州", "旗", "盟", NULL};
+    const char *end = gaz_slice_end(organ);
+    const char *at = organ.ptr;
+    for (int count = 0; at < end && count < LONGEST_PLACE; count++) {
+        size_t step;
+        gaz_utf8_decode(at, end, &step);
+        if (count >= 2 && starts_with_any(gaz_slice_between(at, end), levels)) {
+            return gaz_slice_between(organ.ptr, at + step);
+        }
+        at += step;
+    }
+    return (gaz_slice){organ.ptr, 0};
+}
+
 /* True when `rest` is an organ of its own and not the end of the name that
  * `left` begins. An organ of the state (国家税务总局) is followed by the place of
  * its office (某县税务局); organs of one place name that place again. */
@@ -56,7 +75,9 @@ static bool begins_another(gaz_arena *arena, gaz_slice left, gaz_slice rest, boo
     if (place > 0) {
         return contains(left, gaz_slice_first(rest, place));
     }
-    return spaced || starts_with_any(rest, state);
+    gaz_slice same = leading_place(left);
+    bool again = same.len > 0 && rest.len > same.len && memcmp(rest.ptr, same.ptr, same.len) == 0;
+    return spaced || again || starts_with_any(rest, state);
 }
 
 /* A space between two characters of a letter-spaced name: 公 安 部. */

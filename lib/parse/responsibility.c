@@ -8,7 +8,13 @@
 #include "text/scan.h"
 #include "text/utf8.h"
 
-enum { LONGEST_NOTE = 4096, LONGEST_ITEM = 40, MOST_OPEN = 8, MOST_DEPARTMENTS = 256 };
+enum {
+    LONGEST_NOTE = 4096,
+    LONGEST_ITEM = 40,
+    MOST_OPEN = 8,
+    MOST_DEPARTMENTS = 256,
+    LONGEST_OTHER_MARK = 6 /* characters */
+};
 
 struct role_word {
     const char *word;
@@ -72,6 +78,7 @@ struct note {
     uint32_t items;
     uint32_t organs; /* items that look like organs */
     bool roles;      /* a mark or a verb was there */
+    bool elsewhere;  /* 完成时限： what follows is no organ, up to the next mark */
 };
 
 static void flush(struct note *note, const char *role) {
@@ -164,6 +171,13 @@ static const struct role_word *verb_of(gaz_slice piece) {
     return NULL;
 }
 
+/* 完成时限：…, 联系人：…: a mark that names no role. */
+static bool has_other_mark(gaz_slice piece) {
+    const char *colon = gaz_slice_find(piece, "：");
+    return colon != NULL &&
+           gaz_utf8_count(gaz_slice_between(piece.ptr, colon)) <= LONGEST_OTHER_MARK;
+}
+
 /* One piece of the note, between separators. */
 static void add_piece(struct note *note, gaz_slice piece) {
     piece = gaz_slice_trim(piece);
@@ -172,6 +186,10 @@ static void add_piece(struct note *note, gaz_slice piece) {
         flush(note, note->marked);
         note->marked = mark->role;
         note->roles = true;
+        note->elsewhere = false;
+    } else if (note->marked != NULL && (note->elsewhere || has_other_mark(piece))) {
+        note->elsewhere = true;
+        return;
     }
     const struct role_word *verb = verb_of(piece);
     if (verb == NULL) {
@@ -311,11 +329,17 @@ static void read_brackets(struct parser *parser, gaz_node *node) {
     }
 }
 
-/* 责任单位：A、B without brackets, as a paragraph of its own. */
+/* 责任单位：A、B without brackets, as a paragraph of its own or its last sentence. */
 static void read_plain(struct parser *parser, gaz_node *node) {
+    gaz_slice text = gaz_slice_trim_right(node->text);
     gaz_slice rest;
     struct note note;
-    if (mark_of(node->text, &rest) != NULL && read_note(parser->arena, node->text, &note) &&
+    text.len -= gaz_slice_ends(text, "。") ? strlen("。") : 0;
+    const char *stop = gaz_slice_find_last(text, "。");
+    if (stop != NULL) {
+        text = gaz_slice_between(stop + strlen("。"), gaz_slice_end(text));
+    }
+    if (mark_of(text, &rest) != NULL && read_note(parser->arena, text, &note) &&
         note.organs * 2 >= note.items) {
         append(parser, node, &note.duties);
     }

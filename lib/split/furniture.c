@@ -241,14 +241,16 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
     take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_RUNNING_HEAD);
 }
 
-static void take_pictures(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+/* Lines of no class of which `is` says that they are this kind. */
+static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
+                       bool (*is)(gaz_slice text), enum gaz_furniture_kind kind) {
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
-        if (line->line_class == GAZ_LINE_OTHER && gaz_is_picture_line(gaz_line_text(line))) {
+        if (line->line_class == GAZ_LINE_OTHER && is(gaz_line_text(line))) {
             line->line_class = GAZ_LINE_RUNNING_HEAD;
         }
     }
-    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_PICTURE);
+    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, kind);
 }
 
 static void take_web_page(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
@@ -275,7 +277,8 @@ void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_i
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     mark_bare_numbers(lines);
     take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
-    take_pictures(arena, lines, issue);
+    take_lines(arena, lines, issue, gaz_is_picture_line, GAZ_FURNITURE_PICTURE);
+    take_lines(arena, lines, issue, gaz_is_rule_line, GAZ_FURNITURE_RULE);
     take_web_page(arena, lines, issue);
     take_running_heads(arena, lines, issue);
 }

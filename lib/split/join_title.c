@@ -8,6 +8,7 @@
 
 enum {
     MOST_LINES = 6,     /* a title has no more */
+    MOST_ISSUERS = 4,   /* lines of organs above 关于 */
     LONGEST_LINE = 180, /* bytes; a wrapped title breaks long before */
     LONGEST_YEAR = 60,  /* bytes of （2024年1—3月） */
     SHORT_LINE = 80,    /* columns of a title's line that no mark proves */
@@ -64,12 +65,19 @@ static uint8_t class_before(const gaz_joiner *j, uint32_t i) {
                : (uint8_t)GAZ_LINE_OTHER;
 }
 
-/* 郯城县人民政府办公室 / 关于印发…: the issuer on a line of its own. */
+/* 郯城县人民政府办公室 / 关于印发…: the issuer on a line of its own; or several, on
+ * lines that follow each other. */
 static bool is_issuer(const gaz_joiner *j, uint32_t i) {
-    if (i + 1 >= j->to || !gaz_ends_in_organ(gaz_line_text(&j->lines[i]))) {
+    uint32_t end = i;
+    while (end < j->to && end - i < MOST_ISSUERS &&
+           gaz_ends_in_organ(gaz_line_text(&j->lines[end])) &&
+           (end == i || (j->lines[end].marks & GAZ_MARK_BLANK_BEFORE) == 0)) {
+        end++;
+    }
+    if (end == i || end >= j->to) {
         return false;
     }
-    gaz_slice next = gaz_line_text(&j->lines[i + 1]);
+    gaz_slice next = gaz_line_text(&j->lines[end]);
     return gaz_slice_starts(next, "关于") || gaz_slice_starts(next, "印发") ||
            gaz_slice_starts(next, "转发");
 }

@@ -11,6 +11,7 @@ enum {
     LONGEST_LINK = 300, /* bytes */
     LONGEST_BUTTONS = 120,
     LEAST_BUTTONS = 2,
+    LEAST_RULE = 3,        /* marks of a thematic break (CommonMark 4.1) */
     LEAST_BUTTON_TEXT = 4, /* Han characters of all buttons */
     LONGEST_IMPRINT = 200,
     MOST_IMPRINT = 30 /* lines of a back cover */
@@ -59,6 +60,21 @@ bool gaz_is_web_page_line(gaz_slice text) {
         return gaz_slice_find(text, "。") == NULL;
     }
     return are_buttons(text) || gaz_page_word_footer(text);
+}
+
+bool gaz_is_rule_line(gaz_slice text) {
+    size_t marks = 0;
+    char mark = text.len > 0 ? *text.ptr : ' ';
+    if (mark != '-' && mark != '*' && mark != '_' && mark != '=') {
+        return false;
+    }
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] != mark && text.ptr[i] != ' ') {
+            return false;
+        }
+        marks += text.ptr[i] == mark;
+    }
+    return marks >= LEAST_RULE;
 }
 
 bool gaz_is_picture_line(gaz_slice text) {

@@ -10,6 +10,9 @@
 /* True for 当前位置：首页 > …, 【打印】【关闭】, 上一篇：…, …ICP备…号. */
 bool gaz_is_web_page_line(gaz_slice text);
 
+/* True for ---, * * *, ____ alone on a line, a thematic break of Markdown. */
+bool gaz_is_rule_line(gaz_slice text);
+
 /* True for ![…](…) and <img …> alone on a line. */
 bool gaz_is_picture_line(gaz_slice text);
 
