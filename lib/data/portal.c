@@ -56,6 +56,10 @@ static bool take_colon(gaz_slice *rest) {
     return len > 0;
 }
 
+bool gaz_portal_may_begin(gaz_slice text) {
+    return gaz_wordset_may_begin(portal_first, text);
+}
+
 size_t gaz_portal_name(gaz_slice text, bool *strong) {
     char buffer[LONGEST];
     const char *end;

@@ -7,6 +7,10 @@
 
 #include "gazette.h"
 
+/* False when text, which begins with no space, begins with no such name; true says
+ * little. */
+bool gaz_portal_may_begin(gaz_slice text);
+
 /* Bytes at the start of text that are such a name, with its colon and the
  * spaces around it; 0 when text begins with none. 索 引 号 may be letter-spaced,
  * with a colon also widely.

@@ -35,12 +35,12 @@ static bool starts_colon(gaz_slice text) {
     return c == 0xFF1A || c == ':';
 }
 
-static bool is_page_number(gaz_slice text) {
-    return text.len <= MARK && gaz_is_page_number(text);
+static bool is_page_number(gaz_slice text, gaz_facts facts) {
+    return text.len <= MARK && (facts.first & GAZ_FIRST_PAGE) != 0 && gaz_is_page_number(text);
 }
 
 /* A label and what it opens. */
-static bool label_class(gaz_slice text, gaz_line_class *answer) {
+static bool label_class(gaz_slice text, gaz_facts facts, gaz_line_class *answer) {
     static const gaz_line_class classes[] = {
         [GAZ_LABEL_BOOK] = GAZ_LINE_BOOK,       [GAZ_LABEL_PART] = GAZ_LINE_PART,
         [GAZ_LABEL_CHAPTER] = GAZ_LINE_CHAPTER, [GAZ_LABEL_SECTION] = GAZ_LINE_SECTION,
@@ -49,7 +49,7 @@ static bool label_class(gaz_slice text, gaz_line_class *answer) {
         [GAZ_LABEL_LEVEL4] = GAZ_LINE_LEVEL4,   [GAZ_LABEL_LEVEL5] = GAZ_LINE_LEVEL5,
     };
     gaz_label label;
-    if (gaz_label_read(text, &label) == 0) {
+    if ((facts.first & GAZ_FIRST_LABEL) == 0 || gaz_label_read(text, &label) == 0) {
         return false;
     }
     *answer = classes[label.kind];
@@ -317,37 +317,39 @@ static bool is_columns(gaz_slice text) {
 struct recogniser {
     bool (*is)(gaz_slice text);
     gaz_line_class line_class;
+    gaz_facts asked_where; /* one of these facts holds; else the answer is no */
 };
 
 static const struct recogniser recognisers[] = {
-    {is_attachment_mark, GAZ_LINE_ATTACHMENT_MARK},
-    {is_attachment_note, GAZ_LINE_ATTACHMENT_NOTE},
-    {is_cc, GAZ_LINE_CC},
-    {is_print, GAZ_LINE_PRINT},
-    {is_date, GAZ_LINE_DATE},
-    {is_doc_number, GAZ_LINE_DOC_NUMBER},
-    {is_masthead, GAZ_LINE_MASTHEAD},
-    {is_remark, GAZ_LINE_REMARK},
-    {is_note, GAZ_LINE_NOTE},
-    {is_title, GAZ_LINE_TITLE},
-    {is_addressees, GAZ_LINE_ADDRESSEES},
-    {is_columns, GAZ_LINE_LIST_ENTRY},
+    {is_attachment_mark, GAZ_LINE_ATTACHMENT_MARK, {.first = GAZ_FIRST_ANNEX}},
+    {is_attachment_note, GAZ_LINE_ATTACHMENT_NOTE, {.first = GAZ_FIRST_ANNEX}},
+    {is_cc, GAZ_LINE_CC, {.first = GAZ_FIRST_COPIES}},
+    {is_print, GAZ_LINE_PRINT, {.last = GAZ_LAST_PRINT}},
+    {is_date, GAZ_LINE_DATE, {.last = GAZ_LAST_DATE}},
+    {is_doc_number, GAZ_LINE_DOC_NUMBER, {.signs = GAZ_SIGN_NUMBER}},
+    {is_masthead, GAZ_LINE_MASTHEAD, {.last = GAZ_LAST_MASTHEAD}},
+    {is_remark, GAZ_LINE_REMARK, {.first = GAZ_FIRST_BRACKET}},
+    {is_note, GAZ_LINE_NOTE, {.first = GAZ_FIRST_BRACKET | GAZ_FIRST_DASH}},
+    {is_title, GAZ_LINE_TITLE, {.last = GAZ_LAST_KIND}},
+    {is_addressees, GAZ_LINE_ADDRESSEES, {.last = GAZ_LAST_COLON}},
+    {is_columns, GAZ_LINE_LIST_ENTRY, {.signs = GAZ_SIGNS_SPACE}},
 };
 
-gaz_line_class gaz_line_classify(gaz_slice text) {
+gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts) {
     gaz_line_class answer;
     if (text.len == 0) {
         return GAZ_LINE_BLANK;
     }
-    if (is_page_number(text)) {
+    if (is_page_number(text, facts)) {
         return GAZ_LINE_PAGE_NUMBER;
     }
-    if (label_class(text, &answer)) {
+    if (label_class(text, facts, &answer)) {
         return answer;
     }
     for (size_t i = 0; i < sizeof recognisers / sizeof *recognisers; i++) {
-        if (recognisers[i].is(text)) {
-            return recognisers[i].line_class;
+        const struct recogniser *recogniser = &recognisers[i];
+        if (gaz_facts_allow(facts, recogniser->asked_where) && recogniser->is(text)) {
+            return recogniser->line_class;
         }
     }
     return GAZ_LINE_OTHER;

@@ -17,6 +17,12 @@ enum gaz_furniture_kind {
  * digits are not: they may be a year or a cell. */
 bool gaz_is_page_number(gaz_slice text);
 
+/* False when no such number begins with c, spaces passed over. */
+bool gaz_page_number_may_begin(uint32_t c);
+
+/* The dashes and dots around a page number, with 一 and ー read for a dash. */
+bool gaz_is_page_frame(uint32_t c);
+
 /* True for the name of a gazette, alone or with its year and number. */
 bool gaz_is_gazette_head(gaz_slice text);
 

@@ -1,6 +1,7 @@
 /* html.c - HTML tables: tags off, rows out. */
 #include "split/html.h"
 
+#include "text/signs.h"
 #include "text/slice.h"
 
 enum {
@@ -44,8 +45,11 @@ static bool is_tag(gaz_slice text, const char *name) {
     return gaz_slice_starts(text, name);
 }
 
-bool gaz_html_is_table(const gaz_html *html, gaz_slice line) {
+bool gaz_html_is_table(const gaz_html *html, gaz_slice line, uint32_t signs) {
     const char *end = gaz_slice_end(line);
+    if (!html->row && (signs & GAZ_SIGN_MARKUP) == 0) {
+        return false;
+    }
     for (const char *at = line.ptr; !html->row; at++) {
         at = memchr(at, '<', (size_t)(end - at));
         if (at == NULL) {

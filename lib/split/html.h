@@ -15,8 +15,8 @@ typedef struct gaz_html {
     uint32_t last;
 } gaz_html;
 
-/* True when the line holds part of an HTML table. */
-bool gaz_html_is_table(const gaz_html *html, gaz_slice line);
+/* True when the line, which holds these signs, holds part of an HTML table. */
+bool gaz_html_is_table(const gaz_html *html, gaz_slice line, uint32_t signs);
 
 /* Begins with a line, of that number. */
 void gaz_html_line(gaz_html *html, gaz_slice line, uint32_t number);

@@ -11,30 +11,9 @@
 /* Lines of more bytes than this are no printed lines; their width is unknown. */
 enum { LONGEST_MEASURED = 600 };
 
-static uint32_t columns_of(uint32_t c) {
-    if (c < 0x1100) {
-        return c == 0xB7 ? 2 : 1;
-    }
-    /* Dashes, ellipses, arrows and signs are as wide as a Han character in the
-     * fonts of print; only spaces and their like are not. */
-    bool half_width = (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
-                      (c >= 0x205F && c <= 0x206F) || (c >= 0xFF61 && c <= 0xFFDC);
-    return half_width ? 1 : 2;
-}
-
 uint32_t gaz_columns(gaz_slice text) {
-    uint32_t columns = 0;
-    const char *end = gaz_slice_end(text);
-    for (const char *at = text.ptr; at < end;) {
-        unsigned char lead = (unsigned char)*at;
-        size_t step = 3;
-        if (lead >= 0xE3 && lead < 0xEF) { /* U+3000 to U+EFFF: nearly all there is */
-            columns += 2;
-        } else {
-            columns += columns_of(gaz_utf8_decode(at, end, &step));
-        }
-        at += step;
-    }
+    uint32_t columns;
+    gaz_signs_and_columns(text, &columns);
     return columns;
 }
 
@@ -75,18 +54,36 @@ static void add_line(struct reader *r, const gaz_line *line) {
     r->before = 0;
 }
 
-static bool is_row(gaz_slice text) {
-    return memchr(text.ptr, '\t', text.len) != NULL;
+/* What a look at the text as it was read showed. */
+struct look {
+    gaz_slice text;
+    uint32_t signs;
+    uint32_t columns;
+};
+
+static struct look look_at(gaz_slice text) {
+    struct look look = {.text = text};
+    look.signs = gaz_signs_and_columns(text, &look.columns);
+    return look;
 }
 
-static void finish_line(gaz_line *line) {
+static bool is_row(gaz_slice text, uint32_t signs) {
+    return (signs & GAZ_SIGN_CONTROL) != 0 && memchr(text.ptr, '\t', text.len) != NULL;
+}
+
+/* A line from which marks were taken needs another look. */
+static void finish_line(gaz_line *line, struct look look) {
     gaz_slice text = gaz_line_text(line);
-    if (is_row(text)) {
+    if (text.ptr != look.text.ptr || text.len != look.text.len) {
+        look = look_at(text);
+    }
+    if (is_row(text, look.signs)) {
         line->marks |= GAZ_MARK_ROW;
     }
-    line->width = text.len > LONGEST_MEASURED ? GAZ_WIDTH_UNKNOWN : (uint16_t)gaz_columns(text);
-    line->line_class =
-        (line->marks & GAZ_MARK_ROW) != 0 ? GAZ_LINE_TABLE_ROW : gaz_line_classify(text);
+    line->width = text.len > LONGEST_MEASURED ? GAZ_WIDTH_UNKNOWN : (uint16_t)look.columns;
+    line->facts = gaz_facts_with(text, look.signs);
+    line->line_class = (line->marks & GAZ_MARK_ROW) != 0 ? GAZ_LINE_TABLE_ROW
+                                                         : gaz_line_classify(text, line->facts);
 }
 
 static void add_row(struct reader *r, gaz_slice text, uint32_t number, bool row) {
@@ -98,7 +95,7 @@ static void add_row(struct reader *r, gaz_slice text, uint32_t number, bool row)
     }
     line.marks = r->before | (row ? GAZ_MARK_ROW : 0);
     if (text.len > 0) {
-        finish_line(&line);
+        finish_line(&line, look_at(text));
         add_line(r, &line);
     }
 }
@@ -123,7 +120,8 @@ static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
         r->marks.bold = false;
         return;
     }
-    if (gaz_html_is_table(&r->html, text)) {
+    struct look look = look_at(text);
+    if (gaz_html_is_table(&r->html, text, look.signs)) {
         read_html(r, text, number);
         return;
     }
@@ -131,8 +129,8 @@ static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
     line.marks = r->before;
     line.indent = measure_indent(gaz_slice_between(raw.ptr, text.ptr), &line.marks);
     gaz_slice rest = gaz_slice_between(text.ptr, gaz_slice_end(r->text));
-    if (gaz_marks_strip(r->arena, &r->marks, rest, &line)) {
-        finish_line(&line);
+    if (gaz_marks_strip(r->arena, &r->marks, rest, look.signs, &line)) {
+        finish_line(&line, look);
         add_line(r, &line);
     }
     gaz_slice behind = gaz_slice_between(gaz_slice_end(text), gaz_slice_end(raw));

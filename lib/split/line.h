@@ -7,6 +7,7 @@
 #ifndef GAZ_SPLIT_LINE_H
 #define GAZ_SPLIT_LINE_H
 
+#include "split/facts.h"
 #include "text/arena.h"
 
 /* What the raw line looked like, or-ed together in `marks`. */
@@ -35,6 +36,7 @@ typedef struct gaz_line {
     uint8_t marks;   /* GAZ_MARK_ bits */
     uint8_t heading; /* depth of a Markdown heading mark */
     uint8_t line_class;
+    gaz_facts facts; /* of text */
 } gaz_line;
 
 typedef struct gaz_line_list {
@@ -55,8 +57,9 @@ void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line, g
 /* Columns that text takes in print: 2 for Han and full-width characters. */
 uint32_t gaz_columns(gaz_slice text);
 
-/* The class of a line by its own words; total, the last answer is "other". */
-gaz_line_class gaz_line_classify(gaz_slice text);
+/* The class of a line by its own words and its facts; total, the last answer is
+ * "other". */
+gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts);
 
 /* True for the classes that a numbering label gives (book ... level5). */
 bool gaz_line_is_labelled(gaz_line_class line_class);

@@ -32,6 +32,9 @@ static void strip_heading(gaz_line *line) {
 }
 
 static bool is_bullet(uint32_t c) {
+    if (c > 0x25CF) {
+        return false;
+    }
     return c == '-' || c == '*' || c == '+' || c == 0x2022 || c == 0x25CF || c == 0x25A0 ||
            c == 0x25C6;
 }
@@ -181,11 +184,12 @@ static void strip_bold(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, gaz_l
     set_text(line, trimmed);
 }
 
-static void strip_emphasis(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, gaz_line *line) {
+static void strip_emphasis(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, uint32_t signs,
+                           gaz_line *line) {
     if (marks->bold) {
         line->marks |= GAZ_MARK_BOLD_INTO;
     }
-    if (gaz_slice_find(gaz_line_text(line), "**") != NULL) {
+    if ((signs & GAZ_SIGN_MARKUP) != 0 && gaz_slice_find(gaz_line_text(line), "**") != NULL) {
         bool copied = (line->marks & GAZ_MARK_ROW) != 0;
         strip_bold(arena, marks, copied ? gaz_line_text(line) : rest, line);
     } else if (marks->bold) {
@@ -196,7 +200,8 @@ static void strip_emphasis(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, g
     }
 }
 
-bool gaz_marks_strip(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, gaz_line *line) {
+bool gaz_marks_strip(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, uint32_t signs,
+                     gaz_line *line) {
     switch (line->text[0]) {
     case '#':
         strip_heading(line);
@@ -209,6 +214,6 @@ bool gaz_marks_strip(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, gaz_lin
     default:
         strip_bullet(line);
     }
-    strip_emphasis(arena, marks, rest, line);
+    strip_emphasis(arena, marks, rest, signs, line);
     return line->len > 0;
 }

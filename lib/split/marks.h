@@ -10,9 +10,10 @@ typedef struct gaz_marks {
     bool bold;
 } gaz_marks;
 
-/* Takes the marks off line->text and notes them in the line. `rest` is the raw
- * text behind the line: a ** counts only when a second one closes it. Answers
- * false when nothing is left (the rule under a table head). */
-bool gaz_marks_strip(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, gaz_line *line);
+/* Takes the marks off line->text, which holds these signs, and notes them in the
+ * line. `rest` is the raw text behind the line: a ** counts only when a second one
+ * closes it. Answers false when nothing is left (the rule under a table head). */
+bool gaz_marks_strip(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, uint32_t signs,
+                     gaz_line *line);
 
 #endif

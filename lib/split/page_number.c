@@ -8,8 +8,7 @@
 
 enum { LONGEST = 48, LONGEST_HEAD = 120 };
 
-/* The dashes and dots around a page number, with 一 and ー read for a dash. */
-static bool is_frame(uint32_t c) {
+bool gaz_is_page_frame(uint32_t c) {
     switch (c) {
     case '-':
     case '~':
@@ -34,7 +33,7 @@ static size_t frame(gaz_slice text) {
     const char *at = text.ptr;
     while (at < end) {
         size_t step;
-        if (!is_frame(gaz_utf8_decode(at, end, &step))) {
+        if (!gaz_is_page_frame(gaz_utf8_decode(at, end, &step))) {
             break;
         }
         at += step;
@@ -114,6 +113,10 @@ static bool is_fraction(gaz_slice text) {
     return len > 0 && len == text.len && page >= 1 && page <= pages;
 }
 
+bool gaz_page_number_may_begin(uint32_t c) {
+    return gaz_is_page_frame(c) || gaz_is_digit(c) || c == 0x7B2C; /* 第 */
+}
+
 bool gaz_is_page_number(gaz_slice text) {
     char buffer[LONGEST];
     if (text.len > LONGEST) {
@@ -124,7 +127,7 @@ bool gaz_is_page_number(gaz_slice text) {
 }
 
 static bool is_number_part(uint32_t c) {
-    return gaz_is_digit(c) || gaz_is_space(c) || is_frame(c);
+    return gaz_is_digit(c) || gaz_is_space(c) || gaz_is_page_frame(c);
 }
 
 gaz_slice gaz_without_page_number(gaz_slice text) {

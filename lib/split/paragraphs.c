@@ -56,14 +56,14 @@ static void begin(gaz_joiner *j, uint32_t i) {
 static uint8_t class_of(const gaz_joiner *j, gaz_slice text) {
     if (j->is_title) {
         /* 中华人民共和国水利部 / 公　告 is what 水利部公告 is on one line. */
-        bool masthead = gaz_line_classify(text) == GAZ_LINE_MASTHEAD;
+        bool masthead = gaz_line_classify(text, gaz_facts_of(text)) == GAZ_LINE_MASTHEAD;
         return masthead ? GAZ_LINE_MASTHEAD : GAZ_LINE_TITLE;
     }
     if (j->pieces.count == 1 || j->now.line_class == GAZ_LINE_METADATA ||
         gaz_line_is_labelled(j->now.line_class)) {
         return j->now.line_class;
     }
-    gaz_line_class again = gaz_line_classify(text);
+    gaz_line_class again = gaz_line_classify(text, gaz_facts_of(text));
     return again == GAZ_LINE_PAGE_NUMBER ? GAZ_LINE_OTHER : (uint8_t)again;
 }
 

@@ -91,6 +91,10 @@ static size_t legal_label(gaz_slice text, gaz_label *label) {
     return at;
 }
 
+static bool is_dash(uint32_t c) {
+    return c == 0x2014 || c == 0xFF0D || c == 0x2015 || c == 0x2500;
+}
+
 static bool is_level1_mark(uint32_t c) {
     return c == 0x3001 || c == 0xFF0E || c == '.' || c == 0xFF0C || c == 0xFF64;
 }
@@ -100,7 +104,7 @@ static size_t level1_label(gaz_slice text, gaz_label *label) {
     size_t step;
     uint32_t c = char_at(text, 0, &step);
     size_t at = gaz_numeral_chinese(text, &label->ordinal);
-    bool dash = c == 0x2014 || c == 0xFF0D || c == 0x2015 || c == 0x2500;
+    bool dash = is_dash(c);
     if (at == 0 && dash) {
         label->ordinal = 1;
         at = step;
@@ -184,6 +188,15 @@ static size_t enclosed_label(uint32_t c, size_t step, gaz_label *label) {
         }
     }
     return 0;
+}
+
+bool gaz_label_may_begin(uint32_t c) {
+    gaz_label label;
+    if (c >= 0x4E00 && c < 0xFF00) { /* nearly all there is */
+        return c == 0x7B2C || gaz_is_chinese_numeral(c);
+    }
+    return gaz_is_digit(c) || is_open(c) || is_dash(c) || gaz_is_chinese_numeral(c) ||
+           enclosed_label(c, 1, &label) > 0;
 }
 
 static size_t read_shape(gaz_slice text, gaz_label *label) {

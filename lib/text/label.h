@@ -33,6 +33,9 @@ typedef struct gaz_label {
     bool spaced;    /* a space stands behind the label */
 } gaz_label;
 
+/* False when no label begins with c; true says little. */
+bool gaz_label_may_begin(uint32_t c);
+
 /* Reads the label at the start of text (leading spaces are the caller's to
  * take off). Answers label->len, 0 when there is none. It knows the shape only:
  * that 3.16 万台 and 第十条规定的 are no labels it does know; whether （一） really

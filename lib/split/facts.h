@@ -1,0 +1,59 @@
+/*
+ * facts.h - what one look at a line tells, kept with the line.
+ *
+ * About twenty rules ask about every line; nearly all of them can be answered "no"
+ * by the signs in it, by its first or by its last character. A rule asks for these
+ * bits first and reads the text only where they allow it.
+ */
+#ifndef GAZ_SPLIT_FACTS_H
+#define GAZ_SPLIT_FACTS_H
+
+#include "text/signs.h"
+
+/* What the first character may begin. */
+enum {
+    GAZ_FIRST_LABEL = 1 << 0,   /* a numbering label (text/label.h) */
+    GAZ_FIRST_PAGE = 1 << 1,    /* a page number: a digit, a dash or dot, 第 */
+    GAZ_FIRST_BRACKET = 1 << 2, /* it is （ or ( */
+    GAZ_FIRST_DASH = 1 << 3,    /* it is — */
+    GAZ_FIRST_ANNEX = 1 << 4,   /* it is 附 */
+    GAZ_FIRST_COPIES = 1 << 5,  /* 抄送, 分送, 主送 */
+    GAZ_FIRST_PORTAL = 1 << 6,  /* a name of the metadata of a web portal */
+    GAZ_FIRST_URGENCY = 1 << 7, /* what stands above a document's number: 特急, 000001 */
+    GAZ_FIRST_REST = 1 << 8,    /* no sentence: gaz_continues */
+    GAZ_FIRST_DIGIT = 1 << 9,   /* it is a digit of either width */
+    GAZ_FIRST_ORGANS = 1 << 10, /* it is 发, as in 发电单位 */
+};
+
+/* What the last character may end. */
+enum {
+    GAZ_LAST_KIND = 1 << 0,     /* a kind of document (data/kinds.h) or the bracket behind it */
+    GAZ_LAST_ORGAN = 1 << 1,    /* an organ's name (data/organs.h) */
+    GAZ_LAST_DATE = 1 << 2,     /* it is 日 or a digit */
+    GAZ_LAST_PRINT = 1 << 3,    /* 印发, 印制 */
+    GAZ_LAST_MASTHEAD = 1 << 4, /* 文件, 令, 公告, 发电 */
+    GAZ_LAST_COLON = 1 << 5,    /* it is ： or : */
+    GAZ_LAST_FRAME = 1 << 6     /* a page number: a digit, a dash or dot */
+};
+
+typedef struct gaz_facts {
+    uint32_t signs; /* GAZ_SIGN_ bits */
+    uint16_t first; /* GAZ_FIRST_ bits */
+    uint8_t last;   /* GAZ_LAST_ bits */
+    uint8_t tail;   /* gaz_tail */
+} gaz_facts;
+
+/* The facts of text that begins and ends in no space; where one does, the bits of
+ * that side are all set, and rules look for themselves. */
+gaz_facts gaz_facts_of(gaz_slice text);
+
+/* The same for a text whose signs are known. */
+gaz_facts gaz_facts_with(gaz_slice text, uint32_t signs);
+
+/* True when one of the bits of `wanted` is among the facts. */
+static inline bool gaz_facts_allow(gaz_facts facts, gaz_facts wanted) {
+    return (facts.signs & wanted.signs) != 0 || (facts.first & wanted.first) != 0 ||
+           (facts.last & wanted.last) != 0;
+}
+
+#endif

@@ -1,0 +1,314 @@
+/*
+ * signs.c - which signs stand in a text, found in one pass.
+ *
+ * A character of three bytes is told by four look-ups, each on four of its bits or
+ * on what the others leave over; each answers eight signs, a bit for each, and the
+ * sign is there where all four agree. Characters of one sign must not mix to another
+ * one: 号 and 號 make six that nobody writes. Bytes of ASCII take two look-ups.
+ */
+#include "text/signs.h"
+
+#include "text/scan_vector.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+/* Sixteen characters from c on. */
+#define RUN(X, g, i, s, c)                                                                         \
+    X(g, i, s, (c))                                                                                \
+    X(g, i, s, (c) + 1)                                                                            \
+    X(g, i, s, (c) + 2)                                                                            \
+    X(g, i, s, (c) + 3)                                                                            \
+    X(g, i, s, (c) + 4)                                                                            \
+    X(g, i, s, (c) + 5)                                                                            \
+    X(g, i, s, (c) + 6)                                                                            \
+    X(g, i, s, (c) + 7)                                                                            \
+    X(g, i, s, (c) + 8)                                                                            \
+    X(g, i, s, (c) + 9)                                                                            \
+    X(g, i, s, (c) + 10)                                                                           \
+    X(g, i, s, (c) + 11)                                                                           \
+    X(g, i, s, (c) + 12)                                                                           \
+    X(g, i, s, (c) + 13)                                                                           \
+    X(g, i, s, (c) + 14)                                                                           \
+    X(g, i, s, (c) + 15)
+
+/* The characters of three bytes; of RARE one for each half byte that a member has:
+ * U+2040 to U+207F, U+FEC0 to U+FEFF and U+FF40 to U+FFFF are all in it. */
+#define WIDE(X, g, i)                                                                              \
+    X(g, i, GAZ_SIGN_STOP, 0x3002)                                                                 \
+    X(g, i, GAZ_SIGN_COMMA, 0xFF0C)                                                                \
+    X(g, i, GAZ_SIGN_SEMICOLON, 0xFF1B)                                                            \
+    X(g, i, GAZ_SIGN_COLON, 0xFF1A)                                                                \
+    X(g, i, GAZ_SIGN_OPEN, 0xFF08)                                                                 \
+    X(g, i, GAZ_SIGN_CLOSE, 0xFF09)                                                                \
+    X(g, i, GAZ_SIGN_EXCLAMATION, 0xFF01)                                                          \
+    X(g, i, GAZ_SIGN_LIST, 0x3001)                                                                 \
+    X(g, i, GAZ_SIGN_QUOTE_OPEN, 0x300A)                                                           \
+    X(g, i, GAZ_SIGN_QUOTE_CLOSE, 0x300B)                                                          \
+    X(g, i, GAZ_SIGN_WIDE_SPACE, 0x3000)                                                           \
+    X(g, i, GAZ_SIGN_ABOUT, 0x5173)                                                                \
+    X(g, i, GAZ_SIGN_ISSUE, 0x53D1)                                                                \
+    X(g, i, GAZ_SIGN_FORWARD, 0x8F6C)                                                              \
+    X(g, i, GAZ_SIGN_ORDINAL, 0x7B2C)                                                              \
+    X(g, i, GAZ_SIGN_NUMBER, 0x53F7)                                                               \
+    X(g, i, GAZ_SIGN_NUMBER, 0x865F)                                                               \
+    X(g, i, GAZ_SIGN_YEAR, 0x5E74)                                                                 \
+    X(g, i, GAZ_SIGN_REPORT, 0x62A5)                                                               \
+    X(g, i, GAZ_SIGN_NET, 0x7F51)                                                                  \
+    X(g, i, GAZ_SIGN_GO_ON, 0x63A5)                                                                \
+    X(g, i, GAZ_SIGN_FORCE, 0x65BD)                                                                \
+    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF10)                                                           \
+    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF11)                                                           \
+    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF12)                                                           \
+    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF13)                                                           \
+    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF14)                                                           \
+    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF15)                                                           \
+    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF16)                                                           \
+    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF17)                                                           \
+    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF18)                                                           \
+    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF19)                                                           \
+    RUN(X, g, i, GAZ_SIGN_NARROW, 0x2000)                                                          \
+    X(g, i, GAZ_SIGN_NARROW, 0x2020)                                                               \
+    RUN(X, g, i, GAZ_SIGN_RARE, 0x2040)                                                            \
+    X(g, i, GAZ_SIGN_RARE, 0x2050)                                                                 \
+    X(g, i, GAZ_SIGN_RARE, 0x2060)                                                                 \
+    X(g, i, GAZ_SIGN_RARE, 0x2070)                                                                 \
+    X(g, i, GAZ_SIGN_RARE, 0xFEC0)                                                                 \
+    X(g, i, GAZ_SIGN_RARE, 0xFED0)                                                                 \
+    X(g, i, GAZ_SIGN_RARE, 0xFEE0)                                                                 \
+    X(g, i, GAZ_SIGN_RARE, 0xFEF0)                                                                 \
+    X(g, i, GAZ_SIGN_RARE, 0xFF40)                                                                 \
+    X(g, i, GAZ_SIGN_RARE, 0xFF80)                                                                 \
+    X(g, i, GAZ_SIGN_RARE, 0xFFC0)
+
+#define ASCII(X, g, i)                                                                             \
+    X(g, i, GAZ_SIGN_SPACE, ' ')                                                                   \
+    X(g, i, GAZ_SIGN_CONTROL, '\t')                                                                \
+    X(g, i, GAZ_SIGN_CONTROL, '\n')                                                                \
+    X(g, i, GAZ_SIGN_CONTROL, '\v')                                                                \
+    X(g, i, GAZ_SIGN_CONTROL, '\f')                                                                \
+    X(g, i, GAZ_SIGN_CONTROL, '\r')                                                                \
+    X(g, i, GAZ_SIGN_DIGIT, '0')                                                                   \
+    X(g, i, GAZ_SIGN_DIGIT, '1')                                                                   \
+    X(g, i, GAZ_SIGN_DIGIT, '2')                                                                   \
+    X(g, i, GAZ_SIGN_DIGIT, '3')                                                                   \
+    X(g, i, GAZ_SIGN_DIGIT, '4')                                                                   \
+    X(g, i, GAZ_SIGN_DIGIT, '5')                                                                   \
+    X(g, i, GAZ_SIGN_DIGIT, '6')                                                                   \
+    X(g, i, GAZ_SIGN_DIGIT, '7')                                                                   \
+    X(g, i, GAZ_SIGN_DIGIT, '8')                                                                   \
+    X(g, i, GAZ_SIGN_DIGIT, '9')                                                                   \
+    X(g, i, GAZ_SIGN_MARKUP, '*')                                                                  \
+    X(g, i, GAZ_SIGN_MARKUP, '<')                                                                  \
+    X(g, i, GAZ_SIGN_HALF_ROUND, '(')                                                              \
+    X(g, i, GAZ_SIGN_HALF_ROUND, ')')                                                              \
+    X(g, i, GAZ_SIGN_HALF_COLON, ':')                                                              \
+    X(g, i, GAZ_SIGN_P, 'P')
+
+/* The entry of sign s in a table of group g: its bit where entry i is about c. */
+#define ENTRY(g, i, s, bits) | ((bits) == (i) ? (unsigned)(s) >> 8 * (g)&0xFF : 0)
+#define BY_FIRST(g, i, s, c) ENTRY(g, i, s, (c) >> 12)
+#define BY_SECOND(g, i, s, c) ENTRY(g, i, s, (c) >> 6 & 15)
+#define BY_THIRD(g, i, s, c) ENTRY(g, i, s, (c)&15)
+#define BY_REST(g, i, s, c) ENTRY(g, i, s, ((c) >> 10 & 3) << 2 | ((c) >> 4 & 3))
+#define BY_HIGH(g, i, s, c) ENTRY(g, i, s, (c) >> 4)
+
+#define TABLE(LIST, BY, g)                                                                         \
+    {                                                                                              \
+        0 LIST(BY, g, 0), 0 LIST(BY, g, 1), 0 LIST(BY, g, 2), 0 LIST(BY, g, 3), 0 LIST(BY, g, 4),  \
+            0 LIST(BY, g, 5), 0 LIST(BY, g, 6), 0 LIST(BY, g, 7), 0 LIST(BY, g, 8),                \
+            0 LIST(BY, g, 9), 0 LIST(BY, g, 10), 0 LIST(BY, g, 11), 0 LIST(BY, g, 12),             \
+            0 LIST(BY, g, 13), 0 LIST(BY, g, 14), 0 LIST(BY, g, 15)                                \
+    }
+
+enum { GROUPS = 3, ASCII_GROUP = 3, LOOK_UPS = 4 };
+
+static const unsigned char wide[GROUPS][LOOK_UPS][16] = {
+    {TABLE(WIDE, BY_FIRST, 0), TABLE(WIDE, BY_SECOND, 0), TABLE(WIDE, BY_THIRD, 0),
+     TABLE(WIDE, BY_REST, 0)},
+    {TABLE(WIDE, BY_FIRST, 1), TABLE(WIDE, BY_SECOND, 1), TABLE(WIDE, BY_THIRD, 1),
+     TABLE(WIDE, BY_REST, 1)},
+    {TABLE(WIDE, BY_FIRST, 2), TABLE(WIDE, BY_SECOND, 2), TABLE(WIDE, BY_THIRD, 2),
+     TABLE(WIDE, BY_REST, 2)},
+};
+
+static const unsigned char ascii[2][16] = {TABLE(ASCII, BY_THIRD, ASCII_GROUP),
+                                           TABLE(ASCII, BY_HIGH, ASCII_GROUP)};
+
+static uint32_t columns_of(uint32_t c) {
+    if (c < 0x1100) {
+        return c == 0xB7 ? 2 : 1;
+    }
+    /* Dashes, ellipses, arrows and signs are as wide as a Han character in the
+     * fonts of print; only spaces and their like are not. */
+    bool half_width = (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+                      (c >= 0x205F && c <= 0x206F) || (c >= 0xFF61 && c <= 0xFFDC);
+    return half_width ? 1 : 2;
+}
+
+static uint32_t count_columns(gaz_slice text) {
+    uint32_t columns = 0;
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end;) {
+        size_t step;
+        columns += columns_of(gaz_utf8_decode(at, end, &step));
+        at += step;
+    }
+    return columns;
+}
+
+/* A character of two bytes, or U+0800 to U+1FFF. */
+static bool is_rare_lead(unsigned char c) {
+    return (c & 0xE0) == 0xC0 || (c & 0xFE) == 0xE0;
+}
+
+static uint32_t sign_at(const unsigned char *at, const unsigned char *end) {
+    uint32_t signs = is_rare_lead(*at) ? GAZ_SIGN_RARE : 0;
+    if (*at < 0x80) {
+        return (uint32_t)(ascii[0][*at & 15] & ascii[1][*at >> 4]) << 8 * ASCII_GROUP;
+    }
+    if ((*at & 0xF0) != 0xE0 || end - at < 3) {
+        return signs;
+    }
+    unsigned rest = (at[1] >> 4 & 3u) << 2 | (at[2] >> 4 & 3u);
+    for (int g = 0; g < GROUPS; g++) {
+        uint32_t found = wide[g][0][*at & 15] & wide[g][1][at[1] & 15] & wide[g][2][at[2] & 15] &
+                         wide[g][3][rest];
+        signs |= found << 8 * g;
+    }
+    return signs;
+}
+
+static uint32_t signs_plain(gaz_slice text) {
+    const unsigned char *at = (const unsigned char *)text.ptr;
+    const unsigned char *end = at + text.len;
+    uint32_t signs = 0;
+    for (; at < end; at++) {
+        signs |= sign_at(at, end);
+    }
+    return signs;
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+
+#define AVX2 __attribute__((target("avx2,popcnt")))
+
+enum { BLOCK = 32, REACH = BLOCK + 2 };
+
+struct seen {
+    __m256i groups[GROUPS + 1]; /* eight signs in each byte */
+    __m256i rare;
+    uint32_t columns;
+};
+
+AVX2 static inline __m256i load(const char *at) {
+    return _mm256_loadu_si256((const __m256i *)(const void *)at);
+}
+
+AVX2 static inline __m256i look_up(const unsigned char *table, __m256i halves) {
+    __m128i row = _mm_loadu_si128((const __m128i *)(const void *)table);
+    return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(row), halves);
+}
+
+AVX2 static inline __m256i both(__m256i a, __m256i b) {
+    return _mm256_and_si256(a, b);
+}
+
+AVX2 static inline __m256i masked(__m256i bytes, char mask) {
+    return _mm256_and_si256(bytes, _mm256_set1_epi8(mask));
+}
+
+/* Characters that begin in the block: two columns, one if of ASCII. */
+AVX2 static inline uint32_t columns_in(__m256i bytes) {
+    __m256i leads = _mm256_cmpgt_epi8(bytes, _mm256_set1_epi8((char)0xBF));
+    uint32_t starts = (uint32_t)_mm256_movemask_epi8(leads);
+    uint32_t beyond_ascii = (uint32_t)_mm256_movemask_epi8(bytes);
+    return (uint32_t)_mm_popcnt_u32(starts) + (uint32_t)_mm_popcnt_u32(starts & beyond_ascii);
+}
+
+AVX2 static inline void see(struct seen *seen, const char *at) {
+    const __m256i low = _mm256_set1_epi8(15);
+    __m256i bytes = load(at);
+    __m256i second = load(at + 1);
+    __m256i third = load(at + 2);
+    /* E0 to EF become 70 to 7F, everything else 80 and more, which finds 0. */
+    __m256i first = _mm256_adds_epu8(_mm256_sub_epi8(bytes, _mm256_set1_epi8((char)0xE0)),
+                                     _mm256_set1_epi8(0x70));
+    __m256i rest = _mm256_or_si256(masked(_mm256_srli_epi16(second, 2), 0x0C),
+                                   masked(_mm256_srli_epi16(third, 4), 0x03));
+    second = _mm256_and_si256(second, low);
+    third = _mm256_and_si256(third, low);
+    for (int g = 0; g < GROUPS; g++) {
+        __m256i found = both(both(look_up(wide[g][0], first), look_up(wide[g][1], second)),
+                             both(look_up(wide[g][2], third), look_up(wide[g][3], rest)));
+        seen->groups[g] = _mm256_or_si256(seen->groups[g], found);
+    }
+    __m256i high = masked(_mm256_srli_epi16(bytes, 4), 15);
+    __m256i found = both(look_up(ascii[0], bytes), look_up(ascii[1], high));
+    seen->groups[ASCII_GROUP] = _mm256_or_si256(seen->groups[ASCII_GROUP], found);
+    __m256i two = _mm256_cmpeq_epi8(masked(bytes, (char)0xE0), _mm256_set1_epi8((char)0xC0));
+    __m256i low_three = _mm256_cmpeq_epi8(masked(bytes, (char)0xFE), _mm256_set1_epi8((char)0xE0));
+    seen->rare = _mm256_or_si256(seen->rare, _mm256_or_si256(two, low_three));
+    seen->columns += columns_in(bytes);
+}
+
+/* The eight signs of all bytes. */
+AVX2 static inline uint32_t gathered(__m256i group) {
+    __m128i halves =
+        _mm_or_si128(_mm256_castsi256_si128(group), _mm256_extracti128_si256(group, 1));
+    uint64_t bits =
+        (uint64_t)_mm_cvtsi128_si64(_mm_or_si128(halves, _mm_unpackhi_epi64(halves, halves)));
+    bits |= bits >> 32;
+    bits |= bits >> 16;
+    bits |= bits >> 8;
+    return bits & 0xFF;
+}
+
+AVX2 static uint32_t signs_by_vector(gaz_slice text, uint32_t *columns) {
+    const __m256i none = _mm256_setzero_si256();
+    struct seen seen = {{none, none, none, none}, none, 0};
+    const char *at = text.ptr;
+    size_t left = text.len;
+    for (; left >= REACH; left -= BLOCK, at += BLOCK) {
+        see(&seen, at);
+    }
+    char tail[2 * BLOCK + REACH] = {0};
+    memcpy(tail, at, left);
+    see(&seen, tail);
+    uint32_t padding = BLOCK;
+    if (left > BLOCK) {
+        see(&seen, tail + BLOCK);
+        padding = 2 * BLOCK;
+    }
+    uint32_t signs = _mm256_testz_si256(seen.rare, seen.rare) != 0 ? 0 : GAZ_SIGN_RARE;
+    for (int g = 0; g <= GROUPS; g++) {
+        signs |= gathered(seen.groups[g]) << 8 * g;
+    }
+    *columns = seen.columns - (padding - (uint32_t)left);
+    return signs;
+}
+
+#else
+
+static uint32_t signs_by_vector(gaz_slice text, uint32_t *columns) {
+    *columns = count_columns(text);
+    return signs_plain(text);
+}
+#endif
+
+uint32_t gaz_signs_and_columns(gaz_slice text, uint32_t *columns) {
+    if (!gaz_scan_has_vectors()) {
+        *columns = count_columns(text);
+        return signs_plain(text);
+    }
+    uint32_t signs = signs_by_vector(text, columns);
+    if ((signs & (GAZ_SIGN_RARE | GAZ_SIGN_NARROW)) != 0) {
+        *columns = count_columns(text);
+    }
+    return signs;
+}
+
+uint32_t gaz_signs_of(gaz_slice text) {
+    uint32_t columns;
+    return gaz_signs_and_columns(text, &columns);
+}
