@@ -15,6 +15,7 @@ enum {
 /* Cells of a line; 0 when it cannot be a row. */
 static uint32_t count_cells(const gaz_line *line) {
     if (line->len > LONGEST_ROW || (line->marks & GAZ_MARK_ROW) != 0 ||
+        (line->facts.signs & GAZ_SIGNS_SPACE) == 0 ||
         (line->line_class != GAZ_LINE_OTHER && line->line_class != GAZ_LINE_LIST_ENTRY)) {
         return 0;
     }
@@ -76,6 +77,7 @@ static void make_row(gaz_arena *arena, gaz_line *line) {
     line->len = (uint32_t)len;
     line->marks |= GAZ_MARK_ROW;
     line->line_class = GAZ_LINE_TABLE_ROW;
+    line->facts = gaz_facts_of(gaz_line_text(line));
 }
 
 void gaz_columns_find(gaz_arena *arena, gaz_line_list *lines) {

@@ -20,8 +20,6 @@ static uint16_t by_han(uint32_t c) {
     case 0x5206: /* 分 */
     case 0x4E3B: /* 主 */
         return GAZ_FIRST_COPIES;
-    case 0x53D1: /* 发 */
-        return GAZ_FIRST_ORGANS;
     case 0x7279: /* 特急, 特提 */
     case 0x52A0: /* 加急 */
     case 0x5E73: /* 平急 */

@@ -21,8 +21,7 @@ enum {
     GAZ_FIRST_PORTAL = 1 << 6,  /* a name of the metadata of a web portal */
     GAZ_FIRST_URGENCY = 1 << 7, /* what stands above a document's number: 特急, 000001 */
     GAZ_FIRST_REST = 1 << 8,    /* no sentence: gaz_continues */
-    GAZ_FIRST_DIGIT = 1 << 9,   /* it is a digit of either width */
-    GAZ_FIRST_ORGANS = 1 << 10, /* it is 发, as in 发电单位 */
+    GAZ_FIRST_DIGIT = 1 << 9    /* it is a digit of either width */
 };
 
 /* What the last character may end. */

@@ -45,6 +45,9 @@ void gaz_furniture_sort(gaz_issue *issue) {
 static int64_t bare_number(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     int64_t value;
+    if ((line->facts.first & GAZ_FIRST_DIGIT) == 0) {
+        return -1;
+    }
     size_t len = gaz_numeral_arabic(text, &value);
     return len > 0 && len == text.len && gaz_utf8_count(text) <= BARE_DIGITS ? value : -1;
 }
@@ -103,7 +106,10 @@ static void take_class(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
         }
         line->marks |= carry;
         carry = 0;
-        lines->items[kept++] = *line;
+        if (kept < i) {
+            lines->items[kept] = *line;
+        }
+        kept++;
     }
     lines->count = kept;
 }
@@ -258,7 +264,7 @@ static void take_web_page(gaz_arena *arena, gaz_line_list *lines, gaz_issue *iss
         gaz_line *line = &lines->items[i];
         bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
                      line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
-        if (plain && gaz_is_web_page_line(gaz_line_text(line))) {
+        if (plain && gaz_is_web_page_line(line)) {
             line->line_class = GAZ_LINE_RUNNING_HEAD;
         }
     }

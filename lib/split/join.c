@@ -18,6 +18,16 @@ enum {
     LEAST_CLAUSE = 4         /* characters of a clause of a heading */
 };
 
+/* Whether text of these signs holds a mark that no label holds. */
+static bool holds_mark(gaz_facts facts) {
+    return (facts.signs &
+            (GAZ_SIGN_STOP | GAZ_SIGN_COMMA | GAZ_SIGN_SEMICOLON | GAZ_SIGN_QUOTE_OPEN)) != 0;
+}
+
+bool gaz_line_opens_bracket(const gaz_line *line) {
+    return (line->facts.signs & GAZ_SIGN_OPEN) != 0 && gaz_bracket_is_open(gaz_line_text(line));
+}
+
 void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {
     gaz_label label;
     if (!gaz_line_is_labelled(line->line_class) ||
@@ -109,7 +119,7 @@ static bool goes_on_counting(const gaz_joiner *j, const gaz_label *label) {
 static bool label_opens(const gaz_joiner *j, const gaz_line *before, const gaz_line *line,
                         bool full) {
     gaz_label label;
-    gaz_tail tail = gaz_tail_of(gaz_line_text(before));
+    uint8_t tail = before->facts.tail;
     gaz_label_read(gaz_line_text(line), &label);
     bool division = line->line_class <= GAZ_LINE_SECTION;
     if (division && is_apart(j, line) && tail >= GAZ_TAIL_COLON) {
@@ -148,11 +158,13 @@ static bool is_parallel(gaz_slice words) {
     return first > 0;
 }
 
-static bool has_comma_of_prose(gaz_slice text) {
+static bool has_comma_of_prose(const gaz_line *line) {
     gaz_label label;
-    size_t len = gaz_label_read(text, &label);
-    return gaz_slice_find(text, "，") != NULL &&
-           (len == 0 || !is_parallel(gaz_slice_from(text, label.text_at)));
+    if ((line->facts.signs & GAZ_SIGN_COMMA) == 0) {
+        return false;
+    }
+    size_t len = gaz_label_read(gaz_line_text(line), &label);
+    return len == 0 || !is_parallel(text_behind(line, &label));
 }
 
 /* 一、总体要求: a label and a few words without punctuation. */
@@ -162,18 +174,20 @@ static bool is_caption(const gaz_joiner *j) {
         line->line_class == GAZ_LINE_ARTICLE) {
         return false;
     }
-    gaz_slice text = gaz_line_text(line);
     bool legal = line->line_class <= GAZ_LINE_SECTION;
     if (line->line_class > GAZ_LINE_LEVEL1 && j->measure->marked) {
         return line->heading > 0;
     }
-    return legal || (line->width <= LONGEST_CAPTION && gaz_slice_find(text, "。") == NULL &&
-                     !has_comma_of_prose(text) && gaz_slice_find(text, "：") == NULL &&
-                     gaz_slice_find(text, "；") == NULL);
+    uint32_t of_prose = GAZ_SIGN_STOP | GAZ_SIGN_COLON | GAZ_SIGN_SEMICOLON;
+    return legal || (line->width <= LONGEST_CAPTION && (line->facts.signs & of_prose) == 0 &&
+                     !has_comma_of_prose(line));
 }
 
 /* 陈 丽 县人力资源…, 柏玉英 临沂市…: a name, a gap, a post. */
-static bool is_name_entry(gaz_slice text) {
+static bool is_name_entry(gaz_slice text, gaz_facts facts) {
+    if ((facts.signs & GAZ_SIGNS_SPACE) == 0) {
+        return false;
+    }
     const char *at = text.ptr;
     const char *end = gaz_slice_end(text);
     size_t han[2] = {0, 0};
@@ -198,8 +212,15 @@ static bool is_name_entry(gaz_slice text) {
            gaz_is_han(gaz_utf8_first(gaz_slice_trim_left(gaz_slice_between(at, end))));
 }
 
+static bool begins_as_name_entry(const gaz_joiner *j) {
+    return is_name_entry(j->pieces.items[0], j->lines[j->first].facts);
+}
+
 /* 副指挥长：李 明 县水务局局长: a part that somebody has, with his name. */
-static bool is_role_entry(gaz_slice text) {
+static bool is_role_entry(gaz_slice text, gaz_facts facts) {
+    if ((facts.signs & (GAZ_SIGN_COLON | GAZ_SIGN_HALF_COLON)) == 0) {
+        return false;
+    }
     const char *at = text.ptr;
     const char *end = gaz_slice_end(text);
     size_t han = 0;
@@ -220,8 +241,7 @@ static bool is_role_entry(gaz_slice text) {
 
 /* （责任单位：… goes on behind its sentence where lines are wrapped. */
 static bool begins_bracket(const gaz_line *line) {
-    uint32_t first = gaz_utf8_first(gaz_line_text(line));
-    return first == 0xFF08 || first == '(';
+    return (line->facts.first & GAZ_FIRST_BRACKET) != 0;
 }
 
 /* The last line is the first of an article whose label stood alone; a blank
@@ -236,20 +256,20 @@ static bool is_behind_label(const gaz_joiner *j) {
 /* A long line that ends within a sentence goes on at the margin, even if it is
  * short of full: gz-clean may have taken words out. Without indents only prose
  * is known to be within a sentence. */
-static bool is_cut_at_margin(const gaz_joiner *j, const gaz_line *before, gaz_tail tail) {
-    gaz_slice text = gaz_line_text(before);
-    bool prose = j->measure->indented || gaz_slice_find(text, "，") != NULL ||
-                 gaz_slice_find(text, "。") != NULL;
-    return prose && tail == GAZ_TAIL_OPEN && before->width * 4u >= j->measure->width * 3u;
+static bool is_cut_at_margin(const gaz_joiner *j, const gaz_line *before) {
+    bool prose =
+        j->measure->indented || (before->facts.signs & (GAZ_SIGN_COMMA | GAZ_SIGN_STOP)) != 0;
+    return prose && before->facts.tail == GAZ_TAIL_OPEN &&
+           before->width * 4u >= j->measure->width * 3u;
 }
 
 /* In wrapped text: the line before was full, or it was not. */
 static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line,
                              bool full) {
-    gaz_tail tail = gaz_tail_of(gaz_line_text(before));
+    uint8_t tail = before->facts.tail;
     bool apart = is_apart(j, line);
     gaz_link on = apart ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
-    bool bracket = tail <= GAZ_TAIL_COMMA && gaz_bracket_is_open(gaz_line_text(before));
+    bool bracket = tail <= GAZ_TAIL_COMMA && gaz_line_opens_bracket(before);
     if (bracket && (line->marks & GAZ_MARK_CENTRED) != 0) {
         return on; /* 题注 set in the middle, over two lines */
     }
@@ -260,7 +280,7 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
         return on;
     }
     if (!full) {
-        return tail == GAZ_TAIL_COMMA || is_cut_at_margin(j, before, tail) ? on : GAZ_LINK_NEW;
+        return tail == GAZ_TAIL_COMMA || is_cut_at_margin(j, before) ? on : GAZ_LINK_NEW;
     }
     if (apart && j->pieces.count == 1 && j->now.line_class == GAZ_LINE_NOTE) {
         return GAZ_LINK_NEW;
@@ -281,7 +301,7 @@ static bool is_lone_title(const gaz_joiner *j) {
     const gaz_line *line = &j->lines[j->first];
     gaz_slice text = gaz_line_text(line);
     return j->pieces.count == 1 && line->width <= LONGEST_LONE_TITLE &&
-           gaz_slice_find(text, "，") == NULL && gaz_slice_find(text, "：") == NULL &&
+           (line->facts.signs & (GAZ_SIGN_COMMA | GAZ_SIGN_COLON)) == 0 &&
            (!gaz_slice_ends(text, "法") || gaz_slice_ends(text, "办法")) &&
            gaz_title_form_of(text) != GAZ_TITLE_NONE;
 }
@@ -295,27 +315,29 @@ static bool is_addressees_alone(const gaz_joiner *j, const gaz_line *line) {
 
 /* In text whose lines are paragraphs: only a page break cuts one. */
 static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
-    gaz_slice text = gaz_line_text(before);
-    gaz_tail tail = gaz_tail_of(text);
+    uint8_t tail = before->facts.tail;
     gaz_link on = is_apart(j, line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
     if (tail == GAZ_TAIL_COMMA) {
         return on;
     }
-    if (tail != GAZ_TAIL_STOP && tail != GAZ_TAIL_CLOSER && gaz_bracket_is_open(text)) {
+    if (tail != GAZ_TAIL_STOP && tail != GAZ_TAIL_CLOSER && gaz_line_opens_bracket(before)) {
         return on;
     }
+    if (tail != GAZ_TAIL_OPEN) {
+        return GAZ_LINK_NEW;
+    }
     bool no_heading = j->measure->marked || j->now.line_class == GAZ_LINE_ARTICLE ||
-                      gaz_slice_find(text, "、") != NULL || gaz_slice_find(text, "，") != NULL ||
-                      is_name_entry(j->pieces.items[0]);
+                      (before->facts.signs & (GAZ_SIGN_LIST | GAZ_SIGN_COMMA)) != 0 ||
+                      begins_as_name_entry(j);
     bool within = line->line_class == GAZ_LINE_OTHER && !is_apart(j, line) &&
-                  is_name_entry(j->pieces.items[0]) && gaz_slice_ends(gaz_line_text(line), "。");
+                  begins_as_name_entry(j) && gaz_slice_ends(gaz_line_text(line), "。");
     uint32_t least = no_heading && !within ? LEAST_CUT : LEAST_PRINTED;
-    if (tail != GAZ_TAIL_OPEN || before->width < least) {
+    if (before->width < least) {
         return GAZ_LINK_NEW;
     }
     bool marked = gaz_measure_is_apart(j->measure, line);
     bool whole = line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
-                 is_addressees_alone(j, line) || is_name_entry(gaz_line_text(line));
+                 is_addressees_alone(j, line) || is_name_entry(gaz_line_text(line), line->facts);
     return marked || whole || is_caption(j) || is_lone_title(j) ? GAZ_LINK_NEW : on;
 }
 
@@ -335,7 +357,7 @@ bool gaz_joiner_is_bare_label(const gaz_joiner *j) {
     gaz_label label;
     gaz_slice text = j->pieces.items[0];
     return j->pieces.count == 1 && j->now.line_class == GAZ_LINE_ARTICLE &&
-           gaz_label_read(text, &label) == text.len;
+           !holds_mark(j->lines[j->first].facts) && gaz_label_read(text, &label) == text.len;
 }
 
 /* Columns that stood before the last line in print: the indent of a first
@@ -380,21 +402,22 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return GAZ_LINK_BROKEN;
     }
     *overlap = *cut = 0;
-    if (is_name_entry(gaz_line_text(line)) && is_name_entry(j->pieces.items[0])) {
+    gaz_slice text = gaz_line_text(line);
+    if (is_name_entry(text, line->facts) && begins_as_name_entry(j)) {
         return GAZ_LINK_NEW;
     }
-    if (!full && is_role_entry(gaz_line_text(line)) && is_role_entry(j->pieces.items[0])) {
+    if (!full && is_role_entry(text, line->facts) &&
+        is_role_entry(j->pieces.items[0], j->lines[j->first].facts)) {
         return GAZ_LINK_NEW;
     }
-    if (gaz_continues(gaz_line_text(line)) || gaz_joiner_is_bare_label(j)) {
+    if ((line->facts.first & GAZ_FIRST_REST) != 0 || gaz_joiner_is_bare_label(j)) {
         return is_apart(j, line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
     }
     if (j->now.line_class == GAZ_LINE_ATTACHMENT_NOTE) {
         return note_link(j, line, full);
     }
     bool measured = j->measure->width > 0 && before->width != GAZ_WIDTH_UNKNOWN;
-    bool long_line =
-        j->measure->indented && is_cut_at_margin(j, before, gaz_tail_of(gaz_line_text(before)));
+    bool long_line = j->measure->indented && is_cut_at_margin(j, before);
     if (is_caption(j) && !full && !long_line) {
         return GAZ_LINK_NEW;
     }

@@ -37,6 +37,9 @@ typedef struct gaz_joiner {
     int64_t last[GAZ_LABEL_KINDS]; /* the last ordinal of each kind of label */
 } gaz_joiner;
 
+/* True when a bracket （ that opened near the end of the line is still open. */
+bool gaz_line_opens_bracket(const gaz_line *line);
+
 /* Notes the label that a paragraph's first line bears. */
 void gaz_joiner_count_label(gaz_joiner *joiner, const gaz_line *line);
 

@@ -47,12 +47,12 @@ static bool may_be_title(const gaz_line *line) {
     bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                  line->line_class == GAZ_LINE_LIST_ENTRY;
     gaz_slice text = gaz_line_text(line);
-    if (!plain || line->len > LONGEST_LINE * 2 || is_contents_head(text) || gaz_is_comment(text)) {
+    uint8_t tail = line->facts.tail;
+    if (!plain || line->len > LONGEST_LINE * 2 || (line->facts.signs & GAZ_SIGN_STOP) != 0 ||
+        tail == GAZ_TAIL_STOP || tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON) {
         return false;
     }
-    gaz_tail tail = gaz_tail_of(text);
-    return tail != GAZ_TAIL_STOP && tail != GAZ_TAIL_COLON && tail != GAZ_TAIL_SEMICOLON &&
-           gaz_slice_find(text, "。") == NULL;
+    return !is_contents_head(text) && !gaz_is_comment(text);
 }
 
 /* The class of the paragraph before line i, whether it is finished or not. */
@@ -187,8 +187,8 @@ static bool is_headed(const gaz_joiner *j, uint32_t i) {
 
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
-    bool within_note = i > j->first && gaz_bracket_is_open(gaz_line_text(line - 1));
-    if (!may_be_title(line) || line->width > LONGEST_TITLE || within_note) {
+    if (!may_be_title(line) || line->width > LONGEST_TITLE ||
+        (i > j->first && gaz_line_opens_bracket(line - 1))) {
         return false;
     }
     if (is_marked(line) || is_issuer(j, i)) {
@@ -200,7 +200,7 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
     if (expects_title(class_before(j, i)) || is_headed(j, i)) {
         return true;
     }
-    gaz_tail tail = gaz_tail_of(gaz_line_text(line - 1));
+    uint8_t tail = line[-1].facts.tail;
     return line->width <= SHORT_LINE && !runs_on(j, i) &&
            (tail >= GAZ_TAIL_SEMICOLON || tail == GAZ_TAIL_CLOSER);
 }
@@ -352,7 +352,7 @@ static bool is_subject(const gaz_joiner *j, uint32_t i) {
 uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
     uint32_t chars[GAZ_KEY_LONGEST];
     const gaz_line *line = &j->lines[i];
-    if (j->toc.count == 0 || !may_be_listed(j, gaz_line_text(line)) || !may_be_title(line) ||
+    if (j->toc.count == 0 || !may_be_title(line) || !may_be_listed(j, gaz_line_text(line)) ||
         is_subject(j, i)) {
         return 0;
     }

@@ -51,15 +51,23 @@ static bool are_buttons(gaz_slice text) {
     return count >= LEAST_BUTTONS && han >= LEAST_BUTTON_TEXT;
 }
 
-bool gaz_is_web_page_line(gaz_slice text) {
+/* Words of such feet all hold P (ICP) or 网; the table is small. */
+static bool may_hold_footer(const gaz_line *line) {
+    return (line->facts.signs & (GAZ_SIGN_P | GAZ_SIGN_NET)) != 0;
+}
+
+bool gaz_is_web_page_line(const gaz_line *line) {
     size_t len;
+    gaz_slice text = gaz_line_text(line);
     if (text.len > LONGEST_LINK) {
         return false;
     }
-    if (gaz_page_word_at(from_word(text), &len) == GAZ_PAGE_WORD_LINK) {
+    gaz_page_word first = gaz_page_word_at(from_word(text), &len);
+    if (first == GAZ_PAGE_WORD_LINK) {
         return gaz_slice_find(text, "。") == NULL;
     }
-    return are_buttons(text) || gaz_page_word_footer(text);
+    return (first == GAZ_PAGE_WORD_BUTTON && are_buttons(text)) ||
+           (may_hold_footer(line) && gaz_page_word_footer(text));
 }
 
 bool gaz_is_rule_line(gaz_slice text) {

@@ -8,7 +8,7 @@
 #include "split/line.h"
 
 /* True for 当前位置：首页 > …, 【打印】【关闭】, 上一篇：…, …ICP备…号. */
-bool gaz_is_web_page_line(gaz_slice text);
+bool gaz_is_web_page_line(const gaz_line *line);
 
 /* True for ---, * * *, ____ alone on a line, a thematic break of Markdown. */
 bool gaz_is_rule_line(gaz_slice text);

@@ -25,7 +25,8 @@ struct block {
 };
 
 static size_t name_of(const gaz_line *line, bool *strong) {
-    return gaz_portal_name(gaz_line_text(line), strong);
+    bool may_be = (line->facts.first & GAZ_FIRST_PORTAL) != 0;
+    return may_be ? gaz_portal_name(gaz_line_text(line), strong) : 0;
 }
 
 static bool is_name(const gaz_line *line) {
@@ -108,7 +109,7 @@ static const char *next_name(gaz_slice text, const char *at, bool *strong) {
 static uint32_t names_on(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     bool strong = false;
-    if (line->len > LONGEST_ROW || gaz_portal_name(text, &strong) == 0) {
+    if (line->len > LONGEST_ROW || name_of(line, &strong) == 0) {
         return 0;
     }
     bool any = strong;
@@ -135,6 +136,7 @@ static void add_row(gaz_arena *arena, gaz_line_list *to, const gaz_line *line, c
     row->text = begin;
     row->len = (uint32_t)(end - begin);
     row->line_class = GAZ_LINE_METADATA;
+    row->facts = gaz_facts_of(gaz_line_text(row));
 }
 
 /* Under a title one name will do: nothing else is called 发布时间： there. */

@@ -89,8 +89,14 @@ static void set_ids(struct job *job) {
 }
 
 /* 【县政府文件】 between documents; with a page number it is a running head. */
-static bool is_section_head(const gaz_slices *sections, gaz_slice text, bool *named) {
-    gaz_slice bare = gaz_without_page_number(text);
+static bool is_section_head(const gaz_slices *sections, const gaz_line *line, bool *named) {
+    gaz_slice text = gaz_line_text(line);
+    if (sections->count == 0) {
+        return false;
+    }
+    bool numbered =
+        (line->facts.first & GAZ_FIRST_PAGE) != 0 || (line->facts.last & GAZ_LAST_FRAME) != 0;
+    gaz_slice bare = numbered ? gaz_without_page_number(text) : text;
     bool section = gaz_contents_is_section(sections, bare);
     *named = section && bare.len < text.len;
     return section;
@@ -105,8 +111,9 @@ static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t fro
     for (uint32_t i = from; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         gaz_slice text = gaz_line_text(line);
-        bool named = job->issue->name.ptr != NULL && gaz_is_gazette_head(text);
-        bool section = !named && is_section_head(&sections, text, &named);
+        bool named = job->issue->name.ptr != NULL && (line->facts.signs & GAZ_SIGN_REPORT) != 0 &&
+                     gaz_is_gazette_head(text);
+        bool section = !named && is_section_head(&sections, line, &named);
         if (named || section) {
             gaz_furniture_add(job->arena, job->issue,
                               named ? GAZ_FURNITURE_RUNNING_HEAD : GAZ_FURNITURE_SECTION_HEAD, text,
@@ -116,7 +123,10 @@ static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t fro
         }
         line->marks |= carry;
         carry = 0;
-        lines->items[kept++] = *line;
+        if (kept < i) {
+            lines->items[kept] = *line;
+        }
+        kept++;
     }
     lines->count = kept;
 }

@@ -95,11 +95,19 @@ static size_t shared(gaz_slice line, gaz_slice next, size_t least, size_t most) 
     if (limit > most) {
         limit = most;
     }
-    for (size_t len = limit; len >= least; len--) {
+    if (limit < least) {
+        return 0;
+    }
+    const char *end = gaz_slice_end(line);
+    gaz_slice start = gaz_slice_first(next, least);
+    const char *at = end - limit;
+    while ((at = gaz_scan_find(gaz_slice_between(at, end), start)) != NULL) {
+        size_t len = (size_t)(end - at);
         bool whole = len == next.len || ((unsigned char)next.ptr[len] & 0xC0) != 0x80;
-        if (whole && memcmp(gaz_slice_end(line) - len, next.ptr, len) == 0) {
+        if (whole && memcmp(at, next.ptr, len) == 0) {
             return len;
         }
+        at++;
     }
     return 0;
 }
