@@ -197,7 +197,8 @@ void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line
             end++;
         }
         gaz_paragraphs list = {0};
-        gaz_paragraphs_join(arena, measure, lines, i, end, issue, &list);
+        gaz_facts_list facts = {0};
+        gaz_paragraphs_join(arena, measure, lines, i, end, issue, &list, &facts);
         gaz_cover_add_matter(arena, issue, list.items, list.count);
         i = end;
     }

@@ -42,6 +42,7 @@ enum {
 struct finder {
     gaz_arena *arena;
     gaz_paragraphs *list;
+    const gaz_facts *facts; /* of each paragraph of the list */
     gaz_issue *issue;
     gaz_toc_keys toc;
     gaz_title_key names[MOST_NAMES];
@@ -172,9 +173,7 @@ static int weigh_title(const struct finder *f, const gaz_head *head) {
 }
 
 static bool is_first_article(const gaz_paragraph *paragraph) {
-    gaz_label label;
-    return paragraph->line_class == GAZ_LINE_ARTICLE &&
-           gaz_label_read(paragraph->text, &label) > 0 && label.ordinal == 1;
+    return paragraph->line_class == GAZ_LINE_ARTICLE && gaz_label_is_first(paragraph->text);
 }
 
 /* What may stand between the title of a law and 第一条: who adopted it and
@@ -302,7 +301,7 @@ static bool may_skip(const struct finder *f, uint32_t count) {
 /* The document at the very start, with a head when one stands there. */
 static void open_first(struct finder *f) {
     gaz_head head;
-    gaz_head_read(f->list, 0, &f->toc, &head);
+    gaz_head_read(f->list, f->facts, 0, &f->toc, &head);
     open_document(f, &head);
 }
 
@@ -314,11 +313,16 @@ static bool begins_first(const struct finder *f, const gaz_head *head) {
 }
 
 /* The title of a text which the document said it issues, also a line alone. */
-static bool is_issued_title(const struct finder *f, const gaz_paragraph *paragraph) {
+static bool is_issued_title(const struct finder *f, uint32_t i) {
     uint32_t chars[GAZ_KEY_LONGEST];
-    bool title = paragraph->line_class == GAZ_LINE_TITLE ||
-                 (paragraph->line_class == GAZ_LINE_OTHER &&
-                  gaz_title_form_of(paragraph->text) != GAZ_TITLE_NONE);
+    const gaz_paragraph *paragraph = &f->list->items[i];
+    if (f->name_count == 0) {
+        return false;
+    }
+    bool title =
+        paragraph->line_class == GAZ_LINE_TITLE ||
+        (paragraph->line_class == GAZ_LINE_OTHER && (f->facts[i].last & GAZ_LAST_KIND) != 0 &&
+         gaz_title_form_of(paragraph->text) != GAZ_TITLE_NONE);
     return title && is_named(f, gaz_title_key_in(paragraph->text, chars));
 }
 
@@ -329,7 +333,7 @@ static void look_at(struct finder *f, uint32_t i) {
         f->annex = true;
     } else if (paragraph->line_class == GAZ_LINE_ATTACHMENT_NOTE) {
         add_note_names(f, paragraph->text);
-    } else if (is_issued_title(f, paragraph)) {
+    } else if (is_issued_title(f, i)) {
         paragraph->line_class = GAZ_LINE_TITLE;
         count_issued(f);
     }
@@ -340,6 +344,9 @@ static void look_for_break(struct finder *f, uint32_t i) {
     static const gaz_head none = {
         .title = GAZ_NO_PARAGRAPH, .number = GAZ_NO_PARAGRAPH, .toc = GAZ_NO_PARAGRAPH};
     gaz_slice note;
+    if ((f->facts[i].signs & (GAZ_SIGN_FORWARD | GAZ_SIGN_GO_ON)) == 0) {
+        return; /* neither 下转 nor 上接 */
+    }
     gaz_continued kind = gaz_continued_note(f->list->items[i].text, &note);
     if (kind == GAZ_CONTINUED_BELOW && f->open && !f->resumes) {
         f->waiting = f->issue->document_count;
@@ -352,14 +359,15 @@ static void look_for_break(struct finder *f, uint32_t i) {
     }
 }
 
-void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, gaz_issue *issue) {
+void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, const gaz_facts *facts,
+                        gaz_issue *issue) {
     struct finder *f = gaz_arena_zero(arena, sizeof *f);
-    *f = (struct finder){.arena = arena, .list = paragraphs, .issue = issue};
+    *f = (struct finder){.arena = arena, .list = paragraphs, .facts = facts, .issue = issue};
     f->toc = gaz_toc_keys_of(arena, issue);
     f->waiting = GAZ_NO_PARAGRAPH;
     for (uint32_t i = 0; i < paragraphs->count;) {
         gaz_head head;
-        bool found = gaz_head_read(paragraphs, i, &f->toc, &head);
+        bool found = gaz_head_read(paragraphs, facts, i, &f->toc, &head);
         if (!f->open && (i == 0 ? found && begins_first(f, &head) : !may_skip(f, i))) {
             open_first(f);
         }

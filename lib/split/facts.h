@@ -42,6 +42,13 @@ typedef struct gaz_facts {
     uint8_t tail;   /* gaz_tail */
 } gaz_facts;
 
+/* Those of the paragraphs of a list, at the same places. */
+typedef struct gaz_facts_list {
+    gaz_facts *items;
+    uint32_t count;
+    uint32_t capacity;
+} gaz_facts_list;
+
 /* The facts of text that begins and ends in no space; where one does, the bits of
  * that side are all set, and rules look for themselves. */
 gaz_facts gaz_facts_of(gaz_slice text);

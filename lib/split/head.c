@@ -68,24 +68,23 @@ static uint32_t find_damaged(const gaz_toc_keys *toc, gaz_title_key key) {
     return gaz_title_distance(expected, key, limit) <= limit ? toc->next : GAZ_NO_PARAGRAPH;
 }
 
-static bool may_be_title(const gaz_paragraph *paragraph) {
+static bool may_be_title(const gaz_paragraph *paragraph, gaz_facts facts) {
     switch (paragraph->line_class) {
     case GAZ_LINE_TITLE:
         return true;
     case GAZ_LINE_OTHER:
     case GAZ_LINE_LIST_ENTRY:
-        return paragraph->text.len <= LONGEST_TITLE &&
-               gaz_tail_of(paragraph->text) <= GAZ_TAIL_CLOSER;
+        return paragraph->text.len <= LONGEST_TITLE && facts.tail <= GAZ_TAIL_CLOSER;
     default:
         return false;
     }
 }
 
 /* A title by its form or by the contents page. */
-static bool take_title(const gaz_paragraphs *list, uint32_t i, const gaz_toc_keys *toc,
-                       gaz_head *head) {
+static bool take_title(const gaz_paragraphs *list, const gaz_facts *facts, uint32_t i,
+                       const gaz_toc_keys *toc, gaz_head *head) {
     const gaz_paragraph *paragraph = &list->items[i];
-    if (head->title != GAZ_NO_PARAGRAPH || !may_be_title(paragraph)) {
+    if (head->title != GAZ_NO_PARAGRAPH || !may_be_title(paragraph, facts[i])) {
         return false;
     }
     bool titled = paragraph->line_class == GAZ_LINE_TITLE;
@@ -137,8 +136,8 @@ static bool is_above_number(gaz_slice text) {
            (text.len == COPY_DIGITS && gaz_numeral_arabic(text, &value) == text.len);
 }
 
-static bool take_part(const gaz_paragraphs *list, uint32_t i, const gaz_toc_keys *toc,
-                      gaz_head *head) {
+static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32_t i,
+                      const gaz_toc_keys *toc, gaz_head *head) {
     const gaz_paragraph *paragraph = &list->items[i];
     switch (paragraph->line_class) {
     case GAZ_LINE_MASTHEAD:
@@ -163,17 +162,24 @@ static bool take_part(const gaz_paragraphs *list, uint32_t i, const gaz_toc_keys
         head->adopted |= is_occasion(paragraph->text) || is_adoption(paragraph->text);
         return head->title != GAZ_NO_PARAGRAPH;
     default:
-        return is_above_number(paragraph->text) || take_title(list, i, toc, head);
+        return ((facts[i].first & GAZ_FIRST_URGENCY) != 0 && is_above_number(paragraph->text)) ||
+               take_title(list, facts, i, toc, head);
     }
 }
 
-bool gaz_head_read(const gaz_paragraphs *paragraphs, uint32_t i, const gaz_toc_keys *toc,
-                   gaz_head *head) {
-    *head = (gaz_head){.from = i,
-                       .to = i,
-                       .title = GAZ_NO_PARAGRAPH,
-                       .number = GAZ_NO_PARAGRAPH,
-                       .toc = GAZ_NO_PARAGRAPH};
+/* Field by field: the characters of a title are most of a head, and few paragraphs
+ * have one. */
+static void begin_head(gaz_head *head, uint32_t i) {
+    head->from = head->to = i;
+    head->title = head->number = head->toc = GAZ_NO_PARAGRAPH;
+    head->form = GAZ_TITLE_NONE;
+    head->key = (gaz_title_key){0};
+    head->metadata = head->masthead = head->addressees = head->adopted = false;
+}
+
+bool gaz_head_read(const gaz_paragraphs *paragraphs, const gaz_facts *facts, uint32_t i,
+                   const gaz_toc_keys *toc, gaz_head *head) {
+    begin_head(head, i);
     while (head->to < paragraphs->count &&
            paragraphs->items[head->to].line_class == GAZ_LINE_METADATA) {
         head->to++;
@@ -181,7 +187,7 @@ bool gaz_head_read(const gaz_paragraphs *paragraphs, uint32_t i, const gaz_toc_k
     uint32_t first = head->to;
     head->metadata = first > i;
     while (head->to < paragraphs->count && head->to - first < MOST_PARTS && !head->addressees &&
-           take_part(paragraphs, head->to, toc, head)) {
+           take_part(paragraphs, facts, head->to, toc, head)) {
         head->to++;
     }
     return head->metadata || head->masthead || head->number != GAZ_NO_PARAGRAPH ||

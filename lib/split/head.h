@@ -5,6 +5,7 @@
 #ifndef GAZ_SPLIT_HEAD_H
 #define GAZ_SPLIT_HEAD_H
 
+#include "split/facts.h"
 #include "split/title_key.h"
 #include "split/words.h"
 
@@ -39,8 +40,9 @@ gaz_toc_keys gaz_toc_keys_of(gaz_arena *arena, const gaz_issue *issue);
  * the answer. */
 uint32_t gaz_toc_window(const gaz_toc_keys *toc, uint32_t *from);
 
-/* Reads the head that begins with paragraph i; false when none does. */
-bool gaz_head_read(const gaz_paragraphs *paragraphs, uint32_t i, const gaz_toc_keys *toc,
-                   gaz_head *head);
+/* Reads the head that begins with paragraph i; false when none does. facts are those
+ * of the paragraphs. */
+bool gaz_head_read(const gaz_paragraphs *paragraphs, const gaz_facts *facts, uint32_t i,
+                   const gaz_toc_keys *toc, gaz_head *head);
 
 #endif

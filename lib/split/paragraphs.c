@@ -53,23 +53,27 @@ static void begin(gaz_joiner *j, uint32_t i) {
 }
 
 /* A paragraph of several lines shows its class only when it is whole. */
-static uint8_t class_of(const gaz_joiner *j, gaz_slice text) {
+static uint8_t class_of(const gaz_joiner *j, gaz_slice text, gaz_facts facts) {
     if (j->is_title) {
         /* 中华人民共和国水利部 / 公　告 is what 水利部公告 is on one line. */
-        bool masthead = gaz_line_classify(text, gaz_facts_of(text)) == GAZ_LINE_MASTHEAD;
+        bool masthead = gaz_line_classify(text, facts) == GAZ_LINE_MASTHEAD;
         return masthead ? GAZ_LINE_MASTHEAD : GAZ_LINE_TITLE;
     }
     if (j->pieces.count == 1 || j->now.line_class == GAZ_LINE_METADATA ||
         gaz_line_is_labelled(j->now.line_class)) {
         return j->now.line_class;
     }
-    gaz_line_class again = gaz_line_classify(text, gaz_facts_of(text));
+    gaz_line_class again = gaz_line_classify(text, facts);
     return again == GAZ_LINE_PAGE_NUMBER ? GAZ_LINE_OTHER : (uint8_t)again;
 }
 
-static void finish(gaz_joiner *j, gaz_paragraphs *list) {
+static void finish(gaz_joiner *j, gaz_paragraphs *list, gaz_facts_list *facts) {
     j->now.text = whole_text(j);
-    j->now.line_class = class_of(j, j->now.text);
+    gaz_facts own = j->pieces.count == 1 ? j->lines[j->first].facts : gaz_facts_of(j->now.text);
+    j->now.line_class = class_of(j, j->now.text, own);
+    facts->items =
+        gaz_arena_grow(j->arena, facts->items, facts->count, &facts->capacity, sizeof own);
+    facts->items[facts->count++] = own;
     list->items =
         gaz_arena_grow(j->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = j->now;
@@ -113,12 +117,12 @@ static void append_overlap(gaz_joiner *j, uint32_t i, size_t overlap, size_t cut
     j->now.end_line = line->number + line->more;
 }
 
-static void link(gaz_joiner *j, uint32_t i, gaz_paragraphs *list) {
+static void link(gaz_joiner *j, uint32_t i, gaz_paragraphs *list, gaz_facts_list *facts) {
     size_t overlap = 0;
     size_t cut = 0;
     switch (gaz_joiner_link(j, i, &overlap, &cut)) {
     case GAZ_LINK_NEW:
-        finish(j, list);
+        finish(j, list, facts);
         begin(j, i);
         break;
     case GAZ_LINK_BROKEN:
@@ -136,7 +140,8 @@ static void link(gaz_joiner *j, uint32_t i, gaz_paragraphs *list) {
 }
 
 void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
-                         uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list) {
+                         uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list,
+                         gaz_facts_list *facts) {
     gaz_joiner j = {.arena = arena,
                     .measure = measure,
                     .lines = lines->items,
@@ -149,7 +154,7 @@ void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz
         title = title > 0 ? title : gaz_joiner_title(&j, i);
         if (i == from || title > 0) {
             if (i > from) {
-                finish(&j, list);
+                finish(&j, list, facts);
             }
             begin(&j, i++);
             for (; title > 1; title--) {
@@ -158,9 +163,9 @@ void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz
             j.is_title = title > 0;
             continue;
         }
-        link(&j, i++, list);
+        link(&j, i++, list, facts);
     }
     if (to > from) {
-        finish(&j, list);
+        finish(&j, list, facts);
     }
 }

@@ -8,10 +8,11 @@
 #include "split/line.h"
 #include "split/measure.h"
 
-/* Joins the lines from..to (to excluded) and appends the paragraphs to *list.
- * What a page break printed twice is left out once; it goes to the issue's
+/* Joins the lines from..to (to excluded) and appends the paragraphs to *list, their
+ * facts to *facts. What a page break printed twice is left out once; it goes to the issue's
  * furniture, with a diagnostic in the issue. */
 void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
-                         uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list);
+                         uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list,
+                         gaz_facts_list *facts);
 
 #endif

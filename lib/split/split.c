@@ -164,9 +164,11 @@ static void split(void *data) {
         gaz_furniture_take_back_cover(job->arena, &lines, issue);
     }
     gaz_paragraphs paragraphs = {0};
-    gaz_paragraphs_join(job->arena, &measure, &lines, body, lines.count, issue, &paragraphs);
+    gaz_facts_list facts = {0};
+    gaz_paragraphs_join(job->arena, &measure, &lines, body, lines.count, issue, &paragraphs,
+                        &facts);
     gaz_paragraphs_settle(&paragraphs);
-    gaz_documents_find(job->arena, &paragraphs, issue);
+    gaz_documents_find(job->arena, &paragraphs, facts.items, issue);
     set_ids(job);
     gaz_documents_check(job->arena, issue);
     gaz_furniture_sort(issue);
