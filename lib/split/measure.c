@@ -2,6 +2,7 @@
 #include "split/measure.h"
 
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -292,6 +293,7 @@ static uint32_t first_unit(gaz_slice text) {
     const char *at = text.ptr;
     bool seen = false;
     bool word = false;
+    uint32_t columns = 0;
     while (at < end) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
@@ -302,22 +304,18 @@ static uint32_t first_unit(gaz_slice text) {
             seen = true;
             word = is_word(c);
         }
+        columns += gaz_columns_of(c);
         at += step;
     }
-    return gaz_columns(gaz_slice_between(text.ptr, at));
+    return columns;
 }
 
 /* How many spaces between Han and Latin characters the line may have had in
  * print: gz-clean takes them out, and a full line looks shorter. */
 static uint32_t borders(const gaz_line *line, const gaz_line *next) {
-    bool last = is_word((unsigned char)line->text[0]);
-    uint32_t count = 0;
-    for (uint32_t i = 1; i < line->len; i++) { /* by bytes: those of Han are no words */
-        bool word = is_word((unsigned char)line->text[i]);
-        count += word != last;
-        last = word;
-    }
-    return count + (last != is_word(gaz_utf8_first(gaz_line_text(next))));
+    gaz_slice text = gaz_line_text(line);
+    bool last = is_word((unsigned char)text.ptr[text.len - 1]); /* by bytes: Han has no words */
+    return gaz_scan_borders(text) + (last != is_word(gaz_utf8_first(gaz_line_text(next))));
 }
 
 bool gaz_measure_is_full(const gaz_measure *measure, const gaz_line *line, uint32_t before,

@@ -45,11 +45,28 @@ static uint32_t least(uint32_t a, uint32_t b, uint32_t c) {
     return two < c ? two : c;
 }
 
+/* The characters of a key, as many as 64 bits tell apart. */
+static uint64_t kinds_of(gaz_title_key key) {
+    uint64_t kinds = 0;
+    for (uint32_t i = 0; i < key.count; i++) {
+        kinds |= UINT64_C(1) << key.chars[i] % 64;
+    }
+    return kinds;
+}
+
+/* Each change brings in or takes out one kind of character at most. */
+static bool are_unlike(gaz_title_key a, gaz_title_key b, uint32_t limit) {
+    uint64_t in_a = kinds_of(a);
+    uint64_t in_b = kinds_of(b);
+    return (uint32_t)__builtin_popcountll(in_a & ~in_b) > limit ||
+           (uint32_t)__builtin_popcountll(in_b & ~in_a) > limit;
+}
+
 /* Two rows of the table of distances, only the band around the diagonal. */
 uint32_t gaz_title_distance(gaz_title_key a, gaz_title_key b, uint32_t limit) {
     uint32_t rows[2][GAZ_KEY_LONGEST + 2];
     uint32_t apart = a.count > b.count ? a.count - b.count : b.count - a.count;
-    if (apart > limit) {
+    if (apart > limit || are_unlike(a, b, limit)) {
         return limit + 1;
     }
     for (uint32_t k = 0; k <= b.count; k++) {

@@ -161,6 +161,20 @@ static const char *skip_unbracketed(const char *at, const char *end) {
     return at;
 }
 
+/* A bit for each byte from U+0021 to U+007F: Han has none. */
+static uint32_t borders_by_vector(const char **at, const char *end) {
+    uint32_t count = 0;
+    for (; end - *at > WIDTH; *at += WIDTH) {
+        __m128i space = _mm_set1_epi8(' ');
+        int here = _mm_movemask_epi8(_mm_cmpgt_epi8(load(*at), space));
+        int next = _mm_movemask_epi8(_mm_cmpgt_epi8(load(*at + 1), space));
+        if (here != next) {
+            count += (uint32_t)__builtin_popcount((unsigned)(here ^ next));
+        }
+    }
+    return count;
+}
+
 enum { MOST_ANY = 5, SPAN = WIDTH + 2 };
 
 /* By the last two bytes of each, which few other characters share. The last block
@@ -239,6 +253,12 @@ static const char *find_by_vector(const char **at, const char *end, gaz_slice ne
     return NULL;
 }
 
+static uint32_t borders_by_vector(const char **at, const char *end) {
+    (void)at;
+    (void)end;
+    return 0;
+}
+
 static const char *find_last_bracket(const char *begin, const char **end) {
     (void)begin;
     (void)end;
@@ -299,6 +319,20 @@ const char *gaz_scan_copy_json(char *to, const char *at, const char *end) {
         *to++ = *at;
     }
     return at;
+}
+
+static bool is_visible_ascii(char c) {
+    return c > ' ' && (unsigned char)c < 0x80;
+}
+
+uint32_t gaz_scan_borders(gaz_slice text) {
+    const char *at = text.ptr;
+    const char *end = text.ptr + text.len;
+    uint32_t count = borders_by_vector(&at, end);
+    for (; end - at > 1; at++) {
+        count += is_visible_ascii(at[0]) != is_visible_ascii(at[1]);
+    }
+    return count;
 }
 
 static bool is_rare_terminator(const char *at, const char *end) {

@@ -134,7 +134,7 @@ static const unsigned char wide[GROUPS][LOOK_UPS][16] = {
 static const unsigned char ascii[2][16] = {TABLE(ASCII, BY_THIRD, ASCII_GROUP),
                                            TABLE(ASCII, BY_HIGH, ASCII_GROUP)};
 
-static uint32_t columns_of(uint32_t c) {
+uint32_t gaz_columns_of(uint32_t c) {
     if (c < 0x1100) {
         return c == 0xB7 ? 2 : 1;
     }
@@ -150,7 +150,7 @@ static uint32_t count_columns(gaz_slice text) {
     const char *end = gaz_slice_end(text);
     for (const char *at = text.ptr; at < end;) {
         size_t step;
-        columns += columns_of(gaz_utf8_decode(at, end, &step));
+        columns += gaz_columns_of(gaz_utf8_decode(at, end, &step));
         at += step;
     }
     return columns;
@@ -192,12 +192,17 @@ static uint32_t signs_plain(gaz_slice text) {
 #include <immintrin.h>
 
 #define AVX2 __attribute__((target("avx2,popcnt")))
+#define INLINE AVX2 inline __attribute__((always_inline)) /* a call stores all of seen */
 
 enum { BLOCK = 32, REACH = BLOCK + 2 };
 
+/* Named one by one, so that they stay in registers. */
 struct seen {
-    __m256i groups[GROUPS + 1]; /* eight signs in each byte */
-    __m256i rare;
+    __m256i points; /* eight signs in each byte, as the next three */
+    __m256i titles;
+    __m256i others;
+    __m256i ascii;
+    __m256i rare; /* leads of is_rare_lead */
     uint32_t columns;
 };
 
@@ -214,78 +219,131 @@ AVX2 static inline __m256i both(__m256i a, __m256i b) {
     return _mm256_and_si256(a, b);
 }
 
+AVX2 static inline __m256i either(__m256i a, __m256i b) {
+    return _mm256_or_si256(a, b);
+}
+
 AVX2 static inline __m256i masked(__m256i bytes, char mask) {
     return _mm256_and_si256(bytes, _mm256_set1_epi8(mask));
 }
 
-/* Characters that begin in the block: two columns, one if of ASCII. */
-AVX2 static inline uint32_t columns_in(__m256i bytes) {
+AVX2 static inline __m256i equal(__m256i bytes, char c) {
+    return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c));
+}
+
+/* Characters that begin in these bytes of the block: two columns, one if of ASCII. */
+AVX2 static inline uint32_t columns_in(__m256i bytes, uint32_t counted) {
     __m256i leads = _mm256_cmpgt_epi8(bytes, _mm256_set1_epi8((char)0xBF));
-    uint32_t starts = (uint32_t)_mm256_movemask_epi8(leads);
+    uint32_t starts = (uint32_t)_mm256_movemask_epi8(leads) & counted;
     uint32_t beyond_ascii = (uint32_t)_mm256_movemask_epi8(bytes);
     return (uint32_t)_mm_popcnt_u32(starts) + (uint32_t)_mm_popcnt_u32(starts & beyond_ascii);
 }
 
-AVX2 static inline void see(struct seen *seen, const char *at) {
-    const __m256i low = _mm256_set1_epi8(15);
+/* Four halves of the characters that begin at each byte. */
+struct halves {
+    __m256i first;
+    __m256i second;
+    __m256i third;
+    __m256i rest;
+};
+
+AVX2 static inline __m256i signs_in(const unsigned char table[LOOK_UPS][16], struct halves h) {
+    return both(both(look_up(table[0], h.first), look_up(table[1], h.second)),
+                both(look_up(table[2], h.third), look_up(table[3], h.rest)));
+}
+
+/* Adds what begins in the block at `at`; columns of the bytes whose bit is set. */
+INLINE static void see(struct seen *seen, const char *at, uint32_t counted) {
     __m256i bytes = load(at);
     __m256i second = load(at + 1);
     __m256i third = load(at + 2);
     /* E0 to EF become 70 to 7F, everything else 80 and more, which finds 0. */
-    __m256i first = _mm256_adds_epu8(_mm256_sub_epi8(bytes, _mm256_set1_epi8((char)0xE0)),
-                                     _mm256_set1_epi8(0x70));
-    __m256i rest = _mm256_or_si256(masked(_mm256_srli_epi16(second, 2), 0x0C),
-                                   masked(_mm256_srli_epi16(third, 4), 0x03));
-    second = _mm256_and_si256(second, low);
-    third = _mm256_and_si256(third, low);
-    for (int g = 0; g < GROUPS; g++) {
-        __m256i found = both(both(look_up(wide[g][0], first), look_up(wide[g][1], second)),
-                             both(look_up(wide[g][2], third), look_up(wide[g][3], rest)));
-        seen->groups[g] = _mm256_or_si256(seen->groups[g], found);
-    }
+    struct halves h = {.first =
+                           _mm256_adds_epu8(_mm256_sub_epi8(bytes, _mm256_set1_epi8((char)0xE0)),
+                                            _mm256_set1_epi8(0x70)),
+                       .second = masked(second, 15),
+                       .third = masked(third, 15),
+                       .rest = either(masked(_mm256_srli_epi16(second, 2), 0x0C),
+                                      masked(_mm256_srli_epi16(third, 4), 0x03))};
+    seen->points = either(seen->points, signs_in(wide[0], h));
+    seen->titles = either(seen->titles, signs_in(wide[1], h));
+    seen->others = either(seen->others, signs_in(wide[2], h));
     __m256i high = masked(_mm256_srli_epi16(bytes, 4), 15);
-    __m256i found = both(look_up(ascii[0], bytes), look_up(ascii[1], high));
-    seen->groups[ASCII_GROUP] = _mm256_or_si256(seen->groups[ASCII_GROUP], found);
-    __m256i two = _mm256_cmpeq_epi8(masked(bytes, (char)0xE0), _mm256_set1_epi8((char)0xC0));
-    __m256i low_three = _mm256_cmpeq_epi8(masked(bytes, (char)0xFE), _mm256_set1_epi8((char)0xE0));
-    seen->rare = _mm256_or_si256(seen->rare, _mm256_or_si256(two, low_three));
-    seen->columns += columns_in(bytes);
+    seen->ascii = either(seen->ascii, both(look_up(ascii[0], bytes), look_up(ascii[1], high)));
+    seen->rare = either(seen->rare, either(equal(masked(bytes, (char)0xE0), (char)0xC0),
+                                           equal(masked(bytes, (char)0xFE), (char)0xE0)));
+    seen->columns += columns_in(bytes, counted);
 }
 
-/* The eight signs of all bytes. */
-AVX2 static inline uint32_t gathered(__m256i group) {
-    __m128i halves =
-        _mm_or_si128(_mm256_castsi256_si128(group), _mm256_extracti128_si256(group, 1));
-    uint64_t bits =
-        (uint64_t)_mm_cvtsi128_si64(_mm_or_si128(halves, _mm_unpackhi_epi64(halves, halves)));
-    bits |= bits >> 32;
-    bits |= bits >> 16;
-    bits |= bits >> 8;
-    return bits & 0xFF;
+/* The bits of all bytes of each of the two, in the lowest byte of each half. */
+AVX2 static inline __m128i gathered(__m256i a, __m256i b) {
+    __m256i pairs = either(_mm256_unpacklo_epi64(a, b), _mm256_unpackhi_epi64(a, b));
+    __m128i bits = _mm_or_si128(_mm256_castsi256_si128(pairs), _mm256_extracti128_si256(pairs, 1));
+    bits = _mm_or_si128(bits, _mm_srli_epi64(bits, 32));
+    bits = _mm_or_si128(bits, _mm_srli_epi64(bits, 16));
+    return _mm_or_si128(bits, _mm_srli_epi64(bits, 8));
 }
 
-AVX2 static uint32_t signs_by_vector(gaz_slice text, uint32_t *columns) {
+AVX2 static inline uint32_t signs_seen(struct seen seen) {
+    __m128i two = gathered(seen.points, seen.titles);
+    __m128i more = gathered(seen.others, seen.ascii);
+    uint32_t signs = (uint32_t)_mm_extract_epi8(two, 0) | (uint32_t)_mm_extract_epi8(two, 8) << 8 |
+                     (uint32_t)_mm_extract_epi8(more, 0) << 16 |
+                     (uint32_t)_mm_extract_epi8(more, 8) << 24;
+    return signs | (_mm256_testz_si256(seen.rare, seen.rare) != 0 ? 0u : (uint32_t)GAZ_SIGN_RARE);
+}
+
+/* A text too short for a block is looked at in a copy with zero bytes behind it. */
+AVX2 static uint32_t signs_of_short(gaz_slice text, uint32_t *columns) {
     const __m256i none = _mm256_setzero_si256();
-    struct seen seen = {{none, none, none, none}, none, 0};
-    const char *at = text.ptr;
-    size_t left = text.len;
-    for (; left >= REACH; left -= BLOCK, at += BLOCK) {
-        see(&seen, at);
+    struct seen seen = {none, none, none, none, none, 0};
+    char copy[2 * BLOCK + 2] = {0};
+    memcpy(copy, text.ptr, text.len);
+    for (size_t at = 0; at < text.len; at += BLOCK) {
+        size_t left = text.len - at;
+        see(&seen, copy + at, left < BLOCK ? (UINT32_C(1) << left) - 1 : UINT32_MAX);
     }
-    char tail[2 * BLOCK + REACH] = {0};
-    memcpy(tail, at, left);
-    see(&seen, tail);
-    uint32_t padding = BLOCK;
-    if (left > BLOCK) {
-        see(&seen, tail + BLOCK);
-        padding = 2 * BLOCK;
+    *columns = seen.columns;
+    return signs_seen(seen);
+}
+
+/* No character of three bytes begins in the last two of a text. */
+static uint32_t last_two(const char *at, uint32_t *columns) {
+    uint32_t signs = 0;
+    for (int i = 0; i < 2; i++) {
+        const unsigned char *byte = (const unsigned char *)at + i;
+        if (*byte < 0x80) {
+            signs |= sign_at(byte, byte + 1);
+            ++*columns;
+        } else if (is_rare_lead(*byte)) {
+            signs |= GAZ_SIGN_RARE;
+        }
     }
-    uint32_t signs = _mm256_testz_si256(seen.rare, seen.rare) != 0 ? 0 : GAZ_SIGN_RARE;
-    for (int g = 0; g <= GROUPS; g++) {
-        signs |= gathered(seen.groups[g]) << 8 * g;
-    }
-    *columns = seen.columns - (padding - (uint32_t)left);
     return signs;
+}
+
+/* Of the last block, which overlaps the one before it, what that had is not counted
+ * again. */
+AVX2 static uint32_t signs_by_vector(gaz_slice text, uint32_t *columns) {
+    if (text.len < REACH) {
+        return signs_of_short(text, columns);
+    }
+    const __m256i none = _mm256_setzero_si256();
+    struct seen seen = {none, none, none, none, none, 0};
+    const char *last = gaz_slice_end(text) - REACH;
+    const char *at = text.ptr;
+    for (uint32_t counted = UINT32_MAX;;) {
+        see(&seen, at, counted);
+        if (at == last) {
+            break;
+        }
+        ptrdiff_t left = last - at;
+        counted = left < BLOCK ? UINT32_MAX << (BLOCK - left) : UINT32_MAX;
+        at += left < BLOCK ? left : BLOCK;
+    }
+    uint32_t signs = last_two(gaz_slice_end(text) - 2, &seen.columns);
+    *columns = seen.columns;
+    return signs | signs_seen(seen);
 }
 
 #else

@@ -51,11 +51,13 @@ enum {
         GAZ_SIGN_SPACE | GAZ_SIGN_CONTROL | GAZ_SIGN_WIDE_SPACE | GAZ_SIGN_NARROW | GAZ_SIGN_RARE
 };
 
+/* What a character takes in print: 2 columns when it is Han or of full width, else 1. */
+uint32_t gaz_columns_of(uint32_t c);
+
 /* The signs of valid UTF-8 text, or-ed together. */
 uint32_t gaz_signs_of(gaz_slice text);
 
-/* The same; *columns is what text takes in print, 2 for each Han and full-width
- * character and 1 for the narrow ones. */
+/* The same; *columns is what text takes in print. */
 uint32_t gaz_signs_and_columns(gaz_slice text, uint32_t *columns);
 
 #endif

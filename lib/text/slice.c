@@ -35,13 +35,13 @@ bool gaz_slice_holds_any(gaz_slice s, const char *const *words) {
 }
 
 const char *gaz_slice_find_last(gaz_slice s, const char *needle) {
-    size_t n = strlen(needle);
-    for (size_t at = s.len; at >= n && at > 0; at--) {
-        if (s.ptr[at - 1] == needle[n - 1] && memcmp(s.ptr + at - n, needle, n) == 0) {
-            return s.ptr + at - n;
-        }
+    gaz_slice word = gaz_slice_of(needle);
+    const char *last = NULL;
+    const char *at = s.ptr;
+    while ((at = gaz_scan_find(gaz_slice_between(at, gaz_slice_end(s)), word)) != NULL) {
+        last = at++;
     }
-    return NULL;
+    return last;
 }
 
 /* U+4000 to U+EFFF, where no space stands, by the first of three bytes. */

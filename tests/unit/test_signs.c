@@ -1,0 +1,150 @@
+/* test_signs.c - the signs of a text against a look at each of its characters. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "data/page_footers.inc"
+#include "split/facts.h"
+#include "split/tail.h"
+#include "text/chars.h"
+#include "text/label.h"
+#include "text/signs.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+struct sign {
+    const char *character;
+    uint32_t sign;
+};
+
+/* The first is what most of a text is made of. */
+static const struct sign known[] = {
+    {"县", 0},
+    {"。", GAZ_SIGN_STOP},
+    {"，", GAZ_SIGN_COMMA},
+    {"；", GAZ_SIGN_SEMICOLON},
+    {"：", GAZ_SIGN_COLON},
+    {"（", GAZ_SIGN_OPEN},
+    {"、", GAZ_SIGN_LIST},
+    {"《", GAZ_SIGN_QUOTE_OPEN},
+    {"　", GAZ_SIGN_WIDE_SPACE},
+    {"转", GAZ_SIGN_FORWARD},
+    {"号", GAZ_SIGN_NUMBER},
+    {"號", GAZ_SIGN_NUMBER},
+    {"报", GAZ_SIGN_REPORT},
+    {"网", GAZ_SIGN_NET},
+    {"接", GAZ_SIGN_GO_ON},
+    {" ", GAZ_SIGN_SPACE},
+    {"\t", GAZ_SIGN_CONTROL},
+    {"7", GAZ_SIGN_DIGIT},
+    {"*", GAZ_SIGN_MARKUP},
+    {"<", GAZ_SIGN_MARKUP},
+    {":", GAZ_SIGN_HALF_COLON},
+    {"P", GAZ_SIGN_P},
+    {"\u2003", GAZ_SIGN_NARROW},
+    {"\u00A0", GAZ_SIGN_RARE},
+    {"\u205F", GAZ_SIGN_RARE},
+    {"\uFEFF", GAZ_SIGN_RARE},
+    {"é", GAZ_SIGN_RARE},
+
+    {"\U00020000", 0},
+    {"\U000F0002", 0},
+    {"“", 0},
+    {"〕", 0},
+    {"—", 0},
+    {"a", 0},
+    {"\u2026", GAZ_SIGN_NARROW},
+    {"\u1100", GAZ_SIGN_RARE},
+    {"\uFF76", GAZ_SIGN_RARE},
+};
+
+enum { KNOWN = sizeof known / sizeof *known, MOST = 60, TEXTS = 30000 };
+
+static uint32_t next(uint32_t *seed) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+/* A comma or colon of ASCII may count as markup: only "may". */
+static void signs_are_those_of_the_characters(void **state) {
+    (void)state;
+    uint32_t seed = 3;
+    for (int n = 0; n < TEXTS; n++) {
+        char text[MOST * 4];
+        size_t len = 0;
+        uint32_t expected = 0;
+        uint32_t columns = 0;
+        uint32_t count = next(&seed) % MOST;
+        for (uint32_t i = 0; i < count; i++) {
+            const struct sign *one = &known[next(&seed) % 4 == 0 ? next(&seed) % KNOWN : 0];
+            size_t size = strlen(one->character);
+            memcpy(text + len, one->character, size);
+            len += size;
+            expected |= one->sign;
+            columns += gaz_columns_of(gaz_utf8_first(gaz_slice_of(one->character)));
+        }
+        uint32_t counted;
+        uint32_t signs = gaz_signs_and_columns((gaz_slice){text, len}, &counted);
+        assert_int_equal(signs & ~(uint32_t)GAZ_SIGN_MARKUP, expected & ~(uint32_t)GAZ_SIGN_MARKUP);
+        assert_true((expected & GAZ_SIGN_MARKUP & ~signs) == 0);
+        assert_int_equal(counted, columns);
+    }
+}
+
+/* Every character by itself and among others: a space is never passed over. */
+static void no_space_without_its_sign(void **state) {
+    (void)state;
+    for (uint32_t c = 1; c < 0x20000; c++) {
+        char text[48];
+        memset(text, 'x', sizeof text);
+        if (c < 0xD800 || c > 0xDFFF) {
+            size_t len = gaz_utf8_encode(c, text + 5);
+            uint32_t columns;
+            uint32_t alone = gaz_signs_of((gaz_slice){text + 5, len});
+            uint32_t signs = gaz_signs_and_columns((gaz_slice){text, sizeof text}, &columns);
+            assert_int_equal(alone, signs);
+            assert_int_equal(columns, sizeof text - len + gaz_columns_of(c));
+            assert_true(!gaz_is_space(c) || (signs & GAZ_SIGNS_SPACE) != 0);
+        }
+    }
+}
+
+/* gaz_is_web_page_line asks for a foot only where one of the two stands. */
+static void every_foot_of_a_page_has_its_sign(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof page_footers_rows / sizeof *page_footers_rows; i++) {
+        uint32_t signs = gaz_signs_of(gaz_slice_of(page_footers_rows[i].f0));
+        assert_true((signs & (GAZ_SIGN_P | GAZ_SIGN_NET)) != 0);
+    }
+}
+
+/* What begins a label or goes on with a sentence is never ruled out. */
+static void facts_allow_what_the_rules_find(void **state) {
+    (void)state;
+    static const char *const behind[] = {"、总则", "条 甲", "）甲", ".甲", "一章 甲", "甲"};
+    for (uint32_t c = 1; c < 0x20000; c++) {
+        for (size_t i = 0; i < sizeof behind / sizeof *behind && (c < 0xD800 || c > 0xDFFF); i++) {
+            char text[32];
+            size_t len = gaz_utf8_encode(c, text);
+            memcpy(text + len, behind[i], strlen(behind[i]));
+            gaz_slice line = {text, len + strlen(behind[i])};
+            gaz_facts facts = gaz_facts_of(line);
+            gaz_label label;
+            assert_true(gaz_label_read(line, &label) == 0 || (facts.first & GAZ_FIRST_LABEL) != 0);
+            assert_true(!gaz_continues(line) || (facts.first & GAZ_FIRST_REST) != 0);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(signs_are_those_of_the_characters),
+        cmocka_unit_test(no_space_without_its_sign),
+        cmocka_unit_test(every_foot_of_a_page_has_its_sign),
+        cmocka_unit_test(facts_allow_what_the_rules_find),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
