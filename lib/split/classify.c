@@ -326,13 +326,13 @@ static const struct recogniser recognisers[] = {
     {is_cc, GAZ_LINE_CC, {.first = GAZ_FIRST_COPIES}},
     {is_print, GAZ_LINE_PRINT, {.last = GAZ_LAST_PRINT}},
     {is_date, GAZ_LINE_DATE, {.last = GAZ_LAST_DATE}},
-    {is_doc_number, GAZ_LINE_DOC_NUMBER, {.signs = GAZ_SIGN_NUMBER}},
+    {is_doc_number, GAZ_LINE_DOC_NUMBER, {.signs = GAZ_HAS_NUMBER}},
     {is_masthead, GAZ_LINE_MASTHEAD, {.last = GAZ_LAST_MASTHEAD}},
     {is_remark, GAZ_LINE_REMARK, {.first = GAZ_FIRST_BRACKET}},
     {is_note, GAZ_LINE_NOTE, {.first = GAZ_FIRST_BRACKET | GAZ_FIRST_DASH}},
     {is_title, GAZ_LINE_TITLE, {.last = GAZ_LAST_KIND}},
     {is_addressees, GAZ_LINE_ADDRESSEES, {.last = GAZ_LAST_COLON}},
-    {is_columns, GAZ_LINE_LIST_ENTRY, {.signs = GAZ_SIGNS_SPACE}},
+    {is_columns, GAZ_LINE_LIST_ENTRY, {.signs = GAZ_HAS_ANY_SPACE}},
 };
 
 gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts) {

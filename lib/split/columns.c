@@ -15,7 +15,7 @@ enum {
 /* Cells of a line; 0 when it cannot be a row. */
 static uint32_t count_cells(const gaz_line *line) {
     if (line->len > LONGEST_ROW || (line->marks & GAZ_MARK_ROW) != 0 ||
-        (line->facts.signs & GAZ_SIGNS_SPACE) == 0 ||
+        (line->facts.signs & GAZ_HAS_ANY_SPACE) == 0 ||
         (line->line_class != GAZ_LINE_OTHER && line->line_class != GAZ_LINE_LIST_ENTRY)) {
         return 0;
     }

@@ -344,7 +344,7 @@ static void look_for_break(struct finder *f, uint32_t i) {
     static const gaz_head none = {
         .title = GAZ_NO_PARAGRAPH, .number = GAZ_NO_PARAGRAPH, .toc = GAZ_NO_PARAGRAPH};
     gaz_slice note;
-    if ((f->facts[i].signs & (GAZ_SIGN_FORWARD | GAZ_SIGN_GO_ON)) == 0) {
+    if ((f->facts[i].signs & (GAZ_HAS_FORWARD | GAZ_HAS_GO_ON)) == 0) {
         return; /* neither 下转 nor 上接 */
     }
     gaz_continued kind = gaz_continued_note(f->list->items[i].text, &note);

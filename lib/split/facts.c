@@ -99,5 +99,5 @@ gaz_facts gaz_facts_with(gaz_slice text, uint32_t signs) {
 }
 
 gaz_facts gaz_facts_of(gaz_slice text) {
-    return gaz_facts_with(text, gaz_signs_of(text));
+    return gaz_facts_with(text, gaz_glance(text));
 }

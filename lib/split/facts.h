@@ -8,7 +8,7 @@
 #ifndef GAZ_SPLIT_FACTS_H
 #define GAZ_SPLIT_FACTS_H
 
-#include "text/signs.h"
+#include "text/glance.h"
 
 /* What the first character may begin. */
 enum {
@@ -36,7 +36,7 @@ enum {
 };
 
 typedef struct gaz_facts {
-    uint32_t signs; /* GAZ_SIGN_ bits */
+    uint32_t signs; /* GAZ_HAS_ bits */
     uint16_t first; /* GAZ_FIRST_ bits */
     uint8_t last;   /* GAZ_LAST_ bits */
     uint8_t tail;   /* gaz_tail */

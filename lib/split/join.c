@@ -21,11 +21,11 @@ enum {
 /* Whether text of these signs holds a mark that no label holds. */
 static bool holds_mark(gaz_facts facts) {
     return (facts.signs &
-            (GAZ_SIGN_STOP | GAZ_SIGN_COMMA | GAZ_SIGN_SEMICOLON | GAZ_SIGN_QUOTE_OPEN)) != 0;
+            (GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_SEMICOLON | GAZ_HAS_QUOTE_OPEN)) != 0;
 }
 
 bool gaz_line_opens_bracket(const gaz_line *line) {
-    return (line->facts.signs & GAZ_SIGN_OPEN) != 0 && gaz_bracket_is_open(gaz_line_text(line));
+    return (line->facts.signs & GAZ_HAS_OPEN) != 0 && gaz_bracket_is_open(gaz_line_text(line));
 }
 
 void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {
@@ -160,7 +160,7 @@ static bool is_parallel(gaz_slice words) {
 
 static bool has_comma_of_prose(const gaz_line *line) {
     gaz_label label;
-    if ((line->facts.signs & GAZ_SIGN_COMMA) == 0) {
+    if ((line->facts.signs & GAZ_HAS_COMMA) == 0) {
         return false;
     }
     size_t len = gaz_label_read(gaz_line_text(line), &label);
@@ -178,14 +178,14 @@ static bool is_caption(const gaz_joiner *j) {
     if (line->line_class > GAZ_LINE_LEVEL1 && j->measure->marked) {
         return line->heading > 0;
     }
-    uint32_t of_prose = GAZ_SIGN_STOP | GAZ_SIGN_COLON | GAZ_SIGN_SEMICOLON;
+    uint32_t of_prose = GAZ_HAS_STOP | GAZ_HAS_COLON | GAZ_HAS_SEMICOLON;
     return legal || (line->width <= LONGEST_CAPTION && (line->facts.signs & of_prose) == 0 &&
                      !has_comma_of_prose(line));
 }
 
 /* 陈 丽 县人力资源…, 柏玉英 临沂市…: a name, a gap, a post. */
 static bool is_name_entry(gaz_slice text, gaz_facts facts) {
-    if ((facts.signs & GAZ_SIGNS_SPACE) == 0) {
+    if ((facts.signs & GAZ_HAS_ANY_SPACE) == 0) {
         return false;
     }
     const char *at = text.ptr;
@@ -218,7 +218,7 @@ static bool begins_as_name_entry(const gaz_joiner *j) {
 
 /* 副指挥长：李 明 县水务局局长: a part that somebody has, with his name. */
 static bool is_role_entry(gaz_slice text, gaz_facts facts) {
-    if ((facts.signs & (GAZ_SIGN_COLON | GAZ_SIGN_HALF_COLON)) == 0) {
+    if ((facts.signs & (GAZ_HAS_COLON | GAZ_HAS_HALF_COLON)) == 0) {
         return false;
     }
     const char *at = text.ptr;
@@ -258,7 +258,7 @@ static bool is_behind_label(const gaz_joiner *j) {
  * is known to be within a sentence. */
 static bool is_cut_at_margin(const gaz_joiner *j, const gaz_line *before) {
     bool prose =
-        j->measure->indented || (before->facts.signs & (GAZ_SIGN_COMMA | GAZ_SIGN_STOP)) != 0;
+        j->measure->indented || (before->facts.signs & (GAZ_HAS_COMMA | GAZ_HAS_STOP)) != 0;
     return prose && before->facts.tail == GAZ_TAIL_OPEN &&
            before->width * 4u >= j->measure->width * 3u;
 }
@@ -301,7 +301,7 @@ static bool is_lone_title(const gaz_joiner *j) {
     const gaz_line *line = &j->lines[j->first];
     gaz_slice text = gaz_line_text(line);
     return j->pieces.count == 1 && line->width <= LONGEST_LONE_TITLE &&
-           (line->facts.signs & (GAZ_SIGN_COMMA | GAZ_SIGN_COLON)) == 0 &&
+           (line->facts.signs & (GAZ_HAS_COMMA | GAZ_HAS_COLON)) == 0 &&
            (!gaz_slice_ends(text, "法") || gaz_slice_ends(text, "办法")) &&
            gaz_title_form_of(text) != GAZ_TITLE_NONE;
 }
@@ -327,7 +327,7 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
         return GAZ_LINK_NEW;
     }
     bool no_heading = j->measure->marked || j->now.line_class == GAZ_LINE_ARTICLE ||
-                      (before->facts.signs & (GAZ_SIGN_LIST | GAZ_SIGN_COMMA)) != 0 ||
+                      (before->facts.signs & (GAZ_HAS_LIST | GAZ_HAS_COMMA)) != 0 ||
                       begins_as_name_entry(j);
     bool within = line->line_class == GAZ_LINE_OTHER && !is_apart(j, line) &&
                   begins_as_name_entry(j) && gaz_slice_ends(gaz_line_text(line), "。");

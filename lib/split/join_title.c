@@ -48,7 +48,7 @@ static bool may_be_title(const gaz_line *line) {
                  line->line_class == GAZ_LINE_LIST_ENTRY;
     gaz_slice text = gaz_line_text(line);
     uint8_t tail = line->facts.tail;
-    if (!plain || line->len > LONGEST_LINE * 2 || (line->facts.signs & GAZ_SIGN_STOP) != 0 ||
+    if (!plain || line->len > LONGEST_LINE * 2 || (line->facts.signs & GAZ_HAS_STOP) != 0 ||
         tail == GAZ_TAIL_STOP || tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON) {
         return false;
     }

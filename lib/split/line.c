@@ -13,7 +13,7 @@ enum { LONGEST_MEASURED = 600 };
 
 uint32_t gaz_columns(gaz_slice text) {
     uint32_t columns;
-    gaz_signs_and_columns(text, &columns);
+    gaz_glance_columns(text, &columns);
     return columns;
 }
 
@@ -63,12 +63,12 @@ struct look {
 
 static struct look look_at(gaz_slice text) {
     struct look look = {.text = text};
-    look.signs = gaz_signs_and_columns(text, &look.columns);
+    look.signs = gaz_glance_columns(text, &look.columns);
     return look;
 }
 
 static bool is_row(gaz_slice text, uint32_t signs) {
-    return (signs & GAZ_SIGN_CONTROL) != 0 && memchr(text.ptr, '\t', text.len) != NULL;
+    return (signs & GAZ_HAS_CONTROL) != 0 && memchr(text.ptr, '\t', text.len) != NULL;
 }
 
 /* A line from which marks were taken needs another look. */

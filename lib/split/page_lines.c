@@ -53,7 +53,7 @@ static bool are_buttons(gaz_slice text) {
 
 /* Words of such feet all hold P (ICP) or 网; the table is small. */
 static bool may_hold_footer(const gaz_line *line) {
-    return (line->facts.signs & (GAZ_SIGN_P | GAZ_SIGN_NET)) != 0;
+    return (line->facts.signs & (GAZ_HAS_P | GAZ_HAS_NET)) != 0;
 }
 
 bool gaz_is_web_page_line(const gaz_line *line) {

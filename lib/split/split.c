@@ -111,7 +111,7 @@ static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t fro
     for (uint32_t i = from; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         gaz_slice text = gaz_line_text(line);
-        bool named = job->issue->name.ptr != NULL && (line->facts.signs & GAZ_SIGN_REPORT) != 0 &&
+        bool named = job->issue->name.ptr != NULL && (line->facts.signs & GAZ_HAS_REPORT) != 0 &&
                      gaz_is_gazette_head(text);
         bool section = !named && is_section_head(&sections, line, &named);
         if (named || section) {

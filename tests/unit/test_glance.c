@@ -1,4 +1,4 @@
-/* test_signs.c - the signs of a text against a look at each of its characters. */
+/* test_glance.c - the signs of a text against a look at each of its characters. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,8 +10,8 @@
 #include "split/facts.h"
 #include "split/tail.h"
 #include "text/chars.h"
+#include "text/glance.h"
 #include "text/label.h"
-#include "text/signs.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -23,32 +23,32 @@ struct sign {
 /* The first is what most of a text is made of. */
 static const struct sign known[] = {
     {"县", 0},
-    {"。", GAZ_SIGN_STOP},
-    {"，", GAZ_SIGN_COMMA},
-    {"；", GAZ_SIGN_SEMICOLON},
-    {"：", GAZ_SIGN_COLON},
-    {"（", GAZ_SIGN_OPEN},
-    {"、", GAZ_SIGN_LIST},
-    {"《", GAZ_SIGN_QUOTE_OPEN},
-    {"　", GAZ_SIGN_WIDE_SPACE},
-    {"转", GAZ_SIGN_FORWARD},
-    {"号", GAZ_SIGN_NUMBER},
-    {"號", GAZ_SIGN_NUMBER},
-    {"报", GAZ_SIGN_REPORT},
-    {"网", GAZ_SIGN_NET},
-    {"接", GAZ_SIGN_GO_ON},
-    {" ", GAZ_SIGN_SPACE},
-    {"\t", GAZ_SIGN_CONTROL},
-    {"7", GAZ_SIGN_DIGIT},
-    {"*", GAZ_SIGN_MARKUP},
-    {"<", GAZ_SIGN_MARKUP},
-    {":", GAZ_SIGN_HALF_COLON},
-    {"P", GAZ_SIGN_P},
-    {"\u2003", GAZ_SIGN_NARROW},
-    {"\u00A0", GAZ_SIGN_RARE},
-    {"\u205F", GAZ_SIGN_RARE},
-    {"\uFEFF", GAZ_SIGN_RARE},
-    {"é", GAZ_SIGN_RARE},
+    {"。", GAZ_HAS_STOP},
+    {"，", GAZ_HAS_COMMA},
+    {"；", GAZ_HAS_SEMICOLON},
+    {"：", GAZ_HAS_COLON},
+    {"（", GAZ_HAS_OPEN},
+    {"、", GAZ_HAS_LIST},
+    {"《", GAZ_HAS_QUOTE_OPEN},
+    {"　", GAZ_HAS_WIDE_SPACE},
+    {"转", GAZ_HAS_FORWARD},
+    {"号", GAZ_HAS_NUMBER},
+    {"號", GAZ_HAS_NUMBER},
+    {"报", GAZ_HAS_REPORT},
+    {"网", GAZ_HAS_NET},
+    {"接", GAZ_HAS_GO_ON},
+    {" ", GAZ_HAS_SPACE},
+    {"\t", GAZ_HAS_CONTROL},
+    {"7", GAZ_HAS_DIGIT},
+    {"*", GAZ_HAS_MARKUP},
+    {"<", GAZ_HAS_MARKUP},
+    {":", GAZ_HAS_HALF_COLON},
+    {"P", GAZ_HAS_P},
+    {"\u2003", GAZ_HAS_NARROW},
+    {"\u00A0", GAZ_HAS_RARE},
+    {"\u205F", GAZ_HAS_RARE},
+    {"\uFEFF", GAZ_HAS_RARE},
+    {"é", GAZ_HAS_RARE},
 
     {"\U00020000", 0},
     {"\U000F0002", 0},
@@ -56,9 +56,9 @@ static const struct sign known[] = {
     {"〕", 0},
     {"—", 0},
     {"a", 0},
-    {"\u2026", GAZ_SIGN_NARROW},
-    {"\u1100", GAZ_SIGN_RARE},
-    {"\uFF76", GAZ_SIGN_RARE},
+    {"\u2026", GAZ_HAS_NARROW},
+    {"\u1100", GAZ_HAS_RARE},
+    {"\uFF76", GAZ_HAS_RARE},
 };
 
 enum { KNOWN = sizeof known / sizeof *known, MOST = 60, TEXTS = 30000 };
@@ -87,9 +87,9 @@ static void signs_are_those_of_the_characters(void **state) {
             columns += gaz_columns_of(gaz_utf8_first(gaz_slice_of(one->character)));
         }
         uint32_t counted;
-        uint32_t signs = gaz_signs_and_columns((gaz_slice){text, len}, &counted);
-        assert_int_equal(signs & ~(uint32_t)GAZ_SIGN_MARKUP, expected & ~(uint32_t)GAZ_SIGN_MARKUP);
-        assert_true((expected & GAZ_SIGN_MARKUP & ~signs) == 0);
+        uint32_t signs = gaz_glance_columns((gaz_slice){text, len}, &counted);
+        assert_int_equal(signs & ~(uint32_t)GAZ_HAS_MARKUP, expected & ~(uint32_t)GAZ_HAS_MARKUP);
+        assert_true((expected & GAZ_HAS_MARKUP & ~signs) == 0);
         assert_int_equal(counted, columns);
     }
 }
@@ -103,11 +103,11 @@ static void no_space_without_its_sign(void **state) {
         if (c < 0xD800 || c > 0xDFFF) {
             size_t len = gaz_utf8_encode(c, text + 5);
             uint32_t columns;
-            uint32_t alone = gaz_signs_of((gaz_slice){text + 5, len});
-            uint32_t signs = gaz_signs_and_columns((gaz_slice){text, sizeof text}, &columns);
+            uint32_t alone = gaz_glance((gaz_slice){text + 5, len});
+            uint32_t signs = gaz_glance_columns((gaz_slice){text, sizeof text}, &columns);
             assert_int_equal(alone, signs);
             assert_int_equal(columns, sizeof text - len + gaz_columns_of(c));
-            assert_true(!gaz_is_space(c) || (signs & GAZ_SIGNS_SPACE) != 0);
+            assert_true(!gaz_is_space(c) || (signs & GAZ_HAS_ANY_SPACE) != 0);
         }
     }
 }
@@ -116,8 +116,8 @@ static void no_space_without_its_sign(void **state) {
 static void every_foot_of_a_page_has_its_sign(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof page_footers_rows / sizeof *page_footers_rows; i++) {
-        uint32_t signs = gaz_signs_of(gaz_slice_of(page_footers_rows[i].f0));
-        assert_true((signs & (GAZ_SIGN_P | GAZ_SIGN_NET)) != 0);
+        uint32_t signs = gaz_glance(gaz_slice_of(page_footers_rows[i].f0));
+        assert_true((signs & (GAZ_HAS_P | GAZ_HAS_NET)) != 0);
     }
 }
 

@@ -1,12 +1,12 @@
 /*
- * signs.c - which signs stand in a text, found in one pass.
+ * glance.c - which signs stand in a text, found in one pass.
  *
  * A character of three bytes is told by four look-ups, each on four of its bits or
  * on what the others leave over; each answers eight signs, a bit for each, and the
  * sign is there where all four agree. Characters of one sign must not mix to another
  * one: 号 and 號 make six that nobody writes. Bytes of ASCII take two look-ups.
  */
-#include "text/signs.h"
+#include "text/glance.h"
 
 #include "text/scan_vector.h"
 #include "text/slice.h"
@@ -34,75 +34,75 @@
 /* The characters of three bytes; of RARE one for each half byte that a member has:
  * U+2040 to U+207F, U+FEC0 to U+FEFF and U+FF40 to U+FFFF are all in it. */
 #define WIDE(X, g, i)                                                                              \
-    X(g, i, GAZ_SIGN_STOP, 0x3002)                                                                 \
-    X(g, i, GAZ_SIGN_COMMA, 0xFF0C)                                                                \
-    X(g, i, GAZ_SIGN_SEMICOLON, 0xFF1B)                                                            \
-    X(g, i, GAZ_SIGN_COLON, 0xFF1A)                                                                \
-    X(g, i, GAZ_SIGN_OPEN, 0xFF08)                                                                 \
-    X(g, i, GAZ_SIGN_CLOSE, 0xFF09)                                                                \
-    X(g, i, GAZ_SIGN_EXCLAMATION, 0xFF01)                                                          \
-    X(g, i, GAZ_SIGN_LIST, 0x3001)                                                                 \
-    X(g, i, GAZ_SIGN_QUOTE_OPEN, 0x300A)                                                           \
-    X(g, i, GAZ_SIGN_QUOTE_CLOSE, 0x300B)                                                          \
-    X(g, i, GAZ_SIGN_WIDE_SPACE, 0x3000)                                                           \
-    X(g, i, GAZ_SIGN_ABOUT, 0x5173)                                                                \
-    X(g, i, GAZ_SIGN_ISSUE, 0x53D1)                                                                \
-    X(g, i, GAZ_SIGN_FORWARD, 0x8F6C)                                                              \
-    X(g, i, GAZ_SIGN_ORDINAL, 0x7B2C)                                                              \
-    X(g, i, GAZ_SIGN_NUMBER, 0x53F7)                                                               \
-    X(g, i, GAZ_SIGN_NUMBER, 0x865F)                                                               \
-    X(g, i, GAZ_SIGN_YEAR, 0x5E74)                                                                 \
-    X(g, i, GAZ_SIGN_REPORT, 0x62A5)                                                               \
-    X(g, i, GAZ_SIGN_NET, 0x7F51)                                                                  \
-    X(g, i, GAZ_SIGN_GO_ON, 0x63A5)                                                                \
-    X(g, i, GAZ_SIGN_FORCE, 0x65BD)                                                                \
-    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF10)                                                           \
-    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF11)                                                           \
-    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF12)                                                           \
-    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF13)                                                           \
-    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF14)                                                           \
-    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF15)                                                           \
-    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF16)                                                           \
-    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF17)                                                           \
-    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF18)                                                           \
-    X(g, i, GAZ_SIGN_WIDE_DIGIT, 0xFF19)                                                           \
-    RUN(X, g, i, GAZ_SIGN_NARROW, 0x2000)                                                          \
-    X(g, i, GAZ_SIGN_NARROW, 0x2020)                                                               \
-    RUN(X, g, i, GAZ_SIGN_RARE, 0x2040)                                                            \
-    X(g, i, GAZ_SIGN_RARE, 0x2050)                                                                 \
-    X(g, i, GAZ_SIGN_RARE, 0x2060)                                                                 \
-    X(g, i, GAZ_SIGN_RARE, 0x2070)                                                                 \
-    X(g, i, GAZ_SIGN_RARE, 0xFEC0)                                                                 \
-    X(g, i, GAZ_SIGN_RARE, 0xFED0)                                                                 \
-    X(g, i, GAZ_SIGN_RARE, 0xFEE0)                                                                 \
-    X(g, i, GAZ_SIGN_RARE, 0xFEF0)                                                                 \
-    X(g, i, GAZ_SIGN_RARE, 0xFF40)                                                                 \
-    X(g, i, GAZ_SIGN_RARE, 0xFF80)                                                                 \
-    X(g, i, GAZ_SIGN_RARE, 0xFFC0)
+    X(g, i, GAZ_HAS_STOP, 0x3002)                                                                  \
+    X(g, i, GAZ_HAS_COMMA, 0xFF0C)                                                                 \
+    X(g, i, GAZ_HAS_SEMICOLON, 0xFF1B)                                                             \
+    X(g, i, GAZ_HAS_COLON, 0xFF1A)                                                                 \
+    X(g, i, GAZ_HAS_OPEN, 0xFF08)                                                                  \
+    X(g, i, GAZ_HAS_CLOSE, 0xFF09)                                                                 \
+    X(g, i, GAZ_HAS_EXCLAMATION, 0xFF01)                                                           \
+    X(g, i, GAZ_HAS_LIST, 0x3001)                                                                  \
+    X(g, i, GAZ_HAS_QUOTE_OPEN, 0x300A)                                                            \
+    X(g, i, GAZ_HAS_QUOTE_CLOSE, 0x300B)                                                           \
+    X(g, i, GAZ_HAS_WIDE_SPACE, 0x3000)                                                            \
+    X(g, i, GAZ_HAS_ABOUT, 0x5173)                                                                 \
+    X(g, i, GAZ_HAS_ISSUE, 0x53D1)                                                                 \
+    X(g, i, GAZ_HAS_FORWARD, 0x8F6C)                                                               \
+    X(g, i, GAZ_HAS_ORDINAL, 0x7B2C)                                                               \
+    X(g, i, GAZ_HAS_NUMBER, 0x53F7)                                                                \
+    X(g, i, GAZ_HAS_NUMBER, 0x865F)                                                                \
+    X(g, i, GAZ_HAS_YEAR, 0x5E74)                                                                  \
+    X(g, i, GAZ_HAS_REPORT, 0x62A5)                                                                \
+    X(g, i, GAZ_HAS_NET, 0x7F51)                                                                   \
+    X(g, i, GAZ_HAS_GO_ON, 0x63A5)                                                                 \
+    X(g, i, GAZ_HAS_FORCE, 0x65BD)                                                                 \
+    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF10)                                                            \
+    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF11)                                                            \
+    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF12)                                                            \
+    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF13)                                                            \
+    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF14)                                                            \
+    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF15)                                                            \
+    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF16)                                                            \
+    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF17)                                                            \
+    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF18)                                                            \
+    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF19)                                                            \
+    RUN(X, g, i, GAZ_HAS_NARROW, 0x2000)                                                           \
+    X(g, i, GAZ_HAS_NARROW, 0x2020)                                                                \
+    RUN(X, g, i, GAZ_HAS_RARE, 0x2040)                                                             \
+    X(g, i, GAZ_HAS_RARE, 0x2050)                                                                  \
+    X(g, i, GAZ_HAS_RARE, 0x2060)                                                                  \
+    X(g, i, GAZ_HAS_RARE, 0x2070)                                                                  \
+    X(g, i, GAZ_HAS_RARE, 0xFEC0)                                                                  \
+    X(g, i, GAZ_HAS_RARE, 0xFED0)                                                                  \
+    X(g, i, GAZ_HAS_RARE, 0xFEE0)                                                                  \
+    X(g, i, GAZ_HAS_RARE, 0xFEF0)                                                                  \
+    X(g, i, GAZ_HAS_RARE, 0xFF40)                                                                  \
+    X(g, i, GAZ_HAS_RARE, 0xFF80)                                                                  \
+    X(g, i, GAZ_HAS_RARE, 0xFFC0)
 
 #define ASCII(X, g, i)                                                                             \
-    X(g, i, GAZ_SIGN_SPACE, ' ')                                                                   \
-    X(g, i, GAZ_SIGN_CONTROL, '\t')                                                                \
-    X(g, i, GAZ_SIGN_CONTROL, '\n')                                                                \
-    X(g, i, GAZ_SIGN_CONTROL, '\v')                                                                \
-    X(g, i, GAZ_SIGN_CONTROL, '\f')                                                                \
-    X(g, i, GAZ_SIGN_CONTROL, '\r')                                                                \
-    X(g, i, GAZ_SIGN_DIGIT, '0')                                                                   \
-    X(g, i, GAZ_SIGN_DIGIT, '1')                                                                   \
-    X(g, i, GAZ_SIGN_DIGIT, '2')                                                                   \
-    X(g, i, GAZ_SIGN_DIGIT, '3')                                                                   \
-    X(g, i, GAZ_SIGN_DIGIT, '4')                                                                   \
-    X(g, i, GAZ_SIGN_DIGIT, '5')                                                                   \
-    X(g, i, GAZ_SIGN_DIGIT, '6')                                                                   \
-    X(g, i, GAZ_SIGN_DIGIT, '7')                                                                   \
-    X(g, i, GAZ_SIGN_DIGIT, '8')                                                                   \
-    X(g, i, GAZ_SIGN_DIGIT, '9')                                                                   \
-    X(g, i, GAZ_SIGN_MARKUP, '*')                                                                  \
-    X(g, i, GAZ_SIGN_MARKUP, '<')                                                                  \
-    X(g, i, GAZ_SIGN_HALF_ROUND, '(')                                                              \
-    X(g, i, GAZ_SIGN_HALF_ROUND, ')')                                                              \
-    X(g, i, GAZ_SIGN_HALF_COLON, ':')                                                              \
-    X(g, i, GAZ_SIGN_P, 'P')
+    X(g, i, GAZ_HAS_SPACE, ' ')                                                                    \
+    X(g, i, GAZ_HAS_CONTROL, '\t')                                                                 \
+    X(g, i, GAZ_HAS_CONTROL, '\n')                                                                 \
+    X(g, i, GAZ_HAS_CONTROL, '\v')                                                                 \
+    X(g, i, GAZ_HAS_CONTROL, '\f')                                                                 \
+    X(g, i, GAZ_HAS_CONTROL, '\r')                                                                 \
+    X(g, i, GAZ_HAS_DIGIT, '0')                                                                    \
+    X(g, i, GAZ_HAS_DIGIT, '1')                                                                    \
+    X(g, i, GAZ_HAS_DIGIT, '2')                                                                    \
+    X(g, i, GAZ_HAS_DIGIT, '3')                                                                    \
+    X(g, i, GAZ_HAS_DIGIT, '4')                                                                    \
+    X(g, i, GAZ_HAS_DIGIT, '5')                                                                    \
+    X(g, i, GAZ_HAS_DIGIT, '6')                                                                    \
+    X(g, i, GAZ_HAS_DIGIT, '7')                                                                    \
+    X(g, i, GAZ_HAS_DIGIT, '8')                                                                    \
+    X(g, i, GAZ_HAS_DIGIT, '9')                                                                    \
+    X(g, i, GAZ_HAS_MARKUP, '*')                                                                   \
+    X(g, i, GAZ_HAS_MARKUP, '<')                                                                   \
+    X(g, i, GAZ_HAS_HALF_ROUND, '(')                                                               \
+    X(g, i, GAZ_HAS_HALF_ROUND, ')')                                                               \
+    X(g, i, GAZ_HAS_HALF_COLON, ':')                                                               \
+    X(g, i, GAZ_HAS_P, 'P')
 
 /* The entry of sign s in a table of group g: its bit where entry i is about c. */
 #define ENTRY(g, i, s, bits) | ((bits) == (i) ? (unsigned)(s) >> 8 * (g)&0xFF : 0)
@@ -162,7 +162,7 @@ static bool is_rare_lead(unsigned char c) {
 }
 
 static uint32_t sign_at(const unsigned char *at, const unsigned char *end) {
-    uint32_t signs = is_rare_lead(*at) ? GAZ_SIGN_RARE : 0;
+    uint32_t signs = is_rare_lead(*at) ? GAZ_HAS_RARE : 0;
     if (*at < 0x80) {
         return (uint32_t)(ascii[0][*at & 15] & ascii[1][*at >> 4]) << 8 * ASCII_GROUP;
     }
@@ -290,7 +290,7 @@ AVX2 static inline uint32_t signs_seen(struct seen seen) {
     uint32_t signs = (uint32_t)_mm_extract_epi8(two, 0) | (uint32_t)_mm_extract_epi8(two, 8) << 8 |
                      (uint32_t)_mm_extract_epi8(more, 0) << 16 |
                      (uint32_t)_mm_extract_epi8(more, 8) << 24;
-    return signs | (_mm256_testz_si256(seen.rare, seen.rare) != 0 ? 0u : (uint32_t)GAZ_SIGN_RARE);
+    return signs | (_mm256_testz_si256(seen.rare, seen.rare) != 0 ? 0u : (uint32_t)GAZ_HAS_RARE);
 }
 
 /* A text too short for a block is looked at in a copy with zero bytes behind it. */
@@ -316,7 +316,7 @@ static uint32_t last_two(const char *at, uint32_t *columns) {
             signs |= sign_at(byte, byte + 1);
             ++*columns;
         } else if (is_rare_lead(*byte)) {
-            signs |= GAZ_SIGN_RARE;
+            signs |= GAZ_HAS_RARE;
         }
     }
     return signs;
@@ -354,19 +354,19 @@ static uint32_t signs_by_vector(gaz_slice text, uint32_t *columns) {
 }
 #endif
 
-uint32_t gaz_signs_and_columns(gaz_slice text, uint32_t *columns) {
+uint32_t gaz_glance_columns(gaz_slice text, uint32_t *columns) {
     if (!gaz_scan_has_vectors()) {
         *columns = count_columns(text);
         return signs_plain(text);
     }
     uint32_t signs = signs_by_vector(text, columns);
-    if ((signs & (GAZ_SIGN_RARE | GAZ_SIGN_NARROW)) != 0) {
+    if ((signs & (GAZ_HAS_RARE | GAZ_HAS_NARROW)) != 0) {
         *columns = count_columns(text);
     }
     return signs;
 }
 
-uint32_t gaz_signs_of(gaz_slice text) {
+uint32_t gaz_glance(gaz_slice text) {
     uint32_t columns;
-    return gaz_signs_and_columns(text, &columns);
+    return gaz_glance_columns(text, &columns);
 }
