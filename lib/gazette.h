@@ -586,6 +586,7 @@ typedef struct gaz_reference {
     const char *relation;    /* "based_on", "issues", ...; NULL when nothing says */
     int64_t start;           /* where it stands in the node's text, in characters from 0 */
     int64_t end;
+    bool in_text; /* of the node; else in its heading or in a cell */
 } gaz_reference;
 
 typedef struct gaz_references {

@@ -134,21 +134,6 @@ static gaz_store_status add_lists(document_unit *u, const gaz_member *members, g
     return status == GAZ_STORE_OK ? add_changes(u, "amends", &members[AMENDS], eid) : status;
 }
 
-static gaz_store_status add_references(document_unit *u) {
-    gaz_member renamed[] = {{"from", GAZ_citations_eid, {0}},
-                            {"start", GAZ_citations_start_offset, {0}},
-                            {"end", GAZ_citations_end_offset, {0}},
-                            {0}};
-    const gaz_list list = {.table = GAZ_TABLE_citations,
-                           .what = "references",
-                           .keys = {{GAZ_citations_document, gaz_value_text(u->unit->key)}},
-                           .key_count = 1,
-                           .position = GAZ_citations_position,
-                           .renamed = renamed};
-    gaz_json_reader reader = gaz_member_reader(&u->members[REFERENCES], u->arena);
-    return gaz_load_list(u->store, &reader, &list);
-}
-
 static gaz_store_status add_metadata(document_unit *u) {
     const gaz_list list = {.table = GAZ_TABLE_portal_metadata,
                            .what = "portal_metadata",
@@ -346,9 +331,10 @@ gaz_store_status gaz_load_document(gaz_store *store, gaz_arena *arena, const gaz
     status = status == GAZ_STORE_OK ? add_lists(&u, u.members, (gaz_slice){"", 0}) : status;
     status = status == GAZ_STORE_OK ? add_body(&u, &root_id) : status;
     status = status == GAZ_STORE_OK ? add_attachments(&u, root_id) : status;
-    status = status == GAZ_STORE_OK ? add_references(&u) : status;
+    gaz_json_reader reader = gaz_member_reader(&u.members[REFERENCES], arena);
+    status = status == GAZ_STORE_OK ? gaz_load_references(&u.tree, &reader) : status;
     status = status == GAZ_STORE_OK ? add_metadata(&u) : status;
-    gaz_json_reader reader = gaz_member_reader(&u.members[FURNITURE], arena);
+    reader = gaz_member_reader(&u.members[FURNITURE], arena);
     status = status == GAZ_STORE_OK ? gaz_load_furniture(store, &reader, unit->issue, unit->key)
                                     : status;
     reader = gaz_member_reader(&u.members[DIAGNOSTICS], arena);

@@ -15,7 +15,13 @@ gaz_store_status gaz_load_list(gaz_store *store, gaz_json_reader *reader, const 
     for (int64_t i = 0; status == GAZ_STORE_OK && gaz_json_next_item(reader); i++) {
         gaz_row row;
         gaz_row_begin(&row, list->table);
+        for (gaz_member *m = list->renamed; m != NULL && m->member != NULL; m++) {
+            m->raw = (gaz_slice){NULL, 0};
+        }
         gaz_row_read(reader, &row, list->renamed);
+        if (list->complete != NULL) {
+            list->complete(list->data, &row);
+        }
         if (list->end_line > 0) {
             gaz_row_end_line(&row, list->line, list->end_line);
         }

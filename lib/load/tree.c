@@ -3,6 +3,7 @@
 
 #include "load/cells.h"
 #include "text/eid.h"
+#include "text/foretold.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -88,6 +89,9 @@ static gaz_store_status add_responsibility(gaz_tree *tree, gaz_slice eid, const 
         gaz_row row;
         gaz_row_begin(&row, GAZ_TABLE_responsibility);
         gaz_row_read(&reader, &row, orgs);
+        if (row.values[GAZ_responsibility_role].kind == GAZ_VALUE_NULL) {
+            row.values[GAZ_responsibility_role] = gaz_value_text(gaz_slice_of(GAZ_FORETOLD_ROLE));
+        }
         if (row.values[GAZ_responsibility_open].kind == GAZ_VALUE_NULL) {
             row.values[GAZ_responsibility_open] = gaz_value_integer(0);
         }
@@ -99,7 +103,23 @@ static gaz_store_status add_responsibility(gaz_tree *tree, gaz_slice eid, const 
     return status;
 }
 
-static gaz_store_status add_quantities(gaz_tree *tree, gaz_slice eid, const gaz_member *member) {
+/* A compact record has no words of a quantity, and its kind where the unit lies. */
+static void complete_quantity(void *data, gaz_row *row) {
+    gaz_value *values = row->values;
+    if (values[GAZ_quantities_kind].kind == GAZ_VALUE_NULL) {
+        const char *kind = gaz_foretold_kind(values[GAZ_quantities_unit].text);
+        values[GAZ_quantities_kind] = gaz_value_text(gaz_slice_of(kind));
+    }
+    if (values[GAZ_quantities_text].kind == GAZ_VALUE_NULL) {
+        values[GAZ_quantities_text] =
+            gaz_value_text(gaz_cursor_piece(data, values[GAZ_quantities_start_offset].integer,
+                                            values[GAZ_quantities_end_offset].integer));
+    }
+}
+
+static gaz_store_status add_quantities(gaz_tree *tree, gaz_slice eid, gaz_slice text,
+                                       const gaz_member *member) {
+    gaz_cursor cursor = gaz_cursor_of(text);
     gaz_member renamed[] = {
         {"start", GAZ_quantities_start_offset, {0}}, {"end", GAZ_quantities_end_offset, {0}}, {0}};
     const gaz_list list = {.table = GAZ_TABLE_quantities,
@@ -108,7 +128,9 @@ static gaz_store_status add_quantities(gaz_tree *tree, gaz_slice eid, const gaz_
                                     {GAZ_quantities_eid, gaz_value_text(eid)}},
                            .key_count = 2,
                            .position = GAZ_quantities_position,
-                           .renamed = renamed};
+                           .renamed = renamed,
+                           .complete = complete_quantity,
+                           .data = &cursor};
     gaz_json_reader reader = gaz_member_reader(member, tree->arena);
     return gaz_load_list(tree->store, &reader, &list);
 }
@@ -135,32 +157,48 @@ static gaz_slice eid_of(gaz_arena *arena, gaz_slice above, gaz_node_type type, i
     return (gaz_slice){eid, above.len + len};
 }
 
-static void fill_in(gaz_tree *tree, gaz_siblings *siblings, gaz_row *row, bool has_ordinal) {
+static void complete_type(const gaz_siblings *siblings, gaz_value *values) {
+    uint8_t marker;
+    gaz_node_type type = gaz_foretold_type(siblings, values[GAZ_nodes_label].text, &marker);
+    values[GAZ_nodes_type] = gaz_value_text(gaz_slice_of(gaz_node_type_name(type)));
+    if (marker > 0) {
+        static const char *const markers[] = {"L1", "L2", "L3", "L4", "L5"};
+        values[GAZ_nodes_marker] = gaz_value_text(gaz_slice_of(markers[marker - 1]));
+    }
+}
+
+/* Answers the type of the node, one of the siblings from now on. */
+static gaz_node_type fill_in(gaz_tree *tree, gaz_siblings *siblings, gaz_row *row,
+                             bool has_ordinal) {
     gaz_value *values = row->values;
     if (values[GAZ_nodes_type].kind == GAZ_VALUE_NULL) {
-        values[GAZ_nodes_type] =
-            gaz_value_text(gaz_slice_of(gaz_node_type_name(GAZ_NODE_PARAGRAPH)));
+        complete_type(siblings, values);
     }
     if (values[GAZ_nodes_line].kind == GAZ_VALUE_NULL) {
-        values[GAZ_nodes_line] = gaz_value_integer(siblings->line);
+        values[GAZ_nodes_line] = gaz_value_integer(gaz_foretold_line(siblings));
     }
     gaz_row_end_line(row, GAZ_nodes_line, GAZ_nodes_end_line);
     gaz_node_type type = type_named(values[GAZ_nodes_type].text);
     if (type == GAZ_NODE_TYPE_COUNT) { /* of a later version */
-        return;
+        return type;
     }
     if (!has_ordinal) {
-        values[GAZ_nodes_ordinal] = gaz_value_integer(gaz_siblings_ordinal(siblings, type));
+        values[GAZ_nodes_ordinal] = gaz_value_integer(gaz_foretold_ordinal(siblings, type));
     }
     bool numbered = values[GAZ_nodes_ordinal].kind == GAZ_VALUE_INTEGER;
     int64_t ordinal = numbered ? values[GAZ_nodes_ordinal].integer : -1;
-    gaz_siblings_add(siblings, type, ordinal);
+    gaz_siblings_add(siblings, type, ordinal, values[GAZ_nodes_line].integer,
+                     values[GAZ_nodes_end_line].integer);
     if (values[GAZ_nodes_eid].kind == GAZ_VALUE_NULL) {
         values[GAZ_nodes_eid] = gaz_value_text(eid_of(tree->arena, siblings->above, type, ordinal));
     }
+    return type;
 }
 
 /* ---- nodes ----------------------------------------------------------------------- */
+
+static gaz_store_status load_children(gaz_tree *tree, const gaz_branch *branch,
+                                      gaz_siblings siblings, gaz_slice children);
 
 static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_siblings *siblings,
                                   gaz_json_reader *reader, int64_t place) {
@@ -174,7 +212,10 @@ static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_
     gaz_row_read(reader, &row, special);
     gaz_json_reader number = gaz_member_reader(&special[ORDINAL], tree->arena);
     row.values[GAZ_nodes_ordinal] = gaz_value_read(&number);
-    fill_in(tree, siblings, &row, special[ORDINAL].raw.len > 0);
+    gaz_node_type type = fill_in(tree, siblings, &row, special[ORDINAL].raw.len > 0);
+    gaz_slice text = row.values[GAZ_nodes_text].text;
+    gaz_slice eid = row.values[GAZ_nodes_eid].text;
+    gaz_node_texts_add(tree->arena, &tree->texts, eid, text);
     const gaz_member *cells = &special[special[ROWS].raw.len > 0 ? ROWS : ENTRIES];
     if (row.values[GAZ_nodes_text].kind == GAZ_VALUE_NULL) {
         row.values[GAZ_nodes_text] =
@@ -184,8 +225,6 @@ static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_
     below.path = join_path(tree->arena, branch->path, name_of(tree->arena, &row, place));
     below.parent = tree->store->next_node;
     below.depth++;
-    below.line = row.values[GAZ_nodes_line].integer;
-    gaz_slice eid = below.eid = row.values[GAZ_nodes_eid].text;
     gaz_store_status status = add_node(tree, branch, &row, below.path);
     if (status == GAZ_STORE_OK) {
         gaz_json_reader header = gaz_member_reader(&special[HEADER], tree->arena);
@@ -195,16 +234,19 @@ static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_
         status = add_responsibility(tree, eid, &special[RESPONSIBILITY]);
     }
     if (status == GAZ_STORE_OK) {
-        status = add_quantities(tree, eid, &special[QUANTITIES]);
+        status = add_quantities(tree, eid, text, &special[QUANTITIES]);
     }
-    return status == GAZ_STORE_OK ? gaz_load_nodes(tree, &below, special[CHILDREN].raw) : status;
+    gaz_siblings children =
+        gaz_siblings_below(siblings, eid, type, row.values[GAZ_nodes_line].integer);
+    return status == GAZ_STORE_OK ? load_children(tree, &below, children, special[CHILDREN].raw)
+                                  : status;
 }
 
-gaz_store_status gaz_load_nodes(gaz_tree *tree, const gaz_branch *branch, gaz_slice body) {
+static gaz_store_status load_children(gaz_tree *tree, const gaz_branch *branch,
+                                      gaz_siblings siblings, gaz_slice children) {
     gaz_store_status status = GAZ_STORE_OK;
-    gaz_member member = {"children", -1, body};
+    gaz_member member = {"children", -1, children};
     gaz_json_reader reader = gaz_member_reader(&member, tree->arena);
-    gaz_siblings siblings = {.above = branch->eid, .line = (uint32_t)branch->line};
     for (int64_t place = 1; status == GAZ_STORE_OK && gaz_json_next_item(&reader); place++) {
         status = load_node(tree, branch, &siblings, &reader, place);
     }
@@ -212,4 +254,9 @@ gaz_store_status gaz_load_nodes(gaz_tree *tree, const gaz_branch *branch, gaz_sl
         return gaz_refuse_malformed(tree->store, "body", &reader);
     }
     return status;
+}
+
+gaz_store_status gaz_load_nodes(gaz_tree *tree, const gaz_branch *branch, gaz_slice body) {
+    gaz_lines lines = gaz_lines_from(branch->line);
+    return load_children(tree, branch, gaz_siblings_of_text(branch->eid, &lines), body);
 }

@@ -10,6 +10,7 @@
 #define GAZ_LOAD_UNITS_H
 
 #include "load/members.h"
+#include "load/pieces.h"
 #include "load/store.h"
 
 /* An `issue` record: issues, toc, front_matter, furniture, diagnostics. */
@@ -40,6 +41,7 @@ typedef struct gaz_tree {
     gaz_arena *arena;
     gaz_slice document; /* id */
     int64_t position;   /* of the next node */
+    gaz_node_texts texts;
 } gaz_tree;
 
 /* Where in the tree a list of nodes hangs. */
@@ -59,6 +61,9 @@ gaz_store_status gaz_load_root(gaz_tree *tree, gaz_branch *branch, gaz_row *row)
 /* Adds the nodes of a `body` array, with their cells and responsibilities. */
 gaz_store_status gaz_load_nodes(gaz_tree *tree, const gaz_branch *branch, gaz_slice body);
 
+/* Adds the array `references`, when all nodes were added. */
+gaz_store_status gaz_load_references(gaz_tree *tree, gaz_json_reader *reader);
+
 /* What is the same in every row of a list. */
 typedef struct gaz_key {
     int column;
@@ -75,6 +80,9 @@ typedef struct gaz_list {
     int line;     /* columns of the first and last line, or 0 */
     int end_line;
     gaz_member *renamed; /* members whose columns bear other names, or NULL */
+    /* May be set: puts into a row what a compact record leaves out. */
+    void (*complete)(void *data, gaz_row *row);
+    void *data;
 } gaz_list;
 
 /* Adds a row for each object of the array at hand. */

@@ -30,6 +30,7 @@ struct citing {
     struct provision_scope scope;
     gaz_slice eid;
     gaz_slice text;
+    bool in_text;        /* it is the text of a node */
     const char *read;    /* what was cited last ends here */
     const char *counted; /* characters up to here are counted */
     int64_t chars;

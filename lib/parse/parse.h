@@ -14,6 +14,7 @@
 #include "text/doc_number.h"
 #include "text/label.h"
 #include "text/slice.h"
+#include "text/title.h"
 
 /* A paragraph that has been looked at once. */
 struct unit {
@@ -79,10 +80,6 @@ void gaz_report(struct parser *parser, enum gaz_code code, const struct unit *un
 /* tidy.c: the text without the spaces that layout put between Han characters
  * or beside Chinese punctuation; itself when there are none. */
 gaz_slice gaz_tidy(gaz_arena *arena, gaz_slice text);
-
-/* The text without any space, quotation or title mark: titles are compared by
- * such keys. */
-gaz_slice gaz_title_key(gaz_arena *arena, gaz_slice text);
 
 /* head.c: takes the header (版头), the title and the addressees from the front
  * of the range; answers where the body begins. */

@@ -32,6 +32,7 @@ gaz_reference *gaz_cite(struct citing *citing, const char *begin, const char *en
     gaz_reference *reference =
         gaz_add_reference(citing->parser->arena, &citing->parser->out->references);
     reference->from = citing->eid;
+    reference->in_text = citing->in_text;
     reference->text = gaz_slice_between(begin, end);
     reference->start = position(citing, begin);
     reference->end = position(citing, end);
@@ -130,7 +131,9 @@ static void read_node(struct citing *citing, const gaz_node *node) {
     gaz_provision_enter(&citing->scope, node);
     if (gaz_node_may_hold(node, GAZ_SIGN_CITATION)) {
         read_text(citing, node->eid, node->heading);
+        citing->in_text = true;
         read_text(citing, node->eid, node->text);
+        citing->in_text = false;
     }
     if (node->cells != NULL) {
         for (uint32_t i = 0; i < node->cells->row_count; i++) {

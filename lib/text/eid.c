@@ -32,13 +32,3 @@ char *gaz_eid_segment(char *at, gaz_slice above, gaz_node_type type, int64_t ord
     at = put_text(at, above.len > 0 ? "__" : "");
     return gaz_eid_number(put_text(at, prefixes[type]), ordinal);
 }
-
-int64_t gaz_siblings_ordinal(const gaz_siblings *siblings, gaz_node_type type) {
-    return siblings->last[type] + 1;
-}
-
-void gaz_siblings_add(gaz_siblings *siblings, gaz_node_type type, int64_t ordinal) {
-    if (ordinal >= 0) {
-        siblings->last[type] = ordinal;
-    }
-}

@@ -2,6 +2,7 @@
 #include "write/nodes.h"
 
 #include "text/eid.h"
+#include "text/foretold.h"
 #include "text/slice.h"
 #include "write/record.h"
 
@@ -29,7 +30,9 @@ static void write_duties(gaz_buffer *out, const gaz_duties *duties) {
     }
     for (uint32_t i = 0; i < duties->count; i++) {
         gaz_json_begin_object(out);
-        gaz_json_member_text(out, "role", duties->items[i].role);
+        if (!out->compact || strcmp(duties->items[i].role, GAZ_FORETOLD_ROLE) != 0) {
+            gaz_json_member_text(out, "role", duties->items[i].role);
+        }
         gaz_json_member_strings(out, "orgs", &duties->items[i].orgs);
         gaz_json_member_bool(out, "open", duties->items[i].open);
         gaz_json_end_object(out);
@@ -43,13 +46,17 @@ static void write_quantities(gaz_buffer *out, const gaz_quantities *list) {
     for (uint32_t i = 0; i < list->count; i++) {
         const gaz_quantity *quantity = &list->items[i];
         gaz_json_begin_object(out);
-        gaz_json_member_text(out, "kind", quantity->kind);
+        if (!out->compact || strcmp(quantity->kind, gaz_foretold_kind(quantity->unit)) != 0) {
+            gaz_json_member_text(out, "kind", quantity->kind);
+        }
         gaz_json_member_string(out, "value", quantity->value);
         gaz_json_member_string(out, "value_to", quantity->value_to);
         gaz_json_member_string(out, "unit", quantity->unit);
         gaz_json_member_name(out, "qualifier", quantity->qualifier);
         gaz_json_member_string(out, "due", quantity->due);
-        gaz_json_member_string(out, "text", quantity->text);
+        if (!out->compact) {
+            gaz_json_member_string(out, "text", quantity->text);
+        }
         gaz_json_member_integer(out, "start", quantity->start);
         gaz_json_member_integer(out, "end", quantity->end);
         gaz_json_end_object(out);
@@ -100,7 +107,7 @@ static bool needs_eid(const gaz_buffer *out, const gaz_siblings *siblings, const
 /* A missing ordinal says "the next", so that one without is written as null. */
 static void write_ordinal(gaz_buffer *out, const gaz_siblings *siblings, const gaz_node *node) {
     gaz_node_type type = (gaz_node_type)node->type;
-    if (out->compact && node->ordinal == gaz_siblings_ordinal(siblings, type)) {
+    if (out->compact && node->ordinal == gaz_foretold_ordinal(siblings, type)) {
         return;
     }
     gaz_json_key(out, "ordinal");
@@ -111,8 +118,21 @@ static void write_ordinal(gaz_buffer *out, const gaz_siblings *siblings, const g
     }
 }
 
+/* Type and marker go together: the label says both or neither. */
+static void write_type(gaz_buffer *out, const gaz_siblings *siblings, const gaz_node *node) {
+    uint8_t marker;
+    if (out->compact && gaz_foretold_type(siblings, node->label, &marker) == node->type &&
+        marker == node->marker) {
+        return;
+    }
+    gaz_json_member_text(out, "type", gaz_node_type_name((gaz_node_type)node->type));
+    if (node->marker > 0) {
+        write_marker(out, node->marker);
+    }
+}
+
 static void write_lines(gaz_buffer *out, const gaz_siblings *siblings, const gaz_node *node) {
-    if (node->line != siblings->line || !out->compact) {
+    if (!out->compact || node->line != gaz_foretold_line(siblings)) {
         gaz_json_member_integer(out, "line", node->line);
     }
     gaz_json_member_end_line(out, node->line, node->end_line);
@@ -128,17 +148,17 @@ static void write_cells(gaz_buffer *out, const gaz_node *node) {
     }
 }
 
-static void write_node(gaz_buffer *out, const gaz_siblings *siblings, const gaz_node *node) {
+static void write_children(gaz_buffer *out, const gaz_node *parent, const char *name,
+                           gaz_siblings siblings);
+
+/* A node; then it is one of the siblings of those behind it. */
+static void write_node(gaz_buffer *out, gaz_siblings *siblings, const gaz_node *node) {
+    gaz_node_type type = (gaz_node_type)node->type;
     gaz_json_begin_object(out);
     if (needs_eid(out, siblings, node)) {
         gaz_json_member_plain(out, "eid", node->eid);
     }
-    if (node->type != GAZ_NODE_PARAGRAPH || !out->compact) {
-        gaz_json_member_text(out, "type", gaz_node_type_name((gaz_node_type)node->type));
-    }
-    if (node->marker > 0) {
-        write_marker(out, node->marker);
-    }
+    write_type(out, siblings, node);
     gaz_json_member_string(out, "label", node->label);
     write_ordinal(out, siblings, node);
     gaz_json_member_bool(out, "inferred", node->inferred);
@@ -146,7 +166,9 @@ static void write_node(gaz_buffer *out, const gaz_siblings *siblings, const gaz_
     gaz_json_member_string(out, "text", node->text);
     write_cells(out, node);
     write_lines(out, siblings, node);
-    gaz_json_member_nodes(out, "children", node, node->eid, node->line);
+    gaz_siblings_add(siblings, type, node->ordinal, node->line, node->end_line);
+    write_children(out, node, "children",
+                   gaz_siblings_below(siblings, node->eid, type, node->line));
     write_duties(out, &node->duties);
     if (node->quantities.count > 0) {
         write_quantities(out, &node->quantities);
@@ -158,16 +180,19 @@ static void write_node(gaz_buffer *out, const gaz_siblings *siblings, const gaz_
 }
 
 /* The depth of the tree is bounded by the kinds of labels. */
-void gaz_json_member_nodes(gaz_buffer *out, const char *name, const gaz_node *parent,
-                           gaz_slice above, uint32_t line) {
+static void write_children(gaz_buffer *out, const gaz_node *parent, const char *name,
+                           gaz_siblings siblings) {
     if (!gaz_json_begin_list(out, name, parent->first != NULL)) {
         return;
     }
-    gaz_siblings siblings = {.above = above, .line = line};
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
         write_node(out, &siblings, node);
-        gaz_siblings_add(&siblings, (gaz_node_type)node->type, node->ordinal);
         gaz_buffer_spill(out);
     }
     gaz_json_end_array(out);
+}
+
+void gaz_json_member_body(gaz_buffer *out, const gaz_part *part, uint32_t line) {
+    gaz_lines lines = gaz_lines_from(line);
+    write_children(out, part->root, "body", gaz_siblings_of_text(part->prefix, &lines));
 }

@@ -4,9 +4,7 @@
 
 #include "write/json.h"
 
-/* The children of a node as the member `name`. above is the eid they hang
- * under (of the root: the prefix of the text), line where that begins. */
-void gaz_json_member_nodes(gaz_buffer *out, const char *name, const gaz_node *parent,
-                           gaz_slice above, uint32_t line);
+/* The member "body" of a text that begins at this line. */
+void gaz_json_member_body(gaz_buffer *out, const gaz_part *part, uint32_t line);
 
 #endif

@@ -1,4 +1,5 @@
 /* parsed_document.c - the document record as gz-parse writes it. */
+#include "text/foretold.h"
 #include "text/slice.h"
 #include "write/nodes.h"
 #include "write/record.h"
@@ -60,7 +61,7 @@ static void write_attachment(gaz_buffer *out, const gaz_part *part) {
     gaz_json_member_string(out, "label", part->label);
     write_title(out, part);
     gaz_json_member_lines(out, part->line, part->end_line);
-    gaz_json_member_nodes(out, "body", part->root, part->prefix, part->line);
+    gaz_json_member_body(out, part, part->line);
     write_validity(out, part);
     gaz_json_end_object(out);
 }
@@ -75,25 +76,44 @@ static void write_attachments(gaz_buffer *out, const gaz_parsed *parsed) {
     gaz_json_end_array(out);
 }
 
+/* What says nothing new in a compact record: `before` is what is foretold. */
+static void write_unless(gaz_buffer *out, const char *name, gaz_slice text, gaz_slice before) {
+    bool same = (text.ptr == NULL) == (before.ptr == NULL) && gaz_slice_equal(text, before);
+    if (out->compact && same) {
+        return;
+    }
+    gaz_json_key(out, name);
+    gaz_json_string(out, text);
+}
+
+static void write_reference(gaz_buffer *out, const gaz_reference *reference, gaz_slice from) {
+    gaz_json_begin_object(out);
+    write_unless(out, "from", reference->from, from);
+    write_unless(out, "title", reference->title, gaz_foretold_title(reference->text));
+    if (!out->compact) { /* a key of the title */
+        gaz_json_member_string(out, "title_key", reference->title_key);
+    }
+    gaz_json_member_string(out, "doc_number", reference->doc_number);
+    gaz_json_member_string(out, "provision", reference->provision);
+    gaz_json_member_string(out, "provision_eid", reference->provision_eid);
+    gaz_json_member_string(out, "target", reference->target);
+    if (!out->compact || !reference->in_text) {
+        gaz_json_member_string(out, "text", reference->text);
+    }
+    gaz_json_member_name(out, "relation", reference->relation);
+    gaz_json_member_integer(out, "start", reference->start);
+    gaz_json_member_integer(out, "end", reference->end);
+    gaz_json_end_object(out);
+}
+
 static void write_references(gaz_buffer *out, const gaz_references *list) {
     if (!gaz_json_begin_list(out, "references", list->count)) {
         return;
     }
+    gaz_slice from = {NULL, 0};
     for (uint32_t i = 0; i < list->count; i++) {
-        const gaz_reference *reference = &list->items[i];
-        gaz_json_begin_object(out);
-        gaz_json_member_string(out, "from", reference->from);
-        gaz_json_member_string(out, "title", reference->title);
-        gaz_json_member_string(out, "title_key", reference->title_key);
-        gaz_json_member_string(out, "doc_number", reference->doc_number);
-        gaz_json_member_string(out, "provision", reference->provision);
-        gaz_json_member_string(out, "provision_eid", reference->provision_eid);
-        gaz_json_member_string(out, "target", reference->target);
-        gaz_json_member_string(out, "text", reference->text);
-        gaz_json_member_name(out, "relation", reference->relation);
-        gaz_json_member_integer(out, "start", reference->start);
-        gaz_json_member_integer(out, "end", reference->end);
-        gaz_json_end_object(out);
+        write_reference(out, &list->items[i], from);
+        from = list->items[i].from;
     }
     gaz_json_end_array(out);
 }
@@ -201,7 +221,7 @@ void gaz_write_parsed(gaz_buffer *out, const gaz_parsed *parsed) {
     gaz_json_member_integer(out, "seq", document->seq);
     gaz_json_member_source(out, document);
     write_head(out, parsed);
-    gaz_json_member_nodes(out, "body", parsed->text.root, parsed->text.prefix, document->line);
+    gaz_json_member_body(out, &parsed->text, document->line);
     write_closing(out, parsed);
     write_attachments(out, parsed);
     write_imprint(out, parsed);

@@ -28,6 +28,7 @@ FOLDER = os.path.join(ROOT, 'build', 'bench')
 MEASURE = os.path.join(ROOT, 'build', 'release', 'tests', 'helpers', 'measure')
 CLEAN, SPLIT, PARSE = (program(f'gz-{name}') for name in ('clean', 'split', 'parse'))
 PIPE = [CLEAN, '-q', '::', SPLIT, '-q', '::', PARSE, '-q']
+COMPACT_PIPE = [CLEAN, '-q', '::', SPLIT, '-q', '--compact', '::', PARSE, '-q', '--compact']
 
 
 def measure(path, words, cpu=0):
@@ -105,10 +106,13 @@ def stages(path, name):
         runs['jq -c . (on what gz-parse reads)'] = (split, ['jq', '-c', '.'], 0)
     runs['pipe, one core'] = (path, PIPE, 0)
     runs['pipe, two cores'] = (path, PIPE, None)
+    runs['pipe --compact, one core'] = (path, COMPACT_PIPE, 0)
     results = interleaved(runs)
     pipe = results['pipe, one core']
+    compact = results['pipe --compact, one core']
     return table(results, path, ['iconv', 'cmark -t xml']) + \
-        f'\n\nOutput bytes per input byte of the pipe: {pipe["bytes"] / os.path.getsize(path):.2f}.'
+        f'\n\nOutput bytes per input byte of the pipe: {pipe["bytes"] / os.path.getsize(path):.2f}, ' \
+        f'with --compact {compact["bytes"] / os.path.getsize(path):.2f}.'
 
 
 def gb18030(path):

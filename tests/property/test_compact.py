@@ -19,7 +19,7 @@ SEED = os.environ.get('GAZ_SEED', 'compact')
 COUNT = int(os.environ.get('GAZ_COUNT', '10'))
 SCHEMAS = Schemas('compact')
 # Output bytes for a byte of text, of the samples together.
-MOST = 1.6
+MOST = 1.42
 
 
 @functools.lru_cache(maxsize=None)

@@ -19,12 +19,30 @@ BY_PLACE = 'Left out when its place says it: '
 # the schema, a member, and what its absence says.
 LEFT_OUT = [
     ('split-document', '/properties/paragraphs/items', 'class', 'Left out when it is other.'),
-    ('document', '/$defs/node', 'type', 'Left out when it is paragraph.'),
+    ('document', '/$defs/node', 'type',
+     BY_PLACE + 'without a label paragraph, else what the label says; then marker is left out with it.'),
     ('document', '/$defs/node', 'ordinal',
      BY_PLACE + 'one more than that of the sibling of this type before it, 1 for the first.'),
     ('document', '/$defs/node', 'eid',
      BY_PLACE + 'the eid above it, two underscores, the prefix of its type, its ordinal.'),
-    ('document', '/$defs/node', 'line', BY_PLACE + 'the line of the node, text or document above it.'),
+    ('document', '/$defs/node', 'line',
+     BY_PLACE + 'as far behind the node before as that one stood behind the one before it; '
+     'the words of an article begin on its line.'),
+    ('document', '/$defs/duty', 'role', 'Left out when it is responsible.'),
+    ('document', '/$defs/quantity', 'kind',
+     'Left out when the unit says it: amount for 元, percentage for %, 百分点, ‰ and ‱, '
+     'deadline without a unit, else count.'),
+    ('document', '/$defs/quantity', 'text',
+     'Left out: it is what stands from start to end in the text of the node.'),
+    ('document', '/$defs/reference', 'from',
+     'Left out when it is that of the reference before; null for the first.'),
+    ('document', '/$defs/reference', 'title',
+     'Left out when it is what stands in text between a 《 at its start and the first 》, '
+     'or when it is null and text does not begin so.'),
+    ('document', '/$defs/reference', 'title_key',
+     'Left out: it is the title without spaces, quotation and title marks.'),
+    ('document', '/$defs/reference', 'text',
+     'Left out when it is what stands from start to end in the text of the node.'),
 ]
 END_LINE = 'Left out when it equals line.'
 # paragraphs tells the records of gz-split from those of gz-parse.

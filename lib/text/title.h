@@ -1,0 +1,10 @@
+/* title.h - titles in the form in which they are compared. */
+#ifndef GAZ_TEXT_TITLE_H
+#define GAZ_TEXT_TITLE_H
+
+#include "text/arena.h"
+
+/* The text without any space, quotation or title mark, in the arena. */
+gaz_slice gaz_title_key(gaz_arena *arena, gaz_slice text);
+
+#endif
