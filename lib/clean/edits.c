@@ -50,22 +50,29 @@ struct merge {
     uint32_t j;      /* next of second */
     uint32_t made;   /* next of second that was applied, not a report */
     ptrdiff_t shift; /* offset in b less offset in a, behind the edits passed */
+    size_t changed;  /* end in a of the last change passed */
     gaz_edits out;
 };
 
+/* Where an offset of a lies in b. What a report says of a stretch that was changed
+ * has no place there: it stands behind the change. */
+static size_t offset_in_b(const struct merge *m, size_t offset) {
+    return (size_t)((ptrdiff_t)(offset > m->changed ? offset : m->changed) + m->shift);
+}
+
 static size_t begin_in_b(const struct merge *m, const gaz_edit *edit) {
-    return (size_t)((ptrdiff_t)edit->begin + m->shift);
+    return offset_in_b(m, edit->begin);
 }
 
 static size_t end_in_b(const struct merge *m, const gaz_edit *edit) {
-    size_t begin = begin_in_b(m, edit);
-    return begin + (edit->applied ? edit->after.len : edit->end - edit->begin);
+    return edit->applied ? begin_in_b(m, edit) + edit->after.len : offset_in_b(m, edit->end);
 }
 
 static void pass_first(struct merge *m) {
     const gaz_edit *edit = &m->first->items[m->i++];
     if (edit->applied) {
         m->shift += (ptrdiff_t)edit->after.len - (ptrdiff_t)(edit->end - edit->begin);
+        m->changed = edit->end;
     }
 }
 

@@ -148,9 +148,7 @@ static gaz_store_status add_metadata(document_unit *u) {
 
 static void add_line(gaz_arena *arena, gaz_slice *text, gaz_slice line) {
     if (line.len > 0) {
-        *text = text->len == 0
-                    ? line
-                    : gaz_arena_format(arena, "%.*s\n%.*s", GAZ_FMT(*text), GAZ_FMT(line));
+        *text = text->len == 0 ? line : gaz_arena_join(arena, *text, "\n", line);
     }
 }
 

@@ -29,8 +29,7 @@ static gaz_store_status add_node(gaz_tree *tree, const gaz_branch *branch, gaz_r
 }
 
 static gaz_slice join_path(gaz_arena *arena, gaz_slice path, gaz_slice name) {
-    return path.len == 0 ? name
-                         : gaz_arena_format(arena, "%.*s > %.*s", GAZ_FMT(path), GAZ_FMT(name));
+    return path.len == 0 ? name : gaz_arena_join(arena, path, " > ", name);
 }
 
 gaz_store_status gaz_load_root(gaz_tree *tree, gaz_branch *branch, gaz_row *row) {

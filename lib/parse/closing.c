@@ -131,16 +131,24 @@ static void take_signatures(struct parser *parser, struct closing *closing, uint
     }
 }
 
-static void take_date(struct parser *parser, const struct unit *unit) {
+void gaz_take_signed(struct parser *parser, const gaz_date *date, gaz_slice raw, uint32_t line) {
     gaz_parsed *out = parser->out;
+    if (out->date_signed_raw.ptr != NULL) {
+        gaz_keep_mark(parser, "date_signed", out->date_signed_raw, parser->signed_line);
+    }
+    out->date_signed = gaz_date_iso(parser->arena, *date);
+    out->date_signed_raw = raw;
+    parser->signed_line = line;
+}
+
+static void take_date(struct parser *parser, const struct unit *unit) {
     gaz_date date;
     gaz_slice organ;
-    out->date_signed_raw = unit->text;
-    if (!gaz_date_is_whole(unit->text, &date) &&
-        ends_with_date(unit->text, &organ, &out->date_signed_raw, &date)) {
-        gaz_add_organs(parser, &out->signatories, organ);
+    gaz_slice raw = unit->text;
+    if (!gaz_date_is_whole(unit->text, &date) && ends_with_date(unit->text, &organ, &raw, &date)) {
+        gaz_add_organs(parser, &parser->out->signatories, organ);
     }
-    out->date_signed = gaz_date_iso(parser->arena, date);
+    gaz_take_signed(parser, &date, raw, unit->paragraph->line);
 }
 
 static void read_openness(gaz_parsed *out, gaz_slice remark) {
@@ -208,8 +216,7 @@ static void add_note(struct parser *parser, gaz_slice text, bool begins, uint32_
         text = gaz_slice_from(text, label.text_at);
     } else if (notes->count > 0 && !begins) {
         gaz_slice *last = &notes->items[notes->count - 1];
-        *last = gaz_tidy(parser->arena, gaz_arena_format(parser->arena, "%.*s %.*s", GAZ_FMT(*last),
-                                                         GAZ_FMT(text)));
+        *last = gaz_tidy(parser->arena, gaz_arena_join(parser->arena, *last, " ", text));
         return;
     }
     if (text.len > 0) {

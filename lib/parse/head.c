@@ -219,11 +219,6 @@ static bool is_title_date(const struct unit *unit, gaz_slice *raw, gaz_date *dat
     return gaz_date_is_whole(*raw, date);
 }
 
-static void keep_title_date(struct parser *parser, gaz_slice raw, gaz_date date) {
-    parser->out->date_signed = gaz_date_iso(parser->arena, date);
-    parser->out->date_signed_raw = raw;
-}
-
 /* （2024年1月16日） under the title is when the document was made. */
 static uint32_t take_title_date(struct parser *parser, uint32_t at, uint32_t end) {
     gaz_slice raw;
@@ -232,7 +227,7 @@ static uint32_t take_title_date(struct parser *parser, uint32_t at, uint32_t end
         !is_title_date(&parser->units[at], &raw, &date)) {
         return at;
     }
-    keep_title_date(parser, raw, date);
+    gaz_take_signed(parser, &date, raw, parser->units[at].paragraph->line);
     return at + 1;
 }
 
@@ -261,7 +256,7 @@ static uint32_t take_title_signature(struct parser *parser, uint32_t at, uint32_
     for (uint32_t i = at; i < date_at; i++) {
         gaz_add_organs(parser, &parser->out->signatories, parser->units[i].text);
     }
-    keep_title_date(parser, raw, date);
+    gaz_take_signed(parser, &date, raw, parser->units[date_at].paragraph->line);
     return date_at + 1;
 }
 
@@ -270,8 +265,7 @@ static gaz_slice spaced_title(struct parser *parser, struct range lines) {
     gaz_slice all = {NULL, 0};
     for (uint32_t i = lines.first; i < lines.end; i++) {
         all = all.ptr == NULL ? parser->units[i].text
-                              : gaz_arena_format(parser->arena, "%.*s %.*s", GAZ_FMT(all),
-                                                 GAZ_FMT(parser->units[i].text));
+                              : gaz_arena_join(parser->arena, all, " ", parser->units[i].text);
     }
     return all;
 }

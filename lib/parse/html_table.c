@@ -52,9 +52,7 @@ static void add_text(struct html *html, gaz_slice text) {
     }
     gaz_slices *row = &cells->rows[cells->row_count - 1];
     gaz_slice *cell = &row->items[row->count - 1];
-    *cell = cell->len == 0
-                ? text
-                : gaz_arena_format(html->arena, "%.*s %.*s", GAZ_FMT(*cell), GAZ_FMT(text));
+    *cell = cell->len == 0 ? text : gaz_arena_join(html->arena, *cell, " ", text);
 }
 
 static void take_tag(struct html *html, gaz_slice tag) {

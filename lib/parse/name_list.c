@@ -167,7 +167,7 @@ static void add_post(gaz_arena *arena, gaz_cells *cells, gaz_slice text) {
         return;
     }
     gaz_slice *last = &cells->posts.items[cells->posts.count - 1];
-    *last = gaz_arena_format(arena, "%.*s%.*s", GAZ_FMT(*last), GAZ_FMT(text));
+    *last = gaz_arena_join(arena, *last, "", text);
 }
 
 static void add_names(gaz_arena *arena, gaz_cells *cells, gaz_slice text) {

@@ -55,7 +55,8 @@ static gaz_slice repaired_label(struct parser *parser, const struct unit *unit) 
         return gaz_tidy(parser->arena, label);
     }
     gaz_slice inside = gaz_slice_trim(gaz_slice_between(label.ptr + open, close));
-    return gaz_arena_format(parser->arena, "（%.*s）", GAZ_FMT(inside));
+    gaz_slice opened = gaz_arena_join(parser->arena, gaz_slice_of("（"), "", inside);
+    return gaz_arena_join(parser->arena, opened, "", gaz_slice_of("）"));
 }
 
 /* Closes what a label of this kind cannot lie in. */
@@ -219,8 +220,8 @@ static bool join_note(struct outline *outline, uint32_t at) {
     if (len == 0) {
         return false;
     }
-    before->text = gaz_arena_format(outline->parser->arena, "%.*s%.*s", GAZ_FMT(before->text),
-                                    GAZ_FMT(gaz_slice_first(unit->text, len)));
+    before->text =
+        gaz_arena_join(outline->parser->arena, before->text, "", gaz_slice_first(unit->text, len));
     before->end_line = unit->paragraph->end_line;
     ((struct growing *)before)->noted = true;
     ((struct growing *)before)->signs |= unit->signs;

@@ -10,6 +10,7 @@
 #define GAZ_PARSE_PARSE_H
 
 #include "text/arena.h"
+#include "text/date.h"
 #include "text/diagnostic.h"
 #include "text/doc_number.h"
 #include "text/label.h"
@@ -34,6 +35,7 @@ struct parser {
     uint32_t count;
     gaz_slices carried;           /* keys of the titles that the document carries */
     const gaz_issue_texts *texts; /* what else its issue holds, or NULL */
+    uint32_t signed_line;         /* of out->date_signed_raw */
 };
 
 /* Whether a unit without label may hold one of these signs; what a label hides from
@@ -134,6 +136,10 @@ void gaz_split_organs(gaz_arena *arena, gaz_slice text, gaz_slices *organs);
  * code, region, organ and series. */
 void gaz_keep_doc_number(struct parser *parser, const gaz_doc_number_shape *number);
 void gaz_parse_number_parts(struct parser *parser);
+
+/* closing.c: the date that the document bears, printed as raw. One that was taken
+ * before, under the title, is kept as furniture. */
+void gaz_take_signed(struct parser *parser, const gaz_date *date, gaz_slice raw, uint32_t line);
 
 /* closing.c: attachment note, signature, date and remarks. Answers where they
  * stand; first == end when there are none. */

@@ -37,8 +37,7 @@ static bool continues(struct parser *parser, gaz_cells *cells, const gaz_slices 
     if (only >= last->count || last->items[only].len == 0 || last->items[only].len > LONGEST_CELL) {
         return false;
     }
-    gaz_slice joined = gaz_arena_format(parser->arena, "%.*s %.*s", GAZ_FMT(last->items[only]),
-                                        GAZ_FMT(row->items[only]));
+    gaz_slice joined = gaz_arena_join(parser->arena, last->items[only], " ", row->items[only]);
     last->items[only] = gaz_tidy(parser->arena, joined);
     return true;
 }
@@ -146,7 +145,7 @@ static gaz_cells *add_table(struct outline *outline, gaz_node *parent, uint32_t 
 static void append_to_last(struct parser *parser, gaz_cells *cells, gaz_slice text) {
     gaz_slices *row = &cells->rows[cells->row_count - 1];
     gaz_slice *cell = &row->items[row->count - 1];
-    *cell = gaz_arena_format(parser->arena, "%.*s%.*s", GAZ_FMT(*cell), GAZ_FMT(text));
+    *cell = gaz_arena_join(parser->arena, *cell, "", text);
 }
 
 static void read_rows(struct outline *outline, gaz_cells *cells, struct range rows) {

@@ -251,14 +251,20 @@ static void end_section(struct entries *e) {
     e->section_line = 0;
 }
 
-/* A section printed again, on the next page, is not told from the first. */
+/* A section printed again, on the next page or in a second list, is not told from
+ * that of the entry before. */
 static void begin_section(struct entries *e, gaz_slice section, uint32_t line) {
-    if (e->section.ptr != NULL && gaz_slice_equal(e->section, section)) {
+    const gaz_issue *issue = e->issue;
+    gaz_slice before = {NULL, 0};
+    if (issue->toc_count > 0) {
+        before = issue->toc[issue->toc_count - 1].section;
+    }
+    bool again = before.ptr != NULL && gaz_slice_equal(before, section);
+    if (again) {
         gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, section, line);
-        return;
     }
     e->section = section;
-    e->section_line = line;
+    e->section_line = again ? 0 : line;
 }
 
 /* The label before a section's name counts the sections. */

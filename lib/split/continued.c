@@ -72,8 +72,7 @@ static void add(struct joint *j, gaz_paragraph paragraph) {
     gaz_paragraphs *list = &j->list;
     if (j->open && gaz_tail_of(list->items[list->count - 1].text) <= GAZ_TAIL_COMMA) {
         gaz_paragraph *cut = &list->items[list->count - 1];
-        cut->text =
-            gaz_arena_format(j->arena, "%.*s%.*s", GAZ_FMT(cut->text), GAZ_FMT(paragraph.text));
+        cut->text = gaz_arena_join(j->arena, cut->text, "", paragraph.text);
         cut->end_line = paragraph.end_line;
         cut->layout |= GAZ_LAYOUT_JOINED;
     } else {

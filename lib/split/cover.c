@@ -27,7 +27,7 @@ static gaz_slice name_in(gaz_arena *arena, gaz_slice text) {
         report = gaz_slice_find(line, "政报");
     }
     const char *begin = line.ptr;
-    const char *end = report + strlen("公报");
+    const char *end = report == NULL ? line.ptr : report + strlen("公报");
     while (begin < end) {
         size_t step;
         uint32_t c = gaz_utf8_decode(begin, end, &step);
@@ -73,7 +73,7 @@ static void take_parted_name(gaz_arena *arena, gaz_issue *issue, const gaz_line 
     gaz_slice name = {NULL, 0};
     for (uint32_t i = 0; i < count; i++) {
         gaz_slice text = gaz_line_text(&lines[i]);
-        name = gaz_arena_format(arena, "%.*s%.*s", GAZ_FMT(name), GAZ_FMT(text));
+        name = gaz_arena_join(arena, name, "", text);
         gaz_furniture_add(arena, issue, GAZ_FURNITURE_MASTHEAD, text, lines[i].number);
     }
     take_name(arena, issue, name);

@@ -126,8 +126,7 @@ static bool take_tag(gaz_arena *arena, gaz_html *html, size_t len) {
 /* A cell may hold text on several lines. */
 static void add_to_cell(gaz_arena *arena, gaz_html *html, gaz_slice text) {
     gaz_slice *cell = &html->cells.items[html->cells.count - 1];
-    *cell =
-        cell->len == 0 ? text : gaz_arena_format(arena, "%.*s%.*s", GAZ_FMT(*cell), GAZ_FMT(text));
+    *cell = cell->len == 0 ? text : gaz_arena_join(arena, *cell, "", text);
 }
 
 bool gaz_html_next(gaz_arena *arena, gaz_html *html, gaz_slice *text, bool *row) {

@@ -38,6 +38,8 @@ struct gaz_arena {
     size_t used;          /* of the first block */
     size_t held;          /* bytes of all blocks */
     jmp_buf *escape;      /* where a failed allocation goes, or NULL */
+    gaz_slice joined;     /* what gaz_arena_join answered last */
+    size_t joined_room;
 };
 
 gaz_arena *gaz_arena_new(void) {
@@ -53,6 +55,8 @@ static void free_blocks(struct block *block) {
 }
 
 void gaz_arena_reset(gaz_arena *arena) {
+    struct block *first = arena->blocks; /* poisoned behind `used` */
+    size_t used = arena->used;
     struct block *keep = NULL;
     for (struct block **at = &arena->blocks; *at != NULL; at = &(*at)->next) {
         if ((*at)->size <= LARGEST_BLOCK) {
@@ -65,8 +69,9 @@ void gaz_arena_reset(gaz_arena *arena) {
     arena->blocks = keep;
     arena->used = 0;
     arena->held = 0;
+    arena->joined = (gaz_slice){NULL, 0};
     if (keep != NULL) {
-        ASAN_POISON_MEMORY_REGION(keep->bytes, keep->size);
+        ASAN_POISON_MEMORY_REGION(keep->bytes, keep == first ? used : keep->size);
         keep->next = NULL;
         arena->held = keep->size;
     }
@@ -187,6 +192,33 @@ gaz_slice gaz_arena_copy(gaz_arena *arena, gaz_slice text) {
     }
     memcpy(copy, text.ptr, text.len);
     return (gaz_slice){copy, text.len};
+}
+
+/* Appends to the bytes that are `len` so far; what is absent has no bytes to copy. */
+static size_t append(char *out, size_t len, gaz_slice text) {
+    if (text.len > 0) {
+        memcpy(out + len, text.ptr, text.len);
+    }
+    return len + text.len;
+}
+
+gaz_slice gaz_arena_join(gaz_arena *arena, gaz_slice one, const char *between, gaz_slice two) {
+    gaz_slice middle = {between, strlen(between)};
+    size_t len = one.len + middle.len + two.len;
+    bool is_last = one.ptr != NULL && one.ptr == arena->joined.ptr && one.len == arena->joined.len;
+    char *out = (char *)(uintptr_t)one.ptr;
+    if (!is_last || len > arena->joined_room) {
+        size_t room = is_last ? 2 * len : len + 1; /* what grew once may grow on */
+        out = gaz_arena_alloc(arena, room);
+        if (out == NULL) {
+            return (gaz_slice){NULL, 0};
+        }
+        append(out, 0, one);
+        arena->joined_room = room;
+    }
+    append(out, append(out, one.len, middle), two);
+    arena->joined = (gaz_slice){out, len};
+    return arena->joined;
 }
 
 gaz_slice gaz_arena_format(gaz_arena *arena, const char *format, ...) {

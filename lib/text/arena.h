@@ -24,7 +24,12 @@ void *gaz_arena_grow(gaz_arena *arena, void *items, uint32_t count, uint32_t *ca
 /* A copy of text in the arena. */
 gaz_slice gaz_arena_copy(gaz_arena *arena, gaz_slice text);
 
-/* printf into the arena. */
+/* The texts one and two with `between` (a C string) between them; each may hold
+ * U+0000. A text that is appended to again and again costs time in proportion. */
+gaz_slice gaz_arena_join(gaz_arena *arena, gaz_slice one, const char *between, gaz_slice two);
+
+/* printf into the arena: for messages and numbers. Text is joined: a %.*s ends at a
+ * U+0000. */
 gaz_slice gaz_arena_format(gaz_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

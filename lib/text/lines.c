@@ -12,7 +12,7 @@ gaz_lines gaz_lines_of(gaz_slice text, uint32_t first_number) {
         text.ptr = "";
     }
     return (gaz_lines){.at = text.ptr,
-                       .end = text.ptr + text.len,
+                       .end = gaz_slice_end(text),
                        .number = first_number - 1,
                        .rare = gaz_scan_has_rare_terminator(text)};
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/scan_vector.h"
+#include "text/slice.h"
 static bool is_any(const char *at, gaz_slice chars) {
     for (size_t i = 0; i + 3 <= chars.len; i += 3) {
         if (memcmp(at, chars.ptr + i, 3) == 0) {
@@ -353,7 +354,7 @@ static bool is_rare_terminator(const char *at, const char *end) {
  * the separators are found by their second byte. */
 bool gaz_scan_has_rare_terminator(gaz_slice text) {
     enum { LOOKED_AT = 34 }; /* a wide block, and the rest of its last character */
-    const char *end = text.ptr + text.len;
+    const char *end = gaz_slice_end(text);
     const char *at = text.ptr;
     bool wide = gaz_scan_has_vectors();
     while (at < end) {
@@ -401,7 +402,7 @@ static bool is_bracket(const char *at, const char *end) {
 }
 
 const char *gaz_scan_last_bracket(gaz_slice text) {
-    const char *whole = text.ptr + text.len;
+    const char *whole = gaz_slice_end(text);
     const char *end = whole;
     for (int tail = 0; tail < 2 && end > text.ptr; tail++) { /* ) among the last two bytes */
         if (*--end == ')') {
@@ -426,7 +427,7 @@ static bool may_begin_space(const char *at, const char *end) {
 }
 
 bool gaz_scan_may_hold_space(gaz_slice text) {
-    const char *end = text.ptr + text.len;
+    const char *end = gaz_slice_end(text);
     const char *at = skip_spaceless(text.ptr, end);
     if (end - at >= WIDTH + 2) {
         return true;
@@ -443,7 +444,7 @@ const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
         return NULL;
     }
     const char *at = text.ptr;
-    const char *end = text.ptr + text.len;
+    const char *end = gaz_slice_end(text);
     bool wide = text.len >= WORTH_WIDE && gaz_scan_has_vectors();
     const char *hit =
         wide ? gaz_scan_find_wide(&at, end, needle) : find_by_vector(&at, end, needle);

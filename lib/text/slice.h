@@ -17,13 +17,15 @@ static inline gaz_slice gaz_slice_between(const char *begin, const char *end) {
     return (gaz_slice){begin, (size_t)(end - begin)};
 }
 
+/* ISO C gives no meaning to NULL + 0, which the end of an absent text would be;
+ * compilers make one addition of this. */
 static inline const char *gaz_slice_end(gaz_slice s) {
-    return s.ptr + s.len;
+    return s.len == 0 ? s.ptr : s.ptr + s.len;
 }
 
 /* The part of s from byte `from` on. */
 static inline gaz_slice gaz_slice_from(gaz_slice s, size_t from) {
-    return (gaz_slice){s.ptr + from, s.len - from};
+    return (gaz_slice){from == 0 ? s.ptr : s.ptr + from, s.len - from};
 }
 
 static inline gaz_slice gaz_slice_first(gaz_slice s, size_t len) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/slice.h"
 #include "text/utf8_vector.h"
 
 static bool is_tail(unsigned char b) {
@@ -150,7 +151,7 @@ size_t gaz_utf8_count(gaz_slice text) {
 
 gaz_slice gaz_utf8_head(gaz_slice text, size_t count) {
     const char *at = text.ptr;
-    const char *end = text.ptr + text.len;
+    const char *end = gaz_slice_end(text);
     while (count > 0 && at < end) {
         size_t step;
         gaz_utf8_decode(at, end, &step);

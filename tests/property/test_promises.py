@@ -4,12 +4,14 @@
     GAZ_SEED=word GAZ_COUNT=1000 tests/property/test_promises.py    other and more inputs
 """
 import glob
+import json
 import os
 import tempfile
 
 import damage
 import golden
-from promises import check_pipe, ran
+from promises import assert_same_text, check_pipe, check_split, ran, text_of_parse
+from records import read_records
 from tap import run, test
 
 SEED = os.environ.get('GAZ_SEED', 'promises')
@@ -28,6 +30,18 @@ def keep(name, data):
     with open(path, 'wb') as file:
         file.write(data)
     return path
+
+
+def split_record(paragraphs):
+    """A document record of gz-split: (text, class) of each paragraph, one a line."""
+    return json.dumps({
+        'type': 'document', 'schema_version': '1.0', 'id': '371322/2024/3/1',
+        'issue': '371322/2024/3', 'seq': 1,
+        'source': {'name': None, 'line': 1, 'end_line': len(paragraphs)},
+        'region_code': None, 'toc_title': None, 'toc_doc_number': None,
+        'paragraphs': [{'text': text, 'line': i, 'end_line': i, 'class': kind, 'layout': []}
+                       for i, (text, kind) in enumerate(paragraphs, 1)],
+        'diagnostics': []}).encode('ascii') + b'\n'
 
 
 @test
@@ -59,6 +73,37 @@ def inputs_that_once_broke_a_promise_keep_it():
                 check_pipe(file.read())
             except Exception as error:
                 raise AssertionError(f'{path}: {error}') from error
+
+
+@test
+def a_zero_byte_ends_no_text():
+    """gz-clean takes U+0000 off; the stages behind it are given what others made."""
+    for name, data in sample_bytes():
+        lines = data.decode('utf-8').split('\n')
+        text = '\n'.join(line[:1] + '\0' + line[1:] if i % 7 == 0 else line
+                         for i, line in enumerate(lines)).encode('utf-8')
+        check_split(text)
+
+
+@test
+def notes_with_zero_bytes_are_joined_whole():
+    paragraphs = [('关于公布名单的通知', 'title'), ('甲段话。', 'other'),
+                  ('附件：甲名\0单', 'attachment_note'), ('（试\0行）', 'attachment_note'),
+                  ('某县人民政府', 'signature'), ('2024年7月2日', 'date')]
+    parsed = read_records(ran('gz-parse', stdin=split_record(paragraphs)))
+    assert_same_text(''.join(text for text, _ in paragraphs), ''.join(text_of_parse(parsed)),
+                     'gz-parse')
+
+
+@test
+def a_date_under_the_title_and_one_at_the_end_are_both_kept():
+    paragraphs = [('关于甲的公告', 'title'), ('某县人民政府', 'signature'),
+                  ('2024年7月1日', 'date'), ('甲段话。', 'paragraph'),
+                  ('某县人民政府', 'signature'), ('2024年8月2日', 'date')]
+    parsed = read_records(ran('gz-parse', stdin=split_record(paragraphs)))[0]
+    assert parsed['date_signed'] == '2024-08-02'
+    assert [(f['kind'], f['text'], f['line']) for f in parsed['furniture']] == [
+        ('date_signed', '2024年7月1日', 3)]
 
 
 @test

@@ -149,11 +149,16 @@ def text_of_parse(records):
 
 def check_pipe(data):
     """All promises on one input."""
-    clean, _ = clean_and_revert(data)
-    split = assert_valid(read_records(ran('gz-split', stdin=clean)))
+    check_split(clean_and_revert(data)[0])
+
+
+def check_split(clean):
+    """The promises of gz-split and gz-parse on a text of UTF-8."""
+    records = ran('gz-split', stdin=clean)
+    split = assert_valid(read_records(records))
     assert [r['type'] for r in split[:1]] == ['issue']
     text = without_tags(clean.decode('utf-8'))
     assert_same_text(text, ''.join(text_of_split(split)), 'gz-split')
-    parsed = assert_valid(read_records(ran('gz-parse', stdin=ran('gz-split', stdin=clean))))
+    parsed = assert_valid(read_records(ran('gz-parse', stdin=records)))
     assert [(r['type'], r['id']) for r in parsed] == [(r['type'], r['id']) for r in split]
     assert_same_text(''.join(text_of_split(split)), ''.join(text_of_parse(parsed)), 'gz-parse')

@@ -269,8 +269,35 @@ static void json_round_trip(void **state) {
     gaz_buffer_free(&out);
 }
 
+/* Texts hold U+0000, are absent, and grow piece by piece; two may grow from one. */
+static void joined_texts(void **state) {
+    (void)state;
+    gaz_arena *arena = gaz_arena_new();
+    gaz_slice none = {NULL, 0};
+    gaz_slice zero = {"a\0b", 3};
+    gaz_slice all = gaz_arena_join(arena, zero, " ", zero);
+    assert_int_equal(all.len, 7);
+    assert_memory_equal(all.ptr, "a\0b a\0b", 7);
+    assert_int_equal(gaz_arena_join(arena, none, "", none).len, 0);
+    gaz_slice grown = gaz_slice_of("x");
+    for (int i = 0; i < 3000; i++) {
+        grown = gaz_arena_join(arena, grown, ";", gaz_slice_of("yz"));
+    }
+    assert_int_equal(grown.len, 1 + 3000 * 3);
+    assert_memory_equal(grown.ptr + 8998, ";yz", 3);
+    assert_true(gaz_arena_size(arena) < 200000); /* not a copy for each */
+    gaz_slice shorter = gaz_slice_first(grown, 4);
+    gaz_slice one = gaz_arena_join(arena, shorter, "", gaz_slice_of("1"));
+    gaz_slice two = gaz_arena_join(arena, shorter, "", gaz_slice_of("2"));
+    assert_memory_equal(one.ptr, "x;yz1", 5);
+    assert_memory_equal(two.ptr, "x;yz2", 5);
+    assert_memory_equal(grown.ptr, "x;yz;yz", 7);
+    gaz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(joined_texts),
         cmocka_unit_test(numeral_values),
         cmocka_unit_test(decimals),
         cmocka_unit_test(dates),
