@@ -60,8 +60,8 @@ static size_t term(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
 static void mark_terms(gaz_pass *pass, const gaz_term_index *terms) {
     for (uint32_t i = 0; i < terms->count; i++) {
         uint32_t wrong = terms->entries[i].wrong;
-        if (wrong < GAZ_BMP && gaz_pass_interest(pass, wrong) == 0) {
-            gaz_pass_mark(pass, wrong, wrong, TERM);
+        if (wrong < GAZ_BMP) {
+            gaz_pass_mark_unmarked(pass, wrong, TERM);
         }
     }
 }

@@ -50,6 +50,15 @@ gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *
 /* Gives the characters first..last to handler number `interest`, 0 to none. */
 void gaz_pass_mark(gaz_pass *pass, uint32_t first, uint32_t last, uint8_t interest);
 
+/* Gives the character c, below GAZ_BMP, to handler number `interest`, unless one has
+ * it. Each run marks thousands of characters, most of them here. */
+static inline void gaz_pass_mark_unmarked(gaz_pass *pass, uint32_t c, uint8_t interest) {
+    if (!gaz_is_marked(pass->marked, c)) {
+        pass->interest[c] = interest;
+        pass->marked[c / 32] |= UINT32_C(1) << c % 32;
+    }
+}
+
 /* The handler number of a character; 0 for none. */
 static inline uint8_t gaz_pass_interest(const gaz_pass *pass, uint32_t c) {
     c = c < GAZ_BMP ? c : GAZ_BMP - 1;

@@ -28,16 +28,13 @@ struct suspect {
 
 void gaz_mark_below(gaz_pass *pass, uint8_t superior, uint8_t rare) {
     static const uint32_t ends[] = {0x5E02, 0x7701, 0x5DDE, 0x76DF}; /* 市省州盟 */
-    uint32_t c;
-    for (size_t i = 0; gaz_lookalike_rare(i, &c); i++) {
-        if (gaz_pass_interest(pass, c) == 0) {
-            gaz_pass_mark(pass, c, c, rare);
-        }
+    size_t count;
+    const uint16_t *rares = gaz_lookalikes_rare(&count);
+    for (size_t i = 0; i < count; i++) {
+        gaz_pass_mark_unmarked(pass, rares[i], rare);
     }
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        if (gaz_pass_interest(pass, ends[i]) == 0) {
-            gaz_pass_mark(pass, ends[i], ends[i], superior);
-        }
+        gaz_pass_mark_unmarked(pass, ends[i], superior);
     }
 }
 

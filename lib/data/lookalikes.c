@@ -68,10 +68,7 @@ bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair) {
     return false;
 }
 
-bool gaz_lookalike_rare(size_t index, uint32_t *wrong) {
-    if (index >= sizeof lookalikes_rare / sizeof *lookalikes_rare) {
-        return false;
-    }
-    *wrong = lookalikes_rare[index];
-    return true;
+const uint16_t *gaz_lookalikes_rare(size_t *count) {
+    *count = sizeof lookalikes_rare / sizeof *lookalikes_rare;
+    return lookalikes_rare;
 }

@@ -42,7 +42,7 @@ bool gaz_lookalikes_next(gaz_lookalikes *pairs, gaz_lookalike *pair);
  * have it. */
 bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair);
 
-/* The index-th of the misread characters that are rare; false behind the last. */
-bool gaz_lookalike_rare(size_t index, uint32_t *wrong);
+/* The misread characters that are rare, *count of them. Static storage. */
+const uint16_t *gaz_lookalikes_rare(size_t *count);
 
 #endif
