@@ -239,39 +239,109 @@ void promise_split(gaz_arena *arena, gaz_slice text, gaz_buffer *out) {
 
 /* ---- gz-parse ---------------------------------------------------------------- */
 
-static void parse_document(gaz_arena *arena, const gaz_document *document) {
+/* What the issue at hand holds; empty for each run. */
+static gaz_issue_texts *no_texts(void) {
+    static gaz_issue_texts *texts;
+    static const gaz_issue none;
+    if (texts == NULL) {
+        texts = gaz_issue_texts_new();
+    }
+    PROMISE(texts != NULL && gaz_issue_texts_begin(texts, &none) == GAZ_OK);
+    return texts;
+}
+
+static void parse_document(gaz_arena *arena, const gaz_document *document, gaz_issue_texts *texts) {
     gaz_parsed parsed;
     gaz_buffer out = {0};
     uint64_t expected = 0;
     for (uint32_t i = 0; i < document->paragraphs.count; i++) {
         expected += han_sum(document->paragraphs.items[i].text);
     }
-    PROMISE(gaz_parse(arena, document, NULL, &parsed) == GAZ_OK);
+    PROMISE(gaz_parse(arena, document, texts, &parsed) == GAZ_OK);
     gaz_write_parsed(&out, &parsed);
     PROMISE(!out.failed);
     PROMISE(record_sum(arena, (gaz_slice){out.ptr, out.len}) == expected);
     gaz_buffer_free(&out);
 }
 
-int promise_parse(gaz_arena *arena, gaz_slice records) {
-    int parsed = 0;
-    while (records.len > 0) {
-        const char *stop = memchr(records.ptr, '\n', records.len);
-        size_t len = stop == NULL ? records.len : (size_t)(stop - records.ptr);
-        gaz_slice record = gaz_slice_first(records, len);
-        gaz_slice type;
-        gaz_document document;
-        const char *reason = NULL;
-        gaz_status status = gaz_record_type(arena, record, &type, &reason);
-        if (status == GAZ_OK && gaz_slice_is(type, "document")) {
-            status = gaz_read_document(arena, record, &document, &reason);
-            if (status == GAZ_OK) {
-                parse_document(arena, &document);
-                parsed++;
-            }
+/* The next line of text, without its line feed. */
+static gaz_slice take_line(gaz_slice *text) {
+    const char *stop = memchr(text->ptr, '\n', text->len);
+    size_t len = stop == NULL ? text->len : (size_t)(stop - text->ptr);
+    gaz_slice line = gaz_slice_first(*text, len);
+    *text = gaz_slice_from(*text, stop == NULL ? len : len + 1);
+    return line;
+}
+
+static gaz_status parse_record(gaz_arena *arena, gaz_slice record, gaz_issue_texts *texts,
+                               const char **reason) {
+    gaz_slice type;
+    gaz_document document;
+    gaz_issue issue;
+    gaz_status status = gaz_record_type(arena, record, &type, reason);
+    if (status == GAZ_OK && gaz_slice_is(type, "issue")) {
+        status = gaz_read_contents(arena, record, &issue, reason);
+        status = status == GAZ_OK ? gaz_issue_texts_begin(texts, &issue) : status;
+    } else if (status == GAZ_OK && gaz_slice_is(type, "document")) {
+        status = gaz_read_document(arena, record, &document, reason);
+        if (status == GAZ_OK) {
+            parse_document(arena, &document, texts);
         }
-        PROMISE(status == GAZ_OK || (status == GAZ_BAD_RECORD && reason != NULL));
-        records = gaz_slice_from(records, stop == NULL ? len : len + 1);
     }
-    return parsed;
+    return status;
+}
+
+void promise_parse(gaz_arena *arena, gaz_slice records) {
+    gaz_issue_texts *texts = no_texts();
+    while (records.len > 0) {
+        const char *reason = NULL;
+        gaz_status status = parse_record(arena, take_line(&records), texts, &reason);
+        PROMISE(status == GAZ_OK || (status == GAZ_BAD_RECORD && reason != NULL));
+    }
+}
+
+/* Bytes as valid UTF-8: what is none is left out. */
+static gaz_slice valid_text(gaz_arena *arena, gaz_slice bytes) {
+    char *out = gaz_arena_alloc(arena, bytes.len + 1);
+    size_t len = 0;
+    while (bytes.len > 0) {
+        size_t valid = gaz_utf8_valid(bytes);
+        memcpy(out + len, bytes.ptr, valid);
+        len += valid;
+        bytes = gaz_slice_from(bytes, valid < bytes.len ? valid + 1 : valid);
+    }
+    return (gaz_slice){out, len};
+}
+
+/* A line as a paragraph: a letter for its class, one for its layout, text. */
+static void add_paragraph(gaz_arena *arena, gaz_document *document, gaz_slice line, uint32_t at) {
+    gaz_paragraphs *list = &document->paragraphs;
+    list->items =
+        gaz_arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] =
+        (gaz_paragraph){.text = valid_text(arena, gaz_slice_from(line, 2)),
+                        .line = at,
+                        .end_line = at,
+                        .line_class = (unsigned char)line.ptr[0] % GAZ_LINE_CLASS_COUNT,
+                        .layout = (unsigned char)line.ptr[1] & 0x3F};
+}
+
+void promise_documents(gaz_arena *arena, gaz_slice text) {
+    gaz_issue_texts *texts = no_texts();
+    gaz_slice issue = gaz_slice_of("371322/2024/3");
+    gaz_document document = {.issue = issue, .id = gaz_slice_of("371322/2024/3/1"), .seq = 1};
+    for (uint32_t at = 1; text.len > 0; at++) {
+        gaz_slice line = take_line(&text);
+        if (line.len > 2) {
+            document.end_line = at;
+            add_paragraph(arena, &document, line, at);
+        } else if (document.seq < 9) {
+            parse_document(arena, &document, texts);
+            document.seq++;
+            document.id = gaz_arena_format(arena, "%.*s/%u", GAZ_FMT(issue), document.seq);
+            document.line = at + 1;
+            document.paragraphs = (gaz_paragraphs){0};
+        }
+    }
+    parse_document(arena, &document, texts);
 }

@@ -18,9 +18,14 @@ gaz_slice promise_clean(gaz_arena *arena, gaz_slice raw);
  * and the same after reading back. */
 void promise_split(gaz_arena *arena, gaz_slice text, gaz_buffer *out);
 
-/* Parses every document record of `records`: nothing lost, well-formed. What is
- * no record must be refused with a reason. Answers how many were parsed. */
-int promise_parse(gaz_arena *arena, gaz_slice records);
+/* Parses every document record of `records`, those of one issue beside one another:
+ * nothing lost, well-formed. What is no record must be refused with a reason. */
+void promise_parse(gaz_arena *arena, gaz_slice records);
+
+/* The same for documents that never were records: each line of the bytes is a
+ * paragraph, behind a letter for its class and one for its layout; a line without
+ * text ends a document. All are of one issue. */
+void promise_documents(gaz_arena *arena, gaz_slice text);
 
 /* Ends the process with a message unless condition holds. */
 #define PROMISE(condition) promise_holds((condition), #condition, __FILE__, __LINE__)
