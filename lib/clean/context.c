@@ -18,7 +18,9 @@ enum {
     MARKUP,
     SUPERIOR,
     RARE,
-    SERIAL
+    SERIAL,
+    SHARP,
+    GAP
 };
 
 bool gaz_context_is_prose(gaz_pass *pass) {
@@ -39,13 +41,18 @@ bool gaz_context_is_prose(gaz_pass *pass) {
  * of one byte that point may be a tag's. */
 static size_t number_bracket(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     bool round = c == '(' || c == 0xFF08;
-    size_t other = round      ? gaz_correct_gloss(pass, at, step)
-                   : c == '<' ? gaz_correct_tag(pass, at)
-                              : 0;
+    size_t other = round ? gaz_correct_counted_label(pass, at, step) : 0;
+    other = other > 0  ? other
+            : round    ? gaz_correct_gloss(pass, at, step)
+            : c == '<' ? gaz_correct_tag(pass, at)
+                       : 0;
     if (other > 0) {
         return other;
     }
     size_t taken = gaz_correct_doc_number(pass, at, c, step);
+    if (taken == step && c == 0x3008) {
+        return gaz_correct_sharp(pass, at, c, step);
+    }
     return taken > step || !round ? taken : gaz_correct_pair(pass, at, c, step);
 }
 
@@ -79,6 +86,8 @@ static const gaz_handler handlers[] = {
     [SUPERIOR] = gaz_correct_below,
     [RARE] = gaz_correct_rare_name,
     [SERIAL] = gaz_correct_serial,
+    [SHARP] = gaz_correct_sharp,
+    [GAP] = gaz_correct_label_gap,
 };
 
 struct mark {
@@ -104,6 +113,8 @@ static const struct mark marks[] = {
     {0xFF5B, 0xFF5B, NUMBER_BRACKET},
     {'<', '<', NUMBER_BRACKET},
     {0x3008, 0x3008, NUMBER_BRACKET},
+    {0x300A, 0x300A, SHARP}, /* 《 */
+    {0x201C, 0x201D, GAP},   /* “ ” */
     {0x3010, 0x3010, NUMBER_BRACKET},
     {0x3014, 0x3014, NUMBER_BRACKET},
     {0x3016, 0x3016, NUMBER_BRACKET},

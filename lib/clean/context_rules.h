@@ -20,19 +20,37 @@ typedef struct gaz_context {
     uint32_t pair_capacity;
     uint32_t next_pair;
     gaz_term_index terms;
-    int places_tried;      /* names that were compared with those of all divisions */
-    bool issuer_asked;     /* `issuer` is known */
-    gaz_place issuer;      /* the place that issues the text, 0 for none */
-    const char *left_open; /* end of a line whose last （ nothing closed, or NULL */
+    int places_tried;        /* names that were compared with those of all divisions */
+    bool issuer_asked;       /* `issuer` is known */
+    gaz_place issuer;        /* the place that issues the text, 0 for none */
+    const char *left_open;   /* end of a line whose last （ nothing closed, or NULL */
+    const char *sharp_close; /* the ) whose （ was read for 〈 or 《, or NULL */
+    bool gaps_asked;         /* `gaps` is known */
+    bool gaps;               /* ” stands in the gap behind labels */
+    bool sharp_asked;        /* `sharp` is known */
+    bool sharp;              /* 〈 is closed by ） throughout the text */
 } gaz_context;
 
 /* Each answers how far to go on, as a gaz_handler. */
 size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_punctuation(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_pair(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+size_t gaz_correct_label_gap(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+size_t gaz_correct_sharp(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_letters(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+
+/* Puts right a label whose numeral was misread, between the brackets at `at` and the
+ * next, by the labels before and behind it; answers its length, or 0. */
+size_t gaz_correct_counted_label(gaz_pass *pass, const char *at, size_t step);
+
+/* Puts right a label that lost its opening bracket, 二） at the start of a line, by
+ * the same count; true when it did. */
+bool gaz_correct_open_label(gaz_pass *pass, const char *close, size_t step);
+
+/* Puts right a year like 二〇GO九年 around a letter at `at`; answers where to go on. */
+size_t gaz_correct_zero_scrap(gaz_pass *pass, const char *at, size_t step);
 size_t gaz_correct_markup(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_serial(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step);

@@ -63,44 +63,75 @@ static gaz_slice printed(gaz_pass *pass, gaz_slice tail) {
     return (gaz_slice){out, len};
 }
 
-/* 〔2009J, 〔2009|: a closing bracket read as something else. The opening one,
- * a plausible year and the rest of the number prove it. */
-static bool read_damaged(gaz_slice text, size_t open, size_t *len) {
-    static const char wrong[] = "JIl1|/\\";
-    if (text.len < open + 6) {
-        return false;
+static size_t digits_at(gaz_slice text, const char *at) {
+    size_t count = 0;
+    while (at + count < gaz_slice_end(text) && at[count] >= '0' && at[count] <= '9') {
+        count++;
     }
-    const char *year = text.ptr + open;
-    bool plausible = memcmp(year, "19", 2) == 0 || memcmp(year, "20", 2) == 0;
-    bool digits = year[2] >= '0' && year[2] <= '9' && year[3] >= '0' && year[3] <= '9';
-    const char *at = year + 5;
-    if (!plausible || !digits || strchr(wrong, year[4]) == NULL || year[4] == '\0') {
-        return false;
-    }
-    size_t serial = 0;
-    while (at < gaz_slice_end(text) && *at >= '0' && *at <= '9') {
-        serial++;
-        at++;
-    }
-    if (serial == 0 || serial > 4 ||
-        !gaz_slice_starts(gaz_slice_between(at, gaz_slice_end(text)), "号")) {
-        return false;
-    }
-    *len = (size_t)(at - text.ptr) + strlen("号");
-    return true;
+    return count;
 }
 
-static size_t mend_damaged(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
-    size_t len;
-    gaz_slice rest = gaz_slice_between(at, gaz_pass_line_end(pass));
-    if (c != 0x3014 || !read_damaged(rest, step, &len)) {
+static const char *skip_spaces(gaz_slice text, const char *at) {
+    while (at < gaz_slice_end(text) && *at == ' ') {
+        at++;
+    }
+    return at;
+}
+
+/* Where the signs end that were read for the closing bracket at `at`: J, j, |, ]j;
+ * `at` when there are none. */
+static const char *behind_wrong_close(gaz_slice text, const char *at) {
+    static const char wrong[] = "JIijl1|/\\";
+    size_t step = 0;
+    if (at < gaz_slice_end(text) &&
+        !gaz_is_number_bracket_close(gaz_utf8_decode(at, gaz_slice_end(text), &step))) {
+        step = 0;
+    }
+    const char *sign = at + step;
+    bool some = sign < gaz_slice_end(text) && *sign != '\0' && strchr(wrong, *sign) != NULL;
+    return some ? sign + 1 : at;
+}
+
+/* 2009J12号, 2026]j 3号 behind the opening bracket, a plausible code before it: the
+ * closing one was read as something else. Answers its length, *close and *behind
+ * are where those signs begin and end; 0 when it is no number. */
+static size_t read_damaged(gaz_slice text, const char **close, const char **behind) {
+    enum { YEAR = 4, LONGEST_SERIAL = 4 };
+    const char *year = text.ptr;
+    size_t digits = digits_at(text, year);
+    bool plausible = digits >= YEAR && (memcmp(year, "19", 2) == 0 || memcmp(year, "20", 2) == 0);
+    if (!plausible || digits > YEAR + 1 + LONGEST_SERIAL) {
+        return 0;
+    }
+    *close = year + YEAR;
+    *behind = behind_wrong_close(text, *close);
+    const char *serial = skip_spaces(text, *behind);
+    size_t count = digits_at(text, serial);
+    const char *end = skip_spaces(text, serial + count);
+    if (*behind == *close || count == 0 || count > LONGEST_SERIAL ||
+        !gaz_slice_starts(gaz_slice_between(end, gaz_slice_end(text)), "号")) {
+        return 0;
+    }
+    return (size_t)(end - text.ptr) + strlen("号");
+}
+
+static size_t mend_damaged(gaz_pass *pass, gaz_slice code, const char *at, uint32_t c,
+                           size_t step) {
+    const char *close;
+    const char *behind;
+    gaz_slice rest = gaz_slice_between(at + step, gaz_pass_line_end(pass));
+    size_t len = read_damaged(rest, &close, &behind);
+    if (len == 0 || (c != 0x3014 && !ends_like_code(code))) {
         return step;
     }
-    const char *closing = at + step + 4;
-    gaz_pass_note(pass, closing, closing + 1, gaz_slice_of("〕"), GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
-                  gaz_slice_of("the closing bracket of a document number: 〔, year, serial and 号 "
-                               "stand around it"));
-    return len;
+    gaz_slice serial = printed(pass, gaz_slice_between(behind, rest.ptr + len));
+    gaz_pass_note(pass, gaz_slice_end(code), rest.ptr + len,
+                  gaz_arena_format(pass->arena, "〔%.*s〕%.*s", (int)(close - rest.ptr), rest.ptr,
+                                   GAZ_FMT(serial)),
+                  GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
+                  gaz_slice_of("the closing bracket of a document number: the opening one, year, "
+                               "serial and 号 stand around it"));
+    return step + len;
 }
 
 size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
@@ -119,7 +150,7 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
     }
     size_t len = gaz_doc_number_read(line, &shape);
     if (len == 0) {
-        return mend_damaged(pass, at, c, step);
+        return mend_damaged(pass, code, at, c, step);
     }
     gaz_slice tail = gaz_slice_between(end, begin + len);
     gaz_slice should = printed(pass, tail);

@@ -2,6 +2,7 @@
 #include "clean/context_rules.h"
 #include "data/stray.inc"
 #include "text/chars.h"
+#include "text/numeral.h"
 #include "text/slice.h"
 
 enum { LONGEST_WORD = 4 };
@@ -54,12 +55,23 @@ static bool may_be_digits(gaz_slice word) {
     return word.len <= LONGEST_WORD;
 }
 
+/* What OCR makes of 〇 between the numerals of a year. */
+static bool may_be_zeros(const gaz_pass *pass, gaz_slice word) {
+    uint32_t before = gaz_pass_before(pass, word.ptr);
+    return word.len <= 2 && gaz_chinese_digit(before, true) >= 0 &&
+           strchr("OoGCQD", word.ptr[0]) != NULL;
+}
+
 size_t gaz_correct_letters(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     const char *end = at;
     while (end < gaz_slice_end(pass->text) && gaz_is_letter((unsigned char)*end)) {
         end++;
     }
     gaz_slice word = gaz_slice_between(at, end);
+    size_t year = may_be_zeros(pass, word) ? gaz_correct_zero_scrap(pass, at, step) : step;
+    if (year > step) {
+        return year;
+    }
     if (may_be_digits(word)) {
         bool zero = strchr("Oo", *at) != NULL;
         return gaz_correct_digits(pass, at) || !zero ? word.len

@@ -5,7 +5,7 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { YEAR_DIGITS = 4, LONGEST_LABEL = 8 };
+enum { YEAR_DIGITS = 4, LONGEST_LABEL = 8, LONGEST_RUN = 8 };
 
 static bool is_zero_sign(uint32_t c) {
     return c == '0' || c == 'O' || c == 'o' || c == 0x041E || c == 0x03BF || c == 0x25EF ||
@@ -41,6 +41,74 @@ static bool is_in_year(const gaz_pass *pass, const char *at, const char *end, in
         end = behind(end, c);
     }
     return count == YEAR_DIGITS && real >= 2 && gaz_pass_at(pass, end) == 0x5E74;
+}
+
+/* Letters that tesseract makes of 〇, mostly beside a real one. */
+static bool is_scrap_letter(uint32_t c) {
+    return c == 'G' || c == 'C' || c == 'Q' || c == 'D';
+}
+
+static bool is_zero_scrap(uint32_t c) {
+    return is_zero_sign(c) || is_scrap_letter(c);
+}
+
+static int digits_behind(const gaz_pass *pass, const char **at) {
+    int count = 0;
+    for (uint32_t c;
+         count < YEAR_DIGITS && gaz_chinese_digit(c = gaz_pass_at(pass, *at), false) >= 0;
+         count++) {
+        *at = behind(*at, c);
+    }
+    return count;
+}
+
+static int digits_before(const gaz_pass *pass, const char *at) {
+    int count = 0;
+    while (count < YEAR_DIGITS && gaz_chinese_digit(gaz_pass_before(pass, at), false) >= 0) {
+        at = gaz_utf8_before(pass->line, at);
+        count++;
+    }
+    return count;
+}
+
+/* 二〇GO九年, 二CO〇GO九年: real digits around a run of signs for zero that is longer
+ * than the year leaves room for. Answers the end of the run, *begin its start; NULL
+ * when it is no such year. *zeros is how many it stands for. */
+static const char *zero_run(const gaz_pass *pass, const char *at, const char **begin, int *zeros) {
+    int signs = 0;
+    int letters = 0;
+    const char *end = at;
+    *begin = at;
+    for (uint32_t c; is_zero_scrap(c = gaz_pass_before(pass, *begin)) && signs < LONGEST_RUN;
+         signs++) {
+        letters += is_scrap_letter(c);
+        *begin = gaz_utf8_before(pass->line, *begin);
+    }
+    for (uint32_t c; is_zero_scrap(c = gaz_pass_at(pass, end)) && signs < LONGEST_RUN; signs++) {
+        letters += is_scrap_letter(c);
+        end = behind(end, c);
+    }
+    const char *year = end;
+    int before = digits_before(pass, *begin);
+    *zeros = YEAR_DIGITS - before - digits_behind(pass, &year);
+    bool proved = before > 0 && *zeros > 0 && *zeros <= 2 && gaz_pass_at(pass, year) == 0x5E74;
+    bool odd = letters > 0 || signs > *zeros;
+    return proved && odd && signs >= *zeros && signs <= *zeros * 3 ? end : NULL;
+}
+
+/* A letter that nothing but such a year explains. */
+size_t gaz_correct_zero_scrap(gaz_pass *pass, const char *at, size_t step) {
+    int zeros;
+    const char *begin;
+    const char *end = zero_run(pass, at, &begin, &zeros);
+    if (end == NULL) {
+        return step;
+    }
+    gaz_pass_note(pass, begin, end, gaz_slice_of(zeros == 1 ? "〇" : "〇〇"), GAZ_RULE_DATE_ZERO,
+                  GAZ_CERTAIN,
+                  gaz_slice_of("signs for zero, some of them doubled, where a year of four digits "
+                               "stands"));
+    return (size_t)(end - at);
 }
 
 size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t step) {

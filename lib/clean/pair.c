@@ -199,7 +199,14 @@ static void match_line(gaz_pass *pass) {
 
 size_t gaz_correct_pair(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     gaz_context *context = pass->data;
-    (void)c;
+    if (at == context->sharp_close) {
+        gaz_pass_note(pass, at, at + step, gaz_slice_of("）"), GAZ_RULE_BRACKET, GAZ_CERTAIN,
+                      gaz_slice_of("its partner was read for 〈 or 《"));
+        return step;
+    }
+    if ((c == ')' || c == 0xFF09) && gaz_correct_open_label(pass, at, step)) {
+        return step;
+    }
     if (context->paired_line != pass->line) {
         match_line(pass);
     }

@@ -49,7 +49,7 @@ static bool ends_page(const gaz_line *line) {
         return gaz_slice_ends(gaz_line_text(line), "文件") && (line->marks & GAZ_MARK_ROW) == 0 &&
                line->heading == 1;
     default:
-        return gaz_tail_of(gaz_line_text(line)) == GAZ_TAIL_STOP && !gaz_contents_has_page(line);
+        return gaz_tail_of(gaz_line_text(line)) == GAZ_TAIL_STOP && !gaz_contents_ends_entry(line);
     }
 }
 
@@ -105,7 +105,7 @@ static uint32_t end_of_paged(const gaz_line_list *lines, uint32_t from) {
         if (ends_page(&lines->items[i]) || (last > from && is_title_again(lines, i, title))) {
             break;
         }
-        if (gaz_contents_has_page(&lines->items[i]) &&
+        if (gaz_contents_ends_entry(&lines->items[i]) &&
             !gaz_is_gazette_head(gaz_line_text(&lines->items[i]))) {
             last = i + 1;
         }

@@ -10,7 +10,15 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { MOST_DIGITS = 4, MOST_IN_BRACKETS = 3, LONGEST_HEADING = 60, LONGEST_NUMBERED = 10 };
+enum {
+    MOST_DIGITS = 4,
+    MOST_IN_BRACKETS = 3,
+    LONGEST_HEADING = 60,
+    LONGEST_NUMBERED = 10,
+    FIRST_YEAR = 1949,
+    LAST_YEAR = 2099,
+    LONGEST_SPOIL = 6 /* characters that OCR reads for leaders and a page */
+};
 
 static bool is_leader(uint32_t c) {
     return c == '.' || c == 0x2026 || c == 0xB7 || c == 0x2025 || c == 0xFF0E || c == 0x22EF ||
@@ -103,18 +111,74 @@ static bool is_separated(gaz_slice title, bool leaders) {
            gaz_title_form_of(title) != GAZ_TITLE_NONE;
 }
 
+/* True when the number of an entry closes before `end`, or a run of leaders ends. */
+static bool is_closed_before(gaz_slice text, const char *end) {
+    gaz_slice head = gaz_slice_trim_right(gaz_slice_between(text.ptr, end));
+    if (gaz_slice_ends(head, "号）") || gaz_slice_ends(head, "号)")) {
+        return true;
+    }
+    if (head.len == 0 || !is_leader(gaz_utf8_last(text.ptr, gaz_slice_end(head)))) {
+        return false;
+    }
+    const char *at = gaz_utf8_before(text.ptr, gaz_slice_end(head));
+    return at > text.ptr && is_leader(gaz_utf8_last(text.ptr, at));
+}
+
+/* The same, or a title ends there. */
+static bool is_whole_before(gaz_slice text, const char *end) {
+    gaz_slice head = gaz_slice_trim_right(gaz_slice_between(text.ptr, end));
+    return is_closed_before(text, end) || gaz_title_form_of(head) != GAZ_TITLE_NONE;
+}
+
+/* ) pp24, ………：: where what OCR read for leaders and a page begins behind a whole
+ * entry; the end of text when nothing of the kind stands there. */
+static const char *spoil_begin(gaz_slice text) {
+    const char *end = gaz_slice_end(text);
+    const char *at = end;
+    int han = 0;
+    for (int i = 0; at > text.ptr && i <= LONGEST_SPOIL; i++) {
+        if (is_whole_before(text, at)) {
+            return at;
+        }
+        uint32_t c;
+        at = back(text.ptr, at, &c);
+        han += gaz_is_han(c);
+        if (han > 1 || (han == 1 && i == 0)) {
+            break;
+        }
+    }
+    return end;
+}
+
+/* An entry whose leaders or page OCR spoiled. */
+static gaz_slice without_spoil(gaz_slice text, int32_t *page, gaz_slice *last) {
+    bool leaders;
+    int digits;
+    const char *begin = spoil_begin(text);
+    const char *end = gaz_slice_end(text);
+    const char *number = digits_before(begin, end, &digits);
+    if (digits > 0 && digits <= MOST_DIGITS) {
+        int64_t value;
+        gaz_numeral_arabic(gaz_slice_between(number, end), &value);
+        *page = (int32_t)value;
+        end = number;
+    }
+    *last = gaz_slice_trim(gaz_slice_between(begin, end));
+    return gaz_slice_between(text.ptr, leaders_before(text.ptr, begin, &leaders));
+}
+
 gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *last) {
     struct page found;
     *last = (gaz_slice){NULL, 0};
     bool leaders;
     text = gaz_slice_trim(text);
     if (!find_page(text, &found)) {
-        return gaz_slice_between(text.ptr, leaders_before(text.ptr, gaz_slice_end(text), &leaders));
+        return without_spoil(text, page, last);
     }
     const char *end = leaders_before(text.ptr, found.begin, &leaders);
     gaz_slice title = gaz_slice_between(text.ptr, end);
     if (!is_separated(title, leaders || found.bracketed)) {
-        return text;
+        return without_spoil(text, page, last);
     }
     gaz_slice digits = gaz_slice_between(found.begin, gaz_slice_end(text));
     size_t step = 0;
@@ -128,6 +192,15 @@ gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *la
     return title;
 }
 
+bool gaz_contents_ends_entry(const gaz_line *line) {
+    int32_t page = -1;
+    gaz_slice last;
+    gaz_slice text = gaz_slice_trim(gaz_line_text(line));
+    gaz_slice title = gaz_contents_without_page(text, &page, &last);
+    return page >= 0 || is_closed_before(text, gaz_slice_end(text)) || last.len > 0 ||
+           (title.len < text.len && title.len > 0);
+}
+
 bool gaz_contents_has_page(const gaz_line *line) {
     int32_t page = -1;
     gaz_slice last;
@@ -135,24 +208,44 @@ bool gaz_contents_has_page(const gaz_line *line) {
     return page >= 0;
 }
 
+/* Length of the sign with which text begins, of those in the list; 0 for none. */
+static size_t sign_at(gaz_slice text, const char *const *signs, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (gaz_slice_starts(text, signs[i])) {
+            return strlen(signs[i]);
+        }
+    }
+    return 0;
+}
+
+/* Text without the brackets that close it; OCR may read one bracket for another,
+ * or for two. */
+static gaz_slice without_closers(gaz_slice text) {
+    static const char *const closers[] = {"】", "〗", "]", "］", "〕", "★"};
+    for (size_t i = 0; i < sizeof closers / sizeof *closers;) {
+        if (gaz_slice_ends(text, closers[i])) {
+            text = gaz_slice_trim_right(gaz_slice_first(text, text.len - strlen(closers[i])));
+            i = 0;
+        } else {
+            i++;
+        }
+    }
+    return text;
+}
+
 gaz_slice gaz_contents_bare(gaz_slice text) {
-    static const char *const pairs[][2] = {
-        {"【", "】"}, {"〖", "〗"}, {"[", "]"}, {"［", "］"}, {"〔", "〕"},
-        {"★", "★"},   {"◆", ""},    {"■", ""},  {"●", ""},    {"▲", ""},
-    };
+    static const char *const openers[] = {"【", "〖", "[", "［", "〔", "★"};
+    static const char *const bullets[] = {"◆", "■", "●", "▲"};
     text = gaz_slice_trim(text);
     if (text.len == 0 || (unsigned char)text.ptr[0] - 0xE4u < 0xEFu - 0xE4u) {
         return text; /* U+4000 to U+EFFF begins none of them */
     }
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (gaz_slice_starts(text, pairs[i][0]) && gaz_slice_ends(text, pairs[i][1]) &&
-            text.len > strlen(pairs[i][0]) + strlen(pairs[i][1])) {
-            size_t cut = strlen(pairs[i][0]);
-            text = (gaz_slice){text.ptr + cut, text.len - cut - strlen(pairs[i][1])};
-            return gaz_slice_trim(text);
-        }
-    }
-    return text;
+    size_t open = sign_at(text, openers, sizeof openers / sizeof *openers);
+    size_t bullet = sign_at(text, bullets, sizeof bullets / sizeof *bullets);
+    gaz_slice name = gaz_slice_trim(gaz_slice_from(text, open + bullet));
+    gaz_slice bare = open > 0 ? without_closers(name) : name;
+    bool closed = bullet > 0 || bare.len < name.len;
+    return bare.len > 0 && closed ? bare : text;
 }
 
 static bool ends_as_heading(gaz_slice name) {
@@ -238,6 +331,35 @@ static bool find_order_number(gaz_slice text, gaz_slice *title, gaz_slice *numbe
     return gaz_slice_find(*number, "第") != NULL && number->len <= LONGEST_HEADING;
 }
 
+/* （上府办发 【2009j 52辟）: a number that OCR spoiled, in the brackets that end text. */
+static bool find_spoiled_number(gaz_slice text, gaz_slice *title, gaz_slice *number) {
+    const char *wide = gaz_slice_find_last(text, "（");
+    const char *half = gaz_slice_find_last(text, "(");
+    const char *open = wide > half ? wide : half;
+    bool closed = gaz_slice_ends(text, "）") || gaz_slice_ends(text, ")");
+    if (open == NULL || open == text.ptr || !closed) {
+        return false;
+    }
+    gaz_slice inside = gaz_slice_between(open + (*open == '(' ? 1 : 3), gaz_slice_end(text));
+    for (const char *at = inside.ptr; at < gaz_slice_end(inside);) {
+        size_t step;
+        int64_t year = 0;
+        bool bracket =
+            gaz_is_number_bracket_open(gaz_utf8_decode(at, gaz_slice_end(inside), &step));
+        at += step;
+        if (bracket) {
+            gaz_numeral_arabic(gaz_slice_between(at, gaz_slice_end(inside)), &year);
+        }
+        if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+            *title = gaz_slice_trim_right(gaz_slice_between(text.ptr, open));
+            *number =
+                gaz_slice_between(inside.ptr, gaz_utf8_before(inside.ptr, gaz_slice_end(inside)));
+            return title->len > 0;
+        }
+    }
+    return false;
+}
+
 void gaz_contents_split_entry(gaz_slice text, gaz_slice *title, gaz_slice *doc_number) {
     gaz_doc_number_shape number;
     *title = gaz_slice_trim(text);
@@ -245,7 +367,8 @@ void gaz_contents_split_entry(gaz_slice text, gaz_slice *title, gaz_slice *doc_n
     if (!gaz_doc_number_find(text, &number)) {
         gaz_slice order;
         gaz_slice rest;
-        if (find_order_number(*title, &rest, &order)) {
+        if (find_order_number(*title, &rest, &order) ||
+            find_spoiled_number(*title, &rest, &order)) {
             *title = rest;
             *doc_number = order;
         }

@@ -9,8 +9,13 @@
  * or in brackets, or when it is nothing but one. */
 bool gaz_contents_has_page(const gaz_line *line);
 
+/* True when an entry is whole with this line: a page, leaders or a closed number
+ * end it, also where OCR spoiled them: 5号) ………:, 4号) pp24. */
+bool gaz_contents_ends_entry(const gaz_line *line);
+
 /* The text without page number and leaders; *page is left alone when there is
- * none. Of a range (3-7) it is the first, and *last is the other, else empty. */
+ * none. Of a range (3-7) it is the first. *last is what else stood there: the other
+ * of a range, signs that OCR read for leaders; else empty. */
 gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *last);
 
 /* True for 【县政府文件】 and for a short line such as 人事任免 that is no title. */

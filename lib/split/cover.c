@@ -48,9 +48,8 @@ static bool names_place(gaz_slice name) {
     return place_at(name, &places) > 0;
 }
 
-/* A cover prints the name large and decorated; of two readings the one that
- * begins with a place that exists is kept. */
-static void take_name(gaz_arena *arena, gaz_issue *issue, gaz_slice text) {
+/* A cover prints the name large and decorated. */
+void gaz_cover_take_name(gaz_arena *arena, gaz_issue *issue, gaz_slice text) {
     gaz_slice name = name_in(arena, text);
     if (issue->name.ptr == NULL || (!names_place(issue->name) && names_place(name))) {
         issue->name = name;
@@ -76,7 +75,7 @@ static void take_parted_name(gaz_arena *arena, gaz_issue *issue, const gaz_line 
         name = gaz_arena_join(arena, name, "", text);
         gaz_furniture_add(arena, issue, GAZ_FURNITURE_MASTHEAD, text, lines[i].number);
     }
-    take_name(arena, issue, name);
+    gaz_cover_take_name(arena, issue, name);
 }
 
 static void take_value(int32_t *value, int32_t found) {
@@ -120,7 +119,7 @@ static bool take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) 
         issue->publish_date = gaz_date_iso(arena, date);
     } else if (is_cover_line(text, &mark)) {
         if (mark.name.ptr != NULL) {
-            take_name(arena, issue, text);
+            gaz_cover_take_name(arena, issue, text);
         }
         take_value(&issue->year, mark.year);
         take_value(&issue->number, mark.number);

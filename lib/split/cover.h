@@ -44,6 +44,18 @@ void gaz_cover_add_matter(gaz_arena *arena, gaz_issue *issue, const gaz_paragrap
 /* True for a paragraph that heads a part of the front matter. */
 bool gaz_cover_is_heading(const gaz_paragraph *paragraph);
 
+/* Takes the name of the gazette from a line that holds it; of two readings the one
+ * that begins with a place that exists is kept. */
+void gaz_cover_take_name(gaz_arena *arena, gaz_issue *issue, gaz_slice text);
+
+/* Reads a running head that prints name, year and number, with a page number
+ * before or behind them or without. */
+bool gaz_cover_head_read(gaz_slice text, gaz_cover_mark *mark);
+
+/* Gives the issue the name, year and number that its running heads print, where
+ * the cover did not say them: it may be lost, or a picture. */
+void gaz_cover_read_heads(gaz_arena *arena, gaz_issue *issue);
+
 /* Publisher and region that follow from the issue's name. */
 void gaz_cover_identify(gaz_issue *issue);
 

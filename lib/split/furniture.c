@@ -4,18 +4,16 @@
 #include <stdlib.h>
 
 #include "split/cover.h"
+#include "split/page_count.h"
 #include "split/page_lines.h"
 #include "split/words.h"
 #include "text/chars.h"
-#include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
 enum {
     LONGEST_HEAD = 150, /* bytes of a running head */
-    REPEATS = 3,        /* times a running head stands at the edge of a page */
-    PAGE_OF_LINES = 6,  /* fewer lines between two numbers make no page */
-    BARE_DIGITS = 4
+    REPEATS = 3         /* times a running head stands at the edge of a page */
 };
 
 void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, enum gaz_furniture_kind kind,
@@ -38,57 +36,6 @@ static int by_line(const void *a, const void *b) {
 void gaz_furniture_sort(gaz_issue *issue) {
     if (issue->furniture_count > 1) {
         qsort(issue->furniture, issue->furniture_count, sizeof *issue->furniture, by_line);
-    }
-}
-
-/* The number on a line of nothing but digits, or -1. */
-static int64_t bare_number(const gaz_line *line) {
-    gaz_slice text = gaz_line_text(line);
-    int64_t value;
-    if ((line->facts.first & GAZ_FIRST_DIGIT) == 0) {
-        return -1;
-    }
-    size_t len = gaz_numeral_arabic(text, &value);
-    return len > 0 && len == text.len && gaz_utf8_count(text) <= BARE_DIGITS ? value : -1;
-}
-
-/* A bare number is a page number when the one before or behind it is its
- * neighbour in counting and a page of lines lies between. */
-static bool is_neighbour(const gaz_line_list *lines, uint32_t a, uint32_t b, int64_t x, int64_t y) {
-    (void)lines;
-    return y == x + 1 && b - a > PAGE_OF_LINES;
-}
-
-static bool ends_text(const gaz_line *line) {
-    uint32_t last = gaz_utf8_last(gaz_line_text(line).ptr, gaz_slice_end(gaz_line_text(line)));
-    return gaz_is_sentence_end(last) || line->line_class == GAZ_LINE_DATE ||
-           line->line_class == GAZ_LINE_REMARK || line->line_class == GAZ_LINE_PRINT;
-}
-
-/* The last line of the text, or of a page that a form feed ends, below a
- * sentence or a date; a number below anything else may be a cell. */
-static bool is_foot(const gaz_line_list *lines, uint32_t i) {
-    bool last = i + 1 == lines->count || (lines->items[i + 1].marks & GAZ_MARK_PAGE_BEFORE) != 0;
-    return last && i > 0 && lines->items[i].len < BARE_DIGITS && ends_text(&lines->items[i - 1]);
-}
-
-static void mark_bare_numbers(const gaz_line_list *lines) {
-    uint32_t last = 0;
-    int64_t value = -1;
-    for (uint32_t i = 0; i < lines->count; i++) {
-        int64_t here = bare_number(&lines->items[i]);
-        if (here < 0) {
-            continue;
-        }
-        if (is_foot(lines, i)) {
-            lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
-        }
-        if (value >= 0 && is_neighbour(lines, last, i, value, here)) {
-            lines->items[last].line_class = GAZ_LINE_PAGE_NUMBER;
-            lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
-        }
-        last = i;
-        value = here;
     }
 }
 
@@ -194,18 +141,41 @@ static bool is_body(const gaz_line *line) {
            (line->line_class >= GAZ_LINE_ARTICLE && line->line_class <= GAZ_LINE_LEVEL2);
 }
 
+/* Whether name, year and number stand on one line again and again: running heads
+ * also where no page begins, as OCR writes none. */
+static bool are_repeated(const gaz_line_list *lines) {
+    uint32_t count = 0;
+    gaz_cover_mark mark;
+    for (uint32_t i = 0; i < lines->count && count < REPEATS; i++) {
+        const gaz_line *line = &lines->items[i];
+        count += may_be_head(line) && gaz_is_gazette_head(gaz_line_text(line)) &&
+                 gaz_cover_head_read(gaz_line_text(line), &mark);
+    }
+    return count >= REPEATS;
+}
+
 /* The gazette's name or its year and number on the first line of a page: a
  * running head, however often, once the cover is past. */
+static bool is_named_head(const gaz_line_list *lines, uint32_t i, bool repeated) {
+    gaz_cover_mark mark;
+    const gaz_line *line = &lines->items[i];
+    gaz_slice text = gaz_line_text(line);
+    if (!may_be_head(line)) {
+        return false;
+    }
+    if (begins_page(lines, i) && gaz_cover_mark_read(text, &mark)) {
+        return mark.name.ptr != NULL || (mark.year >= 0 && mark.number >= 0);
+    }
+    return repeated && gaz_is_gazette_head(text) && gaz_cover_head_read(text, &mark);
+}
+
 static void mark_named_heads(const gaz_line_list *lines) {
+    bool repeated = are_repeated(lines);
     bool body = false;
     for (uint32_t i = 0; i < lines->count; i++) {
-        gaz_line *line = &lines->items[i];
-        gaz_cover_mark mark;
-        body |= is_body(line);
-        if (body && begins_page(lines, i) && may_be_head(line) &&
-            gaz_cover_mark_read(gaz_line_text(line), &mark) &&
-            (mark.name.ptr != NULL || (mark.year >= 0 && mark.number >= 0))) {
-            line->line_class = GAZ_LINE_RUNNING_HEAD;
+        body |= is_body(&lines->items[i]);
+        if (body && is_named_head(lines, i, repeated)) {
+            lines->items[i].line_class = GAZ_LINE_RUNNING_HEAD;
         }
     }
 }
@@ -281,7 +251,7 @@ void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_i
 }
 
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
-    mark_bare_numbers(lines);
+    gaz_page_numbers_mark(lines);
     take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
     take_lines(arena, lines, issue, gaz_is_picture_line, GAZ_FURNITURE_PICTURE);
     take_lines(arena, lines, issue, gaz_is_rule_line, GAZ_FURNITURE_RULE);

@@ -6,7 +6,7 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { LONGEST = 48, LONGEST_HEAD = 120 };
+enum { LONGEST = 48, LONGEST_HEAD = 120, LONGEST_SPOILED = 20 };
 
 bool gaz_is_page_frame(uint32_t c) {
     switch (c) {
@@ -124,6 +124,42 @@ bool gaz_is_page_number(gaz_slice text) {
     }
     gaz_slice mark = gaz_squeeze(text, buffer, sizeof buffer);
     return mark.len > 0 && (is_framed(mark) || is_counted(mark) || is_fraction(mark));
+}
+
+/* What a dash beside a page number is read for. */
+static bool is_spoiled_frame(uint32_t c) {
+    switch (c) {
+    case '=':
+    case '_':
+    case '\'':
+    case '"':
+    case ',':
+    case 0x4E8C: /* 二 */
+        return true;
+    default:
+        return gaz_is_page_frame(c) || (c >= 0x2018 && c <= 0x201F);
+    }
+}
+
+int64_t gaz_spoiled_page_number(gaz_slice text) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    int64_t value = -1;
+    size_t framed = 0;
+    while (text.len <= LONGEST_SPOILED && at < end) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_digit(c) && value < 0) {
+            step = gaz_numeral_arabic(gaz_slice_between(at, end), &value);
+        } else if (!gaz_is_space(c)) {
+            if (!is_spoiled_frame(c)) {
+                return -1;
+            }
+            framed++;
+        }
+        at += step;
+    }
+    return framed > 0 ? value : -1;
 }
 
 static bool is_number_part(uint32_t c) {

@@ -139,6 +139,7 @@ static uint32_t read_front(struct job *job, const gaz_measure *measure, gaz_line
         from = to = gaz_cover_extent(lines, lines->count);
     }
     gaz_cover_read(job->arena, measure, lines, from, job->issue);
+    gaz_cover_read_heads(job->arena, job->issue);
     return to;
 }
 

@@ -31,6 +31,36 @@ static void page_numbers(void **state) {
     }
 }
 
+static void spoiled_page_numbers(void **state) {
+    static const struct {
+        const char *text;
+        int number;
+    } cases[] = {{"一2", 2},      {"37一", 37},  {"二16一", 16}, {"一20 一", 20}, {"”3", 3},
+                 {"12", -1},      {"（2）", -1}, {"2.", -1},     {"5%", -1},      {"第3页", -1},
+                 {"一、2件", -1}, {"一一", -1},  {"1 一 2", -1}, {"", -1}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(gaz_spoiled_page_number(gaz_slice_of(cases[i].text)), cases[i].number);
+    }
+}
+
+static void cover_heads(void **state) {
+    static const char *const yes[] = {"莒县人民政府公报 2022年第10期 4",
+                                      "12 莒县人民政府公报 2022年第10期",
+                                      "莒县人民政府公报2022年第10期"};
+    static const char *const no[] = {"莒县人民政府公报", "2022年第10期", "莒县人民政府公报 2022年",
+                                     "关于编印莒县人民政府公报2022年第10期的通知"};
+    gaz_cover_mark mark;
+    (void)state;
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
+        assert_true(gaz_cover_head_read(gaz_slice_of(yes[i]), &mark));
+        assert_int_equal(mark.number, 10);
+    }
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
+        assert_false(gaz_cover_head_read(gaz_slice_of(no[i]), &mark));
+    }
+}
+
 static void cover_marks(void **state) {
     static const struct {
         const char *text;
@@ -62,16 +92,26 @@ static void contents_pages(void **state) {
         const char *text;
         const char *title;
         int page;
+        const char *last;
     } cases[] = {
-        {"关于某事的通知（郯政发〔2024〕4号）\t1", "关于某事的通知（郯政发〔2024〕4号）", 1},
-        {"关于某事的通知……………… 12", "关于某事的通知", 12},
-        {"关于某事的通知 . . . . . 7", "关于某事的通知", 7},
-        {"关于某事的通知(15)", "关于某事的通知", 15},
-        {"关于某事的通知（3—7）", "关于某事的通知", 3},
-        {"关于某事的通知3", "关于某事的通知", 3},
-        {"行动计划（2023—2025年）", "行动计划（2023—2025年）", -1},
-        {"某事三年行动方案（2024）", "某事三年行动方案（2024）", -1},
-        {"12", "", 12},
+        {"关于某事的通知（郯政发〔2024〕4号）\t1", "关于某事的通知（郯政发〔2024〕4号）", 1, ""},
+        {"关于某事的通知……………… 12", "关于某事的通知", 12, ""},
+        {"关于某事的通知 . . . . . 7", "关于某事的通知", 7, ""},
+        {"关于某事的通知(15)", "关于某事的通知", 15, ""},
+        {"关于某事的通知（3—7）", "关于某事的通知", 3, "7"},
+        {"关于某事的通知3", "关于某事的通知", 3, ""},
+        {"行动计划（2023—2025年）", "行动计划（2023—2025年）", -1, ""},
+        {"某事三年行动方案（2024）", "某事三年行动方案（2024）", -1, ""},
+        {"12", "", 12, ""},
+        {"关于某事的通知（郯政发〔2024〕4号） pp24", "关于某事的通知（郯政发〔2024〕4号）", 24,
+         "pp"},
+        {"关于某事的通知（郯政发〔2024〕4号） 和pp41", "关于某事的通知（郯政发〔2024〕4号）", 41,
+         "和pp"},
+        {"关于某事的通知（郯政发〔2024〕4号）………：", "关于某事的通知（郯政发〔2024〕4号）", -1,
+         "："},
+        {"关于某事的通知本25", "关于某事的通知", 25, "本"},
+        {"某事管理办法……………:16", "某事管理办法", 16, ":"},
+        {"关于某事（国发〔2010〕35号）的批复", "关于某事（国发〔2010〕35号）的批复", -1, ""},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -79,8 +119,7 @@ static void contents_pages(void **state) {
         gaz_slice last;
         gaz_slice title = gaz_contents_without_page(gaz_slice_of(cases[i].text), &page, &last);
         assert_true(gaz_slice_is(title, cases[i].title));
-        bool range = gaz_slice_find(gaz_slice_of(cases[i].text), "（3—7）") != NULL;
-        assert_true(range ? gaz_slice_is(last, "7") : last.len == 0);
+        assert_true(gaz_slice_is(last, cases[i].last));
         assert_int_equal(page, cases[i].page);
     }
 }
@@ -162,7 +201,8 @@ static void title_forms(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(page_numbers),   cmocka_unit_test(cover_marks),
+        cmocka_unit_test(page_numbers),   cmocka_unit_test(spoiled_page_numbers),
+        cmocka_unit_test(cover_heads),    cmocka_unit_test(cover_marks),
         cmocka_unit_test(contents_pages), cmocka_unit_test(contents_entries),
         cmocka_unit_test(tails),          cmocka_unit_test(overlaps),
         cmocka_unit_test(titles_alike),   cmocka_unit_test(title_forms),

@@ -1,0 +1,143 @@
+/* label_count.c - rule `label`: （AAA） between （五） and （七） is （六）. */
+#include "clean/context_rules.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    LONGEST_WRONG = 3, /* characters between the brackets */
+    MOST_LINES = 60,   /* to the labels before and behind it */
+    REACH = 12000      /* bytes to them */
+};
+
+/* Also 〈 and 《, for which OCR reads it. */
+static bool is_open(uint32_t c) {
+    return c == '(' || c == 0xFF08 || c == 0x3008 || c == 0x300A;
+}
+
+static bool is_close(uint32_t c) {
+    return c == ')' || c == 0xFF09;
+}
+
+/* The value of （五） at the start of a line, its opening bracket lost or not; 0 for
+ * none. *len is its length. */
+static int64_t label_value(gaz_slice line, size_t *len) {
+    gaz_slice text = gaz_slice_trim_left(line);
+    const char *end = gaz_slice_end(text);
+    size_t step = 0;
+    if (text.len > 0 && !is_open(gaz_utf8_decode(text.ptr, end, &step))) {
+        step = 0;
+    }
+    int64_t value = 0;
+    gaz_slice rest = gaz_slice_from(text, step);
+    size_t numeral = gaz_numeral_chinese(rest, &value);
+    rest = gaz_slice_from(rest, numeral);
+    if (numeral == 0 || rest.len == 0 || !is_close(gaz_utf8_decode(rest.ptr, end, &step))) {
+        return 0;
+    }
+    *len = (size_t)(rest.ptr + step - line.ptr);
+    return value;
+}
+
+/* The value of the next such label behind the line at hand, 0 for none near. */
+static int64_t label_behind(gaz_pass *pass) {
+    const char *end = gaz_slice_end(pass->text);
+    const char *at = gaz_pass_line_end(pass);
+    const char *reach = end - at > REACH ? at + REACH : end;
+    for (int i = 0; i < MOST_LINES && at < reach; i++) {
+        const char *newline = memchr(at, '\n', (size_t)(reach - at));
+        if (newline == NULL) {
+            break;
+        }
+        at = newline + 1;
+        size_t len;
+        int64_t value = label_value(gaz_slice_between(at, reach), &len);
+        if (value > 0) {
+            return value;
+        }
+    }
+    return 0;
+}
+
+/* The same for the lines before. */
+static int64_t label_before(const gaz_pass *pass) {
+    const char *line = pass->line;
+    const char *reach = line - pass->text.ptr > REACH ? line - REACH : pass->text.ptr;
+    for (int i = 0; i < MOST_LINES && line > reach; i++) {
+        const char *end = line - 1;
+        line = end;
+        while (line > reach && line[-1] != '\n') {
+            line--;
+        }
+        size_t len;
+        int64_t value = label_value(gaz_slice_between(line, end), &len);
+        if (value > 0) {
+            return value;
+        }
+    }
+    return 0;
+}
+
+/* The label that the count asks for here: one more than the one before, and the
+ * one behind is the next. 0 when they do not say so. */
+static int64_t counted(gaz_pass *pass) {
+    int64_t before = label_before(pass);
+    return before > 0 && label_behind(pass) == before + 2 ? before + 1 : 0;
+}
+
+/* The wrong characters and the bracket behind them; NULL when no label can stand
+ * there, *close is where the bracket begins. */
+static const char *wrong_label(gaz_pass *pass, const char *at, const char **close) {
+    uint32_t c = 0;
+    int count = 0;
+    int han = 0;
+    for (*close = at; count <= LONGEST_WRONG && !is_close(c = gaz_pass_at(pass, *close)); count++) {
+        if (!gaz_is_han(c) && !(c >= 'A' && c <= 'Z')) {
+            return NULL;
+        }
+        han += gaz_is_han(c);
+        *close += c < 0x80 ? 1 : 3;
+    }
+    int64_t value;
+    gaz_slice wrong = gaz_slice_between(at, *close);
+    const char *behind = *close + (c < 0x80 ? 1 : 3);
+    bool text = gaz_slice_trim(gaz_slice_between(behind, gaz_pass_line_end(pass))).len > 0;
+    bool numeral = gaz_numeral_chinese(wrong, &value) == wrong.len;
+    return is_close(c) && count > 0 && han <= 1 && text && !numeral ? behind : NULL;
+}
+
+static void note_label(gaz_pass *pass, const char *begin, const char *end, int64_t value) {
+    static const char digits[][4] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    if (value <= 0 || value > 99) {
+        return;
+    }
+    const char *tens = value >= 20 ? digits[value / 10] : "";
+    gaz_slice label = gaz_arena_format(pass->arena, "（%s%s%s）", tens, value >= 10 ? "十" : "",
+                                       digits[value % 10]);
+    gaz_pass_note(pass, begin, end, label, GAZ_RULE_LABEL, GAZ_CERTAIN,
+                  gaz_slice_of("it stands between the labels before and behind it in counting"));
+}
+
+size_t gaz_correct_counted_label(gaz_pass *pass, const char *at, size_t step) {
+    const char *close;
+    gaz_slice before = gaz_slice_trim_left(gaz_slice_between(pass->line, at));
+    const char *behind = before.len == 0 ? wrong_label(pass, at + step, &close) : NULL;
+    int64_t value = behind != NULL ? counted(pass) : 0;
+    if (value == 0) {
+        return 0;
+    }
+    note_label(pass, at, behind, value);
+    return (size_t)(behind - at);
+}
+
+bool gaz_correct_open_label(gaz_pass *pass, const char *close, size_t step) {
+    gaz_slice head = gaz_slice_trim_left(gaz_slice_between(pass->line, close));
+    int64_t value;
+    bool numeral = head.len > 0 && head.len <= 9 && gaz_numeral_chinese(head, &value) == head.len;
+    if (!numeral || counted(pass) != value) {
+        return false;
+    }
+    note_label(pass, head.ptr, close + step, value);
+    return true;
+}

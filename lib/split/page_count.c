@@ -1,0 +1,135 @@
+/* page_count.c - page numbers that their counting or their place on the page
+ * proves: bare digits, and marks that OCR spoiled. */
+#include "split/page_count.h"
+
+#include "split/furniture.h"
+#include "text/chars.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    PAGE_OF_LINES = 6, /* fewer lines between two numbers make no page */
+    BARE_DIGITS = 4,
+    PAGE_AT_MOST = 80,
+    MOST_LOST = 6,    /* pages between two numbers that were read */
+    LEAST_PAGES = 4,  /* pages that prove where the number stands */
+    LONGEST_SCRAP = 2 /* characters of a number of which no digit was read */
+};
+
+/* The number on a line of nothing but digits, or -1. */
+static int64_t bare_number(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    int64_t value;
+    if ((line->facts.first & GAZ_FIRST_DIGIT) == 0) {
+        return -1;
+    }
+    size_t len = gaz_numeral_arabic(text, &value);
+    return len > 0 && len == text.len && gaz_utf8_count(text) <= BARE_DIGITS ? value : -1;
+}
+
+/* A number is that of a page when the one before or behind it is its neighbour
+ * in counting and a page of lines lies between. */
+static bool is_neighbour(uint32_t a, uint32_t b, int64_t x, int64_t y) {
+    return y == x + 1 && b - a > PAGE_OF_LINES;
+}
+
+static bool ends_text(const gaz_line *line) {
+    uint32_t last = gaz_utf8_last(gaz_line_text(line).ptr, gaz_slice_end(gaz_line_text(line)));
+    return gaz_is_sentence_end(last) || line->line_class == GAZ_LINE_DATE ||
+           line->line_class == GAZ_LINE_REMARK || line->line_class == GAZ_LINE_PRINT;
+}
+
+/* The last line of the text, or of a page. */
+static bool ends_page(const gaz_line_list *lines, uint32_t i) {
+    return i + 1 == lines->count || (lines->items[i + 1].marks & GAZ_MARK_PAGE_BEFORE) != 0;
+}
+
+/* Below a sentence or a date; a number below anything else may be a cell. */
+static bool is_foot(const gaz_line_list *lines, uint32_t i) {
+    return ends_page(lines, i) && i > 0 && lines->items[i].len < BARE_DIGITS &&
+           ends_text(&lines->items[i - 1]);
+}
+
+static void mark_bare_numbers(const gaz_line_list *lines) {
+    uint32_t last = 0;
+    int64_t value = -1;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        int64_t here = bare_number(&lines->items[i]);
+        if (here < 0) {
+            continue;
+        }
+        if (is_foot(lines, i)) {
+            lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
+        }
+        if (value >= 0 && is_neighbour(last, i, value, here)) {
+            lines->items[last].line_class = GAZ_LINE_PAGE_NUMBER;
+            lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
+        }
+        last = i;
+        value = here;
+    }
+}
+
+/* A spoiled number is that of a page when a whole one stands a few pages off, as
+ * many pages of lines between them as the two numbers say. */
+static bool is_counted(uint32_t lines, int64_t pages) {
+    return pages > 0 && pages <= MOST_LOST && lines > PAGE_OF_LINES * pages &&
+           lines <= PAGE_AT_MOST * pages;
+}
+
+/* 一2, 37一, 二16一 between — 1 — and — 39 —: of the frame one side was lost, or read
+ * for a numeral. */
+static void mark_spoiled_numbers(const gaz_line_list *lines, bool down) {
+    uint32_t last = 0;
+    int64_t value = -1;
+    for (uint32_t n = 0; n < lines->count; n++) {
+        uint32_t i = down ? n : lines->count - 1 - n;
+        gaz_line *line = &lines->items[i];
+        int64_t here = gaz_spoiled_page_number(gaz_line_text(line));
+        if (here < 0) {
+            continue;
+        }
+        uint32_t apart = down ? i - last : last - i;
+        if (value >= 0 && is_counted(apart, down ? here - value : value - here)) {
+            line->line_class = GAZ_LINE_PAGE_NUMBER;
+        }
+        if (line->line_class == GAZ_LINE_PAGE_NUMBER) {
+            last = i;
+            value = here;
+        }
+    }
+}
+
+/* A character or two without a sentence's end: no line of a text is so short. */
+static bool is_scrap(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    return (line->line_class == GAZ_LINE_OTHER && gaz_utf8_count(text) <= LONGEST_SCRAP &&
+            !ends_text(line)) ||
+           gaz_spoiled_page_number(text) >= 0;
+}
+
+/* Where three pages of four end in their number, the others do too. */
+static void mark_feet(const gaz_line_list *lines) {
+    uint32_t pages = 0;
+    uint32_t numbered = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        pages += ends_page(lines, i);
+        numbered += ends_page(lines, i) && lines->items[i].line_class == GAZ_LINE_PAGE_NUMBER;
+    }
+    if (numbered < LEAST_PAGES || numbered * 4 < pages * 3) {
+        return;
+    }
+    for (uint32_t i = 0; i < lines->count; i++) {
+        if (ends_page(lines, i) && is_scrap(&lines->items[i])) {
+            lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
+        }
+    }
+}
+
+void gaz_page_numbers_mark(const gaz_line_list *lines) {
+    mark_bare_numbers(lines);
+    mark_spoiled_numbers(lines, true);
+    mark_spoiled_numbers(lines, false);
+    mark_feet(lines);
+}

@@ -1,0 +1,13 @@
+/*
+ * page_count.h - page numbers that their counting or their place on the page
+ * proves, where their form does not: 12 alone on a line, 一2, 37一.
+ */
+#ifndef GAZ_SPLIT_PAGE_COUNT_H
+#define GAZ_SPLIT_PAGE_COUNT_H
+
+#include "split/line.h"
+
+/* Gives the class PAGE_NUMBER to such lines. */
+void gaz_page_numbers_mark(const gaz_line_list *lines);
+
+#endif

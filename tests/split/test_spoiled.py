@@ -1,0 +1,102 @@
+#!/usr/bin/python3
+"""What OCR spoils of a page: numbers of pages, running heads, the contents page."""
+import json
+
+from tap import run, test, tool
+
+BODY = '各乡镇应当加强组织领导，落实工作责任，完善工作机制，确保各项任务落到实处，推动全县工作再上新台阶。'
+NUMBERS = ['上府办发〔2009〕5号', '池政办字〔2026〕3号', '郑政发〔2024〕4号']
+TITLES = ['关于印发安置帮教工作规定的通知', '关于做好重点建设项目管理工作的通知', '关于公布重大行政决策事项目录的通知']
+
+
+def records_of(text):
+    done = tool('gz-split', '-q', stdin=text.encode())
+    assert done.returncode == 0
+    return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+
+def paragraphs_of(records):
+    return [p['text'] for r in records if r['type'] == 'document' for p in r['paragraphs']]
+
+
+def page(number):
+    lines = [BODY[:28], BODY[28:], BODY] * 5
+    return '\n'.join(lines) + f'\n{number}\n'
+
+
+def furniture_of(records, kind):
+    return [f['text'] for f in records[0]['furniture'] if f['kind'] == kind]
+
+
+def document(i):
+    return f'{NUMBERS[i]}\n莒县人民政府办公室\n{TITLES[i]}\n各乡镇人民政府：\n{BODY}\n莒县人民政府办公室\n2024年3月5日\n'
+
+
+@test
+def numbers_that_lost_a_side_of_their_frame_are_those_of_pages():
+    numbers = ['一1一', '一2', '二3一', '一 6一', '37一', '8一', '一9一']
+    records = records_of(''.join(page(n) for n in numbers))
+    assert furniture_of(records, 'page_number') == [n for n in numbers if n != '37一']
+    assert not any('二3一' in text for text in paragraphs_of(records))
+
+
+@test
+def a_cell_between_two_pages_is_none():
+    records = records_of(page('一1一') + '一2\n' + page('一2一'))
+    assert furniture_of(records, 'page_number') == ['一1一', '一2一']
+
+
+@test
+def where_every_page_ends_in_its_number_a_scrap_there_is_one():
+    numbers = ['— 1 —', '— 2 —', '局', '— 4 —', '—5', '— 6 —', '— 7 —', '— 8 —']
+    records = records_of('\f'.join(page(n) for n in numbers))
+    assert furniture_of(records, 'page_number') == numbers
+    assert '局' not in ''.join(paragraphs_of(records))
+
+
+@test
+def a_scrap_at_the_foot_of_pages_without_numbers_stays():
+    records = records_of('\f'.join(page(n) for n in ['某局。', '某局。', '局', '某局。', '某局。', '某局。']))
+    assert furniture_of(records, 'page_number') == []
+
+
+@test
+def the_contents_page_is_read_though_its_leaders_are_spoiled():
+    ends = [' ………：', ' .', ' pp24']
+    contents = ''.join(f'【政府文件]】\n莒县人民政府办公室\n{TITLES[i]}（{NUMBERS[i]}）{ends[i]}\n' for i in range(3))
+    records = records_of('莒县人民政府公报\n2024年第3期\n目录\n' + contents + ''.join(document(i) for i in range(3)))
+    toc = records[0]['toc']
+    assert [e['doc_number'] for e in toc] == NUMBERS
+    assert [e['page'] for e in toc] == [None, None, 24]
+    assert all(e['section'] == '政府文件' and e['document'] for e in toc)
+    assert len(records) == 4
+    assert 'pp' in furniture_of(records, 'contents_head')
+
+
+@test
+def a_number_of_the_contents_page_that_is_none_does_not_stick_to_the_title():
+    contents = ''.join(f'莒县人民政府办公室{t}（上府办发 【2009j 5{i}辟）\n' for i, t in enumerate(TITLES))
+    records = records_of('莒县人民政府公报\n2024年第3期\n目录\n' + contents + ''.join(document(i) for i in range(3)))
+    assert [e['title'] for e in records[0]['toc']] == ['莒县人民政府办公室' + t for t in TITLES]
+    assert all(e['document'] for e in records[0]['toc'])
+
+
+@test
+def running_heads_tell_the_issue_whose_cover_is_lost():
+    heads = ['莒县人民政府公报 2022年第10期 1', '营县人民政府公报 2022年第10期 2', '莒县人民政府公报.2022年第10期 3',
+             '莒县人民政府公报 2022年第10期 4', '莒县人民政府公报 2022年第10期 5']
+    text = '六\nCH-\n目录\n' + ''.join(f'莒县人民政府办公室{t}……{i}\n' for i, t in enumerate(TITLES, 1))
+    text += ''.join(f'{heads[i]}\n' + document(i) for i in range(3)) + f'{heads[3]}\n{BODY}\n{heads[4]}\n{BODY}\n'
+    records = records_of(text)
+    assert (records[0]['name'], records[0]['year'], records[0]['number']) == ('莒县人民政府公报', 2022, 10)
+    assert furniture_of(records, 'running_head') == heads
+    assert [r['paragraphs'][0]['text'] for r in records[1:]] == NUMBERS
+
+
+@test
+def a_head_that_stands_twice_tells_nothing():
+    text = document(0) + '莒县人民政府公报 2022年第10期 1\n' + document(1) + '莒县人民政府公报 2022年第10期 2\n' + document(2)
+    assert records_of(text)[0]['year'] is None
+
+
+run()
