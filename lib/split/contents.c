@@ -101,6 +101,7 @@ static uint32_t end_of_paged(const gaz_line_list *lines, uint32_t from) {
     uint32_t chars[GAZ_KEY_LONGEST];
     gaz_title_key title = first_title(lines, from, chars);
     uint32_t last = from;
+    bool paged = false;
     for (uint32_t i = from; i < lines->count && i - last <= LONGEST_GAP; i++) {
         if (ends_page(&lines->items[i]) || (last > from && is_title_again(lines, i, title))) {
             break;
@@ -108,9 +109,10 @@ static uint32_t end_of_paged(const gaz_line_list *lines, uint32_t from) {
         if (gaz_contents_ends_entry(&lines->items[i]) &&
             !gaz_is_gazette_head(gaz_line_text(&lines->items[i]))) {
             last = i + 1;
+            paged |= gaz_contents_has_page(&lines->items[i]);
         }
     }
-    return last;
+    return paged ? last : from;
 }
 
 /* Without pages the list ends where its first title stands again. */
