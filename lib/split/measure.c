@@ -93,9 +93,19 @@ static uint32_t near_edge(const uint32_t *at_edge, uint32_t edge) {
     return sum;
 }
 
+/* Lines that go beyond the width. */
+static uint32_t count_beyond(const uint32_t *all, uint32_t width) {
+    uint32_t sum = 0;
+    for (uint32_t edge = width + WINDOW; edge <= WIDEST; edge++) {
+        sum += all[edge];
+    }
+    return sum;
+}
+
 /* The width near which most lines break within a word. */
 static uint32_t measure_width(const gaz_line_list *lines) {
     uint32_t at_edge[WIDEST + WINDOW + 1] = {0};
+    uint32_t all[WIDEST + 1] = {0};
     uint32_t broken = 0;
     uint32_t wider = 0;
     for (uint32_t i = 0; i + 1 < lines->count; i++) {
@@ -105,6 +115,7 @@ static uint32_t measure_width(const gaz_line_list *lines) {
         }
         uint32_t edge = line->width == GAZ_WIDTH_UNKNOWN ? WIDEST + 1 : right_edge(line);
         wider += edge > WIDEST;
+        all[edge > WIDEST ? WIDEST : edge]++;
         if (breaks_word(line)) {
             broken++;
             at_edge[edge > WIDEST ? WIDEST : edge]++;
@@ -129,7 +140,8 @@ static uint32_t measure_width(const gaz_line_list *lines) {
         best = after;
     }
     uint32_t first = width > 0 ? near_edge(at_edge, width - STANDARD_INDENT) : 0;
-    bool wrapped = best >= ENOUGH_LINES && (best + first) * 2 > broken && wider * 10 < broken;
+    bool wrapped = best >= ENOUGH_LINES && (best + first) * 2 > broken && wider * 10 < broken &&
+                   count_beyond(all, width) <= best + first;
     return wrapped ? width : 0;
 }
 
