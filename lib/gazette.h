@@ -538,6 +538,8 @@ typedef struct gaz_cells {
     gaz_slices posts;   /* empty, or one for each entry (absent where none) */
 } gaz_cells;
 
+enum { GAZ_MARKER_DECIMAL = 6 }; /* the first marker of decimal labels */
+
 /* A node of the tree. Children are a linked list in the order of the text. */
 typedef struct gaz_node {
     struct gaz_node *parent; /* NULL for the root, which is no node itself */
@@ -557,7 +559,8 @@ typedef struct gaz_node {
     uint32_t line;
     uint32_t end_line;
     uint8_t type;   /* gaz_node_type */
-    uint8_t marker; /* 1 (一、) to 5 (①) of a level, 0 otherwise */
+    uint8_t marker; /* of a level: 1 (一、) to 5 (①), GAZ_MARKER_DECIMAL and above for
+                     * 1, 1.1, 1.1.1, 1.1.1.1; 0 otherwise */
     bool inferred;  /* the source lost its label */
 } gaz_node;
 

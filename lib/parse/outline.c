@@ -83,6 +83,11 @@ static void add_article_text(struct outline *outline, gaz_node *article, const s
     outline->open = &growing->node;
 }
 
+static uint8_t marker_of(gaz_label_kind kind) {
+    return (uint8_t)(kind >= GAZ_LABEL_LEVEL1 ? kind - GAZ_LABEL_LEVEL1 + 1
+                                              : kind - GAZ_LABEL_DECIMAL1 + GAZ_MARKER_DECIMAL);
+}
+
 static void add_labelled(struct outline *outline, uint32_t at) {
     const struct unit *unit = &outline->parser->units[at];
     gaz_label_kind kind = unit->label.kind;
@@ -95,7 +100,7 @@ static void add_labelled(struct outline *outline, uint32_t at) {
     node->label = repaired_label(outline->parser, unit);
     node->ordinal = unit->label.ordinal;
     node->insert = unit->label.insert;
-    node->marker = node->type == GAZ_NODE_LEVEL ? (uint8_t)(kind - GAZ_LABEL_LEVEL1 + 1) : 0;
+    node->marker = node->type == GAZ_NODE_LEVEL ? marker_of(kind) : 0;
     gaz_count_label(outline, growing, unit);
     outline->open = node;
     gaz_slice text = gaz_slice_from(unit->text, unit->label.text_at);

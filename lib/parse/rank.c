@@ -24,6 +24,12 @@ static void gather(struct outline *outline, struct evidence *evidence) {
     }
 }
 
+/* 一、 and 1. may stand above 1.1; （1） and ① lie below whatever comes behind them. */
+static bool may_hold(int low, int high) {
+    bool decimal = high >= GAZ_LABEL_DECIMAL1 && high <= GAZ_LABEL_DECIMAL4;
+    return !decimal || low == GAZ_LABEL_LEVEL1 || low == GAZ_LABEL_LEVEL3;
+}
+
 /* True when `low`, by custom the lower kind, holds `high` here: it comes first,
  * and 1 of `high` follows it, never the other way round. */
 static bool is_reversed(const struct evidence *evidence, int high, int low) {
@@ -41,7 +47,8 @@ void gaz_rank_labels(struct outline *outline) {
     }
     for (int low = GAZ_LABEL_LEVEL1; low < GAZ_LABEL_KINDS; low++) {
         for (int high = GAZ_LABEL_ARTICLE; high < low; high++) {
-            if (is_reversed(&evidence, high, low) && outline->rank[low] > outline->rank[high]) {
+            if (may_hold(low, high) && is_reversed(&evidence, high, low) &&
+                outline->rank[low] > outline->rank[high]) {
                 outline->rank[low] = outline->rank[high] - 1;
             }
         }

@@ -2,6 +2,7 @@
 #include "data/signs.h"
 #include "parse/parse.h"
 #include "text/chars.h"
+#include "text/decimal_label.h"
 #include "text/utf8.h"
 
 static bool fill(struct unit *unit, const gaz_paragraph *paragraph) {
@@ -15,7 +16,9 @@ static bool fill(struct unit *unit, const gaz_paragraph *paragraph) {
     if (unit->bold > text.len) {
         unit->bold = text.len;
     }
-    if ((paragraph->layout & GAZ_LAYOUT_ROW) == 0) {
+    if (paragraph->line_class == GAZ_LINE_DECIMAL) {
+        gaz_decimal_label_read(text, &unit->label);
+    } else if ((paragraph->layout & GAZ_LAYOUT_ROW) == 0) {
         gaz_label_read(text, &unit->label);
     }
     unit->signs = gaz_signs_of(gaz_slice_from(text, unit->label.text_at));

@@ -63,6 +63,7 @@ static bool opens(const gaz_line *line) {
     case GAZ_LINE_PRINT:
     case GAZ_LINE_TABLE_ROW:
     case GAZ_LINE_LIST_ENTRY:
+    case GAZ_LINE_DECIMAL:
         return true;
     default:
         return line->heading > 0 || (line->marks & GAZ_MARK_BULLET) != 0;

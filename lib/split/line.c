@@ -4,6 +4,7 @@
 #include "split/html.h"
 #include "split/marks.h"
 #include "text/chars.h"
+#include "text/decimal_label.h"
 #include "text/lines.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -151,6 +152,22 @@ void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
     }
     if (gaz_html_end(arena, &r.html, &raw)) {
         add_row(&r, raw, lines.number, true);
+    }
+}
+
+static gaz_slice unclassed_text(const void *data, uint32_t at) {
+    const gaz_line *line = &((const gaz_line_list *)data)->items[at];
+    bool may_be = (line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
+                   line->line_class == GAZ_LINE_LIST_ENTRY) &&
+                  (line->marks & GAZ_MARK_ROW) == 0;
+    return may_be ? gaz_line_text(line) : (gaz_slice){line->text, 0};
+}
+
+void gaz_line_list_find_decimals(gaz_arena *arena, gaz_line_list *list) {
+    uint32_t *found;
+    uint32_t count = gaz_decimal_labels_find(arena, unclassed_text, list, list->count, &found);
+    for (uint32_t i = 0; i < count; i++) {
+        list->items[found[i]].line_class = GAZ_LINE_DECIMAL;
     }
 }
 

@@ -61,6 +61,9 @@ uint32_t gaz_columns(gaz_slice text);
  * "other". */
 gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts);
 
+/* Gives the class DECIMAL to the lines whose labels 1, 1.1, 2.3.1 follow each other. */
+void gaz_line_list_find_decimals(gaz_arena *arena, gaz_line_list *list);
+
 /* True for the classes that a numbering label gives (book ... level5). */
 bool gaz_line_is_labelled(gaz_line_class line_class);
 

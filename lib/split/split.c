@@ -164,6 +164,7 @@ static void split(void *data) {
     if (issue->name.ptr != NULL) {
         gaz_furniture_take_back_cover(job->arena, &lines, issue);
     }
+    gaz_line_list_find_decimals(job->arena, &lines);
     gaz_paragraphs paragraphs = {0};
     gaz_facts_list facts = {0};
     gaz_paragraphs_join(job->arena, &measure, &lines, body, lines.count, issue, &paragraphs,

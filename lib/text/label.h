@@ -17,6 +17,10 @@ typedef enum gaz_label_kind {
     GAZ_LABEL_CHAPTER,
     GAZ_LABEL_SECTION,
     GAZ_LABEL_ARTICLE,
+    GAZ_LABEL_DECIMAL1, /* 1 总则: read by text/decimal_label.h, as its sequence proves it */
+    GAZ_LABEL_DECIMAL2, /* 1.1 */
+    GAZ_LABEL_DECIMAL3,
+    GAZ_LABEL_DECIMAL4,
     GAZ_LABEL_LEVEL1, /* 一、 */
     GAZ_LABEL_LEVEL2, /* （一） */
     GAZ_LABEL_LEVEL3, /* 1. */

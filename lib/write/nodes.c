@@ -88,6 +88,10 @@ static void write_enumerations(gaz_buffer *out, const gaz_enumeration *list) {
 
 static void write_marker(gaz_buffer *out, uint8_t marker) {
     char name[] = {'L', (char)('0' + marker), '\0'};
+    if (marker >= GAZ_MARKER_DECIMAL) {
+        name[0] = 'D';
+        name[1] = (char)('1' + marker - GAZ_MARKER_DECIMAL);
+    }
     gaz_json_member_text(out, "marker", name);
 }
 

@@ -9,6 +9,7 @@
 #include "read/json.h"
 #include "text/date.h"
 #include "text/decimal.h"
+#include "text/decimal_label.h"
 #include "text/doc_number.h"
 #include "text/label.h"
 #include "text/lines.h"
@@ -295,6 +296,33 @@ static void joined_texts(void **state) {
     gaz_arena_free(arena);
 }
 
+static gaz_slice text_of(const void *data, uint32_t at) {
+    return gaz_slice_of(((const char *const *)data)[at]);
+}
+
+static void decimal_labels_are_proved(void **state) {
+    (void)state;
+    static const char *const plan[] = {"1 总则",      "1.1 目的",   "文字",       "3.16万台",
+                                       "1.2编制依据", "2  组织",    "2.1 指挥部", "2.1.1 成员",
+                                       "2024 年工作", "2.2 办公室", "2.4 又"};
+    static const uint32_t labelled[] = {0, 1, 4, 5, 6, 7, 9};
+    static const char *const figures[] = {"1.5 万元", "2.5 万元", "1 项目", "2 任务", "3 措施"};
+    gaz_arena *arena = gaz_arena_new();
+    uint32_t *found;
+    assert_int_equal(gaz_decimal_labels_find(arena, text_of, plan, 11, &found), 7);
+    for (size_t i = 0; i < 7; i++) {
+        assert_int_equal(found[i], labelled[i]);
+    }
+    assert_int_equal(gaz_decimal_labels_find(arena, text_of, figures, 5, &found), 0);
+    gaz_label label;
+    assert_int_equal(gaz_decimal_label_read(gaz_slice_of("2.10.3 预案"), &label), 6);
+    assert_int_equal(label.kind, GAZ_LABEL_DECIMAL3);
+    assert_int_equal(label.ordinal, 3);
+    assert_int_equal(gaz_decimal_label_read(gaz_slice_of("100.1 预案"), &label), 0);
+    assert_int_equal(gaz_decimal_label_read(gaz_slice_of("1总则"), &label), 0);
+    gaz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(joined_texts),
@@ -308,6 +336,7 @@ int main(void) {
         cmocka_unit_test(line_terminators),
         cmocka_unit_test(scans_see_every_position),
         cmocka_unit_test(utf8_damage_is_found),
+        cmocka_unit_test(decimal_labels_are_proved),
         cmocka_unit_test(json_round_trip),
     };
     return cmocka_run_group_tests_name("ground", tests, NULL, NULL);
