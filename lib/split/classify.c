@@ -49,7 +49,9 @@ static bool label_class(gaz_slice text, gaz_facts facts, gaz_line_class *answer)
         [GAZ_LABEL_LEVEL4] = GAZ_LINE_LEVEL4,   [GAZ_LABEL_LEVEL5] = GAZ_LINE_LEVEL5,
     };
     gaz_label label;
-    if ((facts.first & GAZ_FIRST_LABEL) == 0 || gaz_label_read(text, &label) == 0) {
+    gaz_doc_number_shape number;
+    if ((facts.first & GAZ_FIRST_LABEL) == 0 || gaz_label_read(text, &label) == 0 ||
+        (label.kind == GAZ_LABEL_LEVEL4 && gaz_doc_number_is_whole(text, &number))) {
         return false;
     }
     *answer = classes[label.kind];

@@ -7,12 +7,14 @@
 #include "split/tail.h"
 #include "split/title_key.h"
 #include "split/words.h"
+#include "text/chars.h"
 #include "text/doc_number.h"
 #include "text/label.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
 enum {
+    LONGEST_HEAD = 60,   /* bytes of ★ 目  录 ★ */
     LATEST = 600,        /* lines from the start in which the page begins */
     LONGEST_GAP = 6,     /* lines of one entry, wrapped */
     LONGEST_ENTRY = 700, /* bytes */
@@ -22,8 +24,27 @@ enum {
 static const char *const heads[] = {"目录",     "目次",   "本期目录",     "要目",
                                     "本期要目", "总目录", "目录CONTENTS", "CONTENTS目录"};
 
+static bool is_ornament(uint32_t c) {
+    return !gaz_is_han(c) && !gaz_is_letter(c) && !gaz_is_digit(c);
+}
+
+/* ★ 目录 ★: what stands around the words. */
+static gaz_slice without_ornaments(gaz_slice text) {
+    while (text.len > 0 && is_ornament(gaz_utf8_first(text))) {
+        size_t step;
+        gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+        text = gaz_slice_from(text, step);
+    }
+    while (text.len > 0 && is_ornament(gaz_utf8_last(text.ptr, gaz_slice_end(text)))) {
+        text = gaz_slice_between(text.ptr, gaz_utf8_before(text.ptr, gaz_slice_end(text)));
+    }
+    return text;
+}
+
 static bool is_head(const gaz_line *line) {
-    return gaz_is_one_of(gaz_line_text(line), heads, sizeof heads / sizeof *heads);
+    gaz_slice text = gaz_line_text(line);
+    return text.len <= LONGEST_HEAD &&
+           gaz_is_one_of(without_ornaments(text), heads, sizeof heads / sizeof *heads);
 }
 
 /* How many lines from i on are the heading of a contents page: a reader of
@@ -306,6 +327,10 @@ static void add_line(struct entries *e, const gaz_line *line) {
     int32_t page = -1;
     gaz_slice last;
     gaz_slice text = gaz_contents_without_page(gaz_line_text(line), &page, &last);
+    if (last.len > 0) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, last, line->number);
+    }
+    text = gaz_contents_without_author(text, &last);
     if (last.len > 0) {
         gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, last, line->number);
     }

@@ -13,8 +13,9 @@
 enum {
     MOST_DIGITS = 4,
     MOST_IN_BRACKETS = 3,
-    LONGEST_HEADING = 60,
-    LONGEST_NUMBERED = 10,
+    LONGEST_HEADING = 60, /* bytes, as LONGEST_AUTHOR */
+    LONGEST_AUTHOR = 60,
+    LONGEST_NUMBERED = 10, /* characters */
     FIRST_YEAR = 1949,
     LAST_YEAR = 2099,
     LONGEST_SPOIL = 6 /* characters that OCR reads for leaders and a page */
@@ -22,7 +23,8 @@ enum {
 
 static bool is_leader(uint32_t c) {
     return c == '.' || c == 0x2026 || c == 0xB7 || c == 0x2025 || c == 0xFF0E || c == 0x22EF ||
-           c == 0x30FB || c == 0x2022 || c == '_' || c == '-' || c == 0x2014 || c == 0x2500;
+           c == 0x30FB || c == 0x2022 || c == '_' || c == '-' || c == 0x2014 || c == 0x2500 ||
+           c == '/' || c == 0xFF0F;
 }
 
 static const char *back(const char *begin, const char *end, uint32_t *c) {
@@ -190,6 +192,29 @@ gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *la
     *page = (int32_t)value;
     *last = found.last;
     return title;
+}
+
+gaz_slice gaz_contents_without_author(gaz_slice text, gaz_slice *author) {
+    static const char *const leaders[] = {"……", "···", "...", "⋯⋯"};
+    *author = (gaz_slice){NULL, 0};
+    for (size_t i = 0; i < sizeof leaders / sizeof *leaders; i++) {
+        const char *at = gaz_slice_find(text, leaders[i]);
+        const char *behind = at;
+        const char *end = gaz_slice_end(text);
+        while (behind != NULL && behind < end) {
+            size_t step;
+            uint32_t c = gaz_utf8_decode(behind, end, &step);
+            if (!is_leader(c) && !gaz_is_space(c)) {
+                break;
+            }
+            behind += step;
+        }
+        if (at != NULL && at > text.ptr && behind < end && end - behind <= LONGEST_AUTHOR) {
+            *author = gaz_slice_between(behind, end);
+            return gaz_slice_trim_right(gaz_slice_between(text.ptr, at));
+        }
+    }
+    return text;
 }
 
 bool gaz_contents_ends_entry(const gaz_line *line) {

@@ -18,6 +18,10 @@ bool gaz_contents_ends_entry(const gaz_line *line);
  * of a range, signs that OCR read for leaders; else empty. */
 gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *last);
 
+/* The text up to dot leaders behind which words stand, as who held a speech (讲话……县长
+ * 林海波): *author, empty when none stands there. */
+gaz_slice gaz_contents_without_author(gaz_slice text, gaz_slice *author);
+
 /* True for 【县政府文件】 and for a short line such as 人事任免 that is no title. */
 bool gaz_contents_is_heading(const gaz_line *line);
 

@@ -94,8 +94,9 @@ static bool take_rest(gaz_slice *text, gaz_doc_number_shape *number) {
     return take_year(text, &number->year) && take_serial(text, number);
 }
 
-size_t gaz_doc_number_read(gaz_slice text, gaz_doc_number_shape *number) {
-    *number = (gaz_doc_number_shape){0};
+/* Where the run of Han characters at the start of text ends; NULL when it is empty or
+ * longer than a code. */
+static const char *code_end(gaz_slice text) {
     const char *at = text.ptr;
     const char *end = gaz_slice_end(text);
     int count = 0;
@@ -107,14 +108,41 @@ size_t gaz_doc_number_read(gaz_slice text, gaz_doc_number_shape *number) {
         at += step;
         count++;
     }
-    if (count == 0 || count > LONGEST_CODE) {
+    return count == 0 || count > LONGEST_CODE ? NULL : at;
+}
+
+/* （56）会农字第38号: the year before the code, as numbers had it into the sixties. */
+static size_t read_year_first(gaz_slice text, gaz_doc_number_shape *number) {
+    gaz_slice rest = text;
+    if (!take_year(&rest, &number->year)) {
         return 0;
     }
-    gaz_slice rest = gaz_slice_between(at, end);
+    rest = skip_blanks(rest);
+    const char *of = gaz_slice_find(rest, "字");
+    const char *end = code_end(rest);
+    if (of == NULL || end == NULL || of >= end) {
+        return 0;
+    }
+    number->code = gaz_slice_between(rest.ptr, of + strlen("字"));
+    rest = gaz_slice_between(gaz_slice_end(number->code), gaz_slice_end(text));
+    if (!take_serial(&rest, number)) {
+        return 0;
+    }
+    number->raw = gaz_slice_between(text.ptr, rest.ptr);
+    return number->raw.len;
+}
+
+size_t gaz_doc_number_read(gaz_slice text, gaz_doc_number_shape *number) {
+    *number = (gaz_doc_number_shape){0};
+    const char *end = code_end(text);
+    if (end == NULL) {
+        return gaz_slice_find(text, "字") == NULL ? 0 : read_year_first(text, number);
+    }
+    gaz_slice rest = gaz_slice_between(end, gaz_slice_end(text));
     if (!take_rest(&rest, number)) {
         return 0;
     }
-    number->code = gaz_slice_between(text.ptr, at);
+    number->code = gaz_slice_between(text.ptr, end);
     number->raw = gaz_slice_between(text.ptr, rest.ptr);
     return number->raw.len;
 }

@@ -19,7 +19,7 @@ typedef struct gaz_doc_number_shape {
 } gaz_doc_number_shape;
 
 /* The number that begins at the start of text: bytes taken, 0 when none. The
- * code may be 1 to 12 Han characters. */
+ * code may be 1 to 12 Han characters; in （56）会农字第38号 it stands behind the year. */
 size_t gaz_doc_number_read(gaz_slice text, gaz_doc_number_shape *number);
 
 /* The same for 〔2022〕第8号, a number without a code: the code is empty. */
