@@ -25,7 +25,8 @@ static bool holds_mark(gaz_facts facts) {
 }
 
 bool gaz_line_opens_bracket(const gaz_line *line) {
-    return (line->facts.signs & GAZ_HAS_OPEN) != 0 && gaz_bracket_is_open(gaz_line_text(line));
+    return (line->facts.signs & (GAZ_HAS_OPEN | GAZ_HAS_HALF_ROUND)) != 0 &&
+           gaz_bracket_is_open(gaz_line_text(line));
 }
 
 void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {
@@ -84,7 +85,7 @@ static bool closes(const gaz_joiner *j) {
     case GAZ_LINE_LIST_ENTRY:
         return true;
     case GAZ_LINE_NOTE:
-        return (gaz_slice_starts(j->pieces.items[0], "—") &&
+        return (gaz_is_dash(gaz_utf8_first(j->pieces.items[0])) &&
                 gaz_slice_ends(j->pieces.items[j->pieces.count - 1], "上")) ||
                gaz_continued_note(j->pieces.items[0], &note) > 0;
     default:
