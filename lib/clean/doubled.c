@@ -3,6 +3,7 @@
 
 #include "clean/pass.h"
 #include "text/chars.h"
+#include "text/lines.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -80,20 +81,15 @@ static bool fills(const struct run *run, gaz_slice line) {
     return ahead.len == 0 && behind.len == 0 && run->han >= FEW;
 }
 
-/* The line at `at`, without its end. */
-static gaz_slice line_at(gaz_slice text, const char *at) {
-    const char *newline = memchr(at, '\n', (size_t)(gaz_slice_end(text) - at));
-    return gaz_slice_between(at, newline == NULL ? gaz_slice_end(text) : newline);
-}
-
 static bool has_proven(gaz_slice text) {
-    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
-        gaz_slice line = line_at(text, at);
+    gaz_lines lines = gaz_lines_of(text, 1);
+    gaz_slice line;
+    size_t terminator;
+    while (gaz_lines_next(&lines, &line, &terminator)) {
         struct run run = first_run(line);
         if (is_proven(&run)) {
             return true;
         }
-        at = gaz_slice_end(line) + 1;
     }
     return false;
 }
@@ -135,10 +131,11 @@ gaz_edits gaz_correct_doubled(gaz_arena *arena, gaz_slice text, const gaz_clean_
         return (gaz_edits){0};
     }
     gaz_pass pass = gaz_pass_of(arena, text, options);
-    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
-        gaz_slice line = line_at(text, at);
+    gaz_lines lines = gaz_lines_of(text, 1);
+    gaz_slice line;
+    size_t terminator;
+    while (gaz_lines_next(&lines, &line, &terminator)) {
         correct_line(&pass, line);
-        at = gaz_slice_end(line) + 1;
     }
     return pass.edits;
 }

@@ -6,6 +6,7 @@
 #include "data/lookalikes.h"
 #include "data/organs.h"
 #include "text/chars.h"
+#include "text/lines.h"
 #include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -33,10 +34,8 @@ static gaz_slice without_marks(gaz_slice line) {
 static gaz_slice line_around(gaz_slice text, const char *at) {
     const char *begin = at - text.ptr > LINE_REACH ? at - LINE_REACH : text.ptr;
     const char *end = gaz_slice_end(text) - at > LINE_REACH ? at + LINE_REACH : gaz_slice_end(text);
-    const char *newline = memrchr(begin, '\n', (size_t)(at - begin));
-    begin = newline == NULL ? begin : newline + 1;
-    newline = memchr(at, '\n', (size_t)(end - at));
-    end = newline == NULL ? end : newline;
+    begin = gaz_line_begin(begin, at);
+    end = gaz_line_end(at, end);
     while (begin < at && ((unsigned char)*begin & 0xC0) == 0x80) {
         begin++;
     }
@@ -96,10 +95,9 @@ static void weigh_signature(struct search *s, gaz_slice line) {
 static void weigh_signatures(struct search *s) {
     const char *end = gaz_slice_end(s->text);
     for (const char *at = s->text.ptr; at < end;) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        const char *stop = newline == NULL ? end : newline;
+        const char *stop = gaz_line_end(at, end);
         weigh_signature(s, without_marks(gaz_slice_between(at, stop)));
-        at = stop + 1;
+        at = stop + gaz_line_terminator(stop, end);
     }
 }
 

@@ -1,6 +1,7 @@
 /* pair.c - rules `bracket` and `quotation`: marks that come in pairs. */
 #include "clean/context_rules.h"
 #include "text/chars.h"
+#include "text/lines.h"
 #include "text/numeral.h"
 #include "text/scan.h"
 #include "text/slice.h"
@@ -157,10 +158,12 @@ static void put_in_order(gaz_context *context) {
 }
 
 static bool is_blank(const char *at, const char *end) {
-    while (at < end && (*at == '\n' || *at == '\r' || *at == ' ' || *at == '\f')) {
-        at++;
+    gaz_lines lines = gaz_lines_of(gaz_slice_between(at, end), 1);
+    gaz_slice line = {at, 0};
+    size_t terminator;
+    while (gaz_slice_trim(line).len == 0 && gaz_lines_next(&lines, &line, &terminator)) {
     }
-    return at == end;
+    return gaz_slice_trim(line).len == 0;
 }
 
 /* A page that breaks inside （…） leaves the two brackets on lines with nothing

@@ -5,6 +5,7 @@
 #include "data/regions.h"
 #include "text/chars.h"
 #include "text/doc_number.h"
+#include "text/lines.h"
 #include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -176,14 +177,12 @@ static bool is_listed(const gaz_place_judge *judge, gaz_slice tail) {
 
 /* The line around a document number holds nothing else. */
 static bool stands_alone(gaz_slice text, const char *code) {
-    const char *end = memchr(code, '\n', (size_t)(gaz_slice_end(text) - code));
-    gaz_slice line = gaz_slice_between(code, end == NULL ? gaz_slice_end(text) : end);
+    gaz_slice line = gaz_slice_between(code, gaz_line_end(code, gaz_slice_end(text)));
     gaz_doc_number_shape shape;
     while (code > text.ptr && (code[-1] == ' ' || code[-1] == '*' || code[-1] == '#')) {
         code--;
     }
-    bool opens = code == text.ptr || code[-1] == '\n';
-    return opens && gaz_doc_number_is_whole(line, &shape);
+    return gaz_line_begin(text.ptr, code) == code && gaz_doc_number_is_whole(line, &shape);
 }
 
 /* A code with which the issuer's numbers may begin at `at`: with a character of

@@ -1,6 +1,7 @@
 /* place_number.c - whose document number is this? */
 #include "clean/place_rules.h"
 #include "text/chars.h"
+#include "text/lines.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -35,13 +36,12 @@ static bool is_headed_by_issuer(gaz_slice line, const gaz_place_judge *judge) {
 static gaz_slice line_below(gaz_slice text, const char *at) {
     gaz_slice line = {at, 0};
     for (int i = 0; i <= LINES_REACH && at < gaz_slice_end(text); i++) {
-        const char *end = memchr(at, '\n', (size_t)(gaz_slice_end(text) - at));
-        end = end == NULL ? gaz_slice_end(text) : end;
+        const char *end = gaz_line_end(at, gaz_slice_end(text));
         line = without_marks(gaz_slice_between(at, end));
         if (i > 0 && line.len > 0) {
             break;
         }
-        at = end < gaz_slice_end(text) ? end + 1 : end;
+        at = end + gaz_line_terminator(end, gaz_slice_end(text));
     }
     return line;
 }
@@ -50,11 +50,8 @@ static gaz_slice line_below(gaz_slice text, const char *at) {
 static gaz_slice line_above(gaz_slice text, const char *at) {
     gaz_slice line = {at, 0};
     for (int i = 0; i < LINES_REACH && at > text.ptr && line.len == 0; i++) {
-        const char *end = at - 1;
-        at = end;
-        while (at > text.ptr && at[-1] != '\n' && end - at < TITLE_REACH) {
-            at--;
-        }
+        const char *end = gaz_line_before(text.ptr, at);
+        at = gaz_line_begin(end - text.ptr > TITLE_REACH ? end - TITLE_REACH : text.ptr, end);
         line = without_marks(gaz_slice_between(at, end));
     }
     return line;

@@ -5,6 +5,7 @@
 #include "clean/pass.h"
 #include "text/chars.h"
 #include "text/label.h"
+#include "text/lines.h"
 #include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -94,14 +95,12 @@ static bool is_item(gaz_slice line) {
 static struct lines lines_before(gaz_slice text, const char *at) {
     struct lines lines = {.count = 0};
     for (int skipped = 0; at > text.ptr && lines.count < MOST_LINES;) {
-        const char *end = at[-1] == '\n' ? at - 1 : at;
-        size_t reach = (size_t)(end - text.ptr);
-        reach = reach < LONGEST_LINE ? reach : LONGEST_LINE;
-        const char *newline = memrchr(end - reach, '\n', reach);
-        if (newline == NULL && reach == LONGEST_LINE) {
+        const char *end = gaz_line_before(text.ptr, at);
+        const char *reach = end - text.ptr > LONGEST_LINE ? end - LONGEST_LINE : text.ptr;
+        const char *begin = gaz_line_begin(reach, end);
+        if (begin == reach && reach > text.ptr) {
             break;
         }
-        const char *begin = newline == NULL ? text.ptr : newline + 1;
         gaz_slice body = body_of(gaz_slice_between(begin, end));
         if (body.len > 0) {
             lines.items[lines.count++] = body;
@@ -115,8 +114,7 @@ static struct lines lines_before(gaz_slice text, const char *at) {
 
 /* The line at `at`, which may be cut where it is too long to be looked at. */
 static gaz_slice line_at(gaz_slice text, const char *at) {
-    const char *newline = memchr(at, '\n', (size_t)(gaz_slice_end(text) - at));
-    return gaz_slice_between(at, newline == NULL ? gaz_slice_end(text) : newline);
+    return gaz_slice_between(at, gaz_line_end(at, gaz_slice_end(text)));
 }
 
 /* *seen is where the first of them begins. */
@@ -133,8 +131,9 @@ static struct lines lines_after(gaz_slice text, const char *at, const char **see
         if (body.len > 0) {
             lines.items[lines.count++] = body;
         }
-        *seen = lines.count == 0 ? gaz_slice_end(line) : *seen;
-        at = gaz_slice_end(line) + 1;
+        const char *stop = gaz_slice_end(line);
+        *seen = lines.count == 0 ? stop : *seen;
+        at = stop + gaz_line_terminator(stop, gaz_slice_end(text));
     }
     return lines;
 }
@@ -247,12 +246,13 @@ gaz_edits gaz_correct_repeated(gaz_arena *arena, gaz_slice text, const gaz_clean
         return (gaz_edits){0};
     }
     struct search s = {.pass = gaz_pass_of(arena, text, options), .seen = text.ptr};
-    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
-        gaz_slice line = line_at(text, at);
+    gaz_lines lines = gaz_lines_of(text, 1);
+    gaz_slice line;
+    size_t terminator;
+    while (gaz_lines_next(&lines, &line, &terminator)) {
         if (line.len > 0) {
             look_at_line(&s, line);
         }
-        at = gaz_slice_end(line) + 1;
     }
     return s.pass.edits;
 }

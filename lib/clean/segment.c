@@ -5,6 +5,7 @@
 #include "data/gazette_name.h"
 #include "data/gb18030.h"
 #include "text/chars.h"
+#include "text/lines.h"
 #include "text/numeral.h"
 #include "text/scan.h"
 #include "text/slice.h"
@@ -28,12 +29,11 @@ struct identity {
 static bool is_masthead(gaz_slice text, const char *at, const char **line) {
     const char *behind = at + strlen(GAZETTE);
     const char *limit = at - text.ptr > LONGEST_MASTHEAD ? at - LONGEST_MASTHEAD : text.ptr;
-    const char *newline = memrchr(limit, '\n', (size_t)(at - limit));
-    *line = newline != NULL ? newline + 1 : limit;
-    if (newline == NULL && limit > text.ptr) {
+    *line = gaz_line_begin(limit, at);
+    if (*line == limit && limit > text.ptr) {
         return false;
     }
-    while (behind < gaz_slice_end(text) && (*behind == ' ' || *behind == '*' || *behind == '\r')) {
+    while (behind < gaz_slice_end(text) && (*behind == ' ' || *behind == '*')) {
         behind++;
     }
     for (const char *head = *line; head < at;) {
@@ -44,7 +44,7 @@ static bool is_masthead(gaz_slice text, const char *at, const char **line) {
         }
         head += step;
     }
-    return behind == gaz_slice_end(text) || *behind == '\n';
+    return behind == gaz_slice_end(text) || gaz_line_terminator(behind, gaz_slice_end(text)) > 0;
 }
 
 /* 第3期 in text, with the year before or behind it. */
@@ -102,11 +102,12 @@ static bool read_gb18030_masthead(gaz_slice text, const char *at, const char **l
                                   struct identity *identity) {
     char decoded[(LONGEST_MASTHEAD + REACH) * 3 / 2 + 4];
     const char *limit = at - text.ptr > LONGEST_MASTHEAD ? at - LONGEST_MASTHEAD : text.ptr;
-    const char *newline = memrchr(limit, '\n', (size_t)(at - limit));
-    if (newline == NULL && limit > text.ptr) {
+    for (*line = at; *line > limit && (*line)[-1] != '\n' && (*line)[-1] != '\r';) {
+        (*line)--;
+    }
+    if (*line == limit && limit > text.ptr) {
         return false;
     }
-    *line = newline != NULL ? newline + 1 : limit;
     gaz_slice rest = gaz_slice_between(*line, gaz_slice_end(text));
     size_t most = (size_t)(at - *line) + REACH;
     char *end = decoded;

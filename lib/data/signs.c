@@ -8,6 +8,7 @@
 
 #include "data/signs.inc"
 #include "text/han_vector.h"
+#include "text/slice.h"
 #include "text/utf8.h"
 
 enum { LOW_BITS = 0xFFF };
@@ -83,7 +84,7 @@ static uint32_t see_run(const char **at, const char *end) {
 uint32_t gaz_signs_of(gaz_slice text) {
     enum { ALONE = 8 }; /* characters that are seen one by one where eight are not alike */
     uint32_t seen = 0;
-    const char *end = text.ptr + text.len;
+    const char *end = gaz_slice_end(text);
     for (const char *at = text.ptr; at < end;) {
         seen |= see_run(&at, end);
         for (int i = 0; i < ALONE && at < end; i++) {

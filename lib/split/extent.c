@@ -96,29 +96,20 @@ static const char *next_name(const char *from, const char *at, const char *end) 
     return end;
 }
 
-/* The start of the line of `at`, which begins not before `from`. */
-static const char *line_start(const char *from, const char *at) {
-    while (at > from && at[-1] != '\n') {
-        at--;
-    }
-    return at;
-}
-
 /* Goes back over the lines of a name that ends in the line at `start`: answers
  * where the name begins, *parts is how many lines it has. */
 static const char *name_start(gaz_slice text, const char *start, uint32_t *parts) {
     gaz_slice lines[NAME_LINES];
     const char *starts[NAME_LINES];
-    const char *newline = memchr(start, '\n', (size_t)(gaz_slice_end(text) - start));
     uint32_t first = NAME_LINES - 1;
     int blanks = 0;
     starts[first] = start;
-    lines[first] =
-        bare_line(gaz_slice_between(start, newline == NULL ? gaz_slice_end(text) : newline));
+    lines[first] = bare_line(gaz_slice_between(start, gaz_line_end(start, gaz_slice_end(text))));
     for (const char *end = start; end > text.ptr && first > 0 && blanks <= MOST_BLANKS;) {
         const char *reach = end - text.ptr > LONGEST_NAME ? end - LONGEST_NAME : text.ptr;
-        const char *begin = line_start(reach, end - 1);
-        gaz_slice bare = bare_line(gaz_slice_between(begin, end - 1));
+        const char *stop = gaz_line_before(reach, end);
+        const char *begin = gaz_line_begin(reach, stop);
+        gaz_slice bare = bare_line(gaz_slice_between(begin, stop));
         end = begin;
         if (bare.len == 0) {
             blanks++;
@@ -171,7 +162,7 @@ size_t gaz_split_extent(gaz_slice text, bool at_end) {
             break;
         }
         uint32_t parts;
-        const char *start = name_start(text, line_start(text.ptr, name), &parts);
+        const char *start = name_start(text, gaz_line_begin(text.ptr, name), &parts);
         struct identity found;
         bool more = false;
         if (read_identity(gaz_slice_between(start, end), parts, at_end, &found, &more)) {
@@ -185,8 +176,8 @@ size_t gaz_split_extent(gaz_slice text, bool at_end) {
         if (more) {
             break;
         }
-        const char *newline = memchr(name, '\n', (size_t)(end - name));
-        at = newline == NULL ? end : newline + 1;
+        at = gaz_line_end(name, end);
+        at += gaz_line_terminator(at, end);
     }
     return at_end ? text.len : 0;
 }

@@ -84,12 +84,7 @@ bool gaz_continues(gaz_slice text) {
 
 bool gaz_bracket_is_open(gaz_slice text) {
     size_t from = text.len > BRACKET_REACH ? text.len - BRACKET_REACH : 0;
-    gaz_slice reach = gaz_slice_from(text, from);
-    const char *last = gaz_scan_last_bracket(reach);
-    const char *half = gaz_slice_find_last(reach, "(");
-    if (half != NULL && (last == NULL || half > last)) {
-        return true; /* the last bracket of all, closed by none */
-    }
+    const char *last = gaz_scan_last_bracket(gaz_slice_from(text, from));
     return last != NULL && gaz_slice_starts(gaz_slice_between(last, gaz_slice_end(text)), "（");
 }
 

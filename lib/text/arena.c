@@ -196,7 +196,7 @@ gaz_slice gaz_arena_copy(gaz_arena *arena, gaz_slice text) {
 
 /* Appends to the bytes that are `len` so far; what is absent has no bytes to copy. */
 static size_t append(char *out, size_t len, gaz_slice text) {
-    if (text.len > 0) {
+    if (text.ptr != NULL) {
         memcpy(out + len, text.ptr, text.len);
     }
     return len + text.len;

@@ -64,3 +64,58 @@ bool gaz_lines_next(gaz_lines *lines, gaz_slice *line, size_t *terminator) {
     lines->number++;
     return true;
 }
+
+/* A line is looked at block by block: a search for LF alone would read the rest of a
+ * text that has none. */
+enum { BLOCK = 512 };
+
+size_t gaz_line_terminator(const char *at, const char *end) {
+    return at < end ? terminator_at(at, end) : 0;
+}
+
+const char *gaz_line_end(const char *at, const char *end) {
+    while (at < end) {
+        size_t terminator;
+        size_t len = end - at < BLOCK ? (size_t)(end - at) : BLOCK;
+        const char *stop = find_newline(at, at + len, &terminator);
+        if (gaz_scan_has_rare_terminator(gaz_slice_between(at, stop))) {
+            return find_any(at, end, &terminator);
+        }
+        if (terminator > 0) {
+            return stop;
+        }
+        /* One of three bytes may be cut at the end of the block. */
+        at = stop == end || len < BLOCK ? stop : stop - 2;
+    }
+    return end;
+}
+
+const char *gaz_line_before(const char *from, const char *at) {
+    size_t bytes = 0;
+    switch (at > from ? at[-1] : 0) {
+    case '\n':
+        bytes = at - from >= 2 && at[-2] == '\r' ? 2 : 1;
+        break;
+    case '\r':
+        bytes = 1;
+        break;
+    case '\x85':
+        bytes = 2;
+        break;
+    case '\xA8':
+    case '\xA9':
+        bytes = 3;
+        break;
+    default:
+        return at;
+    }
+    bool whole = (size_t)(at - from) >= bytes && terminator_at(at - bytes, at) == bytes;
+    return whole ? at - bytes : at;
+}
+
+const char *gaz_line_begin(const char *from, const char *at) {
+    while (at > from && gaz_line_before(from, at) == at) {
+        at--;
+    }
+    return at;
+}

@@ -23,4 +23,18 @@ gaz_lines gaz_lines_of(gaz_slice text, uint32_t first_number);
  * False after the last line. */
 bool gaz_lines_next(gaz_lines *lines, gaz_slice *line, size_t *terminator);
 
+/* The end of the line that goes on at `at`: its terminator, or end. */
+const char *gaz_line_end(const char *at, const char *end);
+
+/* The bytes of the terminator at `at`; 0 when none begins there, as at end. */
+size_t gaz_line_terminator(const char *at, const char *end);
+
+/* The end of the line before the one that begins at `at`: `at` less a terminator, where
+ * one stands in from..at. */
+const char *gaz_line_before(const char *from, const char *at);
+
+/* Where the line of `at` begins: behind the last terminator in from..at, or from.
+ * `at` is not within a terminator. */
+const char *gaz_line_begin(const char *from, const char *at);
+
 #endif

@@ -328,7 +328,7 @@ static bool is_visible_ascii(char c) {
 
 uint32_t gaz_scan_borders(gaz_slice text) {
     const char *at = text.ptr;
-    const char *end = text.ptr + text.len;
+    const char *end = gaz_slice_end(text);
     uint32_t count = borders_by_vector(&at, end);
     for (; end - at > 1; at++) {
         count += is_visible_ascii(at[0]) != is_visible_ascii(at[1]);

@@ -2,7 +2,8 @@
  * faults.c - preloaded into a program, makes its n-th call of one kind fail.
  *
  *   FAULT_CALL   read, write, close, memory, iconv, place (mkostemp, rename);
- *                short: reads and writes move a few bytes only, none fails;
+ *                short: reads and writes move a few bytes only, at most FAULT_AT
+ *                or by turns one to seven, none fails;
  *                interrupt: every second read and write is interrupted
  *   FAULT_AT     which call fails, from 1
  *   FAULT_SEEN   a file that is made when the call was reached
@@ -55,7 +56,7 @@ static int fail_with(int error) {
 }
 
 static size_t few(size_t len) {
-    size_t most = 1 + turn++ % 7;
+    size_t most = countdown > 0 ? (size_t)countdown : 1 + turn++ % 7;
     return is_wanted("short") && len > most ? most : len;
 }
 
