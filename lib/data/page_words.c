@@ -30,10 +30,10 @@ gaz_page_word gaz_page_word_at(gaz_slice text, size_t *len) {
     if (!gaz_wordset_may_begin(page_words_first, text)) {
         return best;
     }
-    for (size_t i = 0; i < ROWS; i++) {
-        const struct page_words_row *row = &page_words_rows[i];
-        if (row->len > *len && row->len <= text.len && row->f0[2] == text.ptr[2] &&
-            memcmp(row->f0, text.ptr, row->len) == 0) {
+    size_t group = gaz_wordset_first(text);
+    for (size_t i = page_words_first_from[group]; i < page_words_first_from[group + 1]; i++) {
+        const struct page_words_row *row = &page_words_rows[page_words_first_rows[i]];
+        if (row->len > *len && row->len <= text.len && memcmp(row->f0, text.ptr, row->len) == 0) {
             best = class_of(row);
             *len = row->len;
         }

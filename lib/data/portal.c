@@ -40,10 +40,14 @@ static gaz_slice read_name(gaz_slice text, uint32_t most, char *buffer, const ch
 }
 
 static const struct portal_row *find_row(gaz_slice name) {
-    for (size_t i = 0; i < sizeof portal_rows / sizeof *portal_rows; i++) {
-        gaz_slice word = {portal_rows[i].f0, portal_rows[i].len};
-        if (name.len == word.len && gaz_slice_has_end(name, word)) {
-            return &portal_rows[i];
+    if (name.len == 0) {
+        return NULL;
+    }
+    size_t group = gaz_wordset_last(name);
+    for (size_t i = portal_last_from[group]; i < portal_last_from[group + 1]; i++) {
+        const struct portal_row *row = &portal_rows[portal_last_rows[i]];
+        if (gaz_slice_equal(name, (gaz_slice){row->f0, row->len})) {
+            return row;
         }
     }
     return NULL;

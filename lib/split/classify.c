@@ -320,21 +320,22 @@ struct recogniser {
     bool (*is)(gaz_slice text);
     gaz_line_class line_class;
     gaz_facts asked_where; /* one of these facts holds; else the answer is no */
+    uint32_t signs;        /* and one of these signs, when there are any */
 };
 
 static const struct recogniser recognisers[] = {
-    {is_attachment_mark, GAZ_LINE_ATTACHMENT_MARK, {.first = GAZ_FIRST_ANNEX}},
-    {is_attachment_note, GAZ_LINE_ATTACHMENT_NOTE, {.first = GAZ_FIRST_ANNEX}},
-    {is_cc, GAZ_LINE_CC, {.first = GAZ_FIRST_COPIES}},
-    {is_print, GAZ_LINE_PRINT, {.last = GAZ_LAST_PRINT}},
-    {is_date, GAZ_LINE_DATE, {.last = GAZ_LAST_DATE}},
-    {is_doc_number, GAZ_LINE_DOC_NUMBER, {.signs = GAZ_HAS_NUMBER}},
-    {is_masthead, GAZ_LINE_MASTHEAD, {.last = GAZ_LAST_MASTHEAD}},
-    {is_remark, GAZ_LINE_REMARK, {.first = GAZ_FIRST_BRACKET}},
-    {is_note, GAZ_LINE_NOTE, {.first = GAZ_FIRST_BRACKET | GAZ_FIRST_DASH}},
-    {is_title, GAZ_LINE_TITLE, {.last = GAZ_LAST_KIND}},
-    {is_addressees, GAZ_LINE_ADDRESSEES, {.last = GAZ_LAST_COLON}},
-    {is_columns, GAZ_LINE_LIST_ENTRY, {.signs = GAZ_HAS_ANY_SPACE}},
+    {is_attachment_mark, GAZ_LINE_ATTACHMENT_MARK, {.first = GAZ_FIRST_ANNEX}, 0},
+    {is_attachment_note, GAZ_LINE_ATTACHMENT_NOTE, {.first = GAZ_FIRST_ANNEX}, 0},
+    {is_cc, GAZ_LINE_CC, {.first = GAZ_FIRST_COPIES}, 0},
+    {is_print, GAZ_LINE_PRINT, {.last = GAZ_LAST_PRINT}, 0},
+    {is_date, GAZ_LINE_DATE, {.last = GAZ_LAST_DATE}, 0},
+    {is_doc_number, GAZ_LINE_DOC_NUMBER, {.signs = GAZ_HAS_NUMBER}, 0},
+    {is_masthead, GAZ_LINE_MASTHEAD, {.last = GAZ_LAST_MASTHEAD}, 0},
+    {is_remark, GAZ_LINE_REMARK, {.first = GAZ_FIRST_BRACKET}, 0},
+    {is_note, GAZ_LINE_NOTE, {.first = GAZ_FIRST_BRACKET | GAZ_FIRST_DASH}, 0},
+    {is_title, GAZ_LINE_TITLE, {.last = GAZ_LAST_KIND}, GAZ_HAS_OFFICIAL},
+    {is_addressees, GAZ_LINE_ADDRESSEES, {.last = GAZ_LAST_COLON}, 0},
+    {is_columns, GAZ_LINE_LIST_ENTRY, {.signs = GAZ_HAS_ANY_SPACE}, 0},
 };
 
 gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts) {
@@ -350,7 +351,8 @@ gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts) {
     }
     for (size_t i = 0; i < sizeof recognisers / sizeof *recognisers; i++) {
         const struct recogniser *recogniser = &recognisers[i];
-        if (gaz_facts_allow(facts, recogniser->asked_where) && recogniser->is(text)) {
+        bool asked = recogniser->signs == 0 || (facts.signs & recogniser->signs) != 0;
+        if (asked && gaz_facts_allow(facts, recogniser->asked_where) && recogniser->is(text)) {
             return recogniser->line_class;
         }
     }

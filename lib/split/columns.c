@@ -37,12 +37,7 @@ static uint32_t count_cells(const gaz_line *line) {
 }
 
 static bool has_digit(const gaz_line *line) {
-    for (uint32_t i = 0; i < line->len; i++) {
-        if (line->text[i] >= '0' && line->text[i] <= '9') {
-            return true;
-        }
-    }
-    return false;
+    return (line->facts.signs & GAZ_HAS_DIGIT) != 0;
 }
 
 /* The line with U+0009 for each wide gap. */

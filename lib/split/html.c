@@ -47,7 +47,7 @@ static bool is_tag(gaz_slice text, const char *name) {
 
 bool gaz_html_is_table(const gaz_html *html, gaz_slice line, uint32_t signs) {
     const char *end = gaz_slice_end(line);
-    if (!html->row && (signs & GAZ_HAS_MARKUP) == 0) {
+    if (!html->row && (signs & GAZ_HAS_LESS) == 0) {
         return false;
     }
     for (const char *at = line.ptr; !html->row; at++) {

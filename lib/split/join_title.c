@@ -86,7 +86,8 @@ static bool is_issuer(const gaz_joiner *j, uint32_t i) {
 static bool begins_title(const gaz_joiner *j, uint32_t i) {
     static const char *const words[] = {"关于", "印发", "转发", "批转"};
     gaz_slice text = gaz_line_text(&j->lines[i]);
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+    bool may_hold = (j->lines[i].facts.signs & (GAZ_HAS_OFFICIAL | GAZ_HAS_FORWARD)) != 0;
+    for (size_t k = 0; may_hold && k < sizeof words / sizeof *words; k++) {
         const char *word = gaz_slice_find(text, words[k]);
         if (word != NULL && word > text.ptr &&
             gaz_ends_in_organ(gaz_slice_between(text.ptr, word))) {

@@ -189,7 +189,7 @@ static void strip_emphasis(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, u
     if (marks->bold) {
         line->marks |= GAZ_MARK_BOLD_INTO;
     }
-    if ((signs & GAZ_HAS_MARKUP) != 0 && gaz_slice_find(gaz_line_text(line), "**") != NULL) {
+    if ((signs & GAZ_HAS_STAR) != 0 && gaz_slice_find(gaz_line_text(line), "**") != NULL) {
         bool copied = (line->marks & GAZ_MARK_ROW) != 0;
         strip_bold(arena, marks, copied ? gaz_line_text(line) : rest, line);
     } else if (marks->bold) {

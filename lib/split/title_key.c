@@ -18,7 +18,7 @@ static uint32_t fold(uint32_t c) {
 }
 
 gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars) {
-    gaz_title_key key = {chars, 0};
+    gaz_title_key key = {.chars = chars};
     const char *end = gaz_slice_end(title);
     for (const char *at = title.ptr; at < end && key.count < GAZ_KEY_LONGEST;) {
         size_t step;
@@ -27,6 +27,7 @@ gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars) {
         bool mark = c < 0x80 ? !gaz_is_digit(c) && !gaz_is_letter(c) : gaz_is_cjk_punct(c);
         if (!mark && !gaz_is_space(c)) {
             chars[key.count++] = c;
+            key.kinds |= UINT64_C(1) << c % 64;
         }
     }
     return key;
@@ -37,7 +38,7 @@ gaz_title_key gaz_title_key_of(gaz_arena *arena, gaz_slice title) {
     gaz_title_key key = gaz_title_key_in(title, chars);
     uint32_t *copy = gaz_arena_alloc(arena, (key.count + 1) * sizeof *copy);
     memcpy(copy, chars, key.count * sizeof *copy);
-    return (gaz_title_key){copy, key.count};
+    return (gaz_title_key){copy, key.count, key.kinds};
 }
 
 static uint32_t least(uint32_t a, uint32_t b, uint32_t c) {
@@ -45,28 +46,16 @@ static uint32_t least(uint32_t a, uint32_t b, uint32_t c) {
     return two < c ? two : c;
 }
 
-/* The characters of a key, as many as 64 bits tell apart. */
-static uint64_t kinds_of(gaz_title_key key) {
-    uint64_t kinds = 0;
-    for (uint32_t i = 0; i < key.count; i++) {
-        kinds |= UINT64_C(1) << key.chars[i] % 64;
-    }
-    return kinds;
-}
-
-/* Each change brings in or takes out one kind of character at most. */
-static bool are_unlike(gaz_title_key a, gaz_title_key b, uint32_t limit) {
-    uint64_t in_a = kinds_of(a);
-    uint64_t in_b = kinds_of(b);
-    return (uint32_t)__builtin_popcountll(in_a & ~in_b) > limit ||
-           (uint32_t)__builtin_popcountll(in_b & ~in_a) > limit;
+/* Each change takes out one kind of character at most. */
+static bool lacks(gaz_title_key a, gaz_title_key b, uint32_t limit) {
+    return (uint32_t)__builtin_popcountll(a.kinds & ~b.kinds) > limit;
 }
 
 /* Two rows of the table of distances, only the band around the diagonal. */
 uint32_t gaz_title_distance(gaz_title_key a, gaz_title_key b, uint32_t limit) {
     uint32_t rows[2][GAZ_KEY_LONGEST + 2];
     uint32_t apart = a.count > b.count ? a.count - b.count : b.count - a.count;
-    if (apart > limit || are_unlike(a, b, limit)) {
+    if (apart > limit || lacks(a, b, limit) || lacks(b, a, limit)) {
         return limit + 1;
     }
     for (uint32_t k = 0; k <= b.count; k++) {
@@ -94,7 +83,11 @@ uint32_t gaz_title_distance(gaz_title_key a, gaz_title_key b, uint32_t limit) {
 }
 
 static gaz_title_key tail(gaz_title_key key, uint32_t count) {
-    return (gaz_title_key){key.chars + (key.count - count), count};
+    gaz_title_key end = {.chars = key.chars + (key.count - count), .count = count};
+    for (uint32_t i = 0; i < count; i++) {
+        end.kinds |= UINT64_C(1) << end.chars[i] % 64;
+    }
+    return end;
 }
 
 bool gaz_title_same(gaz_title_key a, gaz_title_key b) {
@@ -107,7 +100,9 @@ bool gaz_title_same(gaz_title_key a, gaz_title_key b) {
     if (gaz_title_distance(a, b, limit) <= limit) {
         return true;
     }
-    if (shorter < LEAST_TAIL || longer - shorter > LONGEST_ORGAN) {
+    bool a_is_longer = a.count > b.count;
+    if (shorter < LEAST_TAIL || longer - shorter > LONGEST_ORGAN ||
+        lacks(a_is_longer ? b : a, a_is_longer ? a : b, limit / 2)) {
         return false;
     }
     return gaz_title_distance(tail(a, shorter), tail(b, shorter), limit / 2) <= limit / 2;

@@ -12,6 +12,7 @@ enum { GAZ_KEY_LONGEST = 200 };
 typedef struct gaz_title_key {
     uint32_t *chars;
     uint32_t count;
+    uint64_t kinds; /* of characters: a bit for each, one bit may stand for several */
 } gaz_title_key;
 
 /* The key of a title, in chars, which has room for GAZ_KEY_LONGEST. */

@@ -14,23 +14,36 @@
 /* A title of more bytes than this (170 Han characters) is a paragraph. */
 enum { LONGEST_TITLE = 512, LONGEST_ORGAN = 128, FIRST_YEAR = 1949, LAST_YEAR = 2199 };
 
+/* Text up to its first space, as far as whole characters fit into `size` bytes. */
+static gaz_slice first_word(gaz_slice text, size_t size) {
+    const char *end = gaz_slice_end(text);
+    const char *at = text.ptr;
+    while (at < end) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_space(c) || (size_t)(at - text.ptr) + step > size) {
+            break;
+        }
+        at += step;
+    }
+    return gaz_slice_between(text.ptr, at);
+}
+
 gaz_slice gaz_squeeze(gaz_slice text, char *buffer, size_t size) {
     if (text.len <= size && !gaz_scan_may_hold_space(text)) {
         return text;
     }
     size_t len = 0;
-    const char *end = gaz_slice_end(text);
-    for (const char *at = text.ptr; at < end;) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, end, &step);
-        if (!gaz_is_space(c)) {
-            if (len + step > size) {
-                break;
-            }
-            memcpy(buffer + len, at, step);
-            len += step;
+    gaz_slice rest = gaz_slice_trim_left(text);
+    while (rest.len > 0) {
+        gaz_slice word = first_word(rest, size - len);
+        memcpy(buffer + len, word.ptr, word.len);
+        len += word.len;
+        gaz_slice behind = gaz_slice_from(rest, word.len);
+        rest = gaz_slice_trim_left(behind);
+        if (rest.ptr == behind.ptr) { /* no space ended the word: there is no room */
+            break;
         }
-        at += step;
     }
     return (gaz_slice){buffer, len};
 }

@@ -39,33 +39,17 @@
     X(g, i, GAZ_HAS_SEMICOLON, 0xFF1B)                                                             \
     X(g, i, GAZ_HAS_COLON, 0xFF1A)                                                                 \
     X(g, i, GAZ_HAS_OPEN, 0xFF08)                                                                  \
-    X(g, i, GAZ_HAS_CLOSE, 0xFF09)                                                                 \
-    X(g, i, GAZ_HAS_EXCLAMATION, 0xFF01)                                                           \
     X(g, i, GAZ_HAS_LIST, 0x3001)                                                                  \
     X(g, i, GAZ_HAS_QUOTE_OPEN, 0x300A)                                                            \
-    X(g, i, GAZ_HAS_QUOTE_CLOSE, 0x300B)                                                           \
     X(g, i, GAZ_HAS_WIDE_SPACE, 0x3000)                                                            \
-    X(g, i, GAZ_HAS_ABOUT, 0x5173)                                                                 \
-    X(g, i, GAZ_HAS_ISSUE, 0x53D1)                                                                 \
+    X(g, i, GAZ_HAS_OFFICIAL, 0x5173)                                                              \
+    X(g, i, GAZ_HAS_OFFICIAL, 0x53D1)                                                              \
     X(g, i, GAZ_HAS_FORWARD, 0x8F6C)                                                               \
-    X(g, i, GAZ_HAS_ORDINAL, 0x7B2C)                                                               \
+    X(g, i, GAZ_HAS_GO_ON, 0x63A5)                                                                 \
     X(g, i, GAZ_HAS_NUMBER, 0x53F7)                                                                \
     X(g, i, GAZ_HAS_NUMBER, 0x865F)                                                                \
-    X(g, i, GAZ_HAS_YEAR, 0x5E74)                                                                  \
     X(g, i, GAZ_HAS_REPORT, 0x62A5)                                                                \
     X(g, i, GAZ_HAS_NET, 0x7F51)                                                                   \
-    X(g, i, GAZ_HAS_GO_ON, 0x63A5)                                                                 \
-    X(g, i, GAZ_HAS_FORCE, 0x65BD)                                                                 \
-    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF10)                                                            \
-    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF11)                                                            \
-    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF12)                                                            \
-    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF13)                                                            \
-    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF14)                                                            \
-    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF15)                                                            \
-    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF16)                                                            \
-    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF17)                                                            \
-    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF18)                                                            \
-    X(g, i, GAZ_HAS_WIDE_DIGIT, 0xFF19)                                                            \
     RUN(X, g, i, GAZ_HAS_NARROW, 0x2000)                                                           \
     X(g, i, GAZ_HAS_NARROW, 0x2020)                                                                \
     RUN(X, g, i, GAZ_HAS_RARE, 0x2040)                                                             \
@@ -97,10 +81,8 @@
     X(g, i, GAZ_HAS_DIGIT, '7')                                                                    \
     X(g, i, GAZ_HAS_DIGIT, '8')                                                                    \
     X(g, i, GAZ_HAS_DIGIT, '9')                                                                    \
-    X(g, i, GAZ_HAS_MARKUP, '*')                                                                   \
-    X(g, i, GAZ_HAS_MARKUP, '<')                                                                   \
-    X(g, i, GAZ_HAS_HALF_ROUND, '(')                                                               \
-    X(g, i, GAZ_HAS_HALF_ROUND, ')')                                                               \
+    X(g, i, GAZ_HAS_STAR, '*')                                                                     \
+    X(g, i, GAZ_HAS_LESS, '<')                                                                     \
     X(g, i, GAZ_HAS_HALF_COLON, ':')                                                               \
     X(g, i, GAZ_HAS_P, 'P')
 
@@ -120,15 +102,13 @@
             0 LIST(BY, g, 13), 0 LIST(BY, g, 14), 0 LIST(BY, g, 15)                                \
     }
 
-enum { GROUPS = 3, ASCII_GROUP = 3, LOOK_UPS = 4 };
+enum { GROUPS = 2, ASCII_GROUP = 2, LOOK_UPS = 4 };
 
 static const unsigned char wide[GROUPS][LOOK_UPS][16] = {
     {TABLE(WIDE, BY_FIRST, 0), TABLE(WIDE, BY_SECOND, 0), TABLE(WIDE, BY_THIRD, 0),
      TABLE(WIDE, BY_REST, 0)},
     {TABLE(WIDE, BY_FIRST, 1), TABLE(WIDE, BY_SECOND, 1), TABLE(WIDE, BY_THIRD, 1),
      TABLE(WIDE, BY_REST, 1)},
-    {TABLE(WIDE, BY_FIRST, 2), TABLE(WIDE, BY_SECOND, 2), TABLE(WIDE, BY_THIRD, 2),
-     TABLE(WIDE, BY_REST, 2)},
 };
 
 static const unsigned char ascii[2][16] = {TABLE(ASCII, BY_THIRD, ASCII_GROUP),
@@ -198,9 +178,8 @@ enum { BLOCK = 32, REACH = BLOCK + 2 };
 
 /* Named one by one, so that they stay in registers. */
 struct seen {
-    __m256i points; /* eight signs in each byte, as the next three */
-    __m256i titles;
-    __m256i others;
+    __m256i points; /* eight signs in each byte, as the next two */
+    __m256i words;
     __m256i ascii;
     __m256i rare; /* leads of is_rare_lead */
     uint32_t columns;
@@ -227,16 +206,11 @@ AVX2 static inline __m256i masked(__m256i bytes, char mask) {
     return _mm256_and_si256(bytes, _mm256_set1_epi8(mask));
 }
 
-AVX2 static inline __m256i equal(__m256i bytes, char c) {
-    return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c));
-}
-
 /* Characters that begin in these bytes of the block: two columns, one if of ASCII. */
-AVX2 static inline uint32_t columns_in(__m256i bytes, uint32_t counted) {
-    __m256i leads = _mm256_cmpgt_epi8(bytes, _mm256_set1_epi8((char)0xBF));
-    uint32_t starts = (uint32_t)_mm256_movemask_epi8(leads) & counted;
+AVX2 static inline uint32_t columns_in(__m256i bytes, __m256i starts, uint32_t counted) {
+    uint32_t begun = (uint32_t)_mm256_movemask_epi8(starts) & counted;
     uint32_t beyond_ascii = (uint32_t)_mm256_movemask_epi8(bytes);
-    return (uint32_t)_mm_popcnt_u32(starts) + (uint32_t)_mm_popcnt_u32(starts & beyond_ascii);
+    return (uint32_t)_mm_popcnt_u32(begun) + (uint32_t)_mm_popcnt_u32(begun & beyond_ascii);
 }
 
 /* Four halves of the characters that begin at each byte. */
@@ -266,13 +240,14 @@ INLINE static void see(struct seen *seen, const char *at, uint32_t counted) {
                        .rest = either(masked(_mm256_srli_epi16(second, 2), 0x0C),
                                       masked(_mm256_srli_epi16(third, 4), 0x03))};
     seen->points = either(seen->points, signs_in(wide[0], h));
-    seen->titles = either(seen->titles, signs_in(wide[1], h));
-    seen->others = either(seen->others, signs_in(wide[2], h));
+    seen->words = either(seen->words, signs_in(wide[1], h));
     __m256i high = masked(_mm256_srli_epi16(bytes, 4), 15);
     seen->ascii = either(seen->ascii, both(look_up(ascii[0], bytes), look_up(ascii[1], high)));
-    seen->rare = either(seen->rare, either(equal(masked(bytes, (char)0xE0), (char)0xC0),
-                                           equal(masked(bytes, (char)0xFE), (char)0xE0)));
-    seen->columns += columns_in(bytes, counted);
+    /* As signed bytes: those of ASCII are above, those that begin nothing below. */
+    __m256i starts = _mm256_cmpgt_epi8(bytes, _mm256_set1_epi8((char)0xBF));
+    seen->rare =
+        either(seen->rare, both(starts, _mm256_cmpgt_epi8(_mm256_set1_epi8((char)0xE2), bytes)));
+    seen->columns += columns_in(bytes, starts, counted);
 }
 
 /* The bits of all bytes of each of the two, in the lowest byte of each half. */
@@ -285,18 +260,18 @@ AVX2 static inline __m128i gathered(__m256i a, __m256i b) {
 }
 
 AVX2 static inline uint32_t signs_seen(struct seen seen) {
-    __m128i two = gathered(seen.points, seen.titles);
-    __m128i more = gathered(seen.others, seen.ascii);
-    uint32_t signs = (uint32_t)_mm_extract_epi8(two, 0) | (uint32_t)_mm_extract_epi8(two, 8) << 8 |
-                     (uint32_t)_mm_extract_epi8(more, 0) << 16 |
-                     (uint32_t)_mm_extract_epi8(more, 8) << 24;
-    return signs | (_mm256_testz_si256(seen.rare, seen.rare) != 0 ? 0u : (uint32_t)GAZ_HAS_RARE);
+    __m128i wide_ones = gathered(seen.points, seen.words);
+    __m128i narrow_ones = gathered(seen.ascii, seen.rare);
+    uint32_t rare = _mm_extract_epi8(narrow_ones, 8) != 0 ? (uint32_t)GAZ_HAS_RARE : 0;
+    return (uint32_t)_mm_extract_epi8(wide_ones, 0) |
+           (uint32_t)_mm_extract_epi8(wide_ones, 8) << 8 |
+           (uint32_t)_mm_extract_epi8(narrow_ones, 0) << 16 | rare;
 }
 
 /* A text too short for a block is looked at in a copy with zero bytes behind it. */
 AVX2 static uint32_t signs_of_short(gaz_slice text, uint32_t *columns) {
     const __m256i none = _mm256_setzero_si256();
-    struct seen seen = {none, none, none, none, none, 0};
+    struct seen seen = {none, none, none, none, 0};
     char copy[2 * BLOCK + 2] = {0};
     memcpy(copy, text.ptr, text.len);
     for (size_t at = 0; at < text.len; at += BLOCK) {
@@ -329,7 +304,7 @@ AVX2 static uint32_t signs_by_vector(gaz_slice text, uint32_t *columns) {
         return signs_of_short(text, columns);
     }
     const __m256i none = _mm256_setzero_si256();
-    struct seen seen = {none, none, none, none, none, 0};
+    struct seen seen = {none, none, none, none, 0};
     const char *last = gaz_slice_end(text) - REACH;
     const char *at = text.ptr;
     for (uint32_t counted = UINT32_MAX;;) {
