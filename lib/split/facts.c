@@ -84,7 +84,7 @@ static uint8_t last_of(gaz_slice text) {
     if (gaz_is_space(c)) {
         return UINT8_MAX;
     }
-    int bits = by_last(c);
+    int bits = by_last(c) | (gaz_is_han(c) ? GAZ_LAST_HAN : 0);
     bits |= gaz_kind_may_end(text) ? GAZ_LAST_KIND : 0;
     bits |= gaz_organ_may_end(text) ? GAZ_LAST_ORGAN : 0;
     bits |= gaz_is_page_frame(c) || gaz_is_digit(c) ? GAZ_LAST_FRAME : 0;

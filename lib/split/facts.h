@@ -32,7 +32,8 @@ enum {
     GAZ_LAST_PRINT = 1 << 3,    /* 印发, 印制 */
     GAZ_LAST_MASTHEAD = 1 << 4, /* 文件, 令, 公告, 发电 */
     GAZ_LAST_COLON = 1 << 5,    /* it is ： or : */
-    GAZ_LAST_FRAME = 1 << 6     /* a page number: a digit, a dash or dot */
+    GAZ_LAST_FRAME = 1 << 6,    /* a page number: a digit, a dash or dot */
+    GAZ_LAST_HAN = 1 << 7       /* it is Han */
 };
 
 typedef struct gaz_facts {

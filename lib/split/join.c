@@ -121,7 +121,6 @@ static bool label_opens(const gaz_joiner *j, const gaz_line *before, const gaz_l
                         bool full) {
     gaz_label label;
     uint8_t tail = before->facts.tail;
-    gaz_label_read(gaz_line_text(line), &label);
     bool division = line->line_class <= GAZ_LINE_SECTION;
     if (division && is_apart(j, line) && tail >= GAZ_TAIL_COLON) {
         return true; /* 第二节 in the middle of a line that it fills */
@@ -135,6 +134,7 @@ static bool label_opens(const gaz_joiner *j, const gaz_line *before, const gaz_l
     if (tail >= GAZ_TAIL_COLON) {
         return true;
     }
+    gaz_label_read(gaz_line_text(line), &label);
     if (is_cited(before, line, &label)) {
         return false;
     }

@@ -81,7 +81,7 @@ static uint32_t right_edge(const gaz_line *line) {
 /* Where a line breaks within a word, the line was full. Punctuation is no
  * witness: it may hang behind the edge. */
 static bool breaks_word(const gaz_line *line) {
-    return gaz_is_han(gaz_utf8_last(line->text, line->text + line->len));
+    return (line->facts.last & GAZ_LAST_HAN) != 0;
 }
 
 /* How many lines end in the window up to this edge. */

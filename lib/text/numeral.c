@@ -8,8 +8,11 @@
 /* Characters that stand for 〇 in typed dates; see domain notes on GB2312. */
 static const uint32_t circle_zeros[] = {0x25CB, 0x25EF, 0xFF2F, 'O', 'o', 0x041E, 0x03BF, 0x2B55};
 
-/* A switch becomes a search by halves; a table of pairs took five times that. */
-static int digit_of(uint32_t c) {
+enum { NO_NUMERAL = -1, LARGEST_DIGIT = 9, CONTRACTED = 10000 };
+
+/* The value of a digit or unit, 20 to 40 above CONTRACTED for 廿 and its kin. One
+ * switch becomes a search by halves; a table of pairs took five times that. */
+static int worth_of(uint32_t c) {
     switch (c) {
     case 0x3007: /* 〇 */
     case 0x96F6: /* 零 */
@@ -45,22 +48,6 @@ static int digit_of(uint32_t c) {
     case 0x4E5D: /* 九 */
     case 0x7396: /* 玖 */
         return 9;
-    default:
-        return -1;
-    }
-}
-
-int gaz_chinese_digit(uint32_t c, bool circles) {
-    int digit = digit_of(c);
-    for (size_t i = 0; circles && digit < 0 && i < sizeof circle_zeros / sizeof *circle_zeros;
-         i++) {
-        digit = circle_zeros[i] == c ? 0 : -1;
-    }
-    return digit;
-}
-
-static int unit_of(uint32_t c) {
-    switch (c) {
     case 0x5341: /* 十 */
     case 0x62FE: /* 拾 */
         return 10;
@@ -70,22 +57,29 @@ static int unit_of(uint32_t c) {
     case 0x5343: /* 千 */
     case 0x4EDF: /* 仟 */
         return 1000;
+    case 0x5EFF: /* 廿 */
+        return CONTRACTED + 20;
+    case 0x5345: /* 卅 */
+        return CONTRACTED + 30;
+    case 0x534C: /* 卌 */
+        return CONTRACTED + 40;
     default:
-        return 0;
+        return NO_NUMERAL;
     }
 }
 
-static int tens_contraction(uint32_t c) {
-    switch (c) {
-    case 0x5EFF: /* 廿 */
-        return 20;
-    case 0x5345: /* 卅 */
-        return 30;
-    case 0x534C: /* 卌 */
-        return 40;
-    default:
-        return 0;
+static int digit_of(uint32_t c) {
+    int worth = worth_of(c);
+    return worth <= LARGEST_DIGIT ? worth : NO_NUMERAL;
+}
+
+int gaz_chinese_digit(uint32_t c, bool circles) {
+    int digit = digit_of(c);
+    for (size_t i = 0; circles && digit < 0 && i < sizeof circle_zeros / sizeof *circle_zeros;
+         i++) {
+        digit = circle_zeros[i] == c ? 0 : -1;
     }
+    return digit;
 }
 
 /* What has been read of a numeral with units, and the longest prefix of it
@@ -163,16 +157,14 @@ static void note_if_whole(struct reading *r, size_t len) {
 }
 
 static bool take_character(struct reading *r, uint32_t c) {
-    int unit = unit_of(c);
-    if (unit != 0) {
-        return take_unit(r, unit);
+    int worth = worth_of(c);
+    if (worth > CONTRACTED) {
+        return take_contraction(r, worth - CONTRACTED);
     }
-    int tens = tens_contraction(c);
-    if (tens != 0) {
-        return take_contraction(r, tens);
+    if (worth > LARGEST_DIGIT) {
+        return take_unit(r, worth);
     }
-    int digit = digit_of(c);
-    return digit >= 0 && take_digit(r, digit);
+    return worth >= 0 && take_digit(r, worth);
 }
 
 static size_t numeral_with_units(gaz_slice text, int64_t *value) {
@@ -211,7 +203,7 @@ static size_t digit_string(gaz_slice text, int64_t *value) {
 }
 
 bool gaz_is_chinese_numeral(uint32_t c) {
-    return digit_of(c) >= 0 || unit_of(c) != 0 || tens_contraction(c) != 0;
+    return worth_of(c) != NO_NUMERAL;
 }
 
 size_t gaz_numeral_chinese(gaz_slice text, int64_t *value) {
