@@ -40,7 +40,7 @@ static bool is_page_number(gaz_slice text, gaz_facts facts) {
 }
 
 /* A label and what it opens. */
-static bool label_class(gaz_slice text, gaz_facts facts, gaz_line_class *answer) {
+static bool label_class(gaz_slice text, gaz_facts facts, gaz_line_class *answer, int64_t *ordinal) {
     static const gaz_line_class classes[] = {
         [GAZ_LABEL_BOOK] = GAZ_LINE_BOOK,       [GAZ_LABEL_PART] = GAZ_LINE_PART,
         [GAZ_LABEL_CHAPTER] = GAZ_LINE_CHAPTER, [GAZ_LABEL_SECTION] = GAZ_LINE_SECTION,
@@ -55,6 +55,7 @@ static bool label_class(gaz_slice text, gaz_facts facts, gaz_line_class *answer)
         return false;
     }
     *answer = classes[label.kind];
+    *ordinal = label.ordinal;
     return true;
 }
 
@@ -338,7 +339,7 @@ static const struct recogniser recognisers[] = {
     {is_columns, GAZ_LINE_LIST_ENTRY, {.signs = GAZ_HAS_ANY_SPACE}, 0},
 };
 
-gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts) {
+gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int64_t *ordinal) {
     gaz_line_class answer;
     if (text.len == 0) {
         return GAZ_LINE_BLANK;
@@ -346,7 +347,7 @@ gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts) {
     if (is_page_number(text, facts)) {
         return GAZ_LINE_PAGE_NUMBER;
     }
-    if (label_class(text, facts, &answer)) {
+    if (label_class(text, facts, &answer, ordinal)) {
         return answer;
     }
     for (size_t i = 0; i < sizeof recognisers / sizeof *recognisers; i++) {

@@ -53,7 +53,7 @@ static uint16_t first_of(gaz_slice text) {
     bits |= gaz_label_may_begin(c) ? GAZ_FIRST_LABEL : 0;
     bits |= gaz_page_number_may_begin(c) ? GAZ_FIRST_PAGE : 0;
     bits |= gaz_portal_may_begin(text) ? GAZ_FIRST_PORTAL : 0;
-    bits |= gaz_continues(text) ? GAZ_FIRST_REST : 0;
+    bits |= gaz_continues_with(c) ? GAZ_FIRST_REST : 0;
     return (uint16_t)bits;
 }
 
@@ -81,6 +81,9 @@ static uint8_t by_last(uint32_t c) {
 
 static uint8_t last_of(gaz_slice text) {
     uint32_t c = gaz_utf8_last(text.ptr, gaz_slice_end(text));
+    if (c == 0x3002) { /* 。 */
+        return 0;
+    }
     if (gaz_is_space(c)) {
         return UINT8_MAX;
     }

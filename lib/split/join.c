@@ -28,15 +28,22 @@ bool gaz_line_opens_bracket(const gaz_line *line) {
     return (line->facts.signs & GAZ_HAS_OPEN) != 0 && gaz_bracket_is_open(gaz_line_text(line));
 }
 
+_Static_assert(GAZ_LINE_LEVEL5 - GAZ_LINE_BOOK == GAZ_LABEL_LEVEL5 - GAZ_LABEL_BOOK,
+               "classes of labels and their kinds");
+
+/* The classes of labels and their kinds stand in one order. */
+static int kind_of(const gaz_line *line) {
+    return line->line_class - GAZ_LINE_BOOK + GAZ_LABEL_BOOK;
+}
+
 void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {
-    gaz_label label;
-    if (!gaz_line_is_labelled(line->line_class) ||
-        gaz_label_read(gaz_line_text(line), &label) == 0) {
+    if (!gaz_line_is_labelled(line->line_class)) {
         return;
     }
-    j->last[label.kind] = label.ordinal;
-    if (label.kind >= GAZ_LABEL_LEVEL1) {
-        for (int kind = label.kind + 1; kind < GAZ_LABEL_KINDS; kind++) {
+    int kind = kind_of(line);
+    j->last[kind] = line->ordinal;
+    if (kind >= GAZ_LABEL_LEVEL1) {
+        for (kind++; kind < GAZ_LABEL_KINDS; kind++) {
             j->last[kind] = 0;
         }
     }

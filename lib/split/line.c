@@ -83,8 +83,9 @@ static void finish_line(gaz_line *line, struct look look) {
     }
     line->width = text.len > LONGEST_MEASURED ? GAZ_WIDTH_UNKNOWN : (uint16_t)look.columns;
     line->facts = gaz_facts_with(text, look.signs);
-    line->line_class = (line->marks & GAZ_MARK_ROW) != 0 ? GAZ_LINE_TABLE_ROW
-                                                         : gaz_line_classify(text, line->facts);
+    line->line_class = (line->marks & GAZ_MARK_ROW) != 0
+                           ? GAZ_LINE_TABLE_ROW
+                           : gaz_line_classify(text, line->facts, &line->ordinal);
 }
 
 static void add_row(struct reader *r, gaz_slice text, uint32_t number, bool row) {

@@ -37,6 +37,7 @@ typedef struct gaz_line {
     uint8_t heading; /* depth of a Markdown heading mark */
     uint8_t line_class;
     gaz_facts facts; /* of text */
+    int64_t ordinal; /* of the label that line_class tells of */
 } gaz_line;
 
 typedef struct gaz_line_list {
@@ -58,8 +59,8 @@ void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line, g
 uint32_t gaz_columns(gaz_slice text);
 
 /* The class of a line by its own words and its facts; total, the last answer is
- * "other". */
-gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts);
+ * "other". *ordinal is set where the class is that of a label. */
+gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int64_t *ordinal);
 
 /* Gives the class DECIMAL to the lines whose labels 1, 1.1, 2.3.1 follow each other. */
 void gaz_line_list_find_decimals(gaz_arena *arena, gaz_line_list *list);

@@ -54,16 +54,17 @@ static void begin(gaz_joiner *j, uint32_t i) {
 
 /* A paragraph of several lines shows its class only when it is whole. */
 static uint8_t class_of(const gaz_joiner *j, gaz_slice text, gaz_facts facts) {
+    int64_t ordinal;
     if (j->is_title) {
         /* 中华人民共和国水利部 / 公　告 is what 水利部公告 is on one line. */
-        bool masthead = gaz_line_classify(text, facts) == GAZ_LINE_MASTHEAD;
+        bool masthead = gaz_line_classify(text, facts, &ordinal) == GAZ_LINE_MASTHEAD;
         return masthead ? GAZ_LINE_MASTHEAD : GAZ_LINE_TITLE;
     }
     if (j->pieces.count == 1 || j->now.line_class == GAZ_LINE_METADATA ||
         gaz_line_is_labelled(j->now.line_class)) {
         return j->now.line_class;
     }
-    gaz_line_class again = gaz_line_classify(text, facts);
+    gaz_line_class again = gaz_line_classify(text, facts, &ordinal);
     return again == GAZ_LINE_PAGE_NUMBER ? GAZ_LINE_OTHER : (uint8_t)again;
 }
 

@@ -63,6 +63,9 @@ gaz_tail gaz_tail_of(gaz_slice text) {
         const char *at = gaz_utf8_before(text.ptr, end);
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_han(c)) {
+            return closer ? GAZ_TAIL_CLOSER : GAZ_TAIL_OPEN;
+        }
         if (!is_closer(c)) {
             gaz_tail tail = tail_of(c);
             return closer && tail != GAZ_TAIL_STOP ? GAZ_TAIL_CLOSER : tail;
@@ -73,13 +76,19 @@ gaz_tail gaz_tail_of(gaz_slice text) {
     return GAZ_TAIL_CLOSER;
 }
 
-bool gaz_continues(gaz_slice text) {
-    uint32_t c = gaz_utf8_first(text);
-    if (is_closer(c) || c == 0x7684 /* 的 */ || c == '%' || c == 0xFF05) {
+bool gaz_continues_with(uint32_t c) {
+    if (gaz_is_han(c)) {
+        return c == 0x7684; /* 的 */
+    }
+    if (is_closer(c) || c == '%' || c == 0xFF05) {
         return true;
     }
     gaz_tail tail = tail_of(c);
     return c != 0x2026 && gaz_closing_of(c) == 0 && tail != GAZ_TAIL_OPEN;
+}
+
+bool gaz_continues(gaz_slice text) {
+    return gaz_continues_with(gaz_utf8_first(text));
 }
 
 bool gaz_bracket_is_open(gaz_slice text) {

@@ -17,6 +17,7 @@ gaz_tail gaz_tail_of(gaz_slice text);
 
 /* True when no sentence can begin with the first character of text: ， ） 的. */
 bool gaz_continues(gaz_slice text);
+bool gaz_continues_with(uint32_t first);
 
 /* True when a bracket （ that opened near the end of text is still open. */
 bool gaz_bracket_is_open(gaz_slice text);

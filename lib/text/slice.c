@@ -44,9 +44,11 @@ const char *gaz_slice_find_last(gaz_slice s, const char *needle) {
     return last;
 }
 
-/* U+4000 to U+EFFF, where no space stands, by the first of three bytes. */
+/* U+3000 to U+FFFF but for the two spaces there, by their three bytes. */
 static bool is_no_space(const char *at) {
-    return (unsigned char)*at >= 0xE4 && (unsigned char)*at < 0xEF;
+    unsigned char lead = (unsigned char)*at;
+    return lead >= 0xE3 && lead < 0xF0 && (lead != 0xE3 || at[1] != '\x80' || at[2] != '\x80') &&
+           (lead != 0xEF || at[1] != '\xBB');
 }
 
 gaz_slice gaz_slice_trim_left(gaz_slice s) {
@@ -83,5 +85,8 @@ gaz_slice gaz_slice_trim_right(gaz_slice s) {
 }
 
 gaz_slice gaz_slice_trim(gaz_slice s) {
-    return s.ptr == NULL ? s : gaz_slice_trim_left(gaz_slice_trim_right(s));
+    if (s.len == 0 || (s.len >= 3 && is_no_space(s.ptr) && is_no_space(gaz_slice_end(s) - 3))) {
+        return s;
+    }
+    return gaz_slice_trim_left(gaz_slice_trim_right(s));
 }
