@@ -50,7 +50,7 @@ struct reader {
 static void add_line(struct reader *r, const gaz_line *line) {
     gaz_line_list *list = r->list;
     list->items =
-        gaz_arena_grow(r->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+        gaz_arena_stretch(r->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = *line;
     r->before = 0;
 }

@@ -73,10 +73,10 @@ static void finish(gaz_joiner *j, gaz_paragraphs *list, gaz_facts_list *facts) {
     gaz_facts own = j->pieces.count == 1 ? j->lines[j->first].facts : gaz_facts_of(j->now.text);
     j->now.line_class = class_of(j, j->now.text, own);
     facts->items =
-        gaz_arena_grow(j->arena, facts->items, facts->count, &facts->capacity, sizeof own);
+        gaz_arena_stretch(j->arena, facts->items, facts->count, &facts->capacity, sizeof own);
     facts->items[facts->count++] = own;
     list->items =
-        gaz_arena_grow(j->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+        gaz_arena_stretch(j->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = j->now;
     j->before = j->now.line_class;
     j->is_title = false;

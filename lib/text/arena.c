@@ -182,6 +182,48 @@ void *gaz_arena_grow(gaz_arena *arena, void *items, uint32_t count, uint32_t *ca
     return moved;
 }
 
+/* The block of its own in which these items stand, NULL when they share one. */
+static struct block **block_of(gaz_arena *arena, const void *items) {
+    for (struct block **at = &arena->blocks; *at != NULL; at = &(*at)->next) {
+        if ((*at)->bytes == items && (*at)->size > LARGEST_BLOCK) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+/* Gives the items of a block of their own `size` bytes. */
+static void *resize(gaz_arena *arena, struct block **at, size_t size) {
+    size_t whole = size + GUARD;
+    ASAN_UNPOISON_MEMORY_REGION((*at)->bytes, (*at)->size);
+    struct block *moved = realloc(*at, sizeof *moved + whole);
+    if (moved == NULL) {
+        return fail(arena);
+    }
+    ASAN_UNPOISON_MEMORY_REGION(moved->bytes, whole);
+    ASAN_POISON_MEMORY_REGION(moved->bytes + size, GUARD);
+    arena->held += whole - moved->size;
+    moved->size = whole;
+    *at = moved;
+    return moved->bytes;
+}
+
+void *gaz_arena_stretch(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                        size_t size) {
+    struct block **at = NULL;
+    if (count == *capacity && (size_t)count * size > LARGEST_BLOCK && *capacity <= UINT32_MAX / 2) {
+        at = block_of(arena, items);
+    }
+    if (at == NULL) {
+        return gaz_arena_grow(arena, items, count, capacity, size);
+    }
+    void *moved = resize(arena, at, (size_t)*capacity * 2 * size);
+    if (moved != NULL) {
+        *capacity *= 2;
+    }
+    return moved;
+}
+
 gaz_slice gaz_arena_copy(gaz_arena *arena, gaz_slice text) {
     if (text.ptr == NULL) {
         return text;

@@ -21,6 +21,11 @@ void *gaz_arena_zero(gaz_arena *arena, size_t size);
 void *gaz_arena_grow(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
                      size_t size);
 
+/* The same for an array to which no other pointer leads: a large one is moved by the
+ * system, page by page, and its old place is no longer there. */
+void *gaz_arena_stretch(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                        size_t size);
+
 /* A copy of text in the arena. */
 gaz_slice gaz_arena_copy(gaz_arena *arena, gaz_slice text);
 
