@@ -6,10 +6,7 @@
 #include "text/slice.h"
 #include "text/wordset.h"
 
-enum {
-    ROWS = sizeof page_words_rows / sizeof *page_words_rows,
-    FOOTERS = sizeof page_footers_rows / sizeof *page_footers_rows
-};
+enum { FOOTERS = sizeof page_footers_rows / sizeof *page_footers_rows };
 
 static gaz_page_word class_of(const struct page_words_row *row) {
     switch (row->f1[0]) {
@@ -24,10 +21,14 @@ static gaz_page_word class_of(const struct page_words_row *row) {
     }
 }
 
+bool gaz_page_word_may_begin(gaz_slice text) {
+    return gaz_wordset_may_begin(page_words_first, text);
+}
+
 gaz_page_word gaz_page_word_at(gaz_slice text, size_t *len) {
     gaz_page_word best = GAZ_PAGE_WORD_NONE;
     *len = 0;
-    if (!gaz_wordset_may_begin(page_words_first, text)) {
+    if (!gaz_page_word_may_begin(text)) {
         return best;
     }
     size_t group = gaz_wordset_first(text);

@@ -15,6 +15,9 @@ typedef enum gaz_page_word {
     GAZ_PAGE_WORD_ADDRESS  /* 地址, 邮编: documents have them too */
 } gaz_page_word;
 
+/* False when no word begins text; true says little. */
+bool gaz_page_word_may_begin(gaz_slice text);
+
 /* The class of the longest word at the start of text, *len its bytes; NONE when
  * none stands there. */
 gaz_page_word gaz_page_word_at(gaz_slice text, size_t *len);

@@ -334,7 +334,7 @@ static const struct recogniser recognisers[] = {
     {is_masthead, GAZ_LINE_MASTHEAD, {.last = GAZ_LAST_MASTHEAD}, 0},
     {is_remark, GAZ_LINE_REMARK, {.first = GAZ_FIRST_BRACKET}, 0},
     {is_note, GAZ_LINE_NOTE, {.first = GAZ_FIRST_BRACKET | GAZ_FIRST_DASH}, 0},
-    {is_title, GAZ_LINE_TITLE, {.last = GAZ_LAST_KIND}, GAZ_HAS_OFFICIAL},
+    {is_title, GAZ_LINE_TITLE, {.last = GAZ_LAST_KIND}, GAZ_HAS_ABOUT | GAZ_HAS_ISSUE},
     {is_addressees, GAZ_LINE_ADDRESSEES, {.last = GAZ_LAST_COLON}, 0},
     {is_columns, GAZ_LINE_LIST_ENTRY, {.signs = GAZ_HAS_ANY_SPACE}, 0},
 };

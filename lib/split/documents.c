@@ -172,8 +172,9 @@ static int weigh_title(const struct finder *f, const gaz_head *head) {
     return weight;
 }
 
-static bool is_first_article(const gaz_paragraph *paragraph) {
-    return paragraph->line_class == GAZ_LINE_ARTICLE && gaz_label_is_first(paragraph->text);
+static bool is_first_article(const struct finder *f, uint32_t i) {
+    return f->list->items[i].line_class == GAZ_LINE_ARTICLE &&
+           (f->facts[i].first & GAZ_FIRST_ONE) != 0;
 }
 
 /* What may stand between the title of a law and 第一条: who adopted it and
@@ -187,11 +188,12 @@ static bool stands_before_law(const gaz_paragraph *paragraph) {
            gaz_is_one_of(paragraph->text, contents, 2);
 }
 
-static bool begins_law(const gaz_paragraphs *list, uint32_t i) {
+static bool begins_law(const struct finder *f, uint32_t i) {
+    const gaz_paragraphs *list = f->list;
     while (i < list->count && stands_before_law(&list->items[i])) {
         i++;
     }
-    return i < list->count && is_first_article(&list->items[i]);
+    return i < list->count && is_first_article(f, i);
 }
 
 /* An annex has titles of its own, the first of them right behind its mark; a
@@ -210,7 +212,7 @@ static int weigh(const struct finder *f, const gaz_head *head) {
     weight += head->masthead ? WEIGHT_MASTHEAD : 0;
     weight += head->toc != GAZ_NO_PARAGRAPH ? WEIGHT_CONTENTS : 0;
     weight += head->title != GAZ_NO_PARAGRAPH ? weigh_title(f, head) : 0;
-    bool law = head->title != GAZ_NO_PARAGRAPH && begins_law(f->list, head->to);
+    bool law = head->title != GAZ_NO_PARAGRAPH && begins_law(f, head->to);
     weight += law ? WEIGHT_LAW + (f->law ? WEIGHT_NEXT_LAW : 0) : 0;
     weight += is_end(f, head->from) ? WEIGHT_AFTER_END : 0;
     bool page = (f->list->items[head->from].layout & GAZ_LAYOUT_PAGE_START) != 0;
@@ -328,7 +330,7 @@ static bool is_issued_title(const struct finder *f, uint32_t i) {
 
 static void look_at(struct finder *f, uint32_t i) {
     gaz_paragraph *paragraph = &f->list->items[i];
-    f->law |= is_first_article(paragraph);
+    f->law |= is_first_article(f, i);
     if (paragraph->line_class == GAZ_LINE_ATTACHMENT_MARK) {
         f->annex = true;
     } else if (paragraph->line_class == GAZ_LINE_ATTACHMENT_NOTE) {
@@ -344,7 +346,7 @@ static void look_for_break(struct finder *f, uint32_t i) {
     static const gaz_head none = {
         .title = GAZ_NO_PARAGRAPH, .number = GAZ_NO_PARAGRAPH, .toc = GAZ_NO_PARAGRAPH};
     gaz_slice note;
-    if ((f->facts[i].signs & (GAZ_HAS_FORWARD | GAZ_HAS_GO_ON)) == 0) {
+    if ((f->facts[i].signs & GAZ_HAS_PASS_ON) == 0) {
         return; /* neither 下转 nor 上接 */
     }
     gaz_continued kind = gaz_continued_note(f->list->items[i].text, &note);

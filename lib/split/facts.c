@@ -3,6 +3,7 @@
 
 #include "data/kinds.h"
 #include "data/organs.h"
+#include "data/page_words.h"
 #include "data/portal.h"
 #include "split/furniture.h"
 #include "split/tail.h"
@@ -47,11 +48,12 @@ static uint16_t by_sign(uint32_t c) {
 static uint16_t first_of(gaz_slice text) {
     uint32_t c = gaz_utf8_first(text);
     if (gaz_is_space(c)) {
-        return UINT16_MAX;
+        return (uint16_t)~GAZ_FIRST_ONE;
     }
     int bits = gaz_is_han(c) ? by_han(c) : by_sign(c);
     bits |= gaz_label_may_begin(c) ? GAZ_FIRST_LABEL : 0;
     bits |= gaz_page_number_may_begin(c) ? GAZ_FIRST_PAGE : 0;
+    bits |= !gaz_is_han(c) || gaz_page_word_may_begin(text) ? GAZ_FIRST_PAGE_WORD : 0;
     bits |= gaz_portal_may_begin(text) ? GAZ_FIRST_PORTAL : 0;
     bits |= gaz_continues_with(c) ? GAZ_FIRST_REST : 0;
     return (uint16_t)bits;

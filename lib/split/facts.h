@@ -8,6 +8,8 @@
 #ifndef GAZ_SPLIT_FACTS_H
 #define GAZ_SPLIT_FACTS_H
 
+#include <string.h>
+
 #include "text/glance.h"
 
 /* What the first character may begin. */
@@ -21,7 +23,10 @@ enum {
     GAZ_FIRST_PORTAL = 1 << 6,  /* a name of the metadata of a web portal */
     GAZ_FIRST_URGENCY = 1 << 7, /* what stands above a document's number: 特急, 000001 */
     GAZ_FIRST_REST = 1 << 8,    /* no sentence: gaz_continues */
-    GAZ_FIRST_DIGIT = 1 << 9    /* it is a digit of either width */
+    GAZ_FIRST_DIGIT = 1 << 9,   /* it is a digit of either width */
+    GAZ_FIRST_PAGE_WORD =
+        1 << 10,            /* a word of web pages (data/page_words.h), or a sign before it */
+    GAZ_FIRST_ONE = 1 << 11 /* a label that counts 1: known when the line has its class */
 };
 
 /* What the last character may end. */
@@ -57,10 +62,15 @@ gaz_facts gaz_facts_of(gaz_slice text);
 /* The same for a text whose signs are known. */
 gaz_facts gaz_facts_with(gaz_slice text, uint32_t signs);
 
-/* True when one of the bits of `wanted` is among the facts. */
+/* True when one of the bits of `wanted`, whose tail is 0, is among the facts. Both
+ * are one word of a machine: many are asked for every line. */
 static inline bool gaz_facts_allow(gaz_facts facts, gaz_facts wanted) {
-    return (facts.signs & wanted.signs) != 0 || (facts.first & wanted.first) != 0 ||
-           (facts.last & wanted.last) != 0;
+    uint64_t has;
+    uint64_t of;
+    _Static_assert(sizeof facts == sizeof has, "facts are one word");
+    memcpy(&has, &facts, sizeof has);
+    memcpy(&of, &wanted, sizeof of);
+    return (has & of) != 0;
 }
 
 #endif

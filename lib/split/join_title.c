@@ -84,11 +84,19 @@ static bool is_issuer(const gaz_joiner *j, uint32_t i) {
 
 /* A line that can only begin a title: the issuer alone, or before 关于. */
 static bool begins_title(const gaz_joiner *j, uint32_t i) {
-    static const char *const words[] = {"关于", "印发", "转发", "批转"};
+    static const struct {
+        const char *word;
+        uint32_t sign; /* of one of its characters */
+    } words[] = {{"关于", GAZ_HAS_ABOUT},
+                 {"印发", GAZ_HAS_ISSUE},
+                 {"转发", GAZ_HAS_ISSUE},
+                 {"批转", GAZ_HAS_PASS_ON}};
     gaz_slice text = gaz_line_text(&j->lines[i]);
-    bool may_hold = (j->lines[i].facts.signs & (GAZ_HAS_OFFICIAL | GAZ_HAS_FORWARD)) != 0;
-    for (size_t k = 0; may_hold && k < sizeof words / sizeof *words; k++) {
-        const char *word = gaz_slice_find(text, words[k]);
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        if ((j->lines[i].facts.signs & words[k].sign) == 0) {
+            continue;
+        }
+        const char *word = gaz_slice_find(text, words[k].word);
         if (word != NULL && word > text.ptr &&
             gaz_ends_in_organ(gaz_slice_between(text.ptr, word))) {
             return true;

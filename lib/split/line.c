@@ -86,6 +86,9 @@ static void finish_line(gaz_line *line, struct look look) {
     line->line_class = (line->marks & GAZ_MARK_ROW) != 0
                            ? GAZ_LINE_TABLE_ROW
                            : gaz_line_classify(text, line->facts, &line->ordinal);
+    if (gaz_line_is_labelled(line->line_class) && line->ordinal == 1) {
+        line->facts.first |= GAZ_FIRST_ONE;
+    }
 }
 
 static void add_row(struct reader *r, gaz_slice text, uint32_t number, bool row) {

@@ -62,7 +62,8 @@ bool gaz_is_web_page_line(const gaz_line *line) {
     if (text.len > LONGEST_LINK) {
         return false;
     }
-    gaz_page_word first = gaz_page_word_at(from_word(text), &len);
+    bool may_be = (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0;
+    gaz_page_word first = may_be ? gaz_page_word_at(from_word(text), &len) : GAZ_PAGE_WORD_NONE;
     if (first == GAZ_PAGE_WORD_LINK) {
         return gaz_slice_find(text, "。") == NULL;
     }

@@ -68,9 +68,19 @@ static uint8_t class_of(const gaz_joiner *j, gaz_slice text, gaz_facts facts) {
     return again == GAZ_LINE_PAGE_NUMBER ? GAZ_LINE_OTHER : (uint8_t)again;
 }
 
+static gaz_facts facts_of(const gaz_joiner *j, gaz_slice text) {
+    gaz_facts first = j->lines[j->first].facts;
+    if (j->pieces.count == 1) {
+        return first;
+    }
+    gaz_facts facts = gaz_facts_of(text);
+    facts.first |= first.first & GAZ_FIRST_ONE;
+    return facts;
+}
+
 static void finish(gaz_joiner *j, gaz_paragraphs *list, gaz_facts_list *facts) {
     j->now.text = whole_text(j);
-    gaz_facts own = j->pieces.count == 1 ? j->lines[j->first].facts : gaz_facts_of(j->now.text);
+    gaz_facts own = facts_of(j, j->now.text);
     j->now.line_class = class_of(j, j->now.text, own);
     facts->items =
         gaz_arena_stretch(j->arena, facts->items, facts->count, &facts->capacity, sizeof own);

@@ -158,12 +158,15 @@ bool gaz_ends_in_organ(gaz_slice text) {
 
 bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count) {
     char buffer[64];
-    gaz_slice seen = gaz_slice_trim_right(text);
     bool may_be = false;
+    if (text.len > sizeof buffer) {
+        return false;
+    }
+    gaz_slice seen = gaz_slice_trim_right(text);
     for (size_t i = 0; i < count && seen.len > 0; i++) {
         may_be |= words[i][strlen(words[i]) - 1] == seen.ptr[seen.len - 1];
     }
-    if (!may_be || text.len > sizeof buffer) {
+    if (!may_be) {
         return false;
     }
     gaz_slice word = gaz_squeeze(text, buffer, sizeof buffer);

@@ -45,6 +45,14 @@ static const struct pair brackets[] = {
 };
 
 uint32_t gaz_closing_of_sign(uint32_t c) {
+    switch (c) { /* what is asked for most is none */
+    case 0x3001: /* 、 */
+    case 0x3002: /* 。 */
+    case 0xFF0C: /* ， */
+        return 0;
+    default:
+        break;
+    }
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
         if (brackets[i].open == c) {
             return brackets[i].close;

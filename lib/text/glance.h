@@ -22,9 +22,9 @@ enum {
     GAZ_HAS_LIST = 1 << 5,        /* 、 */
     GAZ_HAS_QUOTE_OPEN = 1 << 6,  /* 《 */
     GAZ_HAS_WIDE_SPACE = 1 << 7,  /* U+3000 */
-    GAZ_HAS_OFFICIAL = 1 << 8,    /* 关 or 发, as in 关于, 印发 and 转发 */
-    GAZ_HAS_FORWARD = 1 << 9,     /* 转, as in 批转, 下转 */
-    GAZ_HAS_GO_ON = 1 << 10,      /* 接, as in 上接 */
+    GAZ_HAS_ABOUT = 1 << 8,       /* 关, as in 关于 */
+    GAZ_HAS_ISSUE = 1 << 9,       /* 发, as in 印发 and 转发 */
+    GAZ_HAS_PASS_ON = 1 << 10,    /* 转 or 接, as in 批转, 下转 and 上接 */
     GAZ_HAS_NUMBER = 1 << 11,     /* 号 or 號 */
     GAZ_HAS_REPORT = 1 << 12,     /* 报 */
     GAZ_HAS_NET = 1 << 13,        /* 网 */

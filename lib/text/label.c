@@ -233,34 +233,6 @@ size_t gaz_label_read(gaz_slice text, gaz_label *label) {
     return label->len;
 }
 
-/* Whether 第 stands before 二 … 九 or 十: whatever follows, that counts more than 1. */
-static bool counts_more(gaz_slice text) {
-    size_t step;
-    size_t at = strlen("第");
-    if (!gaz_slice_starts(text, "第")) {
-        return false;
-    }
-    switch (char_at(text, at, &step)) {
-    case 0x4E8C: /* 二 */
-    case 0x4E09: /* 三 */
-    case 0x56DB: /* 四 */
-    case 0x4E94: /* 五 */
-    case 0x516D: /* 六 */
-    case 0x4E03: /* 七 */
-    case 0x516B: /* 八 */
-    case 0x4E5D: /* 九 */
-    case 0x5341: /* 十 */
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool gaz_label_is_first(gaz_slice text) {
-    gaz_label label;
-    return !counts_more(text) && gaz_label_read(text, &label) > 0 && label.ordinal == 1;
-}
-
 size_t gaz_label_read_gapless(gaz_slice text, gaz_label *label) {
     *label = (gaz_label){0};
     size_t len = gaz_slice_starts(text, "第") ? legal_label(text, label) : 0;

@@ -46,9 +46,6 @@ bool gaz_label_may_begin(uint32_t c);
  * opens a paragraph the caller decides from its neighbours. */
 size_t gaz_label_read(gaz_slice text, gaz_label *label);
 
-/* True when text begins with a label that counts 1. */
-bool gaz_label_is_first(gaz_slice text);
-
 /* Reads 第X条 whose gap was lost: 第二条本市行政区域内…. It is no label to
  * gaz_label_read, as 第二条规定的 looks alike; the caller must prove it by the
  * articles around it. Answers label->len, 0 when what follows cites the article. */
