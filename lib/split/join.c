@@ -28,12 +28,13 @@ bool gaz_line_opens_bracket(const gaz_line *line) {
     return (line->facts.signs & GAZ_HAS_OPEN) != 0 && gaz_bracket_is_open(gaz_line_text(line));
 }
 
-_Static_assert(GAZ_LINE_LEVEL5 - GAZ_LINE_BOOK == GAZ_LABEL_LEVEL5 - GAZ_LABEL_BOOK,
-               "classes of labels and their kinds");
-
 /* The classes of labels and their kinds stand in one order. */
 static int kind_of(const gaz_line *line) {
-    return line->line_class - GAZ_LINE_BOOK + GAZ_LABEL_BOOK;
+    _Static_assert(GAZ_LINE_ARTICLE - GAZ_LINE_BOOK == GAZ_LABEL_ARTICLE - GAZ_LABEL_BOOK, "laws");
+    _Static_assert(GAZ_LINE_LEVEL5 - GAZ_LINE_LEVEL1 == GAZ_LABEL_LEVEL5 - GAZ_LABEL_LEVEL1, "");
+    return line->line_class <= GAZ_LINE_ARTICLE
+               ? line->line_class - GAZ_LINE_BOOK + GAZ_LABEL_BOOK
+               : line->line_class - GAZ_LINE_LEVEL1 + GAZ_LABEL_LEVEL1;
 }
 
 void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {

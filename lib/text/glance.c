@@ -84,6 +84,8 @@
     X(g, i, GAZ_HAS_STAR, '*')                                                                     \
     X(g, i, GAZ_HAS_LESS, '<')                                                                     \
     X(g, i, GAZ_HAS_HALF_COLON, ':')                                                               \
+    X(g, i, GAZ_HAS_HALF_ROUND, '(')                                                               \
+    X(g, i, GAZ_HAS_HALF_ROUND, ')')                                                               \
     X(g, i, GAZ_HAS_P, 'P')
 
 /* The entry of sign s in a table of group g: its bit where entry i is about c. */

@@ -36,7 +36,8 @@ enum {
     GAZ_HAS_STAR = 1 << 19,       /* an asterisk */
     GAZ_HAS_LESS = 1 << 20,       /* < */
     GAZ_HAS_HALF_COLON = 1 << 21, /* a colon of ASCII */
-    GAZ_HAS_P = 1 << 22           /* P, as in ICP */
+    GAZ_HAS_P = 1 << 22,          /* P, as in ICP */
+    GAZ_HAS_HALF_ROUND = 1 << 23  /* ( or ) */
 };
 
 /* Where none of these is, no space of any width (gaz_is_space) stands. */

@@ -46,6 +46,7 @@ static const struct sign known[] = {
     {"<", GAZ_HAS_LESS},
     {":", GAZ_HAS_HALF_COLON},
     {"P", GAZ_HAS_P},
+    {"(", GAZ_HAS_HALF_ROUND},
     {"\u2003", GAZ_HAS_NARROW},
     {"\u00A0", GAZ_HAS_RARE},
     {"\u205F", GAZ_HAS_RARE},
