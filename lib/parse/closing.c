@@ -5,6 +5,8 @@
 #include "text/date.h"
 #include "text/utf8.h"
 
+#include <stdio.h>
+
 enum { MOST_SIGNATURES = 30, FARTHEST_NOTE = 80, LONGEST_REMARK = 200 };
 
 /* Where the signature and the date stand. */
@@ -34,18 +36,33 @@ static bool is_signer_name(gaz_slice text) {
     return count >= 2 && count <= 12;
 }
 
+/* Where the word stands, or 行 长, set apart; *len is its bytes there. */
+static const char *find_office(gaz_slice text, const char *word, size_t *len) {
+    static const char *const spaces[] = {"", " ", "　", "  "};
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+        char spaced[16];
+        *len = (size_t)snprintf(spaced, sizeof spaced, "%.3s%s%s", word, spaces[i], word + 3);
+        const char *at = gaz_slice_find(text, spaced);
+        if (at != NULL) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
 /* 王强的水利局局长职务 says whose office ends, and signs nothing. */
 static bool splits_signer(gaz_slice text, gaz_slice *office, gaz_slice *name) {
     static const char *const offices[] = {
         "省长", "市长", "县长", "区长", "州长",   "主席", "总理", "主任",   "部长", "局长",
         "署长", "行长", "院长", "厅长", "委员长", "旗长", "盟长", "检察长", NULL};
     for (const char *const *word = offices; *word != NULL; word++) {
-        const char *at = gaz_slice_find(text, *word);
+        size_t len;
+        const char *at = find_office(text, *word, &len);
         if (at == NULL || at - text.ptr > 60) {
             continue;
         }
-        *office = gaz_slice_trim(gaz_slice_between(text.ptr, at + strlen(*word)));
-        *name = gaz_slice_trim(gaz_slice_between(at + strlen(*word), gaz_slice_end(text)));
+        *office = gaz_slice_trim(gaz_slice_between(text.ptr, at + len));
+        *name = gaz_slice_trim(gaz_slice_between(at + len, gaz_slice_end(text)));
         if (gaz_slice_starts(*name, "：") || gaz_slice_starts(*name, ":")) {
             *name = gaz_slice_trim(gaz_slice_from(*name, *name->ptr == ':' ? 1 : strlen("：")));
         }
@@ -119,6 +136,7 @@ static void take_signatures(struct parser *parser, struct closing *closing, uint
     gaz_parsed *out = parser->out;
     if (closing->first < closing->date) {
         splits_signer(parser->units[closing->first].text, &out->signer_office, &out->signer_name);
+        out->signer_office = gaz_tidy(parser->arena, out->signer_office);
         out->signer_name = gaz_tidy(parser->arena, out->signer_name);
         return;
     }

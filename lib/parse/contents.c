@@ -1,6 +1,9 @@
 /* contents.c - the contents list (目录) that a law prints before its first
- * chapter: the same headings, without articles between them. */
+ * chapter: the same headings, without articles between them; and that of a plan,
+ * with pages. */
 #include "parse/outline.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 enum { SHORTEST_LIST = 3 };
 
@@ -48,6 +51,32 @@ static bool comes_again(struct parser *parser, const struct unit *heading, struc
     return false;
 }
 
+static bool is_leader(uint32_t c) {
+    return c == '.' || c == 0x2026 || c == 0xB7 || c == 0xFF0E || c == 0x22EF || c == 0x2025;
+}
+
+/* 一、规划背景……1: leaders and a page at the end. */
+static bool has_page(gaz_slice text) {
+    const char *at = gaz_slice_end(text);
+    while (at > text.ptr && (gaz_is_digit((unsigned char)at[-1]) || at[-1] == ' ')) {
+        at--;
+    }
+    bool digits = at < gaz_slice_end(text);
+    uint32_t leaders = 0;
+    while (at > text.ptr && is_leader(gaz_utf8_last(text.ptr, at))) {
+        at = gaz_utf8_before(text.ptr, at);
+        leaders++;
+    }
+    return digits && leaders >= 2 && at > text.ptr;
+}
+
+static uint32_t end_of_pages(struct parser *parser, struct range range) {
+    while (range.first < range.end && has_page(parser->units[range.first].text)) {
+        range.first++;
+    }
+    return range.first;
+}
+
 /* Where the list that begins at range.first ends: where its first heading comes
  * again, or behind it when its last one does (the first may have lost its label
  * there). Without that, a list under 目录 ends with the headings. */
@@ -73,7 +102,8 @@ uint32_t gaz_take_contents(struct parser *parser, struct range range) {
     }
     bool named = is_contents_word(parser, &parser->units[range.first]);
     uint32_t first = range.first + named;
-    uint32_t end = list_end(parser, (struct range){first, range.end}, named);
+    uint32_t end = named ? end_of_pages(parser, (struct range){first, range.end}) : first;
+    end = end > first ? end : list_end(parser, (struct range){first, range.end}, named);
     if (end == first) {
         return range.first;
     }

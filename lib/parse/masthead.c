@@ -10,9 +10,14 @@
 
 enum { LONGEST_MASTHEAD = 40 };
 
-/* 第337号, 2024年第12号, （第三号）: bytes taken from the start of text. */
+/* 第337号, 2024年第12号, （第三号）, 〔2023〕第4号: bytes taken from the start of text. */
 static size_t read_order_number(gaz_slice text) {
     gaz_slice at = text;
+    struct gaz_doc_number_shape shape;
+    size_t whole = gaz_doc_number_bare(text, &shape);
+    if (whole > 0) {
+        return whole;
+    }
     bool bracket = gaz_slice_starts(at, "（");
     if (bracket) {
         at = gaz_slice_trim_left(gaz_slice_from(at, strlen("（")));

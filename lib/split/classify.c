@@ -140,6 +140,20 @@ static bool is_order_number(gaz_slice text) {
                        gaz_slice_is(gaz_slice_from(rest, len), "號"));
 }
 
+/* 财政部 税务总局公告2023年第13号, 国务院令第704号: the name of an order and its number. */
+static bool is_order_line(gaz_slice text) {
+    static const char *const words[] = {"令", "公告", "通告"};
+    for (size_t i = 0; i < sizeof words / sizeof *words && text.len <= SHORT; i++) {
+        const char *at = gaz_slice_find_last(text, words[i]);
+        if (at != NULL && gaz_ends_in_organ(gaz_slice_between(text.ptr, at)) &&
+            is_order_number(
+                gaz_slice_trim(gaz_slice_between(at + strlen(words[i]), gaz_slice_end(text))))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 鲁政报〔2019〕47号    签发人：张三. */
 static bool is_signed_number(gaz_slice text) {
     gaz_doc_number_shape number;
@@ -175,7 +189,7 @@ static bool is_doc_number(gaz_slice text) {
     }
     return (text.len <= SHORT &&
             (gaz_doc_number_is_whole(text, &number) || is_order_number(text))) ||
-           is_signed_number(text) || is_telegram_number(text);
+           is_order_line(text) || is_signed_number(text) || is_telegram_number(text);
 }
 
 /* 菏泽市人民政府文件, 山东省人民政府令: an organ and the word, nothing else. */
