@@ -264,10 +264,11 @@ coverage:
 	$(PYTHON) tests/coverage/report.py build/coverage > build/coverage/report.md
 	@sed -n '1,/^## /p' build/coverage/report.md
 
+# Without the generated tables: megabytes of numbers, which take it minutes.
 lint-cppcheck: all
 	@cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability \
 	  --inline-suppr --suppress=missingIncludeSystem --suppress=ctuuninitvar \
-	  -j2 -Ilib -I. -I$(O)/gen lib tools
+	  -j2 -Ilib -I. lib tools
 
 lint-man:
 	$(if $(MAN_PAGES),mandoc -T lint -W warning $(MAN_PAGES))

@@ -3,6 +3,7 @@
 #include "clean/decode.h"
 #include "clean/detect.h"
 #include "clean/doubled.h"
+#include "clean/letter_space.h"
 #include "clean/mojibake.h"
 #include "clean/normalise.h"
 #include "clean/places.h"
@@ -185,6 +186,7 @@ static void correct(struct job *job, struct work *work) {
     const gaz_clean_options *options = job->options;
     take_edits(arena, work, gaz_correct_mojibake(arena, work->text, options));
     take_edits(arena, work, gaz_normalise(arena, work->text, options, job->state->bytes == 0));
+    take_edits(arena, work, gaz_correct_letter_space(arena, work->text, options));
     take_edits(arena, work, gaz_correct_doubled(arena, work->text, options));
     take_edits(arena, work, gaz_correct_repeated(arena, work->text, options));
     take_edits(arena, work, gaz_correct_context(arena, work->text, options));

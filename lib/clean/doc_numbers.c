@@ -115,13 +115,47 @@ static size_t read_damaged(gaz_slice text, const char **close, const char **behi
     return (size_t)(end - text.ptr) + strlen("号");
 }
 
+/* 2024]]号: the serial 1 read for a bar. Answers the length up to and with 号, 0 when
+ * something else stands behind the year; *year is where the year ends. */
+static size_t read_bar(gaz_slice text, const char **year) {
+    enum { YEAR = 4 };
+    size_t step;
+    *year = text.ptr + YEAR;
+    if (digits_at(text, text.ptr) != YEAR ||
+        (memcmp(text.ptr, "19", 2) != 0 && memcmp(text.ptr, "20", 2) != 0) ||
+        !gaz_is_number_bracket_close(gaz_utf8_decode(*year, gaz_slice_end(text), &step))) {
+        return 0;
+    }
+    const char *bar = skip_spaces(text, *year + step);
+    gaz_slice rest = gaz_slice_between(bar, gaz_slice_end(text));
+    bool one = rest.len > 3 && *bar != '\0' && strchr("]|lI", *bar) != NULL &&
+               gaz_slice_starts(gaz_slice_from(rest, 1), "号");
+    return one ? (size_t)(bar + 1 - text.ptr) + strlen("号") : 0;
+}
+
+static size_t mend_bar(gaz_pass *pass, gaz_slice code, gaz_slice rest, size_t step) {
+    const char *year;
+    size_t len = ends_like_code(code) ? read_bar(rest, &year) : 0;
+    if (len > 0) {
+        gaz_pass_note(
+            pass, gaz_slice_end(code), rest.ptr + len,
+            gaz_arena_format(pass->arena, "〔%.*s〕1号", (int)(year - rest.ptr), rest.ptr),
+            GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
+            gaz_slice_of("a bar where the serial of a document number stands"));
+    }
+    return step + len;
+}
+
 static size_t mend_damaged(gaz_pass *pass, gaz_slice code, const char *at, uint32_t c,
                            size_t step) {
     const char *close;
     const char *behind;
     gaz_slice rest = gaz_slice_between(at + step, gaz_pass_line_end(pass));
     size_t len = read_damaged(rest, &close, &behind);
-    if (len == 0 || (c != 0x3014 && !ends_like_code(code))) {
+    if (len == 0) {
+        return mend_bar(pass, code, rest, step);
+    }
+    if (c != 0x3014 && !ends_like_code(code)) {
         return step;
     }
     gaz_slice serial = printed(pass, gaz_slice_between(behind, rest.ptr + len));

@@ -1,4 +1,5 @@
-/* label_gap.c - rule `label`: the gap behind 第X条 that OCR read for quotation marks. */
+/* label_gap.c - rule `label`: gaps that OCR read for quotation marks, behind 第X条 and
+ * between names. */
 #include "clean/context_rules.h"
 #include "text/chars.h"
 #include "text/label.h"
@@ -9,7 +10,10 @@
 enum {
     LONGEST_LABEL = 40, /* bytes of 第一百二十三条 and its kin */
     REACH = 600,        /* bytes in which a quotation closes */
-    ENOUGH = 3          /* labels with a ” behind them: the engine reads the gap so */
+    LONGEST_ROW = 240,  /* bytes of a row of names */
+    LONGEST_NAME = 4,   /* characters */
+    LEAST_NAMES = 3,
+    ENOUGH = 3 /* labels with a ” behind them: the engine reads the gap so */
 };
 
 static bool is_quote(uint32_t c) {
@@ -73,27 +77,72 @@ static bool is_quotation(gaz_slice text, const char *at) {
     return false;
 }
 
+/* 艾立红 “” 蔡国森” 付怀莹: nothing but names of two to four characters, three or
+ * more, with gaps and quotation marks between them. */
+static bool is_name_row(gaz_pass *pass) {
+    gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
+    int names = 0;
+    int han = 0;
+    if (line.len > LONGEST_ROW) {
+        return false;
+    }
+    for (const char *at = line.ptr; at <= gaz_slice_end(line);) {
+        size_t step = 1;
+        uint32_t c =
+            at < gaz_slice_end(line) ? gaz_utf8_decode(at, gaz_slice_end(line), &step) : ' ';
+        at += step;
+        if (gaz_is_han(c)) {
+            han++;
+        } else if (!gaz_is_space(c) && !is_quote(c)) {
+            return false;
+        } else if (han > 0) {
+            if (han > LONGEST_NAME) {
+                return false;
+            }
+            names++;
+            han = 0;
+        }
+    }
+    return names >= LEAST_NAMES;
+}
+
+/* Behind the quotation marks and spaces at `at`. */
+static const char *behind_gap(const gaz_pass *pass, const char *at) {
+    uint32_t c;
+    while (is_quote(c = gaz_pass_at(pass, at)) || c == ' ') {
+        at += c == ' ' ? 1 : 3;
+    }
+    return at;
+}
+
+static size_t correct_gap(gaz_pass *pass, const char *begin, const char *at, const char *end,
+                          const char *evidence) {
+    gaz_pass_note(pass, begin, end, gaz_slice_of(" "), GAZ_RULE_LABEL, GAZ_CERTAIN,
+                  gaz_slice_of(evidence));
+    return (size_t)(end - at);
+}
+
 size_t gaz_correct_label_gap(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     const char *begin = at;
-    const char *end = at + step;
+    const char *end = behind_gap(pass, at + step);
     while (begin > pass->line && begin[-1] == ' ') {
         begin--;
     }
+    bool inner = begin > pass->line && end < gaz_pass_line_end(pass);
     if (begin - pass->line > LONGEST_LABEL || !is_label(pass->line, begin)) {
-        return step;
+        bool row = inner && is_name_row(pass) && reads_gaps_as_quotes(pass);
+        return row ? correct_gap(pass, begin, at, end,
+                                 "a quotation mark in a gap of a row of names, as behind labels")
+                   : step;
     }
-    uint32_t next;
-    while (is_quote(next = gaz_pass_at(pass, end)) || next == ' ') {
-        end += next == ' ' ? 1 : 3;
-    }
+    uint32_t next = gaz_pass_at(pass, end);
     bool cited = next == 0x7684 /* 的 */ || !gaz_is_han(next);
     bool doubled = end - at >= 2 * (ptrdiff_t)step && c == 0x201C;
     if (cited || !reads_gaps_as_quotes(pass) ||
         (c == 0x201C && !doubled && is_quotation(pass->text, end))) {
         return step;
     }
-    gaz_pass_note(pass, begin, end, gaz_slice_of(" "), GAZ_RULE_LABEL, GAZ_CERTAIN,
-                  gaz_slice_of("a quotation mark without its partner in the gap behind the label "
-                               "of an article, as behind others of this text"));
-    return (size_t)(end - at);
+    return correct_gap(pass, begin, at, end,
+                       "a quotation mark without its partner in the gap behind the label of an "
+                       "article, as behind others of this text");
 }

@@ -26,7 +26,20 @@ static size_t read_mark_number(gaz_slice text) {
     return len;
 }
 
+/* 附： alone. */
+static bool is_short_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) {
+    if (!gaz_slice_is(text, "附：") && !gaz_slice_is(text, "附:") && !gaz_slice_is(text, "附")) {
+        return false;
+    }
+    *label = gaz_slice_first(text, strlen("附"));
+    *title = (gaz_slice){gaz_slice_end(text), 0};
+    return true;
+}
+
 bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) {
+    if (is_short_mark(text, label, title)) {
+        return true;
+    }
     static const char *const words[] = {"附件", "附表", "附图", "附录", "附 件", "附　件", NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (!gaz_slice_starts(text, *word)) {

@@ -3,6 +3,7 @@
 #include "parse/parse.h"
 #include "text/date.h"
 #include "text/doc_number.h"
+#include "text/numeral.h"
 
 enum element { NO_ELEMENT, NUMBER, TITLE, ORGAN, DATE };
 
@@ -30,9 +31,23 @@ static bool ends_with(gaz_slice text, gaz_slice end) {
     return text.len >= end.len && memcmp(gaz_slice_end(text) - end.len, end.ptr, end.len) == 0;
 }
 
+/* 某省第十届人民代表大会常务委员会 is that of 某省人民代表大会. */
+static gaz_slice without_term(gaz_arena *arena, gaz_slice name) {
+    int64_t term;
+    const char *at = gaz_slice_find(name, "第");
+    gaz_slice rest = at == NULL ? name : gaz_slice_between(at + strlen("第"), gaz_slice_end(name));
+    size_t len = at == NULL ? 0 : gaz_numeral(rest, &term);
+    rest = gaz_slice_from(rest, len);
+    if (len == 0 || !gaz_slice_starts(rest, "届")) {
+        return name;
+    }
+    return gaz_arena_join(arena, gaz_slice_between(name.ptr, at), "",
+                          gaz_slice_from(rest, strlen("届")));
+}
+
 /* 县人民政府 and 某县政府 are one: without 人民, without what follows 等. */
 static gaz_slice organ_key(gaz_arena *arena, gaz_slice name) {
-    gaz_slice key = gaz_title_key(arena, name);
+    gaz_slice key = gaz_title_key(arena, without_term(arena, name));
     const char *and_so_on = gaz_slice_find(key, "等");
     key = and_so_on == NULL ? key : gaz_slice_between(key.ptr, and_so_on);
     const char *people = gaz_slice_find(key, "人民政府");

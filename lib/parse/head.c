@@ -191,10 +191,11 @@ static bool ends_addressees(const struct unit *unit) {
            !introduces_text(text);
 }
 
+/* ——2019年1月22日在…会议上 above who speaks and 各位代表： is no part of addressees. */
 static bool goes_on(const struct unit *unit) {
     gaz_slice text = unit->text;
     return unit->label.kind == GAZ_LABEL_NONE && !introduces_text(text) &&
-           text.len < LONGEST_ADDRESSEES * 3;
+           !gaz_is_dash(gaz_utf8_first(text)) && text.len < LONGEST_ADDRESSEES * 3;
 }
 
 /* 主送机关, also over several lines. */

@@ -245,11 +245,13 @@ static bool is_remark(gaz_slice text) {
  * perhaps cut at the end of its line. */
 static bool is_occasion(gaz_slice text) {
     gaz_date date;
-    if (text.len > SHORT || !gaz_slice_starts(text, "—")) {
+    if (text.len > SHORT || !gaz_is_dash(gaz_utf8_first(text))) {
         return false;
     }
-    while (gaz_slice_starts(text, "—")) {
-        text = skip(text, "—");
+    while (gaz_is_dash(gaz_utf8_first(text))) {
+        size_t step;
+        gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+        text = gaz_slice_trim_left(gaz_slice_from(text, step));
     }
     size_t len = gaz_date_read(text, &date);
     if (len > 0 && date.day > 0 && gaz_slice_starts(gaz_slice_from(text, len), "在")) {

@@ -42,7 +42,7 @@ static uint16_t by_sign(uint32_t c) {
     if (gaz_is_digit(c)) {
         return GAZ_FIRST_DIGIT | GAZ_FIRST_URGENCY;
     }
-    return c == 0x2014 ? GAZ_FIRST_DASH : 0;
+    return gaz_is_dash(c) ? GAZ_FIRST_DASH : 0;
 }
 
 static uint16_t first_of(gaz_slice text) {

@@ -17,7 +17,7 @@ enum {
     GAZ_FIRST_LABEL = 1 << 0,   /* a numbering label (text/label.h) */
     GAZ_FIRST_PAGE = 1 << 1,    /* a page number: a digit, a dash or dot, 第 */
     GAZ_FIRST_BRACKET = 1 << 2, /* it is （ or ( */
-    GAZ_FIRST_DASH = 1 << 3,    /* it is — */
+    GAZ_FIRST_DASH = 1 << 3,    /* it is a dash */
     GAZ_FIRST_ANNEX = 1 << 4,   /* it is 附 */
     GAZ_FIRST_COPIES = 1 << 5,  /* 抄送, 分送, 主送 */
     GAZ_FIRST_PORTAL = 1 << 6,  /* a name of the metadata of a web portal */

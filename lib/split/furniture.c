@@ -176,6 +176,7 @@ static void mark_named_heads(const gaz_line_list *lines) {
         body |= is_body(&lines->items[i]);
         if (body && is_named_head(lines, i, repeated)) {
             lines->items[i].line_class = GAZ_LINE_RUNNING_HEAD;
+            gaz_page_number_above(lines, i);
         }
     }
 }
@@ -215,6 +216,7 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
         find_heads(arena, lines, edges);
     }
     take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_RUNNING_HEAD);
+    take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
 }
 
 /* Lines of no class of which `is` says that they are this kind. */

@@ -25,7 +25,8 @@ static bool holds_mark(gaz_facts facts) {
 }
 
 bool gaz_line_opens_bracket(const gaz_line *line) {
-    return (line->facts.signs & GAZ_HAS_OPEN) != 0 && gaz_bracket_is_open(gaz_line_text(line));
+    return (line->facts.signs & (GAZ_HAS_OPEN | GAZ_HAS_HALF_ROUND)) != 0 &&
+           gaz_bracket_is_open(gaz_line_text(line));
 }
 
 /* The classes of labels and their kinds stand in one order. */
@@ -92,7 +93,7 @@ static bool closes(const gaz_joiner *j) {
     case GAZ_LINE_LIST_ENTRY:
         return true;
     case GAZ_LINE_NOTE:
-        return (gaz_slice_starts(j->pieces.items[0], "—") &&
+        return (gaz_is_dash(gaz_utf8_first(j->pieces.items[0])) &&
                 gaz_slice_ends(j->pieces.items[j->pieces.count - 1], "上")) ||
                gaz_continued_note(j->pieces.items[0], &note) > 0;
     default:
@@ -265,9 +266,9 @@ static bool is_behind_label(const gaz_joiner *j) {
 /* A long line that ends within a sentence goes on at the margin, even if it is
  * short of full: gz-clean may have taken words out. Without indents only prose
  * is known to be within a sentence. */
-static bool is_cut_at_margin(const gaz_joiner *j, const gaz_line *before) {
-    bool prose =
-        j->measure->indented || (before->facts.signs & (GAZ_HAS_COMMA | GAZ_HAS_STOP)) != 0;
+static bool is_cut_at_margin(const gaz_joiner *j, const gaz_line *before, bool apart) {
+    uint32_t signs = GAZ_HAS_COMMA | GAZ_HAS_STOP | (apart ? 0 : GAZ_HAS_LIST);
+    bool prose = j->measure->indented || (before->facts.signs & signs) != 0;
     return prose && before->facts.tail == GAZ_TAIL_OPEN &&
            before->width * 4u >= j->measure->width * 3u;
 }
@@ -289,13 +290,16 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
         return on;
     }
     if (!full) {
-        return tail == GAZ_TAIL_COMMA || is_cut_at_margin(j, before) ? on : GAZ_LINK_NEW;
+        return tail == GAZ_TAIL_COMMA || is_cut_at_margin(j, before, apart) ? on : GAZ_LINK_NEW;
     }
     if (apart && j->pieces.count == 1 && j->now.line_class == GAZ_LINE_NOTE) {
         return GAZ_LINK_NEW;
     }
     if (is_behind_label(j)) {
         return on;
+    }
+    if (!j->measure->indented && apart && tail == GAZ_TAIL_CLOSER && begins_bracket(line)) {
+        return GAZ_LINK_NEW; /* （四）… behind …负责） and a blank line, its numeral misread */
     }
     if (j->measure->indented || tail < GAZ_TAIL_COLON || (begins_bracket(line) && !apart) ||
         (j->measure->separated && !apart)) {
@@ -379,6 +383,12 @@ static uint32_t lost_before(const gaz_joiner *j) {
     return is_behind_label(j) ? j->measure->lost + gaz_columns(first) + 2 : 0;
 }
 
+/* .推动创新 below a caption: the label 1. without its numeral. */
+static bool lost_numeral(const gaz_line *line) {
+    return line->text[0] == '.' && line->len > 1 &&
+           gaz_is_han(gaz_utf8_first(gaz_slice_from(gaz_line_text(line), 1)));
+}
+
 /* A name of a portal's metadata goes on with its value. */
 static gaz_link metadata_link(const gaz_joiner *j, const gaz_line *line) {
     bool value = line->line_class == GAZ_LINE_METADATA &&
@@ -419,6 +429,9 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         is_role_entry(j->pieces.items[0], j->lines[j->first].facts)) {
         return GAZ_LINK_NEW;
     }
+    if (is_caption(j) && lost_numeral(line)) {
+        return GAZ_LINK_NEW;
+    }
     if ((line->facts.first & GAZ_FIRST_REST) != 0 || gaz_joiner_is_bare_label(j)) {
         return is_apart(j, line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
     }
@@ -426,7 +439,7 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return note_link(j, line, full);
     }
     bool measured = j->measure->width > 0 && before->width != GAZ_WIDTH_UNKNOWN;
-    bool long_line = j->measure->indented && is_cut_at_margin(j, before);
+    bool long_line = j->measure->indented && is_cut_at_margin(j, before, is_apart(j, line));
     if (is_caption(j) && !full && !long_line) {
         return GAZ_LINK_NEW;
     }

@@ -2,6 +2,7 @@
 #include "split/join.h"
 #include "split/tail.h"
 #include "split/words.h"
+#include "text/chars.h"
 #include "text/date.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -134,7 +135,7 @@ static bool begins_law(const gaz_joiner *j, uint32_t i) {
     gaz_label label;
     gaz_date date;
     gaz_slice text = gaz_line_text(&j->lines[i]);
-    if (j->lines[i].line_class == GAZ_LINE_NOTE && gaz_slice_starts(text, "—")) {
+    if (j->lines[i].line_class == GAZ_LINE_NOTE && gaz_is_dash(gaz_utf8_first(text))) {
         return true;
     }
     if (bracketed_date(text, &date)) {

@@ -100,6 +100,61 @@ static bool strip_table(gaz_arena *arena, gaz_line *line) {
     return true;
 }
 
+static bool is_box(uint32_t c) {
+    return c >= 0x2500 && c <= 0x257F;
+}
+
+static bool is_box_bar(uint32_t c) {
+    return c == 0x2502 || c == 0x2503 || c == 0x2551;
+}
+
+/* ├───┼───┤ */
+static bool is_frame(gaz_slice text) {
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (!is_box(c) && !gaz_is_space(c)) {
+            return false;
+        }
+        at += step;
+    }
+    return true;
+}
+
+/* "│ a │ b │" of a table that characters draw becomes a TAB b; false for its frame. */
+static bool strip_box(gaz_arena *arena, gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    if (is_frame(text)) {
+        return false;
+    }
+    const char *end = gaz_slice_end(text);
+    size_t step;
+    bool row = is_box_bar(gaz_utf8_decode(text.ptr, end, &step)) &&
+               is_box_bar(gaz_utf8_last(text.ptr, end));
+    if (!row) {
+        return true;
+    }
+    char *out = gaz_arena_alloc(arena, text.len + 1);
+    size_t len = 0;
+    const char *cell = text.ptr + step;
+    for (const char *at = cell; at < end; at += step) {
+        if (!is_box_bar(gaz_utf8_decode(at, end, &step))) {
+            continue;
+        }
+        gaz_slice words = gaz_slice_trim(gaz_slice_between(cell, at));
+        if (cell > text.ptr + step) {
+            out[len++] = '\t';
+        }
+        memcpy(out + len, words.ptr, words.len);
+        len += words.len;
+        cell = at + step;
+    }
+    line->marks |= GAZ_MARK_ROW;
+    set_text(line, (gaz_slice){out, len});
+    return true;
+}
+
 /* True when a ** closes before the next blank line. */
 static bool closes(gaz_slice after) {
     if (after.len > BOLD_REACH) {
@@ -212,6 +267,12 @@ bool gaz_marks_strip(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, uint32_
         }
         break;
     default:
+        if (is_box(gaz_utf8_first(gaz_line_text(line)))) {
+            if (!strip_box(arena, line)) {
+                return false;
+            }
+            break;
+        }
         strip_bullet(line);
     }
     strip_emphasis(arena, marks, rest, signs, line);

@@ -17,6 +17,7 @@ enum {
     WINDOW = 4,       /* full lines differ by this much: what may not end or
                        * begin a line, and half-width characters */
     ENOUGH_LINES = 4,
+    ENOUGH_PAGES = 4,
     MARGIN_SHARE = 8, /* one line of so many must stand at the margin */
     FIRST_SHARE = 3,  /* full lines are at least a third of the first lines */
     FEW = 8,          /* an edge with fewer than 1/8 of the lines near it is a slip */
@@ -57,20 +58,71 @@ static void take_margin(gaz_line *items, uint32_t count, uint32_t margin) {
     }
 }
 
+/* One past the last line of the page that begins with line `begin`. */
+static uint32_t page_end(const gaz_line_list *lines, uint32_t begin) {
+    uint32_t end = begin + 1;
+    while (end < lines->count && (lines->items[end].marks & GAZ_MARK_PAGE_BEFORE) == 0) {
+        end++;
+    }
+    return end;
+}
+
 static void take_margins(gaz_line_list *lines) {
     bool two;
     uint32_t whole = find_margin(lines->items, lines->count, 0, &two);
     for (uint32_t begin = 0; begin < lines->count;) {
-        uint32_t end = begin + 1;
-        while (end < lines->count && (lines->items[end].marks & GAZ_MARK_PAGE_BEFORE) == 0) {
-            end++;
-        }
+        uint32_t end = page_end(lines, begin);
         gaz_line *page = lines->items + begin;
         uint32_t margin = find_margin(page, end - begin, whole, &two);
         /* A page on which all lines have one indent may hold only one-line
          * paragraphs: it says nothing about its margin. */
         take_margin(page, end - begin, two || margin < whole ? margin : whole);
         begin = end;
+    }
+}
+
+/* The indent of the first lines of a page, 0 when none stands out. */
+static uint32_t page_indent(const gaz_line *items, uint32_t count) {
+    uint32_t seen[WIDEST_INDENT + 1] = {0};
+    uint32_t all = 0;
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        bool long_line = items[i].width >= NARROWEST && items[i].width != GAZ_WIDTH_UNKNOWN;
+        if (long_line && items[i].indent > 1 && items[i].indent <= WIDEST_INDENT) {
+            seen[items[i].indent]++;
+            all++;
+        }
+    }
+    for (uint32_t indent = 2; indent <= WIDEST_INDENT; indent++) {
+        best = seen[indent] > seen[best] ? indent : best;
+    }
+    return seen[best] >= 2 && seen[best] * 4 >= all * 3 ? best : 0;
+}
+
+/* pdftotext -layout fits the columns of each page by itself: where the indents of
+ * pages differ, they are all that of two Han characters. */
+static void level_indents(gaz_line_list *lines) {
+    uint32_t pages[WIDEST_INDENT + 1] = {0};
+    uint32_t all = 0;
+    uint32_t most = 0;
+    for (uint32_t begin = 0; begin < lines->count; begin = page_end(lines, begin)) {
+        uint32_t indent = page_indent(lines->items + begin, page_end(lines, begin) - begin);
+        pages[indent] += indent > 0;
+        all += indent > 0;
+    }
+    for (uint32_t indent = 1; indent <= WIDEST_INDENT; indent++) {
+        most = pages[indent] > most ? pages[indent] : most;
+    }
+    if (all < ENOUGH_PAGES || most * 10 > all * 9) {
+        return;
+    }
+    for (uint32_t begin = 0; begin < lines->count; begin = page_end(lines, begin)) {
+        uint32_t end = page_end(lines, begin);
+        uint32_t indent = page_indent(lines->items + begin, end - begin);
+        for (uint32_t i = begin; i < end && indent > 0; i++) {
+            bool first = lines->items[i].indent == indent;
+            lines->items[i].indent = first ? STANDARD_INDENT : lines->items[i].indent;
+        }
     }
 }
 
@@ -272,6 +324,7 @@ gaz_measure gaz_measure_lines(gaz_line_list *lines) {
         return measure;
     }
     take_margins(lines);
+    level_indents(lines);
     measure.width = measure_width(lines);
     measure.indent = common_indent(lines);
     measure.indented = measure_indents(lines, measure.indent);

@@ -133,3 +133,9 @@ void gaz_page_numbers_mark(const gaz_line_list *lines) {
     mark_spoiled_numbers(lines, false);
     mark_feet(lines);
 }
+
+void gaz_page_number_above(const gaz_line_list *lines, uint32_t i) {
+    if (i > 0 && bare_number(&lines->items[i - 1]) >= 0) {
+        lines->items[i - 1].line_class = GAZ_LINE_PAGE_NUMBER;
+    }
+}

@@ -10,4 +10,8 @@
 /* Gives the class PAGE_NUMBER to such lines. */
 void gaz_page_numbers_mark(const gaz_line_list *lines);
 
+/* The same for digits right above line i, a running head: the foot of the page
+ * before. */
+void gaz_page_number_above(const gaz_line_list *lines, uint32_t i);
+
 #endif

@@ -93,7 +93,12 @@ bool gaz_continues(gaz_slice text) {
 
 bool gaz_bracket_is_open(gaz_slice text) {
     size_t from = text.len > BRACKET_REACH ? text.len - BRACKET_REACH : 0;
-    const char *last = gaz_scan_last_bracket(gaz_slice_from(text, from));
+    gaz_slice reach = gaz_slice_from(text, from);
+    const char *last = gaz_scan_last_bracket(reach);
+    const char *half = gaz_slice_find_last(reach, "(");
+    if (half != NULL && (last == NULL || half > last)) {
+        return true; /* the last bracket of all, closed by none */
+    }
     return last != NULL && gaz_slice_starts(gaz_slice_between(last, gaz_slice_end(text)), "（");
 }
 

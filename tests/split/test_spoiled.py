@@ -94,6 +94,51 @@ def running_heads_tell_the_issue_whose_cover_is_lost():
 
 
 @test
+def digits_above_a_running_head_are_the_foot_of_the_page_before():
+    pages = [document(0) + BODY[:28] + f'\n{n}\n莒县人民政府公报 2022年第10期 {i}\n' + BODY[28:] + '\n'
+             for i, n in enumerate(['11', '1', '4', '7'])]
+    records = records_of(''.join(pages))
+    assert furniture_of(records, 'page_number') == ['11', '1', '4', '7']
+    assert BODY in paragraphs_of(records)
+
+
+def wrapped(text, width=28):
+    return '\n'.join(text[i:i + width] for i in range(0, len(text), width)) + '\n'
+
+
+@test
+def a_bracket_behind_a_sentence_in_brackets_and_a_gap_begins_a_paragraph():
+    duty = '（市财政局按照职责分工）'
+    full = (BODY * 2)[:56 - len(duty)] + duty
+    text = wrapped(BODY * 3) * 3 + wrapped(full) + '\n（AAA）实施平台提升行动\n\n' + wrapped(BODY)
+    found = paragraphs_of(records_of(text))
+    assert full in found and '（AAA）实施平台提升行动' in found
+
+
+@test
+def a_label_without_its_numeral_does_not_stick_to_the_caption():
+    text = wrapped(BODY * 3) * 3 + '一、强化企业创新主体\n.' + wrapped(BODY) + '2.' + wrapped(BODY)
+    found = paragraphs_of(records_of(text))
+    assert '一、强化企业创新主体' in found and '.' + BODY in found
+
+
+@test
+def indents_that_differ_from_page_to_page_are_one_indent():
+    names = [a + b for a in '甲乙丙丁戊己庚辛' for b in '东西南北']
+    texts = [f'{name}局应当' + BODY + BODY[:30] + '。' for name in names]
+
+    def page_of(number, indent):
+        lines = []
+        for text in texts[number * 4:number * 4 + 4]:
+            text = '　　' + text
+            rows = [text[i:i + 28] for i in range(0, len(text), 28)]
+            lines += [' ' * indent + rows[0].strip('　')] + rows[1:]
+        return '\n'.join(lines) + '\n'
+    text = '\f'.join(page_of(*page) for page in enumerate([2, 7, 2, 4, 7, 6, 2, 7]))
+    assert paragraphs_of(records_of(text)) == texts
+
+
+@test
 def a_head_that_stands_twice_tells_nothing():
     text = document(0) + '莒县人民政府公报 2022年第10期 1\n' + document(1) + '莒县人民政府公报 2022年第10期 2\n' + document(2)
     assert records_of(text)[0]['year'] is None
