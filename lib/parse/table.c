@@ -1,12 +1,12 @@
-/* table.c - tables in their four spellings (tabs, aligned spaces, Markdown,
- * HTML), with their head and continued cells. */
+/* table.c - tables in their spellings (tabs, aligned spaces, single spaces below
+ * 序号, Markdown, HTML), with their head and continued cells. */
 #include "data/signs.h"
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 #include "text/utf8.h"
 
-enum { LONGEST_ROW = 400, LONGEST_CELL = 4096 };
+enum { LONGEST_ROW = 400, LONGEST_CELL = 4096, LEAST_COLUMNS = 3 };
 
 static bool is_row(const struct unit *unit) {
     return (unit->paragraph->layout & GAZ_LAYOUT_ROW) != 0 ||
@@ -124,6 +124,29 @@ static uint32_t rows_end(struct outline *outline, uint32_t at) {
     return end > at ? end : aligned_end(outline, at);
 }
 
+/* Where rows end whose cells one space parts, as pages copied from the web have them: the
+ * head begins with 序号, every row with its number, and all have as many cells. */
+static uint32_t counted_end(struct outline *outline, uint32_t at) {
+    struct parser *parser = outline->parser;
+    gaz_slices head = {0};
+    if (!gaz_slice_starts(parser->units[at].text, "序号 ") ||
+        parser->units[at].text.len > LONGEST_ROW) {
+        return at;
+    }
+    gaz_split_cells(parser->arena, parser->units[at].text, true, &head);
+    uint32_t end = at + 1;
+    while (head.count >= LEAST_COLUMNS && count_named(&head) * 2 >= head.count &&
+           end < outline->range.end && parser->units[end].text.len <= LONGEST_ROW) {
+        gaz_slices row = {0};
+        gaz_split_cells(parser->arena, parser->units[end].text, true, &row);
+        if (row.count != head.count || !is_number(row.items[0])) {
+            break;
+        }
+        end++;
+    }
+    return end > at + 1 ? end : at;
+}
+
 /* A cell that ends in 、 goes on in the line behind the row, which has no cells. */
 static bool spills_over(struct outline *outline, uint32_t at) {
     struct parser *parser = outline->parser;
@@ -148,7 +171,7 @@ static void append_to_last(struct parser *parser, gaz_cells *cells, gaz_slice te
     *cell = gaz_arena_join(parser->arena, *cell, "", text);
 }
 
-static void read_rows(struct outline *outline, gaz_cells *cells, struct range rows) {
+static void read_rows(struct outline *outline, gaz_cells *cells, struct range rows, bool narrow) {
     struct parser *parser = outline->parser;
     for (uint32_t i = rows.first; i < rows.end; i++) {
         gaz_slices row = {0};
@@ -157,7 +180,7 @@ static void read_rows(struct outline *outline, gaz_cells *cells, struct range ro
             text = parser->units[i].text;
         }
         if (!gaz_is_rule_row(text)) {
-            gaz_split_cells(parser->arena, text, false, &row);
+            gaz_split_cells(parser->arena, text, narrow, &row);
             add_row(parser, cells, row);
         }
     }
@@ -174,11 +197,13 @@ uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at)
         gaz_read_html_table(outline, cells, (struct range){at, end});
     } else {
         end = rows_end(outline, at);
+        bool narrow = end == at;
+        end = narrow ? counted_end(outline, at) : end;
         if (end == at || gaz_parse_name_list(outline, NULL, at) >= end - at) {
             return 0;
         }
         cells = add_table(outline, parent, at, &node);
-        read_rows(outline, cells, (struct range){at, end});
+        read_rows(outline, cells, (struct range){at, end}, narrow);
         if (spills_over(outline, end) && cells->row_count > 0) {
             append_to_last(parser, cells, parser->units[end++].text);
         }
