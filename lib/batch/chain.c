@@ -41,6 +41,7 @@ gaz_chain *gaz_chain_new(const gaz_clean_options *clean, bool log, bool compact)
     }
     chain->options = *clean;
     chain->log = log;
+    chain->options.terse = !log;
     chain->records.compact = compact;
     chain->piece = gaz_arena_new();
     chain->issue = gaz_arena_new();

@@ -181,11 +181,25 @@ static void remember_encoding(gaz_clean_state *state, const gaz_decoded *decoded
         state->mixed || decoded->mixed || strncmp(state->encoding, decoded->encoding, len) != 0;
 }
 
+/* Mojibake, which is rare, and wrong characters are looked for in one walk; where
+ * the text was mended it is walked again for these. */
+static void correct_characters(struct job *job, struct work *work) {
+    bool at_start = job->state->bytes == 0;
+    gaz_pass mojibake = gaz_mojibake_pass(job->arena, work->text, job->options);
+    gaz_pass wrong = gaz_normalise_pass(job->arena, work->text, job->options, at_start);
+    gaz_pass_walk_both(&mojibake, &wrong);
+    take_edits(job->arena, work, mojibake.edits);
+    if (gaz_edits_change(&mojibake.edits)) {
+        wrong = gaz_normalise_pass(job->arena, work->text, job->options, at_start);
+        gaz_pass_walk(&wrong, 0, work->text.len);
+    }
+    take_edits(job->arena, work, wrong.edits);
+}
+
 static void correct(struct job *job, struct work *work) {
     gaz_arena *arena = job->arena;
     const gaz_clean_options *options = job->options;
-    take_edits(arena, work, gaz_correct_mojibake(arena, work->text, options));
-    take_edits(arena, work, gaz_normalise(arena, work->text, options, job->state->bytes == 0));
+    correct_characters(job, work);
     take_edits(arena, work, gaz_correct_letter_space(arena, work->text, options));
     take_edits(arena, work, gaz_correct_doubled(arena, work->text, options));
     take_edits(arena, work, gaz_correct_repeated(arena, work->text, options));

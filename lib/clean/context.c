@@ -66,7 +66,7 @@ static size_t term(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
  * stay with them. */
 static void mark_terms(gaz_pass *pass, const gaz_term_index *terms) {
     for (uint32_t i = 0; i < terms->count; i++) {
-        uint32_t wrong = terms->entries[i].wrong;
+        uint32_t wrong = gaz_term_wrong(terms, i);
         if (wrong < GAZ_BMP) {
             gaz_pass_mark_unmarked(pass, wrong, TERM);
         }

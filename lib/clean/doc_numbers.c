@@ -190,9 +190,9 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
     gaz_slice should = printed(pass, tail);
     if (!gaz_slice_equal(tail, should)) {
         gaz_pass_note(pass, end, begin + len, should, GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
-                      gaz_arena_format(pass->arena,
-                                       "a document number: code %.*s, year, serial, 号",
-                                       GAZ_FMT(code)));
+                      gaz_pass_say(pass, GAZ_CERTAIN,
+                                   "a document number: code %.*s, year, serial, 号",
+                                   GAZ_FMT(code)));
     }
     return (size_t)(begin + len - at);
 }

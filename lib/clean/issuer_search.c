@@ -228,13 +228,76 @@ static bool signs_for(const struct stranger *stranger, gaz_place place) {
            only_difference(stranger->head, name) < gaz_place_stem(place).len;
 }
 
+/* Divisions in their order, once each. */
+struct divisions {
+    gaz_place items[MOST_MISREAD];
+    size_t count;
+};
+
+/* What finds no room stands behind all that are ever tried. */
+static void put_division(struct divisions *list, gaz_place place) {
+    size_t at = list->count;
+    while (at > 0 && list->items[at - 1] > place) {
+        at--;
+    }
+    if ((at > 0 && list->items[at - 1] == place) || at == MOST_MISREAD) {
+        return;
+    }
+    list->count -= list->count == MOST_MISREAD;
+    memmove(list->items + at + 1, list->items + at, (list->count - at) * sizeof *list->items);
+    list->items[at] = place;
+    list->count++;
+}
+
+static void put_signers(struct divisions *list, const struct stranger *stranger,
+                        gaz_places places) {
+    for (size_t i = 0; i < places.count; i++) {
+        if (signs_for(stranger, places.items[i])) {
+            put_division(list, places.items[i]);
+        }
+    }
+}
+
+/* The character of three bytes at `at`, 0 for any other. */
+static uint32_t character_at(const char *at) {
+    bool three = (at[0] & 0xF0) == 0xE0 && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
+    size_t step;
+    return three ? gaz_utf8_decode(at, at + 3, &step) : 0;
+}
+
+/* Divisions that a stranger may sign for: they share its last two characters, or
+ * its first and its last. */
+static void collect_signers(struct divisions *list, const struct stranger *stranger) {
+    const char *end = gaz_slice_end(stranger->head);
+    size_t len = stranger->head.len;
+    uint32_t last = len < 6 ? 0 : character_at(end - 3);
+    if (last == 0) {
+        return;
+    }
+    put_signers(list, stranger, gaz_places_ending(character_at(end - 6), last));
+    put_signers(list, stranger, gaz_places_framed(0, last));
+    for (size_t name = 9; name <= 3 * LONGEST_NAME && name <= len; name += 3) {
+        uint32_t first = character_at(end - name);
+        if (first != 0) {
+            put_signers(list, stranger, gaz_places_framed(first, last));
+        }
+    }
+}
+
 /* A division that the text names, also otherwise than by its government. */
-static bool signs_for_named(struct search *s, const struct stranger *stranger, gaz_place place) {
-    return signs_for(stranger, place) && s->tried++ < MOST_MISREAD &&
-           gaz_search_mentions(s->text, gaz_place_name(place));
+static bool is_named(struct search *s, gaz_place place) {
+    for (size_t i = 0; i < s->asked_count; i++) {
+        if (s->asked[i].place == place) {
+            return s->asked[i].named;
+        }
+    }
+    bool named = gaz_search_mentions(s->text, gaz_place_name(place));
+    s->asked[s->asked_count++] = (struct asked_place){place, named};
+    return named;
 }
 
 static void weigh_stranger(struct search *s, const struct stranger *stranger) {
+    struct divisions list = {.count = 0};
     bool found = false;
     for (size_t j = 0; j < s->count; j++) {
         struct candidate *c = &s->candidates[j];
@@ -243,9 +306,12 @@ static void weigh_stranger(struct search *s, const struct stranger *stranger) {
             found = true;
         }
     }
-    for (gaz_place place = 1; place < gaz_place_end_county() && !found; place++) {
-        if (signs_for_named(s, stranger, place)) {
-            add(s, place, stranger->weight, false);
+    if (!found) {
+        collect_signers(&list, stranger);
+    }
+    for (size_t i = 0; i < list.count && s->tried++ < MOST_MISREAD; i++) {
+        if (is_named(s, list.items[i])) {
+            add(s, list.items[i], stranger->weight, false);
         }
     }
 }

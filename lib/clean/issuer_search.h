@@ -40,6 +40,12 @@ struct stranger {
     uint32_t weight;
 };
 
+/* Whether the text holds the name of a place. */
+struct asked_place {
+    gaz_place place;
+    bool named;
+};
+
 /* Zero-initialise, with the text. */
 struct search {
     gaz_slice text;
@@ -50,6 +56,8 @@ struct search {
     size_t next;                       /* of those, to be forgotten first */
     struct stranger strangers[MOST_STRANGERS];
     size_t stranger_count;
+    struct asked_place asked[MOST_MISREAD];
+    size_t asked_count;
 };
 
 /* The text holds this name. */

@@ -36,11 +36,11 @@ static size_t correct_word(gaz_pass *pass, gaz_slice word) {
     bool opens = after == 0x201C || after == 0x300A; /* “ 《 */
     bool closes = before == 0x201D || before == 0x300B || before == 0xFF09;
     if ((gaz_is_han(before) || closes) && (gaz_is_han(after) || opens)) {
-        gaz_pass_note(pass, begin, end, gaz_slice_of(row->f1), GAZ_RULE_STRAY_WORD,
-                      row->f2[0] == 'c' ? GAZ_CERTAIN : GAZ_LIKELY,
-                      gaz_arena_format(pass->arena,
-                                       "the English word \"%.*s\" alone between Han characters",
-                                       GAZ_FMT(word)));
+        gaz_confidence confidence = row->f2[0] == 'c' ? GAZ_CERTAIN : GAZ_LIKELY;
+        gaz_pass_note(pass, begin, end, gaz_slice_of(row->f1), GAZ_RULE_STRAY_WORD, confidence,
+                      gaz_pass_say(pass, confidence,
+                                   "the English word \"%.*s\" alone between Han characters",
+                                   GAZ_FMT(word)));
     }
     return word.len;
 }

@@ -184,14 +184,11 @@ static bool try_reading(gaz_pass *pass, gaz_slice run, const struct wrong_readin
     if (!is_chinese(&attempt) || !is_one_line(attempt.text)) {
         return false;
     }
-    gaz_slice why =
-        attempt.lost == 0
-            ? gaz_arena_format(pass->arena, "%s: encoded back and decoded again it is Chinese",
-                               reading->words)
-            : gaz_arena_format(pass->arena,
-                               "%s: encoded back and decoded again it is Chinese; %zu characters "
-                               "were lost",
-                               reading->words, attempt.lost);
+    static const char chinese[] = "encoded back and decoded again it is Chinese";
+    gaz_slice why = attempt.lost == 0
+                        ? gaz_pass_say(pass, GAZ_CERTAIN, "%s: %s", reading->words, chinese)
+                        : gaz_pass_say(pass, GAZ_CERTAIN, "%s: %s; %zu characters were lost",
+                                       reading->words, chinese, attempt.lost);
     return gaz_pass_note(pass, run.ptr, gaz_slice_end(run), attempt.text, GAZ_RULE_MOJIBAKE,
                          GAZ_CERTAIN, why);
 }
@@ -269,7 +266,7 @@ static const char han_signs[] = "锛銆鐨涓鍥绗鏉鍏閫鏀鍦鏈鍜鍙鍚�
                                 "笢弊惆籵眭腔妏炵扂珨衄桯彆芢羲峈赻"
                                 "瓣い現┎そ厨ぃ㎝璶";
 
-gaz_edits gaz_correct_mojibake(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
+gaz_pass gaz_mojibake_pass(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
     gaz_pass pass = gaz_pass_of(arena, text, options);
     pass.handlers = handlers;
     for (const char *at = han_signs; *at != '\0';) {
@@ -283,6 +280,5 @@ gaz_edits gaz_correct_mojibake(gaz_arena *arena, gaz_slice text, const gaz_clean
     gaz_pass_mark(&pass, 0x951F, 0x951F, LOST_SIGN); /* 锟 */
     gaz_pass_mark(&pass, 0x70EB, 0x70EB, LOST_SIGN); /* 烫 */
     gaz_pass_mark(&pass, 0x5C6F, 0x5C6F, LOST_SIGN); /* 屯 */
-    gaz_pass_walk(&pass, 0, text.len);
-    return pass.edits;
+    return pass;
 }

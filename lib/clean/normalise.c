@@ -51,23 +51,23 @@ static size_t zero_width(gaz_pass *pass, const char *at, uint32_t c, size_t step
     }
     step = run_of(pass, at, step);
     gaz_pass_note(pass, at, at + step, gaz_slice_of(EMPTY), GAZ_RULE_ZERO_WIDTH, GAZ_CERTAIN,
-                  gaz_arena_format(pass->arena, "U+%04X has no width", (unsigned)c));
+                  gaz_pass_say(pass, GAZ_CERTAIN, "U+%04X has no width", (unsigned)c));
     return step;
 }
 
 static size_t control(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     step = run_of(pass, at, step);
     gaz_pass_note(pass, at, at + step, gaz_slice_of(EMPTY), GAZ_RULE_CONTROL, GAZ_CERTAIN,
-                  gaz_arena_format(pass->arena, "U+%04X is a control character", (unsigned)c));
+                  gaz_pass_say(pass, GAZ_CERTAIN, "U+%04X is a control character", (unsigned)c));
     return step;
 }
 
 static size_t private_use(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     step = run_of(pass, at, step);
     gaz_pass_note(pass, at, at + step, (gaz_slice){NULL, 0}, GAZ_RULE_PRIVATE_USE, GAZ_POSSIBLE,
-                  gaz_arena_format(pass->arena,
-                                   "U+%04X is private: only its font knows what it shows",
-                                   (unsigned)c));
+                  gaz_pass_say(pass, GAZ_POSSIBLE,
+                               "U+%04X is private: only its font knows what it shows",
+                               (unsigned)c));
     return step;
 }
 
@@ -104,11 +104,11 @@ static void mark_controls(gaz_pass *pass) {
     gaz_pass_mark(pass, 0x86, 0x9F, CONTROL);
 }
 
-gaz_edits gaz_normalise(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
-                        bool at_start) {
+gaz_pass gaz_normalise_pass(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
+                            bool at_start) {
     gaz_pass pass = gaz_pass_of(arena, text, options);
     pass.handlers = handlers;
-    pass.data = at_start ? &pass : NULL;
+    pass.data = at_start ? arena : NULL; /* no more than a yes */
     gaz_pass_mark(&pass, 0x2E80, 0x2FD5, STANDS_FOR);
     gaz_pass_mark(&pass, 0xF900, 0xFAFF, STANDS_FOR);
     gaz_pass_mark(&pass, 0xFF10, 0xFF19, FULL_WIDTH);
@@ -125,6 +125,5 @@ gaz_edits gaz_normalise(gaz_arena *arena, gaz_slice text, const gaz_clean_option
     mark_controls(&pass);
     gaz_pass_mark(&pass, 0xE000, 0xF8FF, PRIVATE_USE);
     gaz_pass_mark(&pass, GAZ_BMP - 1, GAZ_BMP - 1, ABOVE_BMP);
-    gaz_pass_walk(&pass, 0, text.len);
-    return pass.edits;
+    return pass;
 }

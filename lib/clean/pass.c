@@ -1,21 +1,24 @@
 /* pass.c - one walk over a text that notes edits. */
+#define _GNU_SOURCE
 #include "clean/pass.h"
+
+#include <stdarg.h>
 
 #include "text/lines.h"
 #include "text/scan.h"
-#include "text/skip.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
 enum { NEWLINE = 255 };
 
 gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
-    static const uint32_t line_ends[] = {'\n', '\r', 0x85, 0x2028, 0x2029};
+    static const uint32_t line_ends[] = {'\r', 0x85, 0x2028, 0x2029};
     gaz_pass pass = {.arena = arena,
                      .text = text,
                      .line = text.ptr,
                      .skip = options->skip,
                      .level = options->level,
+                     .terse = options->terse,
                      .user = &options->table,
                      .marked = gaz_arena_zero(arena, GAZ_MARK_WORDS * sizeof *pass.marked),
                      .interest = gaz_arena_alloc(arena, GAZ_BMP)};
@@ -37,28 +40,80 @@ void gaz_pass_mark(gaz_pass *pass, uint32_t first, uint32_t last, uint8_t intere
     }
 }
 
+void gaz_pass_mark_rest(gaz_pass *pass, const uint32_t *set, uint8_t interest) {
+    uint32_t *rest = gaz_arena_alloc(pass->arena, GAZ_MARK_WORDS * sizeof *rest);
+    for (size_t i = 0; i < GAZ_MARK_WORDS; i++) {
+        rest[i] = set[i] & ~pass->marked[i];
+        pass->marked[i] |= set[i];
+    }
+    pass->rest = rest;
+    pass->rest_interest = interest;
+}
+
 static void begin_line(gaz_pass *pass, const char *at) {
     pass->line = at;
     pass->line_end = NULL;
+    pass->searched = at;
+}
+
+/* The line of the character at `at`: LF is no character that a walk stops at. */
+static void find_line(gaz_pass *pass, const char *at) {
+    size_t ahead = (size_t)(at - pass->searched);
+    const char *newline = memrchr(pass->searched, '\n', ahead);
+    pass->searched = at;
+    if (newline != NULL) {
+        begin_line(pass, newline + 1);
+        pass->searched = at;
+    }
+}
+
+/* What a walk does at a character that is marked, perhaps for it; answers where it
+ * goes on. */
+static const char *visit(gaz_pass *pass, const char *at) {
+    size_t step;
+    uint32_t c = gaz_utf8_decode(at, gaz_slice_end(pass->text), &step);
+    uint8_t what = gaz_pass_interest(pass, c);
+    if (what == NEWLINE) {
+        begin_line(pass, at + step);
+    } else if (what != 0) {
+        find_line(pass, at);
+        step = pass->handlers[what](pass, at, c, step);
+    }
+    return at + step;
+}
+
+/* Walks at..end of the text of `count` passes, for what is marked in any. */
+static void walk(gaz_pass *const passes[], size_t count, const uint32_t *marked, const char *at,
+                 const char *end) {
+    const char *next[2] = {at, at};
+    uint16_t list[GAZ_MARKED_MOST];
+    for (size_t p = 0; p < count; p++) {
+        begin_line(passes[p], at);
+    }
+    while (at < end) {
+        const char *window = at;
+        size_t found = gaz_list_marked(marked, &at, end, list);
+        for (size_t p = 0; p < count; p++) {
+            for (size_t i = 0; i < found; i++) {
+                if (window + list[i] >= next[p]) {
+                    next[p] = visit(passes[p], window + list[i]);
+                }
+            }
+        }
+    }
 }
 
 void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to) {
-    const char *at = pass->text.ptr + from;
-    const char *end = pass->text.ptr + to;
-    begin_line(pass, at);
-    while ((at = gaz_skip_unmarked(pass->marked, at, end)) < end) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, end, &step);
-        uint8_t what = gaz_pass_interest(pass, c);
-        if (what == 0) {
-            at += step;
-        } else if (what == NEWLINE) {
-            at += step;
-            begin_line(pass, at);
-        } else {
-            at += pass->handlers[what](pass, at, c, step);
-        }
+    walk(&pass, 1, pass->marked, pass->text.ptr + from, pass->text.ptr + to);
+}
+
+void gaz_pass_walk_both(gaz_pass *one, gaz_pass *other) {
+    gaz_pass *const passes[] = {one, other};
+    uint32_t *marked = gaz_arena_alloc(one->arena, GAZ_MARK_WORDS * sizeof *marked);
+    for (size_t i = 0; i < GAZ_MARK_WORDS; i++) {
+        marked[i] = one->marked[i] | other->marked[i];
     }
+    walk(passes, 2, marked, one->text.ptr, gaz_slice_end(one->text));
 }
 
 const char *gaz_pass_line_end(gaz_pass *pass) {
@@ -117,6 +172,17 @@ static bool loses_line(const gaz_pass *pass, size_t begin, size_t end) {
     return last ? begins_line(text, begin) : begin > 0 && text.ptr[begin - 1] == '\r';
 }
 
+gaz_slice gaz_pass_say(const gaz_pass *pass, gaz_confidence confidence, const char *format, ...) {
+    if (pass->terse && is_made(pass, confidence)) {
+        return (gaz_slice){"", 0};
+    }
+    va_list args;
+    va_start(args, format);
+    gaz_slice words = gaz_arena_format_list(pass->arena, format, args);
+    va_end(args);
+    return words;
+}
+
 bool gaz_pass_note(gaz_pass *pass, const char *begin, const char *end, gaz_slice after,
                    gaz_rule rule, gaz_confidence confidence, gaz_slice evidence) {
     size_t from = (size_t)(begin - pass->text.ptr);
@@ -142,6 +208,10 @@ bool gaz_pass_note(gaz_pass *pass, const char *begin, const char *end, gaz_slice
     return true;
 }
 
+static bool is_line_end(uint32_t c) {
+    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
 uint32_t gaz_pass_before(const gaz_pass *pass, const char *at) {
     return gaz_utf8_last(pass->line, at);
 }
@@ -153,5 +223,5 @@ uint32_t gaz_pass_at(const gaz_pass *pass, const char *at) {
     }
     size_t step;
     uint32_t c = gaz_utf8_decode(at, end, &step);
-    return gaz_pass_interest(pass, c) == NEWLINE ? 0 : c;
+    return is_line_end(c) ? 0 : c;
 }

@@ -28,14 +28,10 @@ struct suspect {
 
 void gaz_mark_below(gaz_pass *pass, uint8_t superior, uint8_t rare) {
     static const uint32_t ends[] = {0x5E02, 0x7701, 0x5DDE, 0x76DF}; /* 市省州盟 */
-    size_t count;
-    const uint16_t *rares = gaz_lookalikes_rare(&count);
-    for (size_t i = 0; i < count; i++) {
-        gaz_pass_mark_unmarked(pass, rares[i], rare);
-    }
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         gaz_pass_mark_unmarked(pass, ends[i], superior);
     }
+    gaz_pass_mark_rest(pass, gaz_lookalikes_rare(), rare);
 }
 
 /* Asked behind every 市 of a text. */
@@ -163,8 +159,8 @@ static void note(gaz_pass *pass, const struct suspect *suspect, gaz_confidence c
     gaz_slice right =
         gaz_slice_first(gaz_slice_from(gaz_place_name(suspect->found[0]), suspect->at[0]), 3);
     gaz_pass_note(pass, wrong, wrong + 3, right, GAZ_RULE_PLACE_NAME, confidence,
-                  gaz_arena_format(pass->arena, "no division is called %.*s; %.*s",
-                                   GAZ_FMT(suspect->name), GAZ_FMT(why)));
+                  gaz_pass_say(pass, confidence, "no division is called %.*s; %.*s",
+                               GAZ_FMT(suspect->name), GAZ_FMT(why)));
 }
 
 /* Several divisions are one look-alike away: all of them are reported. */
@@ -172,9 +168,9 @@ static void report(gaz_pass *pass, const struct suspect *suspect) {
     gaz_slice name = suspect->name;
     if (!gaz_pass_note(pass, name.ptr, gaz_slice_end(name), (gaz_slice){NULL, 0},
                        GAZ_RULE_PLACE_NAME, GAZ_POSSIBLE,
-                       gaz_arena_format(pass->arena,
-                                        "no division is called so, and %zu are one look-alike away",
-                                        suspect->count))) {
+                       gaz_pass_say(pass, GAZ_POSSIBLE,
+                                    "no division is called so, and %zu are one look-alike away",
+                                    suspect->count))) {
         return;
     }
     gaz_edit *edit = &pass->edits.items[pass->edits.count - 1];
@@ -196,9 +192,9 @@ static bool correct_behind(gaz_pass *pass, gaz_slice name, gaz_place above) {
     }
     if (suspect.count == 1) {
         note(pass, &suspect, GAZ_CERTAIN,
-             gaz_arena_format(pass->arena, "behind %.*s, of which only %.*s is one look-alike away",
-                              GAZ_FMT(gaz_place_name(above)),
-                              GAZ_FMT(gaz_place_name(suspect.found[0]))));
+             gaz_pass_say(
+                 pass, GAZ_CERTAIN, "behind %.*s, of which only %.*s is one look-alike away",
+                 GAZ_FMT(gaz_place_name(above)), GAZ_FMT(gaz_place_name(suspect.found[0]))));
     } else if (suspect.count > 1) {
         report(pass, &suspect);
     }

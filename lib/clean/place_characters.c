@@ -10,15 +10,15 @@ enum { STATIONED = 0x9A7B }; /* 驻 */
 static void note(gaz_pass *pass, const char *at, const gaz_watch *watch, gaz_rule rule,
                  gaz_confidence confidence, const char *why) {
     const gaz_place_judge *knows = pass->data;
-    gaz_slice words = gaz_watch_in_words(pass, watch);
     char *right = gaz_arena_alloc(pass->arena, 4);
     size_t len = gaz_utf8_encode(watch->right, right);
     if (!knows->scope.issuer.certain && confidence == GAZ_CERTAIN) {
         confidence = GAZ_LIKELY;
     }
+    gaz_slice words = gaz_watch_in_words(pass, watch, confidence);
     gaz_pass_note(pass, at, at + 3, (gaz_slice){right, len}, rule, confidence,
-                  gaz_arena_format(pass->arena, "%.*s; %.*s; %s",
-                                   GAZ_FMT(knows->scope.issuer.evidence), GAZ_FMT(words), why));
+                  gaz_pass_say(pass, confidence, "%.*s; %.*s; %s",
+                               GAZ_FMT(knows->scope.issuer.evidence), GAZ_FMT(words), why));
 }
 
 /* Reports the character with both readings. */
@@ -27,11 +27,10 @@ static void report_both(gaz_pass *pass, const char *at, const gaz_watch *watch, 
     const gaz_place_judge *knows = pass->data;
     char *right = gaz_arena_alloc(pass->arena, 4);
     size_t len = gaz_utf8_encode(watch->right, right);
-    gaz_slice words = gaz_watch_in_words(pass, watch);
+    gaz_slice words = gaz_watch_in_words(pass, watch, GAZ_POSSIBLE);
     if (gaz_pass_note(pass, at, at + 3, (gaz_slice){NULL, 0}, rule, GAZ_POSSIBLE,
-                      gaz_arena_format(pass->arena, "%.*s; %.*s; %s",
-                                       GAZ_FMT(knows->scope.issuer.evidence), GAZ_FMT(words),
-                                       why))) {
+                      gaz_pass_say(pass, GAZ_POSSIBLE, "%.*s; %.*s; %s",
+                                   GAZ_FMT(knows->scope.issuer.evidence), GAZ_FMT(words), why))) {
         gaz_edit *edit = &pass->edits.items[pass->edits.count - 1];
         gaz_slices_add(pass->arena, &edit->candidates, (gaz_slice){right, len});
         gaz_slices_add(pass->arena, &edit->candidates, (gaz_slice){at, 3});

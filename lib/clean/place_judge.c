@@ -335,24 +335,21 @@ bool gaz_looks_like_company(gaz_pass *pass, const char *at) {
 
 /* ---- The judge ---- */
 
-/* Four of nine characters: with six of them missing, the others are not looked for. */
-static bool has_traditional(gaz_slice text) {
-    static const char characters[][4] = {"國", "關", "縣", "發", "辦", "務", "產", "業", "為"};
-    enum { ALL = sizeof characters / sizeof *characters, WANTED = 4 };
-    int found = 0;
-    int missing = 0;
-    while (found < WANTED && missing <= ALL - WANTED) {
-        bool holds = gaz_text_holds(text, gaz_slice_of(characters[found + missing]));
-        found += holds;
-        missing += !holds;
+uint32_t gaz_traditional_sign(size_t index) {
+    static const uint32_t signs[] = {0x570B, 0x95DC, 0x7E23, 0x767C, 0x8FA6,
+                                     0x52D9, 0x7522, 0x696D, 0x70BA}; /* 國關縣發辦務產業為 */
+    return index < sizeof signs / sizeof *signs ? signs[index] : 0;
+}
+
+void gaz_note_traditional(gaz_place_judge *judge, uint32_t c) {
+    for (size_t i = 0; gaz_traditional_sign(i) != 0; i++) {
+        judge->traditional |= c == gaz_traditional_sign(i) ? 1U << i : 0;
     }
-    return found == WANTED;
 }
 
 static void prepare(gaz_place_judge *judge) {
     if (!judge->prepared) {
         judge->prepared = true;
-        judge->foreign = has_traditional(judge->text);
         collect_codes(judge);
     }
 }
@@ -362,9 +359,9 @@ bool gaz_is_own_code(gaz_place_judge *judge, gaz_slice tail) {
     return is_listed(judge, tail);
 }
 
-bool gaz_is_foreign(gaz_place_judge *judge) {
-    prepare(judge);
-    return judge->foreign;
+bool gaz_is_foreign(const gaz_place_judge *judge) {
+    enum { WANTED = 4 };
+    return __builtin_popcount(judge->traditional) >= WANTED;
 }
 
 gaz_place_judge gaz_place_judge_of(gaz_slice text, gaz_place_scope scope) {

@@ -13,8 +13,8 @@ enum { GAZ_MOST_ELSEWHERE = 32, GAZ_MOST_CODES = 64 };
 typedef struct gaz_place_judge {
     gaz_place_scope scope;
     gaz_slice text;
-    bool prepared; /* what follows is known; asked for only when something looks wrong */
-    bool foreign;  /* traditional characters throughout: none of them is suspicious */
+    unsigned traditional; /* which of gaz_traditional_sign the text holds, a bit for each */
+    bool prepared;        /* what follows is known; asked for only when something looks wrong */
     /* The codes of the issuer's document numbers without their first character. */
     gaz_slice codes[GAZ_MOST_CODES];
     size_t code_count;
@@ -68,8 +68,16 @@ bool gaz_is_own_code(gaz_place_judge *judge, gaz_slice tail);
 /* The tail is one that governments of every place use (政发, 政办字). */
 bool gaz_is_government_code(gaz_slice tail);
 
-/* The text is in traditional characters throughout. */
-bool gaz_is_foreign(gaz_place_judge *judge);
+/* The index-th of nine characters that show a text in traditional characters; 0
+ * behind the last. */
+uint32_t gaz_traditional_sign(size_t index);
+
+/* Remembers that the text holds c, if that is one of them. */
+void gaz_note_traditional(gaz_place_judge *judge, uint32_t c);
+
+/* The text is in traditional characters throughout, so that none of them is
+ * suspicious: known when it has been walked. */
+bool gaz_is_foreign(const gaz_place_judge *judge);
 
 /* The character at `at` stands in what looks like a person's name. */
 bool gaz_looks_like_person(gaz_pass *pass, const char *at);

@@ -94,10 +94,10 @@ static gaz_confidence judge(gaz_pass *pass, const gaz_reading *reading) {
 /* Reports a misreading that fits several places, with all of them. */
 static void report_rivals(gaz_pass *pass, const gaz_reading *readings, size_t count) {
     const gaz_reading *first = &readings[0];
-    gaz_slice why = gaz_arena_format(pass->arena,
-                                     "no division is called so, and %u near the issuing place "
-                                     "are one look-alike away",
-                                     (unsigned)count);
+    gaz_slice why = gaz_pass_say(pass, GAZ_POSSIBLE,
+                                 "no division is called so, and %u near the issuing place "
+                                 "are one look-alike away",
+                                 (unsigned)count);
     if (!gaz_pass_note(pass, first->begin, first->end, (gaz_slice){NULL, 0}, GAZ_RULE_PLACE_NAME,
                        GAZ_POSSIBLE, why)) {
         return;
@@ -126,14 +126,14 @@ static size_t settle_rivals(const gaz_place_judge *knows, const gaz_reading *rea
 static void note(gaz_pass *pass, const gaz_reading *reading, gaz_confidence confidence) {
     const gaz_place_judge *knows = pass->data;
     gaz_slice misread = gaz_slice_between(reading->begin, reading->end);
-    gaz_slice words = gaz_watch_in_words(pass, &reading->watch);
+    gaz_slice words = gaz_watch_in_words(pass, &reading->watch, confidence);
     char *right = gaz_arena_alloc(pass->arena, 4);
     size_t len = gaz_utf8_encode(reading->watch.right, right);
     gaz_pass_note(pass, reading->at, reading->at + 3, (gaz_slice){right, len}, GAZ_RULE_PLACE_NAME,
                   confidence,
-                  gaz_arena_format(pass->arena, "%.*s; no division is called %.*s; %.*s",
-                                   GAZ_FMT(knows->scope.issuer.evidence), GAZ_FMT(misread),
-                                   GAZ_FMT(words)));
+                  gaz_pass_say(pass, confidence, "%.*s; no division is called %.*s; %.*s",
+                               GAZ_FMT(knows->scope.issuer.evidence), GAZ_FMT(misread),
+                               GAZ_FMT(words)));
 }
 
 bool gaz_correct_name(gaz_pass *pass, gaz_reading *readings, size_t count) {

@@ -88,7 +88,7 @@ gaz_slice gaz_reading_corrected(gaz_pass *pass, const gaz_reading *reading) {
     return copy;
 }
 
-gaz_slice gaz_watch_in_words(gaz_pass *pass, const gaz_watch *watch) {
+gaz_slice gaz_watch_in_words(gaz_pass *pass, const gaz_watch *watch, gaz_confidence confidence) {
     char wrong[5] = {0};
     char right[5] = {0};
     const char *why = watch->alike ? "looks like" : "is signed in the place of";
@@ -99,7 +99,7 @@ gaz_slice gaz_watch_in_words(gaz_pass *pass, const gaz_watch *watch) {
     } else if (watch->seen) {
         why = "is a known misreading of";
     }
-    return gaz_arena_format(pass->arena, "%s %s %s", wrong, why, right);
+    return gaz_pass_say(pass, confidence, "%s %s %s", wrong, why, right);
 }
 
 bool gaz_watch_is_too_short(const gaz_watch *watch) {

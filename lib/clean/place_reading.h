@@ -33,8 +33,9 @@ bool gaz_reading_is_elsewhere(const gaz_pass *pass, const gaz_reading *reading);
 /* The misread name with the right character in its place. */
 gaz_slice gaz_reading_corrected(gaz_pass *pass, const gaz_reading *reading);
 
-/* What a watch knows of its character, in words: "郟 is hardly used ...". */
-gaz_slice gaz_watch_in_words(gaz_pass *pass, const gaz_watch *watch);
+/* What a watch knows of its character, in words ("郟 is hardly used ..."), for the
+ * evidence of an edit of this confidence: see gaz_pass_say. */
+gaz_slice gaz_watch_in_words(gaz_pass *pass, const gaz_watch *watch, gaz_confidence confidence);
 
 /* X县 is too short for an everyday character that only looks alike: 是县政府唯一的
  * in a text from 景县. */

@@ -32,8 +32,9 @@ static void learn_from(gaz_pass *pass, const char *at, const gaz_anchor *anchor)
 }
 
 size_t gaz_learn_misreading(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
-    const gaz_place_judge *judge = pass->data;
+    gaz_place_judge *judge = pass->data;
     uint32_t count;
+    gaz_note_traditional(judge, c);
     const gaz_anchor *anchors = gaz_place_scope_anchors(&judge->scope, c, &count);
     for (uint32_t i = 0; i < count; i++) {
         learn_from(pass, at, &anchors[i]);

@@ -6,9 +6,9 @@
 
 #include "clean/place_reading.h"
 
-/* Handles an anchor: learns from the whole name around it which character stands
- * for one of the issuer's, a look-alike or whatever signs in the issuer's place;
- * pass->data is the gaz_place_judge. */
+/* Handles a sign of traditional text, which it remembers, or an anchor: learns from the whole name
+ * around it which character stands for one of the issuer's, a look-alike or whatever signs in the
+ * issuer's place; pass->data is the gaz_place_judge. */
 size_t gaz_learn_misreading(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 
 /* Handles an anchor or a watched character; pass->data is the gaz_place_judge. */

@@ -40,6 +40,13 @@ static void mark_watches(gaz_pass *pass, const gaz_place_scope *scope, uint8_t i
     }
 }
 
+static void mark_traditional(gaz_pass *pass, uint8_t interest) {
+    uint32_t c;
+    for (size_t i = 0; (c = gaz_traditional_sign(i)) != 0; i++) {
+        gaz_pass_mark(pass, c, c, interest);
+    }
+}
+
 static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
     gaz_place_judge judge =
         gaz_place_judge_of(issue, gaz_place_scope_of(pass->arena, issuer, pass->user));
@@ -49,8 +56,10 @@ static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
     }
     pass->data = &judge; // cppcheck-suppress autoVariables ; taken back below
     mark_anchors(pass, &judge.scope, GAZ_ISSUES, LEARNED_FROM);
+    mark_traditional(pass, LEARNED_FROM);
     gaz_pass_walk(pass, begin, begin + issue.len);
     mark_anchors(pass, &judge.scope, GAZ_ISSUES, 0);
+    mark_traditional(pass, 0);
     mark_anchors(pass, &judge.scope, GAZ_ABOVE, WATCHED);
     mark_watches(pass, &judge.scope, WATCHED);
     gaz_pass_walk(pass, begin, begin + issue.len);

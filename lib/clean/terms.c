@@ -10,6 +10,16 @@
 
 /* ---- Tables ---- */
 
+enum { BUILT_IN = sizeof terms_rows / sizeof *terms_rows };
+
+static gaz_term_entry entry_of(const struct term_row *row) {
+    gaz_term term = {{row->misread, row->len[0]},
+                     {row->right, row->len[1]},
+                     {row->not_behind, row->len[2]},
+                     {row->not_before, row->len[3]}};
+    return (gaz_term_entry){row->wrong, row->at, term};
+}
+
 static void add(gaz_arena *arena, gaz_term_index *index, gaz_term term) {
     size_t at = 0;
     size_t shorter = term.misread.len < term.right.len ? term.misread.len : term.right.len;
@@ -42,19 +52,22 @@ static int by_wrong(const void *left, const void *right) {
 
 gaz_term_index gaz_term_index_of(gaz_arena *arena, const gaz_clean_options *options) {
     gaz_term_index index = {0};
-    for (size_t i = 0; i < sizeof terms_rows / sizeof *terms_rows; i++) {
-        const struct terms_row *row = &terms_rows[i];
-        add(arena, &index,
-            (gaz_term){gaz_slice_of(row->f0), gaz_slice_of(row->f1), gaz_slice_of(row->f2),
-                       gaz_slice_of(row->f3)});
+    if (options->table.terms.count == 0) {
+        index.count = BUILT_IN;
+        return index;
+    }
+    for (size_t i = 0; i < BUILT_IN; i++) {
+        add(arena, &index, entry_of(&terms_rows[i]).term);
     }
     for (uint32_t i = 0; i < options->table.terms.count; i++) {
         add(arena, &index, options->table.terms.items[i]);
     }
-    if (index.count > 0) {
-        qsort(index.entries, index.count, sizeof *index.entries, by_wrong);
-    }
+    qsort(index.entries, index.count, sizeof *index.entries, by_wrong);
     return index;
+}
+
+uint32_t gaz_term_wrong(const gaz_term_index *index, uint32_t i) {
+    return index->entries == NULL ? terms_rows[i].wrong : index->entries[i].wrong;
 }
 
 /* ---- The text ---- */
@@ -101,14 +114,20 @@ void gaz_correct_term(gaz_pass *pass, const gaz_term_index *index, const char *a
     uint32_t end = index->count;
     while (begin < end) {
         uint32_t middle = begin + (end - begin) / 2;
-        if (index->entries[middle].wrong < c) {
+        if (gaz_term_wrong(index, middle) < c) {
             begin = middle + 1;
         } else {
             end = middle;
         }
     }
-    for (; begin < index->count && index->entries[begin].wrong == c; begin++) {
-        const gaz_term_entry *entry = &index->entries[begin];
+    for (; begin < index->count && gaz_term_wrong(index, begin) == c; begin++) {
+        gaz_term_entry built_in;
+        const gaz_term_entry *entry = &built_in;
+        if (index->entries == NULL) {
+            built_in = entry_of(&terms_rows[begin]);
+        } else {
+            entry = &index->entries[begin];
+        }
         if (!fits(pass, at, entry)) {
             continue;
         }
@@ -117,8 +136,8 @@ void gaz_correct_term(gaz_pass *pass, const gaz_term_index *index, const char *a
         gaz_slice right = gaz_slice_from(entry->term.right, entry->at);
         gaz_pass_note(pass, at, at + misread.len - tail, gaz_slice_first(right, right.len - tail),
                       GAZ_RULE_TERM, GAZ_CERTAIN,
-                      gaz_arena_format(pass->arena, "%.*s is no word, %.*s is",
-                                       GAZ_FMT(entry->term.misread), GAZ_FMT(entry->term.right)));
+                      gaz_pass_say(pass, GAZ_CERTAIN, "%.*s is no word, %.*s is",
+                                   GAZ_FMT(entry->term.misread), GAZ_FMT(entry->term.right)));
         return;
     }
 }

@@ -1,6 +1,10 @@
 /* lookalikes.c - characters in names of places, and what they are misread as. */
 #include "data/lookalikes.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 struct lookalike_row {
     uint16_t key;
     uint16_t other;
@@ -10,42 +14,35 @@ struct lookalike_row {
 
 #include "data/lookalikes.inc"
 
-/* The first row of a key, or count. */
-static size_t first_of(const struct lookalike_row *rows, size_t count, uint32_t key) {
+static gaz_lookalike pair_of(const struct lookalike_row *row) {
+    return (gaz_lookalike){row->other, (gaz_lookalike_use)row->use, row->seen != 0};
+}
+
+/* A search among 73,000 rows would miss the cache at nearly every step. */
+gaz_lookalikes gaz_lookalikes_of(uint32_t right) {
+    if (right < LOOKALIKES_FIRST || right >= LOOKALIKES_BEHIND) {
+        return (gaz_lookalikes){lookalikes_forward, lookalikes_forward};
+    }
+    const uint32_t *begin = &lookalikes_begin[right - LOOKALIKES_FIRST];
+    return (gaz_lookalikes){lookalikes_forward + begin[0], lookalikes_forward + begin[1]};
+}
+
+gaz_lookalikes gaz_lookalikes_behind(uint32_t wrong) {
+    size_t count = sizeof lookalikes_backward / sizeof *lookalikes_backward;
     size_t begin = 0;
-    size_t end = count;
-    while (begin < end) {
+    for (size_t end = count; begin < end;) {
         size_t middle = begin + (end - begin) / 2;
-        if (rows[middle].key < key) {
+        if (lookalikes_backward[middle].key < wrong) {
             begin = middle + 1;
         } else {
             end = middle;
         }
     }
-    return begin;
-}
-
-static gaz_lookalike pair_of(const struct lookalike_row *row) {
-    return (gaz_lookalike){row->other, (gaz_lookalike_use)row->use, row->seen != 0};
-}
-
-static gaz_lookalikes pairs_of(const struct lookalike_row *rows, size_t count, uint32_t key) {
-    size_t begin = first_of(rows, count, key);
     size_t end = begin;
-    while (end < count && rows[end].key == key) {
+    while (end < count && lookalikes_backward[end].key == wrong) {
         end++;
     }
-    return (gaz_lookalikes){rows + begin, rows + end};
-}
-
-gaz_lookalikes gaz_lookalikes_of(uint32_t right) {
-    return pairs_of(lookalikes_forward, sizeof lookalikes_forward / sizeof *lookalikes_forward,
-                    right);
-}
-
-gaz_lookalikes gaz_lookalikes_behind(uint32_t wrong) {
-    return pairs_of(lookalikes_backward, sizeof lookalikes_backward / sizeof *lookalikes_backward,
-                    wrong);
+    return (gaz_lookalikes){lookalikes_backward + begin, lookalikes_backward + end};
 }
 
 bool gaz_lookalikes_next(gaz_lookalikes *pairs, gaz_lookalike *pair) {
@@ -56,19 +53,37 @@ bool gaz_lookalikes_next(gaz_lookalikes *pairs, gaz_lookalike *pair) {
     return true;
 }
 
-bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair) {
-    size_t count = sizeof lookalikes_forward / sizeof *lookalikes_forward;
-    for (size_t i = first_of(lookalikes_forward, count, right);
-         i < count && lookalikes_forward[i].key == right; i++) {
-        if (lookalikes_forward[i].other == wrong) {
-            *pair = pair_of(&lookalikes_forward[i]);
-            return true;
+/* Where other stands in others[at..end), or end. A character has sixty look-alikes,
+ * and this is asked of every name that ends like one that is misread. */
+static size_t find_other(size_t at, size_t end, uint32_t other) {
+#ifdef __SSE2__
+    enum { WIDTH = 8 };
+    __m128i wanted = _mm_set1_epi16((short)other);
+    for (; end - at >= WIDTH; at += WIDTH) {
+        const __m128i *eight = (const __m128i *)(const void *)(lookalikes_others + at);
+        int same = _mm_movemask_epi8(_mm_cmpeq_epi16(_mm_loadu_si128(eight), wanted));
+        if (same != 0) {
+            return at + (size_t)__builtin_ctz((unsigned)same) / 2;
         }
     }
-    return false;
+#endif
+    while (at < end && lookalikes_others[at] != other) {
+        at++;
+    }
+    return at;
 }
 
-const uint16_t *gaz_lookalikes_rare(size_t *count) {
-    *count = sizeof lookalikes_rare / sizeof *lookalikes_rare;
+bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair) {
+    gaz_lookalikes pairs = gaz_lookalikes_of(right);
+    size_t end = (size_t)(pairs.end - lookalikes_forward);
+    size_t at = find_other((size_t)(pairs.at - lookalikes_forward), end, wrong);
+    if (at == end || wrong > UINT16_MAX) {
+        return false;
+    }
+    *pair = pair_of(&lookalikes_forward[at]);
+    return true;
+}
+
+const uint32_t *gaz_lookalikes_rare(void) {
     return lookalikes_rare;
 }

@@ -1,7 +1,7 @@
 /*
  * signs.c - which signs a text holds.
  *
- * Han is seen eight characters at a time, as text/skip.c does: 0.6 instructions a
+ * Han is seen eight characters at a time, as text/marked.c does: 0.6 instructions a
  * byte, where a search for each sign takes more than one.
  */
 #include "data/signs.h"

@@ -4,11 +4,11 @@
 HOSTCC ?= cc
 GEN := $(O)/gen/data
 GENERATORS := $(O)/generator
-WORDS := kinds:3:3 organs:2:2 regions:1:2 characters:2:2 stray:3:3 terms:4:4 markup:2:2 latex:1:2 portal:2:2 measures:3:4 functions:2:2
+WORDS := kinds:3:3 organs:2:2 regions:1:2 characters:2:2 stray:3:3 markup:2:2 latex:1:2 portal:2:2 measures:3:4 functions:2:2
 WORDS += page_words:2:2 page_footers:1:1 tags:2:2
 CHARACTERS := common units
 TABLES := $(GEN)/places.inc $(GEN)/lookalikes.inc $(GEN)/bigrams.inc $(GEN)/gb18030.inc $(GEN)/signs.inc \
-          $(CHARACTERS:%=$(GEN)/%.inc) \
+          $(GEN)/terms.inc $(CHARACTERS:%=$(GEN)/%.inc) \
           $(foreach w,$(WORDS),$(GEN)/$(firstword $(subst :, ,$(w))).inc)
 
 $(GENERATORS)/%: lib/data/generator/%.c lib/data/generator/tsv.c lib/data/generator/tsv.h
@@ -40,6 +40,11 @@ $(GEN)/lookalikes.inc: $(GENERATORS)/lookalikes lib/data/confusables.tsv lib/dat
 	@mkdir -p $(@D)
 	$(call say,TABLE,$@)
 	$(Q)$< lib/data/confusables.tsv lib/data/lookalikes.tsv > $@.new && mv $@.new $@
+
+$(GEN)/terms.inc: $(GENERATORS)/terms lib/data/terms.tsv
+	@mkdir -p $(@D)
+	$(call say,TABLE,$@)
+	$(Q)$< lib/data/terms.tsv > $@.new && mv $@.new $@
 
 $(GEN)/bigrams.inc: $(GENERATORS)/bigrams lib/data/bigrams.tsv
 	@mkdir -p $(@D)

@@ -2,7 +2,6 @@
 #include "text/arena.h"
 
 #include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -263,22 +262,27 @@ gaz_slice gaz_arena_join(gaz_arena *arena, gaz_slice one, const char *between, g
     return arena->joined;
 }
 
+gaz_slice gaz_arena_format_list(gaz_arena *arena, const char *format, va_list args) {
+    char shown[512]; /* nearly every sentence fits, and is made once */
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(shown, sizeof shown, format, args);
+    char *text = len < 0 ? NULL : gaz_arena_alloc(arena, (size_t)len + 1);
+    if (text != NULL && (size_t)len < sizeof shown) {
+        memcpy(text, shown, (size_t)len + 1);
+    } else if (text != NULL) {
+        vsnprintf(text, (size_t)len + 1, format, again);
+    }
+    va_end(again);
+    return len < 0 ? (gaz_slice){"", 0} : (gaz_slice){text, text == NULL ? 0 : (size_t)len};
+}
+
 gaz_slice gaz_arena_format(gaz_arena *arena, const char *format, ...) {
     va_list args;
     va_start(args, format);
-    int len = vsnprintf(NULL, 0, format, args);
+    gaz_slice text = gaz_arena_format_list(arena, format, args);
     va_end(args);
-    if (len < 0) {
-        return (gaz_slice){"", 0};
-    }
-    char *text = gaz_arena_alloc(arena, (size_t)len + 1);
-    if (text == NULL) {
-        return (gaz_slice){NULL, 0};
-    }
-    va_start(args, format);
-    vsnprintf(text, (size_t)len + 1, format, args);
-    va_end(args);
-    return (gaz_slice){text, (size_t)len};
+    return text;
 }
 
 void gaz_slices_add(gaz_arena *arena, gaz_slices *list, gaz_slice text) {

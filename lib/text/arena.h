@@ -2,6 +2,8 @@
 #ifndef GAZ_TEXT_ARENA_H
 #define GAZ_TEXT_ARENA_H
 
+#include <stdarg.h>
+
 #include "gazette.h"
 
 /* Runs job(data) so that an allocation that fails inside it ends the job at
@@ -37,6 +39,8 @@ gaz_slice gaz_arena_join(gaz_arena *arena, gaz_slice one, const char *between, g
  * U+0000. */
 gaz_slice gaz_arena_format(gaz_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+gaz_slice gaz_arena_format_list(gaz_arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Appends one slice to a list that lives in the arena. */
 void gaz_slices_add(gaz_arena *arena, gaz_slices *list, gaz_slice text);

@@ -4,9 +4,10 @@
  *     lookalikes CONFUSABLES MEASURED
  *
  * writes pairs (character, misread as, use) sorted by the character, and those
- * that were seen or are rare also by what the character is misread as, and the
- * rare ones among those. Pairs of CONFUSABLES, which
- * say their use, stand before those of MEASURED.
+ * that were seen or are rare also by what the character is misread as. Pairs of CONFUSABLES, which
+ * say their use, stand before those of MEASURED. lookalikes_begin says for each
+ * character from U+3400 on where its pairs begin, lookalikes_rare has a bit for each
+ * character that is rare.
  */
 #include <iconv.h>
 #include <stdbool.h>
@@ -18,6 +19,9 @@
 
 /* The numbers of gaz_lookalike_use. */
 enum { RARE, NAME, WORD };
+
+/* The characters that may have look-alikes: Han of three bytes. */
+enum { FIRST = 0x3400, BEHIND = 0xA000 };
 
 struct pair {
     uint16_t right;
@@ -65,7 +69,10 @@ static bool is_known(unsigned right, unsigned wrong) {
     return false;
 }
 
-static void add(unsigned right, unsigned wrong, int use, bool seen) {
+static void add(const tsv_row *row, unsigned right, unsigned wrong, int use, bool seen) {
+    if (right < FIRST || right >= BEHIND) {
+        tsv_fail(row, "a character that is not Han");
+    }
     if (right == wrong || is_known(right, wrong)) {
         return;
     }
@@ -94,7 +101,7 @@ static void read_confusables(const char *file, iconv_t to_gb2312) {
         const char *wrong = row->fields[1];
         int use = use_by_standard(to_gb2312, wrong) == RARE ? RARE : use_of(row);
         unsigned character = next_char(row, &right);
-        add(character, next_char(row, &wrong), use, true);
+        add(row, character, next_char(row, &wrong), use, true);
     }
     free(table.rows);
 }
@@ -108,7 +115,7 @@ static void read_measured(const char *file, iconv_t to_gb2312) {
         unsigned character = next_char(row, &right);
         for (const char *at = row->fields[1]; *at != '\0';) {
             int use = use_by_standard(to_gb2312, at);
-            add(character, next_char(row, &at), use, false);
+            add(row, character, next_char(row, &at), use, false);
         }
     }
     free(table.rows);
@@ -148,16 +155,42 @@ static void write_pairs(const char *name, bool forward) {
     puts("};");
 }
 
-/* The misread characters that are rare, once each. */
-static void write_rare(void) {
-    unsigned last = 0;
-    qsort(pairs, count, sizeof *pairs, by_wrong);
-    puts("static const uint16_t lookalikes_rare[] = {");
+/* What the characters of lookalikes_forward are misread as, by themselves. */
+static void write_others(void) {
+    qsort(pairs, count, sizeof *pairs, by_right);
+    puts("static const uint16_t lookalikes_others[] = {");
     for (size_t i = 0; i < count; i++) {
-        if (pairs[i].use == RARE && pairs[i].wrong != last) {
-            last = pairs[i].wrong;
-            printf("%u,\n", last);
+        printf("%u,\n", (unsigned)pairs[i].wrong);
+    }
+    puts("};");
+}
+
+/* Where the pairs of each character begin; those of the last end with the table. */
+static void write_index(void) {
+    size_t at = 0;
+    qsort(pairs, count, sizeof *pairs, by_right);
+    printf("enum { LOOKALIKES_FIRST = %d, LOOKALIKES_BEHIND = %d };\n", FIRST, BEHIND);
+    puts("static const uint32_t lookalikes_begin[] = {");
+    for (unsigned c = FIRST; c <= BEHIND; c++) {
+        while (at < count && pairs[at].right < c) {
+            at++;
         }
+        printf("%zu,\n", at);
+    }
+    puts("};");
+}
+
+/* A bit for each character that stands for another, and is rare. */
+static void write_rare(void) {
+    static uint32_t bits[0x10000 / 32];
+    for (size_t i = 0; i < count; i++) {
+        if (pairs[i].use == RARE) {
+            bits[pairs[i].wrong / 32] |= UINT32_C(1) << pairs[i].wrong % 32;
+        }
+    }
+    puts("static const uint32_t lookalikes_rare[] = {");
+    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) {
+        printf("0x%08X,\n", (unsigned)bits[i]);
     }
     puts("};");
 }
@@ -173,6 +206,8 @@ int main(int argc, char **argv) {
     puts("/* Generated from the tables of lib/data; do not edit. */");
     write_pairs("lookalikes_forward", true);
     write_pairs("lookalikes_backward", false);
+    write_others();
+    write_index();
     write_rare();
     iconv_close(to_gb2312);
     free(pairs);
