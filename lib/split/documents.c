@@ -3,6 +3,7 @@
 
 #include "split/continued.h"
 #include "split/cover.h"
+#include "split/furniture.h"
 #include "split/head.h"
 #include "split/tail.h"
 #include "text/label.h"
@@ -12,6 +13,7 @@ enum {
     MOST_NAMES = 32,        /* titles that a document names as what it issues */
     NAMING_PARTS = 4,       /* paragraphs behind the head in which it names them */
     LAST_WORDS = 60,        /* bytes */
+    LONGEST_SECTION = 36,   /* bytes of 人 事 任 免, set apart */
     MATTER_IN_ISSUE = 3000, /* bytes before the first document that may be */
     MATTER_ALONE = 900      /* none: with a contents page, and without */
 };
@@ -224,11 +226,23 @@ static int weigh(const struct finder *f, const gaz_head *head) {
 
 /* ---- the documents ---- */
 
+/* 人 事 任 免 above the first of the papers it heads, and nothing below it. */
+static bool is_section_head(const struct finder *f, uint32_t end) {
+    const gaz_paragraph *only = &f->list->items[f->begin];
+    return end == f->begin + 1 && end < f->list->count && only->line_class == GAZ_LINE_TITLE &&
+           only->text.len <= LONGEST_SECTION;
+}
+
 static void close_document(struct finder *f, uint32_t end) {
     if (!f->open || end <= f->begin) {
         return;
     }
     gaz_issue *issue = f->issue;
+    if (is_section_head(f, end)) {
+        gaz_furniture_add(f->arena, issue, GAZ_FURNITURE_SECTION_HEAD,
+                          f->list->items[f->begin].text, f->list->items[f->begin].line);
+        return;
+    }
     issue->documents = gaz_arena_grow(f->arena, issue->documents, issue->document_count,
                                       &issue->document_capacity, sizeof *issue->documents);
     gaz_document *document = &issue->documents[issue->document_count++];
