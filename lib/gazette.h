@@ -244,6 +244,14 @@ typedef struct gaz_clean_options {
  * pieces that gaz_clean_extent cuts. */
 #define GAZ_CLEAN_WINDOW ((size_t)8 << 20)
 
+/* A line of more bytes than this comes in pieces too, which gaz_clean sees one after
+ * the other; the clean text is still one line. SECURITY.md lists all limits. */
+#define GAZ_LONGEST_LINE ((size_t)64 << 20)
+
+/* Records whose JSON is nested deeper are no records. Those that gz-parse writes have
+ * about three levels for each level of a text. */
+#define GAZ_DEEPEST_JSON 512
+
 /* One source on its way through gaz_clean, piece by piece. Zero-initialise. */
 typedef struct gaz_clean_state {
     uint64_t bytes;       /* raw bytes seen */

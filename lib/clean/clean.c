@@ -15,7 +15,6 @@
 #include "text/utf8.h"
 
 /* A line longer than this is cut where a piece has to end. */
-enum { LONGEST_LINE = 64 << 20 };
 
 struct job {
     gaz_arena *arena;
@@ -303,6 +302,22 @@ static size_t noise_extent(gaz_slice piece, bool whole) {
     return cut > 0 ? cut : limit;
 }
 
+/* Within a line, behind a character, so that no encoding loses one: bytes below 0x30
+ * are characters of their own in UTF-8 and GB18030; wide units are of four bytes at
+ * most. */
+static size_t cut_within_line(gaz_slice raw) {
+    size_t valid = gaz_utf8_valid(raw);
+    if (raw.len - valid < 4) {
+        return valid;
+    }
+    size_t at = raw.len;
+    bool wide = memchr(raw.ptr, '\0', GAZ_CLEAN_WINDOW) != NULL;
+    while (!wide && at > raw.len / 2 && (unsigned char)raw.ptr[at - 1] >= 0x30) {
+        at--;
+    }
+    return wide || at == raw.len / 2 ? raw.len & ~(size_t)3 : at;
+}
+
 size_t gaz_clean_extent(gaz_slice raw, bool at_end) {
     bool full = raw.len > GAZ_CLEAN_WINDOW;
     gaz_slice window = gaz_slice_first(raw, full ? GAZ_CLEAN_WINDOW : raw.len);
@@ -322,8 +337,8 @@ size_t gaz_clean_extent(gaz_slice raw, bool at_end) {
         size_t cut = cut_behind(raw, newline);
         return cut <= raw.len ? cut : raw.len;
     }
-    if (raw.len < LONGEST_LINE && !at_end) {
-        return 0;
+    if (at_end) {
+        return raw.len;
     }
-    return raw.len;
+    return raw.len < GAZ_LONGEST_LINE ? 0 : cut_within_line(raw);
 }

@@ -5,8 +5,6 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { DEEPEST = 512 };
-
 gaz_json_reader gaz_json_reader_of(gaz_slice record, gaz_arena *arena) {
     return (gaz_json_reader){
         .at = record.ptr, .begin = record.ptr, .end = gaz_slice_end(record), .arena = arena};
@@ -251,7 +249,9 @@ gaz_slice gaz_json_skip(gaz_json_reader *r) {
         } else {
             skip_scalar(r);
         }
-        if (depth > DEEPEST || (depth > 0 && r->at == r->end)) {
+        if (depth > GAZ_DEEPEST_JSON) {
+            fail(r, "JSON nested too deep");
+        } else if (depth > 0 && r->at == r->end) {
             fail(r, "malformed JSON");
         }
     } while (depth > 0 && r->error == NULL);
