@@ -117,15 +117,21 @@ static bool may_be_head(const gaz_line *line) {
         return false;
     }
     gaz_slice text = gaz_line_text(line);
+    if (gaz_slice_ends(text, "。") || gaz_slice_ends(text, "；") || gaz_slice_ends(text, "，")) {
+        return false;
+    }
     /* An organ stands above a title and under a text as often as it issues. */
-    return !gaz_ends_in_organ(text) && !gaz_slice_ends(text, "。") && !gaz_slice_ends(text, "；") &&
-           !gaz_slice_ends(text, "，");
+    return (line->facts.last & GAZ_LAST_ORGAN) == 0 || !gaz_ends_in_organ(text);
+}
+
+static bool is_gazette_head(const gaz_line *line) {
+    return (line->facts.signs & GAZ_HAS_REPORT) != 0 && gaz_is_gazette_head(gaz_line_text(line));
 }
 
 static void count_heads(const gaz_line_list *lines, struct heads *heads) {
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
-        if (may_be_head(line) && at_page_edge(lines, i)) {
+        if (at_page_edge(lines, i) && may_be_head(line)) {
             uint64_t key = key_of(gaz_line_text(line));
             struct head *head = find_head(heads, key);
             if (head->count++ == 0) {
@@ -148,7 +154,7 @@ static bool are_repeated(const gaz_line_list *lines) {
     gaz_cover_mark mark;
     for (uint32_t i = 0; i < lines->count && count < REPEATS; i++) {
         const gaz_line *line = &lines->items[i];
-        count += may_be_head(line) && gaz_is_gazette_head(gaz_line_text(line)) &&
+        count += is_gazette_head(line) && may_be_head(line) &&
                  gaz_cover_head_read(gaz_line_text(line), &mark);
     }
     return count >= REPEATS;
@@ -160,13 +166,14 @@ static bool is_named_head(const gaz_line_list *lines, uint32_t i, bool repeated)
     gaz_cover_mark mark;
     const gaz_line *line = &lines->items[i];
     gaz_slice text = gaz_line_text(line);
-    if (!may_be_head(line)) {
+    bool begins = begins_page(lines, i);
+    if ((!begins && !repeated) || !may_be_head(line)) {
         return false;
     }
-    if (begins_page(lines, i) && gaz_cover_mark_read(text, &mark)) {
+    if (begins && gaz_cover_mark_read(text, &mark)) {
         return mark.name.ptr != NULL || (mark.year >= 0 && mark.number >= 0);
     }
-    return repeated && gaz_is_gazette_head(text) && gaz_cover_head_read(text, &mark);
+    return repeated && is_gazette_head(line) && gaz_cover_head_read(text, &mark);
 }
 
 static void mark_named_heads(const gaz_line_list *lines) {
@@ -185,7 +192,7 @@ static void mark_named_heads(const gaz_line_list *lines) {
 static void mark_heads(const gaz_line_list *lines, struct heads *heads) {
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
-        if (!may_be_head(line) || !at_page_edge(lines, i)) {
+        if (!at_page_edge(lines, i) || !may_be_head(line)) {
             continue;
         }
         const struct head *head = find_head(heads, key_of(gaz_line_text(line)));
@@ -219,12 +226,14 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
     take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
 }
 
-/* Lines of no class of which `is` says that they are this kind. */
+/* Lines of no class, begun with a sign of ASCII, of which `is` says that they are
+ * this kind. */
 static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
                        bool (*is)(gaz_slice text), enum gaz_furniture_kind kind) {
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
-        if (line->line_class == GAZ_LINE_OTHER && is(gaz_line_text(line))) {
+        bool may_be = line->line_class == GAZ_LINE_OTHER && (unsigned char)*line->text < 0x80;
+        if (may_be && is(gaz_line_text(line))) {
             line->line_class = GAZ_LINE_RUNNING_HEAD;
         }
     }

@@ -27,10 +27,12 @@ typedef struct gaz_joiner {
     const gaz_line *lines;
     uint32_t to; /* one past the last line */
     gaz_issue *issue;
-    gaz_paragraph now; /* the paragraph at hand */
-    gaz_slices pieces; /* its text so far, one piece for each line */
-    size_t length;     /* bytes of the pieces */
-    uint32_t first;    /* index of its first line */
+    gaz_paragraph now;  /* the paragraph at hand */
+    gaz_slices pieces;  /* its text so far, one piece for each line */
+    size_t length;      /* bytes of the pieces */
+    uint32_t first;     /* index of its first line */
+    uint32_t last_line; /* and of its last */
+    uint32_t signs;     /* GAZ_HAS_ bits of its pieces */
     bool is_title;
     gaz_toc_keys toc;              /* titles that the contents page names */
     uint8_t before;                /* class of the paragraph before it */

@@ -71,6 +71,7 @@ static uint8_t class_before(const gaz_joiner *j, uint32_t i) {
 static bool is_issuer(const gaz_joiner *j, uint32_t i) {
     uint32_t end = i;
     while (end < j->to && end - i < MOST_ISSUERS &&
+           (j->lines[end].facts.last & GAZ_LAST_ORGAN) != 0 &&
            gaz_ends_in_organ(gaz_line_text(&j->lines[end])) &&
            (end == i || (j->lines[end].marks & GAZ_MARK_BLANK_BEFORE) == 0)) {
         end++;

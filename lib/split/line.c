@@ -163,7 +163,7 @@ static gaz_slice unclassed_text(const void *data, uint32_t at) {
     const gaz_line *line = &((const gaz_line_list *)data)->items[at];
     bool may_be = (line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                    line->line_class == GAZ_LINE_LIST_ENTRY) &&
-                  (line->marks & GAZ_MARK_ROW) == 0;
+                  (line->facts.first & GAZ_FIRST_DIGIT) != 0 && (line->marks & GAZ_MARK_ROW) == 0;
     return may_be ? gaz_line_text(line) : (gaz_slice){line->text, 0};
 }
 

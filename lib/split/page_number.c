@@ -146,7 +146,10 @@ int64_t gaz_spoiled_page_number(gaz_slice text) {
     const char *end = gaz_slice_end(text);
     int64_t value = -1;
     size_t framed = 0;
-    while (text.len <= LONGEST_SPOILED && at < end) {
+    if (text.len > LONGEST_SPOILED) {
+        return -1;
+    }
+    while (at < end) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         if (gaz_is_digit(c) && value < 0) {

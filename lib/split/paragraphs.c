@@ -3,6 +3,7 @@
 
 #include "split/furniture.h"
 #include "split/join.h"
+#include "split/tail.h"
 #include "split/words.h"
 #include "text/diagnostic.h"
 #include "text/slice.h"
@@ -45,7 +46,8 @@ static void begin(gaz_joiner *j, uint32_t i) {
                              .line_class = line->line_class,
                              .heading = line->heading,
                              .layout = layout_of(line->marks)};
-    j->first = i;
+    j->first = j->last_line = i;
+    j->signs = line->facts.signs;
     j->pieces.count = 0;
     j->length = 0;
     add_piece(j, gaz_line_text(line));
@@ -68,13 +70,18 @@ static uint8_t class_of(const gaz_joiner *j, gaz_slice text, gaz_facts facts) {
     return again == GAZ_LINE_PAGE_NUMBER ? GAZ_LINE_OTHER : (uint8_t)again;
 }
 
+/* Those of the first line's start, of the last one's end, and the signs of all. */
 static gaz_facts facts_of(const gaz_joiner *j, gaz_slice text) {
-    gaz_facts first = j->lines[j->first].facts;
+    gaz_facts facts = j->lines[j->first].facts;
     if (j->pieces.count == 1) {
-        return first;
+        return facts;
     }
-    gaz_facts facts = gaz_facts_of(text);
-    facts.first |= first.first & GAZ_FIRST_ONE;
+    facts.signs = j->signs;
+    facts.last = j->lines[j->last_line].facts.last;
+    if (j->pieces.items[j->pieces.count - 1].len == 0) { /* all of it stood there before */
+        facts.last = gaz_facts_with(text, j->signs).last;
+    }
+    facts.tail = (uint8_t)gaz_tail_of(text);
     return facts;
 }
 
@@ -92,16 +99,24 @@ static void finish(gaz_joiner *j, gaz_paragraphs *list, gaz_facts_list *facts) {
     j->is_title = false;
 }
 
+static void end_with(gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    j->now.end_line = line->number + line->more;
+    j->last_line = i;
+    j->signs |= line->facts.signs;
+}
+
 static void append(gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     if (j->pieces.count == 1 && gaz_joiner_is_bare_label(j)) {
         add_piece(j, gaz_slice_of(" "));
+        j->signs |= GAZ_HAS_SPACE;
     }
     if (j->now.bold == j->length && line->bold > 0) {
         j->now.bold += line->bold;
     }
     add_piece(j, gaz_line_text(line));
-    j->now.end_line = line->number + line->more;
+    end_with(j, i);
 }
 
 static void drop(gaz_joiner *j, gaz_slice text, uint32_t line) {
@@ -125,7 +140,7 @@ static void append_overlap(gaz_joiner *j, uint32_t i, size_t overlap, size_t cut
     last->len -= cut;
     j->length -= cut;
     add_piece(j, gaz_slice_from(gaz_line_text(line), overlap));
-    j->now.end_line = line->number + line->more;
+    end_with(j, i);
 }
 
 static void link(gaz_joiner *j, uint32_t i, gaz_paragraphs *list, gaz_facts_list *facts) {

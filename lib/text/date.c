@@ -164,8 +164,17 @@ static size_t numeric_date(gaz_slice text, gaz_date *date) {
     return date->month >= 1 && date->day >= 1 ? at : 0;
 }
 
+/* Digits of either width, Chinese ones, 民国: nearly no text begins so. */
+static bool may_begin_year(gaz_slice text) {
+    uint32_t c = gaz_utf8_first(text);
+    return !gaz_is_han(c) || gaz_is_chinese_numeral(c) || c == 0x6C11; /* 民 */
+}
+
 size_t gaz_date_shape(gaz_slice text, gaz_date *date) {
     *date = (gaz_date){0};
+    if (!may_begin_year(text)) {
+        return 0;
+    }
     size_t len = han_date(text, date);
     if (len == 0) {
         *date = (gaz_date){0};

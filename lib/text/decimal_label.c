@@ -122,7 +122,8 @@ uint32_t gaz_decimal_labels_find(gaz_arena *arena, gaz_text_at *text_at, const v
     for (uint32_t i = 0; i < count; i++) {
         gaz_label label;
         struct numbers now;
-        if (read_label(text_at(data, i), &label, &now) == 0) {
+        gaz_slice text = text_at(data, i);
+        if (text.len == 0 || read_label(text, &label, &now) == 0) {
             continue;
         }
         if (labels == sequence.begin || !goes_on(&sequence.last, &now)) {
