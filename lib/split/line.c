@@ -118,7 +118,7 @@ static void read_html(struct reader *r, gaz_slice text, uint32_t number) {
 static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
     gaz_slice text = gaz_slice_trim(raw);
     if (text.len == 0) {
-        if (memchr(raw.ptr, '\f', raw.len) != NULL) {
+        if (raw.len > 0 && memchr(raw.ptr, '\f', raw.len) != NULL) {
             r->before |= GAZ_MARK_PAGE_BEFORE;
         }
         r->before |= GAZ_MARK_BLANK_BEFORE;

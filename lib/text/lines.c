@@ -47,6 +47,10 @@ static const char *find_any(const char *at, const char *end, size_t *terminator)
 }
 
 static const char *find_newline(const char *at, const char *end, size_t *terminator) {
+    if (*at == '\n') { /* every second line of many texts is blank */
+        *terminator = 1;
+        return at;
+    }
     const char *stop = memchr(at, '\n', (size_t)(end - at));
     *terminator = stop == NULL ? 0 : 1;
     return stop == NULL ? end : stop;
