@@ -151,16 +151,7 @@ struct score {
 };
 
 static void count_characters(gaz_slice text, struct score *score) {
-    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
-        if (c >= 0x80) {
-            bool usual = gaz_is_common(c) || gaz_is_cjk_punct(c) || c == 0x3000;
-            score->common += usual;
-            score->others += !usual;
-        }
-        at += step;
-    }
+    gaz_count_common(text, &score->common, &score->others);
 }
 
 /* A reading that fails so often is not worth going on with. */

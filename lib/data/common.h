@@ -2,10 +2,13 @@
 #ifndef GAZ_DATA_COMMON_H
 #define GAZ_DATA_COMMON_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "gazette.h"
 
 /* From lib/data/common.tsv: simplified and traditional characters alike. */
 bool gaz_is_common(uint32_t c);
+
+/* Counts the characters of text (UTF-8) above ASCII, those that are common or Chinese
+ * punctuation apart from the others. */
+void gaz_count_common(gaz_slice text, size_t *common, size_t *others);
 
 #endif

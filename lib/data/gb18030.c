@@ -6,28 +6,33 @@
 #include "data/gb18030.inc"
 
 /* The entry of the pair of bytes, 0 when it is no character. */
-static uint32_t entry_of(const unsigned char *pair) {
-    unsigned lead = pair[0] - (unsigned)GB_FIRST_LEAD;
-    unsigned trail = pair[1] - (unsigned)GB_FIRST_TRAIL;
-    size_t at = (size_t)lead * GB_TRAILS + trail;
-    return trail < GB_TRAILS && at < sizeof gb_pairs / sizeof *gb_pairs ? gb_pairs[at] : 0;
+static inline uint32_t entry_of(const unsigned char *pair) {
+    unsigned at = ((unsigned)pair[0] << 8 | pair[1]) - GB_FIRST_PAIR;
+    return at < sizeof gb_pairs / sizeof *gb_pairs ? gb_pairs[at] : 0;
+}
+
+/* The characters of two bytes that stand at `at` one after the other, which is how
+ * nearly all of them stand; answers where they end. */
+static inline const unsigned char *decode_pairs(const unsigned char *at, const unsigned char *end,
+                                                char **out) {
+    char *to = *out;
+    for (uint32_t entry; end - at >= 2 && (entry = entry_of(at)) != 0; at += 2) {
+        memcpy(to, &entry, sizeof entry);
+        to += entry >> 24;
+    }
+    *out = to;
+    return at;
 }
 
 size_t gaz_gb18030_decode(gaz_slice text, char **out) {
     const unsigned char *at = (const unsigned char *)text.ptr;
     const unsigned char *end = at + text.len;
-    char *to = *out;
-    for (uint32_t entry; at < end;) {
-        if (*at < 0x80) {
-            *to++ = (char)*at++;
-        } else if (end - at >= 2 && (entry = entry_of(at)) != 0) {
-            memcpy(to, &entry, sizeof entry);
-            to += entry >> 24;
-            at += 2;
-        } else {
-            break;
+    for (const unsigned char *before = NULL; at != before;) {
+        before = at;
+        at = decode_pairs(at, end, out);
+        while (at < end && *at < 0x80) {
+            *(*out)++ = (char)*at++;
         }
     }
-    *out = to;
     return (size_t)(at - (const unsigned char *)text.ptr);
 }

@@ -2,7 +2,7 @@
  * gb18030.c - writes the two-byte characters of GB18030 as a table.
  *
  * What iconv of the building machine decodes is what the table holds: four
- * bytes for each lead 0x81..0xFE and trail 0x40..0xFE, the UTF-8 of the
+ * bytes for each lead 0x81..0xFE and any trail, the UTF-8 of the
  * character (two or three bytes, the first one lowest) and its length on top.
  * 0 stands for what is no character of two bytes.
  */
@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-enum { FIRST_LEAD = 0x81, LAST_LEAD = 0xFE, FIRST_TRAIL = 0x40, LAST_TRAIL = 0xFE };
+enum { FIRST_LEAD = 0x81, LAST_LEAD = 0xFE, TRAILS = 256 };
 
 static uint32_t entry_of(iconv_t converter, unsigned lead, unsigned trail) {
     char pair[2] = {(char)lead, (char)trail};
@@ -34,11 +34,10 @@ int main(void) {
         return 1;
     }
     puts("/* Generated from iconv; do not edit. */");
-    printf("enum { GB_FIRST_LEAD = %d, GB_FIRST_TRAIL = %d, GB_TRAILS = %d };\n\n", FIRST_LEAD,
-           FIRST_TRAIL, LAST_TRAIL - FIRST_TRAIL + 1);
+    printf("enum { GB_FIRST_PAIR = %d };\n\n", FIRST_LEAD * TRAILS);
     puts("static const uint32_t gb_pairs[] = {");
     for (unsigned lead = FIRST_LEAD; lead <= LAST_LEAD; lead++) {
-        for (unsigned trail = FIRST_TRAIL; trail <= LAST_TRAIL; trail++) {
+        for (unsigned trail = 0; trail < TRAILS; trail++) {
             printf("%u,\n", (unsigned)entry_of(converter, lead, trail));
         }
     }
