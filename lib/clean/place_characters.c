@@ -184,20 +184,29 @@ static bool is_stationed(gaz_pass *pass, const char *at, const gaz_watch *watch)
     return plain || (watch->learned && watch->alike && is_addressed_formula(pass, at));
 }
 
+/* The character makes no word with either neighbour. */
+static bool is_no_word(const gaz_pass *pass, const char *at, const gaz_watch *watch) {
+    return !gaz_is_bigram(watch->wrong, gaz_pass_at(pass, at + 3)) &&
+           !gaz_is_bigram(gaz_pass_before(pass, at), watch->wrong);
+}
+
+static bool may_stand_alone(const gaz_pass *pass, const char *at, const gaz_watch *watch) {
+    return ((watch->use == GAZ_USE_NAME && watch->seen) || watch->learned) &&
+           is_no_word(pass, at, watch);
+}
+
 /* 诚心公开 may be a coined word of 城关's; a surname stays, and so does a word. */
 static void report_alone(gaz_pass *pass, const char *at, const gaz_watch *watch) {
-    uint32_t before = gaz_pass_before(pass, at);
-    uint32_t after = gaz_pass_at(pass, at + 3);
-    if (!gaz_looks_like_person(pass, at) && !gaz_is_bigram(watch->wrong, after) &&
-        !gaz_is_bigram(before, watch->wrong)) {
+    if (!gaz_looks_like_person(pass, at)) {
         report_both(pass, at, watch, GAZ_RULE_PLACE_CHARACTER,
                     "it may belong to the place or be a name of its own");
     }
 }
 
 bool gaz_may_correct_character(const gaz_pass *pass, const char *at, const gaz_watch *watch) {
-    return watch->use == GAZ_USE_RARE || watch->learned || watch->seen ||
-           gaz_code_behind(pass, at + 3).ptr != NULL;
+    return watch->use == GAZ_USE_RARE || gaz_code_behind(pass, at + 3).ptr != NULL ||
+           ((watch->learned || watch->seen) && gaz_pass_before(pass, at) == STATIONED) ||
+           may_stand_alone(pass, at, watch);
 }
 
 void gaz_correct_character(gaz_pass *pass, const char *at, const gaz_watch *watch) {
@@ -209,7 +218,7 @@ void gaz_correct_character(gaz_pass *pass, const char *at, const gaz_watch *watc
     } else if ((watch->learned || watch->seen) && is_stationed(pass, at, watch)) {
         note(pass, at, watch, GAZ_RULE_PLACE_CHARACTER, GAZ_CERTAIN,
              "bodies stationed there: 驻 and the place's character");
-    } else if ((watch->use == GAZ_USE_NAME && watch->seen) || watch->learned) {
+    } else if (may_stand_alone(pass, at, watch)) {
         report_alone(pass, at, watch);
     }
 }

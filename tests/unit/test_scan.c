@@ -8,8 +8,10 @@
 
 #include "text/buffer.h"
 #include "text/chars.h"
+#include "text/marked.h"
 #include "text/scan.h"
 #include "text/slice.h"
+#include "text/twice.h"
 #include "text/utf8.h"
 #include "write/json.h"
 
@@ -81,6 +83,66 @@ static void check_find(gaz_slice text, const char *word) {
     assert_ptr_equal(gaz_slice_find(text, word), found);
 }
 
+/* Marked are （, 第, a, é and whatever has four bytes. */
+static void check_marked(gaz_slice text) {
+    static const uint32_t wanted[] = {0xFF08, 0x7B2C, 'a', 0xE9};
+    uint32_t marks[GAZ_MARK_WORDS] = {0};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        marks[wanted[i] / 32] |= UINT32_C(1) << wanted[i] % 32;
+    }
+    uint16_t list[GAZ_MARKED_MOST];
+    const char *end = gaz_slice_end(text);
+    const char *window = text.ptr;
+    size_t count = gaz_list_marked(marks, &window, end, list);
+    size_t found = 0;
+    assert_ptr_equal(window, end);
+    for (const char *at = text.ptr; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (c > UINT16_MAX || gaz_is_marked(marks, c)) {
+            assert_true(found < count && list[found++] == at - text.ptr);
+        }
+        at += step;
+    }
+    assert_int_equal(found, count);
+}
+
+static void check_twice(gaz_slice text) {
+    const char *end = gaz_slice_end(text);
+    const char *at = text.ptr;
+    for (size_t step; at < end; at += step) {
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        gaz_slice next = gaz_slice_between(at + step, end);
+        if (gaz_is_han(c) && next.len > 0 && gaz_utf8_first(next) == c) {
+            break;
+        }
+    }
+    assert_ptr_equal(gaz_find_twice(text.ptr, end), at);
+}
+
+/* A text longer than a window is searched window by window. */
+static void windows_follow_one_another(void **state) {
+    enum { LETTERS_OF_TEXT = 9000 };
+    static char text[3 * LETTERS_OF_TEXT + 1];
+    uint32_t marks[GAZ_MARK_WORDS] = {0};
+    uint16_t list[GAZ_MARKED_MOST];
+    size_t found = 0;
+    (void)state;
+    marks[0x53BF / 32] |= UINT32_C(1) << 0x53BF % 32; /* 县 */
+    text[0] = 'a';
+    for (size_t i = 0; i < LETTERS_OF_TEXT; i++) {
+        memcpy(text + 1 + 3 * i, i % 3 == 0 ? "县" : "市", 3);
+    }
+    for (const char *at = text; at < text + sizeof text;) {
+        const char *window = at;
+        size_t count = gaz_list_marked(marks, &at, text + sizeof text, list);
+        for (size_t i = 0; i < count; i++, found++) {
+            assert_int_equal(window + list[i] - text, 1 + 9 * found);
+        }
+    }
+    assert_int_equal(found, LETTERS_OF_TEXT / 3);
+}
+
 static void blocks_find_what_characters_find(void **state) {
     (void)state;
     uint32_t seed = 1;
@@ -93,6 +155,8 @@ static void blocks_find_what_characters_find(void **state) {
         check_find(made, "a");
         check_find(made, "第本");
         check_find(made, "（县");
+        check_marked(made);
+        check_twice(made);
     }
     assert_false(
         gaz_scan_may_hold_space(gaz_slice_of("郯城县人民政府办公室关于印发《办法》的通知")));
@@ -135,6 +199,7 @@ static void what_is_spilled_is_what_was_written(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks_find_what_characters_find),
+        cmocka_unit_test(windows_follow_one_another),
         cmocka_unit_test(what_is_spilled_is_what_was_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
