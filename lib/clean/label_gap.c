@@ -124,22 +124,24 @@ static size_t correct_gap(gaz_pass *pass, const char *begin, const char *at, con
 
 size_t gaz_correct_label_gap(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     const char *begin = at;
-    const char *end = behind_gap(pass, at + step);
     while (begin > pass->line && begin[-1] == ' ') {
         begin--;
     }
-    bool inner = begin > pass->line && end < gaz_pass_line_end(pass);
-    if (begin - pass->line > LONGEST_LABEL || !is_label(pass->line, begin)) {
-        bool row = inner && is_name_row(pass) && reads_gaps_as_quotes(pass);
-        return row ? correct_gap(pass, begin, at, end,
-                                 "a quotation mark in a gap of a row of names, as behind labels")
-                   : step;
+    bool label = begin - pass->line <= LONGEST_LABEL && is_label(pass->line, begin);
+    if ((!label && !is_name_row(pass)) || !reads_gaps_as_quotes(pass)) {
+        return step;
+    }
+    const char *end = behind_gap(pass, at + step);
+    if (!label) {
+        bool inner = begin > pass->line && end < gaz_pass_line_end(pass);
+        return inner ? correct_gap(pass, begin, at, end,
+                                   "a quotation mark in a gap of a row of names, as behind labels")
+                     : step;
     }
     uint32_t next = gaz_pass_at(pass, end);
     bool cited = next == 0x7684 /* 的 */ || !gaz_is_han(next);
     bool doubled = end - at >= 2 * (ptrdiff_t)step && c == 0x201C;
-    if (cited || !reads_gaps_as_quotes(pass) ||
-        (c == 0x201C && !doubled && is_quotation(pass->text, end))) {
+    if (cited || (c == 0x201C && !doubled && is_quotation(pass->text, end))) {
         return step;
     }
     return correct_gap(pass, begin, at, end,

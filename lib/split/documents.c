@@ -283,7 +283,10 @@ static void open_document(struct finder *f, const gaz_head *head) {
         add_quoted_names(f, title);
         f->to_issue = gaz_slice_find(title, "》等") == NULL ? f->name_count : MOST_NAMES;
     }
-    for (uint32_t i = head->to; i < f->list->count && i < head->to + NAMING_PARTS; i++) {
+    /* A law issues nothing: what its note names is itself, before it was amended. */
+    bool law = head->title != GAZ_NO_PARAGRAPH && head->form == GAZ_TITLE_CARRIED &&
+               begins_law(f->list, head->to);
+    for (uint32_t i = head->to; !law && i < f->list->count && i < head->to + NAMING_PARTS; i++) {
         add_quoted_names(f, f->list->items[i].text);
     }
 }

@@ -160,6 +160,12 @@ static bool are_repeated(const gaz_line_list *lines) {
     return count >= REPEATS;
 }
 
+/* The second or third line of a page: a reader of columns may set a label, or the
+ * other half of a running head, before it. */
+static bool stands_below_top(const gaz_line_list *lines, uint32_t i) {
+    return (i > 0 && begins_page(lines, i - 1)) || (i > 1 && begins_page(lines, i - 2));
+}
+
 /* The gazette's name or its year and number on the first line of a page: a
  * running head, however often, once the cover is past. */
 static bool is_named_head(const gaz_line_list *lines, uint32_t i, bool repeated) {
@@ -167,11 +173,15 @@ static bool is_named_head(const gaz_line_list *lines, uint32_t i, bool repeated)
     const gaz_line *line = &lines->items[i];
     gaz_slice text = gaz_line_text(line);
     bool begins = begins_page(lines, i);
-    if ((!begins && !repeated) || !may_be_head(line)) {
+    bool below = stands_below_top(lines, i);
+    if ((!begins && !below && !repeated) || !may_be_head(line)) {
         return false;
     }
     if (begins && gaz_cover_mark_read(text, &mark)) {
         return mark.name.ptr != NULL || (mark.year >= 0 && mark.number >= 0);
+    }
+    if (below && gaz_cover_mark_read(text, &mark)) {
+        return mark.year >= 0 && mark.number >= 0;
     }
     return repeated && is_gazette_head(line) && gaz_cover_head_read(text, &mark);
 }

@@ -369,8 +369,20 @@ static bool goes_on_in_bold(const gaz_line *before, const gaz_line *line) {
 bool gaz_joiner_is_bare_label(const gaz_joiner *j) {
     gaz_label label;
     gaz_slice text = j->pieces.items[0];
-    return j->pieces.count == 1 && j->now.line_class == GAZ_LINE_ARTICLE &&
-           !holds_mark(j->lines[j->first].facts) && gaz_label_read(text, &label) == text.len;
+    return j->pieces.count == 1 && j->now.line_class >= GAZ_LINE_BOOK &&
+           j->now.line_class <= GAZ_LINE_ARTICLE && !holds_mark(j->lines[j->first].facts) &&
+           gaz_label_read(text, &label) == text.len;
+}
+
+/* Whether the line is what a label alone on its line was printed before: any text
+ * behind 第一条, a caption behind 第二章. */
+static bool lacks_text(const gaz_joiner *j, const gaz_line *line) {
+    if (!gaz_joiner_is_bare_label(j)) {
+        return false;
+    }
+    return j->now.line_class == GAZ_LINE_ARTICLE ||
+           (line->line_class == GAZ_LINE_OTHER && line->facts.tail == GAZ_TAIL_OPEN &&
+            line->width <= LONGEST_CAPTION);
 }
 
 /* Columns that stood before the last line in print: the indent of a first
@@ -432,7 +444,7 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
     if (is_caption(j) && lost_numeral(line)) {
         return GAZ_LINK_NEW;
     }
-    if ((line->facts.first & GAZ_FIRST_REST) != 0 || gaz_joiner_is_bare_label(j)) {
+    if ((line->facts.first & GAZ_FIRST_REST) != 0 || lacks_text(j, line)) {
         return is_apart(j, line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
     }
     if (j->now.line_class == GAZ_LINE_ATTACHMENT_NOTE) {

@@ -12,6 +12,8 @@
 /* Lines of more bytes than this are no printed lines; their width is unknown. */
 enum { LONGEST_MEASURED = 600 };
 
+enum { DEEPEST_HEADING = 6, LONGEST_GLUED = 300 /* bytes of a title */ };
+
 uint32_t gaz_columns(gaz_slice text) {
     uint32_t columns;
     gaz_glance_columns(text, &columns);
@@ -115,6 +117,36 @@ static void read_html(struct reader *r, gaz_slice text, uint32_t number) {
     }
 }
 
+/* …起施行。# 某条例: the title of a text, right behind another that had no last line
+ * end. Answers where it begins, NULL when the line is one. */
+static const char *glued_heading(gaz_slice raw) {
+    const char *end = gaz_slice_end(raw);
+    const char *at = raw.ptr;
+    while (at < end && (at = memchr(at, '#', (size_t)(end - at))) != NULL) {
+        const char *words = at;
+        while (words < end && *words == '#') {
+            words++;
+        }
+        bool heading = words < end && *words == ' ' && words - at <= DEEPEST_HEADING;
+        gaz_slice title = gaz_slice_trim(gaz_slice_between(words, end));
+        if (heading && gaz_slice_ends(gaz_slice_between(raw.ptr, at), "。") &&
+            gaz_is_han(gaz_utf8_first(title)) && title.len <= LONGEST_GLUED &&
+            gaz_slice_find(title, "。") == NULL) {
+            return at;
+        }
+        at = words;
+    }
+    return NULL;
+}
+
+static void read_line(struct reader *r, gaz_slice raw, uint32_t number);
+
+static void read_glued(struct reader *r, gaz_slice raw, const char *heading, uint32_t number) {
+    read_line(r, gaz_slice_between(raw.ptr, heading), number);
+    r->before |= GAZ_MARK_BLANK_BEFORE;
+    read_line(r, gaz_slice_between(heading, gaz_slice_end(raw)), number);
+}
+
 static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
     gaz_slice text = gaz_slice_trim(raw);
     if (text.len == 0) {
@@ -128,6 +160,11 @@ static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
     struct look look = look_at(text);
     if (gaz_html_is_table(&r->html, text, look.signs)) {
         read_html(r, text, number);
+        return;
+    }
+    const char *heading = (look.signs & GAZ_HAS_STOP) != 0 ? glued_heading(raw) : NULL;
+    if (heading != NULL) {
+        read_glued(r, raw, heading, number);
         return;
     }
     gaz_line line = {.text = text.ptr, .len = (uint32_t)text.len, .number = number};

@@ -6,6 +6,7 @@
 #include "split/cover.h"
 #include "split/documents.h"
 #include "split/furniture.h"
+#include "split/label_columns.h"
 #include "split/line.h"
 #include "split/measure.h"
 #include "split/paragraphs.h"
@@ -158,6 +159,7 @@ static void split(void *data) {
     gaz_portal_mark(job->arena, &lines);
     gaz_furniture_take(job->arena, &lines, issue);
     gaz_columns_find(job->arena, &lines);
+    gaz_label_columns_order(&lines);
     gaz_measure measure = gaz_measure_lines(&lines);
     uint32_t body = read_front(job, &measure, &lines);
     take_inner_heads(job, &lines, body);

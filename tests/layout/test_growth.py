@@ -34,6 +34,7 @@ INPUTS = {
     "identical lines": (12500, lambda n: (line_of(28) + "\n") * n),
     "identical short lines": (12500, lambda n: "第一条\n" * n),
     "one line": (60000, lambda n: line_of(28) * (n // 28)),
+    "one line of 50 MB": (2080000, lambda n: line_of(28) * (n // 28)),
     "one line of opening brackets": (60000, lambda n: "（" * n),
     "one line of book title marks": (60000, lambda n: "《" * n),
     "one line of ordinal marks": (60000, lambda n: "第" * n),
@@ -55,6 +56,13 @@ INPUTS = {
     "rows of wide gaps": (12500, lambda n: "莒县    12    34\n" * n),
     "covers without a number": (12500, lambda n: "莒县人民政府\n公　报\n" * (n // 2)),
     "promises of annexes": (6000, lambda n: "附件：1．名单\n" * n),
+    "misread labels": (6000, lambda n: ("（A）" + line_of(28) * 3 + "\n") * n),
+    "misread brackets": (12500, lambda n: "《市科技局按照分工) 〈以下简称甲)\n" * n),
+    "one line of sharp brackets": (60000, lambda n: "〈" * n),
+    "one line of quotation marks": (60000, lambda n: "”" * n),
+    "gaps misread": (12500, lambda n: "第一条“甲乙\n" * n),
+    "spoiled page numbers": (12500, lambda n: "".join(f"二{i % 97}一\n{line_of(28)}\n" for i in range(n))),
+    "headings in a line": (12500, lambda n: "完毕。# 某办法" * n + "\n# 甲\n" * n),
     "headings of Markdown": (12500, lambda n: "# 总则\n\n" * n),
 }
 
@@ -81,18 +89,43 @@ def processor_time(program, path):
     return max(best, LEAST)
 
 
+def written(folder, make, size):
+    path = os.path.join(folder, f"{size}.txt")
+    with open(path, "w", encoding="utf-8") as stream:
+        stream.write(make(size))
+    return path
+
+
 def growth(program, folder, make, n):
-    seconds = []
-    for size in (n, n * FACTOR):
-        path = os.path.join(folder, f"{size}.txt")
-        with open(path, "w", encoding="utf-8") as stream:
-            stream.write(make(size))
-        seconds.append(processor_time(program, path))
-    return seconds
+    return [processor_time(program, written(folder, make, size)) for size in (n, n * FACTOR)]
+
+
+def issues(n):
+    """n issues, each with its cover, of 200 documents."""
+    documents = "".join(map(document, range(1, 201))).replace("请认真执行。", line_of(28) * 40 + "。")
+    return "".join(f"莒县人民政府公报\n2024年第{i}期\n\n" + documents for i in range(1, n + 1))
+
+
+def peak_memory(program, path):
+    """Kilobytes that one run held at most."""
+    helper = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL); " \
+             "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    done = subprocess.run([sys.executable, "-S", "-c", helper, tap.program(program), "-q", path],
+                          stdout=subprocess.PIPE, check=True)
+    return int(done.stdout)
+
+
+def memory_is_bounded(folder):
+    """A stream of eight times the issues needs the memory of its largest."""
+    for program in ("gz-clean", "gz-split"):
+        small, large = (peak_memory(program, written(folder, issues, n)) for n in (4, 4 * FACTOR))
+        tap.ok(large <= small * 1.25, f"{program}: memory of a stream of issues")
+        tap.note(f"{small} KB for 4 issues, {large} KB for {4 * FACTOR}")
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
+        memory_is_bounded(folder)
         for name, (n, make) in INPUTS.items():
             for program in ("gz-clean", "gz-split"):
                 small, large = growth(program, folder, make, n)

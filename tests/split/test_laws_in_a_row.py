@@ -115,6 +115,34 @@ def a_sentence_that_begins_with_a_day_proves_no_title():
 
 
 @test
+def laws_of_files_without_a_last_line_end_are_found():
+    text = ''.join('\n\n'.join(law(s, notes_and_comment, mark='# ')) for s in SUBJECTS)
+    assert '起施行。# 云川省' in text
+    documents = documents_of(text)
+    assert [d['paragraphs'][0]['text'] for d in documents] == ['云川省' + s for s in SUBJECTS]
+    assert all(d['paragraphs'][-1]['text'].endswith('起施行。') for d in documents)
+    assert documents[1]['source']['line'] == documents[0]['source']['end_line']
+
+
+@test
+def a_number_sign_within_a_sentence_is_no_heading():
+    lines = law(SUBJECTS[0], plain_notes)
+    lines[4] = '第二条　本省适用本规定。# 号楼按照规定办理。'
+    lines.insert(5, '详见附表。#1 机组的情况另行通知')
+    text = '\n\n'.join(lines)
+    found = [p['text'] for d in documents_of(text) for p in d['paragraphs']]
+    assert lines[4] in found and lines[5] in found
+
+
+@test
+def a_law_whose_note_names_its_older_self_follows_that():
+    def amended():
+        return [ADOPTED[0], '根据2009年8月27日《关于修改〈云川省河道保洁条例〉的决定》修正', '现将《云川省河道保洁条例》重新公布']
+    text = '\n'.join(law(SUBJECTS[0], plain_notes) + law(SUBJECTS[0], amended) + law(SUBJECTS[0], amended)) + '\n'
+    assert len(documents_of(text)) == 3
+
+
+@test
 def the_array_holds_the_lines_of_ndjson_and_text_names_each_law():
     data = ''.join('\n'.join(law(subject, plain_notes)) + '\n' for subject in SUBJECTS).encode()
     lines = tool('gz-split', '-q', '-f', 'ndjson', stdin=data).stdout

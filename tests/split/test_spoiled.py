@@ -139,6 +139,24 @@ def indents_that_differ_from_page_to_page_are_one_indent():
 
 
 @test
+def labels_that_a_reader_of_columns_set_before_both_texts_get_their_own():
+    text = wrapped('第一条　' + BODY * 3) * 4 + '第二章\n第六条\n\n组织管理\n\n' + wrapped(BODY * 2) + '第七条\n\n' + wrapped(BODY)
+    records = records_of(text)
+    paragraphs = records[1]['paragraphs']
+    assert [(p['class'], p['text']) for p in paragraphs[-3:]] == [
+        ('chapter', '第二章 组织管理'), ('article', '第六条 ' + BODY * 2), ('article', '第七条 ' + BODY)]
+
+
+@test
+def the_other_half_of_a_running_head_is_found_below_a_label():
+    def page_of(i):
+        label = '第四条\n\n' if i % 2 else ''
+        return wrapped(BODY * 6) + f'— {i} —\n莒县人民政府公报\n\n{label}2022年第10期\n\n'
+    records = records_of(document(0) + ''.join(map(page_of, range(1, 7))) + wrapped(BODY))
+    assert not any('2022年第10期' in text for text in paragraphs_of(records))
+
+
+@test
 def a_head_that_stands_twice_tells_nothing():
     text = document(0) + '莒县人民政府公报 2022年第10期 1\n' + document(1) + '莒县人民政府公报 2022年第10期 2\n' + document(2)
     assert records_of(text)[0]['year'] is None

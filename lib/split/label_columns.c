@@ -1,0 +1,32 @@
+/* label_columns.c - labels that a reader of columns set before both their texts. */
+#include "split/label_columns.h"
+
+#include "split/tail.h"
+#include "text/label.h"
+
+enum { LONGEST_CAPTION = 40 /* columns of what stands behind 第二章 */ };
+
+/* 第二章 and nothing else. */
+static bool is_bare(const gaz_line *line) {
+    gaz_label label;
+    return line->line_class >= GAZ_LINE_BOOK && line->line_class <= GAZ_LINE_ARTICLE &&
+           gaz_label_read(gaz_line_text(line), &label) == line->len;
+}
+
+static bool is_caption(const gaz_line *line) {
+    return line->line_class == GAZ_LINE_OTHER && line->width <= LONGEST_CAPTION &&
+           line->facts.tail == GAZ_TAIL_OPEN;
+}
+
+void gaz_label_columns_order(gaz_line_list *lines) {
+    for (uint32_t i = 0; i + 3 < lines->count; i++) {
+        gaz_line *line = &lines->items[i];
+        bool labels = is_bare(line) && line->line_class < GAZ_LINE_ARTICLE && is_bare(line + 1) &&
+                      line[1].line_class == GAZ_LINE_ARTICLE;
+        if (labels && is_caption(line + 2) && line[3].line_class == GAZ_LINE_OTHER) {
+            gaz_line article = line[1];
+            line[1] = line[2];
+            line[2] = article;
+        }
+    }
+}
