@@ -285,7 +285,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
     }
     /* A law issues nothing: what its note names is itself, before it was amended. */
     bool law = head->title != GAZ_NO_PARAGRAPH && head->form == GAZ_TITLE_CARRIED &&
-               begins_law(f->list, head->to);
+               begins_law(f, head->to);
     for (uint32_t i = head->to; !law && i < f->list->count && i < head->to + NAMING_PARTS; i++) {
         add_quoted_names(f, f->list->items[i].text);
     }

@@ -163,6 +163,13 @@ static bool leaves(const gaz_line *first, const gaz_line *line) {
     return gap && is_marked(first) && !is_marked(line);
 }
 
+/* No press parts a title between two pages, and no row of names is the rest of one,
+ * unless it is the organs that issue it. */
+static bool is_beyond(const gaz_line *line) {
+    return (line->marks & GAZ_MARK_PAGE_BEFORE) != 0 ||
+           (line->line_class == GAZ_LINE_LIST_ENTRY && !gaz_ends_in_organ(gaz_line_text(line)));
+}
+
 /* The form of lines i..i+count-1 together. */
 static gaz_title_form form_of(const gaz_joiner *j, uint32_t i, uint32_t count) {
     char text[LONGEST_TITLE];
@@ -290,7 +297,7 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
     for (uint32_t count = 1; count <= MOST_LINES && i + count <= j->to; count++) {
         const gaz_line *last = &j->lines[i + count - 1];
         bool another = (best > 0 && begins_title(j, i + count - 1)) ||
-                       (count > 1 && leaves(&j->lines[i], last));
+                       (count > 1 && (leaves(&j->lines[i], last) || is_beyond(last)));
         if (!may_be_title(last) || !same_look(&j->lines[i], last) || another) {
             break;
         }

@@ -157,6 +157,15 @@ def the_other_half_of_a_running_head_is_found_below_a_label():
 
 
 @test
+def rows_of_names_below_a_title_do_not_lead_to_the_next():
+    rows = '县科学技术局    县财政局    县教育局\n县第一中学    县人民医院    县图书馆\n'
+    table = '指标  单位  总量\n地区生产总值  亿元  62.3\n工业增加值  亿元  21.7\n固定资产投资  亿元  18.4\n'
+    text = document(0) + '附件\n2022年度先进单位名单\n' + rows + '— 15 —\n\f2024年一季度全县主要经济指标\n' + table
+    found = paragraphs_of(records_of(text))
+    assert '2022年度先进单位名单' in found and '2024年一季度全县主要经济指标' in found
+
+
+@test
 def a_head_that_stands_twice_tells_nothing():
     text = document(0) + '莒县人民政府公报 2022年第10期 1\n' + document(1) + '莒县人民政府公报 2022年第10期 2\n' + document(2)
     assert records_of(text)[0]['year'] is None
