@@ -148,7 +148,8 @@ def whole_or_cells(parts, spans_of, agreed):
 class Comparison:
     document_f1: float
     paragraph_f1: float
-    unread: int    # paragraphs of which the reader lost the first or last characters
+    unread: int    # paragraphs of which the reader lost or moved the first or last characters
+    read_f1: float  # paragraph F1 without those
     cer: float     # character error rate of the raw text
     misses: list   # lines for a person
 
@@ -196,9 +197,13 @@ def compare(rendering, raw, reader):
     misses += describe_misses(text, sorted(set(documents) - documents_found), other, read_documents, place)
     misses += ["#### paragraphs"]
     misses += describe_misses(text, sorted(set(paragraphs) - found), other, read_paragraphs, place)
+    unread = unread_spans(text, paragraphs, squeezed, slack)
+    lost = {i for a, b in unread for i in range(a, b)}
+    whole_ones = [(a, b) for a, b in read_paragraphs if b > a and place(a) not in lost and place(b - 1) not in lost
+                  and max(place(a), place(b - 1)) >= 0]
     return Comparison(measure.Score.f1(len(documents_found), len(documents), len(read_documents)),
-                      measure.Score.f1(len(found), len(paragraphs), len(read_paragraphs)),
-                      len(unread_spans(text, paragraphs, squeezed, slack)),
+                      measure.Score.f1(len(found), len(paragraphs), len(read_paragraphs)), len(unread),
+                      measure.Score.f1(len(found - unread), len(set(paragraphs) - unread), len(whole_ones)),
                       align.distance(whole, squeezed) / len(whole), misses)
 
 
@@ -267,7 +272,7 @@ def measure_setting(name, options, temporary, misses):
             c = compare(rendering, raw, reader)
             misses += [f"### {name} {number} {reader}"] + c.misses
             print(f"| {name} {number} | {len(rendering.documents)} | {pages_set} | {reader} | {c.document_f1:.4f} "
-                  f"| {c.paragraph_f1:.4f} | {c.unread} | {c.cer:.4f} |", flush=True)
+                  f"| {c.paragraph_f1:.4f} | {c.unread} | {c.read_f1:.4f} | {c.cer:.4f} |", flush=True)
 
 
 def main():
@@ -277,8 +282,8 @@ def main():
         print("renderings: skipped, needs " + " ".join(missing), file=sys.stderr)
         return SKIP
     misses = []
-    print("| issue | documents | pages | reader | document F1 | paragraph F1 | unread | CER |")
-    print("|---|---:|---:|---|---:|---:|---:|---:|")
+    print("| issue | documents | pages | reader | document F1 | paragraph F1 | unread | of those read | CER |")
+    print("|---|---:|---:|---|---:|---:|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as temporary:
         for name in options.setting or SETTINGS:
             measure_setting(name, options, temporary, misses)
