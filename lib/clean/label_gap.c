@@ -47,6 +47,16 @@ static const char *near_line(gaz_slice text, const char *at) {
     return line;
 }
 
+/* A look at the character before `at`, spaces aside: nearly always no. */
+static bool may_end_label(gaz_slice text, const char *at) {
+    while (at > text.ptr && at[-1] == ' ') {
+        at--;
+    }
+    gaz_slice before = gaz_slice_between(text.ptr, at);
+    return gaz_slice_ends(before, "条") || gaz_slice_ends(before, "章") ||
+           gaz_slice_ends(before, "节");
+}
+
 /* Whether a ” stands behind one label after another. */
 static bool reads_gaps_as_quotes(gaz_pass *pass) {
     gaz_context *context = pass->data;
@@ -55,7 +65,7 @@ static bool reads_gaps_as_quotes(gaz_pass *pass) {
         gaz_slice rest = pass->text;
         const char *at;
         while (count < ENOUGH && (at = gaz_slice_find(rest, "”")) != NULL) {
-            count += is_label(near_line(pass->text, at), at);
+            count += may_end_label(pass->text, at) && is_label(near_line(pass->text, at), at);
             rest = gaz_slice_between(at + 3, gaz_slice_end(rest));
         }
         context->gaps_asked = true;
@@ -123,12 +133,15 @@ static size_t correct_gap(gaz_pass *pass, const char *begin, const char *at, con
 }
 
 size_t gaz_correct_label_gap(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    if (!reads_gaps_as_quotes(pass)) {
+        return step;
+    }
     const char *begin = at;
     while (begin > pass->line && begin[-1] == ' ') {
         begin--;
     }
     bool label = begin - pass->line <= LONGEST_LABEL && is_label(pass->line, begin);
-    if ((!label && !is_name_row(pass)) || !reads_gaps_as_quotes(pass)) {
+    if (!label && !is_name_row(pass)) {
         return step;
     }
     const char *end = behind_gap(pass, at + step);
