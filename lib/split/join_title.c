@@ -163,10 +163,11 @@ static bool leaves(const gaz_line *first, const gaz_line *line) {
     return gap && is_marked(first) && !is_marked(line);
 }
 
-/* No press parts a title between two pages, and no row of names is the rest of one,
- * unless it is the organs that issue it. */
+/* No row of names is the rest of a title, unless it is the organs that issue it; and
+ * behind those no page begins. */
 static bool is_beyond(const gaz_line *line) {
-    return (line->marks & GAZ_MARK_PAGE_BEFORE) != 0 ||
+    bool page = (line->marks & GAZ_MARK_PAGE_BEFORE) != 0;
+    return (page && line[-1].line_class == GAZ_LINE_LIST_ENTRY) ||
            (line->line_class == GAZ_LINE_LIST_ENTRY && !gaz_ends_in_organ(gaz_line_text(line)));
 }
 
