@@ -549,6 +549,13 @@ typedef struct gaz_cells {
 
 enum { GAZ_MARKER_DECIMAL = 6 }; /* the first marker of decimal labels */
 
+/* What the text of a node says, beside its words. */
+typedef struct gaz_findings {
+    gaz_duties duties;
+    gaz_quantities quantities;
+    gaz_enumeration enumeration; /* lists inside its sentences */
+} gaz_findings;
+
 /* A node of the tree. Children are a linked list in the order of the text. */
 typedef struct gaz_node {
     struct gaz_node *parent; /* NULL for the root, which is no node itself */
@@ -560,11 +567,9 @@ typedef struct gaz_node {
     gaz_slice heading; /* absent when none */
     gaz_slice text;    /* absent when none */
     gaz_cells *cells;  /* of tables and lists, else NULL */
-    gaz_duties duties;
-    gaz_quantities quantities;   /* of text */
-    gaz_enumeration enumeration; /* of text: lists inside its sentences */
-    int64_t ordinal;             /* value of the label, or position of a paragraph; -1 when none */
-    int64_t insert;              /* the Y of 第X条之Y, 0 when none */
+    gaz_findings *findings; /* NULL when there are none, as in most nodes */
+    int64_t ordinal;        /* value of the label, or position of a paragraph; -1 when none */
+    int64_t insert;         /* the Y of 第X条之Y, 0 when none */
     uint32_t line;
     uint32_t end_line;
     uint8_t type;   /* gaz_node_type */

@@ -11,50 +11,89 @@ struct given {
     uint8_t type;
 };
 
+/* Numbers are kept where they may stand twice only: below a node whose children do not
+ * count upwards. Open addressing; at most half of the table is used. */
 struct ids {
     gaz_arena *arena;
     struct given *table;
-    size_t mask;
+    size_t size;
+    size_t used;
 };
 
-static size_t count_nodes(const gaz_node *parent) {
-    size_t count = 0;
-    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
-        count += 1 + count_nodes(node);
-    }
-    return count;
+static bool is_by_position(const gaz_node *node) {
+    return node->type == GAZ_NODE_PARAGRAPH || node->type >= GAZ_NODE_TABLE;
 }
 
-static uint64_t hash(const gaz_node *node) {
-    uint64_t h = (uint64_t)(uintptr_t)node->parent / 16;
-    h = h * 0x9E3779B97F4A7C15u + (uint64_t)node->ordinal;
-    h = h * 0x9E3779B97F4A7C15u + (uint64_t)node->insert * 16 + node->type;
+/* Whether each child with a label has a higher number than those of its type before. */
+static bool counts_upwards(const gaz_node *parent) {
+    const gaz_node *last[GAZ_NODE_TYPE_COUNT] = {NULL};
+    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        const gaz_node *before = last[node->type];
+        bool higher = before == NULL || node->ordinal > before->ordinal ||
+                      (node->ordinal == before->ordinal && node->insert > before->insert);
+        if (!higher && !is_by_position(node)) {
+            return false;
+        }
+        last[node->type] = node;
+    }
+    return true;
+}
+
+static uint64_t hash(const struct given *given) {
+    uint64_t h = (uint64_t)(uintptr_t)given->parent / 16;
+    h = h * 0x9E3779B97F4A7C15u + (uint64_t)given->ordinal;
+    h = h * 0x9E3779B97F4A7C15u + (uint64_t)given->insert * 16 + given->type;
     return h ^ h >> 29;
+}
+
+/* Where the number stands in the table, or a free place. */
+static struct given *place_of(const struct ids *ids, const struct given *number) {
+    for (size_t at = hash(number) & (ids->size - 1);; at = (at + 1) & (ids->size - 1)) {
+        struct given *given = &ids->table[at];
+        if (given->parent == NULL ||
+            (given->parent == number->parent && given->ordinal == number->ordinal &&
+             given->insert == number->insert && given->type == number->type)) {
+            return given;
+        }
+    }
+}
+
+static void make_room(struct ids *ids) {
+    enum { FIRST_SIZE = 64 };
+    if (2 * (ids->used + 1) <= ids->size) {
+        return;
+    }
+    struct ids larger = *ids;
+    larger.size = ids->size > 0 ? 4 * ids->size : FIRST_SIZE;
+    larger.table = gaz_arena_zero(ids->arena, larger.size * sizeof *larger.table);
+    for (size_t i = 0; i < ids->size; i++) {
+        if (ids->table[i].parent != NULL) {
+            *place_of(&larger, &ids->table[i]) = ids->table[i];
+        }
+    }
+    *ids = larger;
 }
 
 /* How many siblings before had the same number. */
 static uint32_t count_given(struct ids *ids, const gaz_node *node) {
-    for (size_t at = hash(node) & ids->mask;; at = (at + 1) & ids->mask) {
-        struct given *given = &ids->table[at];
-        if (given->parent == NULL) {
-            *given = (struct given){node->parent, node->ordinal, node->insert, 1, node->type};
-            return 0;
-        }
-        if (given->parent == node->parent && given->ordinal == node->ordinal &&
-            given->insert == node->insert && given->type == node->type) {
-            return given->count++;
-        }
+    struct given number = {node->parent, node->ordinal, node->insert, 0, node->type};
+    make_room(ids);
+    struct given *given = place_of(ids, &number);
+    if (given->parent == NULL) {
+        *given = number;
+        ids->used++;
     }
+    return given->count++;
 }
 
-static void give_id(struct ids *ids, gaz_node *node, gaz_slice above) {
+static void give_id(struct ids *ids, gaz_node *node, gaz_slice above, bool unique) {
     char segment[GAZ_EID_SEGMENT];
     char *end = gaz_eid_segment(segment, above, (gaz_node_type)node->type, node->ordinal);
     if (node->insert > 0) {
         *end++ = '-';
         end = gaz_eid_number(end, node->insert);
     }
-    uint32_t before = count_given(ids, node);
+    uint32_t before = unique ? 0 : count_given(ids, node);
     if (before > 0) {
         *end++ = '_';
         end = gaz_eid_number(end, (int64_t)before + 1);
@@ -70,23 +109,17 @@ static void give_id(struct ids *ids, gaz_node *node, gaz_slice above) {
 
 static void give_below(struct ids *ids, gaz_node *parent, gaz_slice above) {
     int64_t position[GAZ_NODE_TYPE_COUNT] = {0};
+    bool unique = counts_upwards(parent);
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
-        bool by_position = node->type == GAZ_NODE_PARAGRAPH || node->type >= GAZ_NODE_TABLE;
-        if (by_position) {
+        if (is_by_position(node)) {
             node->ordinal = ++position[node->type];
         }
-        give_id(ids, node, above);
+        give_id(ids, node, above, unique || is_by_position(node));
         give_below(ids, node, node->eid);
     }
 }
 
 void gaz_give_ids(struct parser *parser, gaz_part *part) {
-    size_t nodes = count_nodes(part->root);
-    size_t size = 16;
-    while (size < nodes * 2) {
-        size *= 2;
-    }
-    struct ids ids = {.arena = parser->arena, .mask = size - 1};
-    ids.table = gaz_arena_zero(parser->arena, size * sizeof *ids.table);
+    struct ids ids = {.arena = parser->arena};
     give_below(&ids, part->root, part->prefix);
 }

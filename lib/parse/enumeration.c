@@ -72,7 +72,7 @@ static gaz_slice without_stops(gaz_slice text) {
 }
 
 static void add_item(struct parser *parser, gaz_node *node, gaz_enumerated item) {
-    gaz_enumeration *list = &node->enumeration;
+    gaz_enumeration *list = &gaz_findings_of(parser, node)->enumeration;
     list->items = gaz_arena_grow(parser->arena, list->items, list->count, &list->capacity,
                                  sizeof *list->items);
     list->items[list->count++] = item;
@@ -117,12 +117,16 @@ static bool next_list(gaz_slice text, const char *from, struct found *best,
     return best->count > 0;
 }
 
+static uint32_t count_items(const gaz_node *node) {
+    return node->findings == NULL ? 0 : node->findings->enumeration.count;
+}
+
 void gaz_parse_enumerations(struct parser *parser, gaz_node *parent) {
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
         struct found found;
         const char *const *marks = NULL;
         const char *from = gaz_node_may_hold(node, GAZ_SIGN_SECOND) ? node->text.ptr : NULL;
-        while (from != NULL && node->enumeration.count < MOST_ITEMS * MOST_ITEMS &&
+        while (from != NULL && count_items(node) < MOST_ITEMS * MOST_ITEMS &&
                next_list(node->text, from, &found, &marks)) {
             from = add_list(parser, node, &found, marks);
         }

@@ -22,3 +22,10 @@ struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node
     parent->last = node;
     return growing;
 }
+
+gaz_findings *gaz_findings_of(struct parser *parser, gaz_node *node) {
+    if (node->findings == NULL) {
+        node->findings = gaz_arena_zero(parser->arena, sizeof *node->findings);
+    }
+    return node->findings;
+}

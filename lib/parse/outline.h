@@ -17,7 +17,7 @@ enum { GAZ_LABEL_KINDS = GAZ_LABEL_LEVEL5 + 1 };
 struct growing {
     gaz_node node;
     const gaz_node *before; /* the sibling before it */
-    size_t bold;            /* bytes of text that are bold, from its start */
+    uint32_t bold;          /* bytes of text that are bold, from its start */
     uint32_t signs;         /* of its text and heading (data/signs.h) */
     uint8_t kind;           /* gaz_label_kind; of an inferred node that of its siblings */
     bool noted;             /* a note from a line of its own was added to its text */
@@ -50,6 +50,9 @@ struct outline {
 /* grow.c: a new last child of parent. */
 struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node_type type,
                              const struct unit *unit);
+
+/* grow.c: where what the text of a node says is kept. */
+gaz_findings *gaz_findings_of(struct parser *parser, gaz_node *node);
 
 /* rank.c: which kind of label lies under which in this stretch. */
 void gaz_rank_labels(struct outline *outline);

@@ -20,9 +20,9 @@
 /* A paragraph that has been looked at once. */
 struct unit {
     gaz_slice text;  /* without the spaces around it */
-    size_t bold;     /* how many bytes of text are bold from its start */
     gaz_label label; /* kind GAZ_LABEL_NONE when it bears none */
     const gaz_paragraph *paragraph;
+    uint32_t bold;  /* how many bytes of text are bold from its start */
     uint32_t signs; /* of the text behind its label (data/signs.h), all when not known */
     bool taken;     /* an element holds it; the tree passes over it */
 };

@@ -211,12 +211,24 @@ static uint32_t gather(const gaz_node *parent, const gaz_node **articles, uint32
     return count;
 }
 
+/* As in nearly every text. */
+static bool is_sorted(const struct provision_scope *scope) {
+    for (uint32_t i = 1; i < scope->count; i++) {
+        if (compare(&scope->articles[i - 1], &scope->articles[i]) > 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 struct provision_scope gaz_provision_scope(gaz_arena *arena, const gaz_part *part) {
     struct provision_scope scope = {.part = part};
     scope.count = gather(part->root, NULL, 0);
     scope.articles = gaz_arena_alloc(arena, (scope.count + (size_t)1) * sizeof *scope.articles);
     gather(part->root, scope.articles, 0);
-    qsort(scope.articles, scope.count, sizeof *scope.articles, compare);
+    if (!is_sorted(&scope)) {
+        qsort(scope.articles, scope.count, sizeof *scope.articles, compare);
+    }
     return scope;
 }
 

@@ -27,7 +27,7 @@ static int64_t position(struct counting *c, const char *at) {
 }
 
 static void add(struct counting *c, gaz_quantity quantity) {
-    gaz_quantities *list = &c->node->quantities;
+    gaz_quantities *list = &gaz_findings_of(c->parser, c->node)->quantities;
     list->items = gaz_arena_grow(c->parser->arena, list->items, list->count, &list->capacity,
                                  sizeof *list->items);
     quantity.start = position(c, quantity.text.ptr);

@@ -287,11 +287,12 @@ void gaz_name_in_full(struct parser *parser, const gaz_slices *organs) {
 }
 
 static void append(struct parser *parser, gaz_node *node, const gaz_duties *duties) {
+    gaz_duties *list = &gaz_findings_of(parser, node)->duties;
     for (uint32_t i = 0; i < duties->count; i++) {
         gaz_name_in_full(parser, &duties->items[i].orgs);
-        node->duties.items = gaz_arena_grow(parser->arena, node->duties.items, node->duties.count,
-                                            &node->duties.capacity, sizeof *node->duties.items);
-        node->duties.items[node->duties.count++] = duties->items[i];
+        list->items = gaz_arena_grow(parser->arena, list->items, list->count, &list->capacity,
+                                     sizeof *list->items);
+        list->items[list->count++] = duties->items[i];
     }
 }
 

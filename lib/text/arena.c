@@ -2,7 +2,6 @@
 #include "text/arena.h"
 
 #include <setjmp.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -275,14 +274,6 @@ gaz_slice gaz_arena_format_list(gaz_arena *arena, const char *format, va_list ar
     }
     va_end(again);
     return len < 0 ? (gaz_slice){"", 0} : (gaz_slice){text, text == NULL ? 0 : (size_t)len};
-}
-
-gaz_slice gaz_arena_format(gaz_arena *arena, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    gaz_slice text = gaz_arena_format_list(arena, format, args);
-    va_end(args);
-    return text;
 }
 
 void gaz_slices_add(gaz_arena *arena, gaz_slices *list, gaz_slice text) {

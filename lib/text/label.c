@@ -28,10 +28,10 @@ static const struct unit units[] = {
     {"节", GAZ_LABEL_SECTION}, {"条", GAZ_LABEL_ARTICLE},
 };
 
-static size_t unit_word(gaz_slice text, gaz_label_kind *kind) {
+static size_t unit_word(gaz_slice text, uint8_t *kind) {
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (gaz_slice_starts(text, units[i].word)) {
-            *kind = units[i].kind;
+            *kind = (uint8_t)units[i].kind;
             return strlen(units[i].word);
         }
     }

@@ -29,12 +29,12 @@ typedef enum gaz_label_kind {
 } gaz_label_kind;
 
 typedef struct gaz_label {
-    gaz_label_kind kind;
     int64_t ordinal;
-    int64_t insert; /* the Y of 第X条之Y, 0 when none */
-    size_t len;     /* bytes of the printed label, with its own punctuation */
-    size_t text_at; /* where the text behind it begins, spaces passed over */
-    bool spaced;    /* a space stands behind the label */
+    int64_t insert;   /* the Y of 第X条之Y, 0 when none */
+    uint32_t len;     /* bytes of the printed label, with its own punctuation */
+    uint32_t text_at; /* where the text behind it begins, spaces passed over */
+    uint8_t kind;     /* gaz_label_kind */
+    bool spaced;      /* a space stands behind the label */
 } gaz_label;
 
 /* False when no label begins with c; true says little. */

@@ -86,6 +86,17 @@ static void write_enumerations(gaz_buffer *out, const gaz_enumeration *list) {
     gaz_json_end_array(out);
 }
 
+static void write_findings(gaz_buffer *out, const gaz_findings *findings) {
+    static const gaz_duties none = {0};
+    write_duties(out, findings == NULL ? &none : &findings->duties);
+    if (findings != NULL && findings->quantities.count > 0) {
+        write_quantities(out, &findings->quantities);
+    }
+    if (findings != NULL && findings->enumeration.count > 0) {
+        write_enumerations(out, &findings->enumeration);
+    }
+}
+
 static void write_marker(gaz_buffer *out, uint8_t marker) {
     char name[] = {'L', (char)('0' + marker), '\0'};
     if (marker >= GAZ_MARKER_DECIMAL) {
@@ -173,13 +184,7 @@ static void write_node(gaz_buffer *out, gaz_siblings *siblings, const gaz_node *
     gaz_siblings_add(siblings, type, node->ordinal, node->line, node->end_line);
     write_children(out, node, "children",
                    gaz_siblings_below(siblings, node->eid, type, node->line));
-    write_duties(out, &node->duties);
-    if (node->quantities.count > 0) {
-        write_quantities(out, &node->quantities);
-    }
-    if (node->enumeration.count > 0) {
-        write_enumerations(out, &node->enumeration);
-    }
+    write_findings(out, node->findings);
     gaz_json_end_object(out);
 }
 

@@ -164,20 +164,20 @@ static void notes_become_duties(void **state) {
                              "（三）丙。做丙。（市科技局牵头，市工信局、市教育局配合）",
                              "（四）丁。做丁。（县科技局、各产业链牵头部门）");
     const gaz_node *first = node_of(&f, "level_1__level_1");
-    assert_int_equal(first->duties.count, 2);
-    assert_string_equal(first->duties.items[0].role, "lead");
-    assert_true(first->duties.items[1].open);
+    assert_int_equal(first->findings->duties.count, 2);
+    assert_string_equal(first->findings->duties.items[0].role, "lead");
+    assert_true(first->findings->duties.items[1].open);
     const gaz_node *second = node_of(&f, "level_1__level_2");
-    assert_int_equal(second->duties.count, 1);
-    assert_int_equal(second->duties.items[0].orgs.count, 2);
-    assert_slice(second->duties.items[0].orgs.items[1], "县财政局");
-    assert_true(second->duties.items[0].open);
+    assert_int_equal(second->findings->duties.count, 1);
+    assert_int_equal(second->findings->duties.items[0].orgs.count, 2);
+    assert_slice(second->findings->duties.items[0].orgs.items[1], "县财政局");
+    assert_true(second->findings->duties.items[0].open);
     const gaz_node *third = node_of(&f, "level_1__level_3");
-    assert_string_equal(third->duties.items[0].role, "lead");
-    assert_int_equal(third->duties.items[1].orgs.count, 2);
+    assert_string_equal(third->findings->duties.items[0].role, "lead");
+    assert_int_equal(third->findings->duties.items[1].orgs.count, 2);
     const gaz_node *fourth = node_of(&f, "level_1__level_4");
-    assert_string_equal(fourth->duties.items[0].role, "unspecified");
-    assert_slice(fourth->duties.items[0].orgs.items[1], "各产业链牵头部门");
+    assert_string_equal(fourth->findings->duties.items[0].role, "unspecified");
+    assert_slice(fourth->findings->duties.items[0].orgs.items[1], "各产业链牵头部门");
     gaz_arena_free(f.arena);
 }
 
