@@ -200,8 +200,11 @@ static struct siblings look(const gaz_node *parent) {
         }
         siblings.count++;
         siblings.captions += is_caption(node, read_opening(node->text));
-        siblings.sayings += node->first == NULL && is_phrase(node) && ends_in_stop(node->text);
-        siblings.headings += node->first != NULL && is_phrase(node) && !ends_in_stop(node->text);
+        if (is_phrase(node)) {
+            bool stops = ends_in_stop(node->text);
+            siblings.sayings += node->first == NULL && stops;
+            siblings.headings += node->first != NULL && !stops;
+        }
     }
     return siblings;
 }
@@ -289,8 +292,9 @@ static void settle_articles(struct parser *parser, gaz_node *parent) {
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
         if (node->type == GAZ_NODE_ARTICLE) {
             count++;
-            captions += article_caption(node) || has_round(node);
-            bold |= article_caption(node) && is_bold_article(node);
+            bool caption = article_caption(node);
+            captions += caption || has_round(node);
+            bold |= caption && is_bold_article(node);
         }
     }
     bool captioned = captions >= 2 && (bold || captions * 2 > count);

@@ -7,19 +7,34 @@
 
 enum { MOST_ITEMS = 10, SERIES = 8 };
 
-/* The marks of a list in their order. */
-static const char *const series[SERIES][MOST_ITEMS + 1] = {
-    {"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", NULL},
-    {"一要", "二要", "三要", "四要", "五要", "六要", "七要", "八要", "九要", "十要", NULL},
-    {"第一，", "第二，", "第三，", "第四，", "第五，", "第六，", "第七，", "第八，", NULL},
-    {"首先", "其次", "再次", "最后", NULL},
-    {"首先", "其次", "最后", NULL},
-    {"（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）",
-     "（十）", NULL},
-    {"（1）", "（2）", "（3）", "（4）", "（5）", "（6）", "（7）", "（8）", "（9）", "（10）",
-     NULL},
-    {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", NULL},
+/* The marks of a list in their order, and the signs without which there is no second. */
+struct series {
+    uint32_t signs[2]; /* of both kinds one at least */
+    const char *marks[MOST_ITEMS + 1];
 };
+
+static const struct series series[SERIES] = {
+    {{GAZ_SIGN_SECOND, GAZ_SIGN_SECOND},
+     {"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", NULL}},
+    {{GAZ_SIGN_SECOND, GAZ_SIGN_SECOND},
+     {"一要", "二要", "三要", "四要", "五要", "六要", "七要", "八要", "九要", "十要", NULL}},
+    {{GAZ_SIGN_SECOND, GAZ_SIGN_CITATION},
+     {"第一，", "第二，", "第三，", "第四，", "第五，", "第六，", "第七，", "第八，", NULL}},
+    {{GAZ_SIGN_SECOND_NEXT, GAZ_SIGN_SECOND_NEXT}, {"首先", "其次", "再次", "最后", NULL}},
+    {{GAZ_SIGN_SECOND_NEXT, GAZ_SIGN_SECOND_NEXT}, {"首先", "其次", "最后", NULL}},
+    {{GAZ_SIGN_SECOND, GAZ_SIGN_ROUND},
+     {"（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）",
+      "（十）", NULL}},
+    {{GAZ_SIGN_SECOND_DIGIT, GAZ_SIGN_ROUND},
+     {"（1）", "（2）", "（3）", "（4）", "（5）", "（6）", "（7）", "（8）", "（9）", "（10）",
+      NULL}},
+    {{GAZ_SIGN_SECOND_CIRCLE, GAZ_SIGN_SECOND_CIRCLE},
+     {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", NULL}},
+};
+
+static bool may_hold(const gaz_node *node, const struct series *one) {
+    return gaz_node_may_hold(node, one->signs[0]) && gaz_node_may_hold(node, one->signs[1]);
+}
 
 /* Marks stand at the start of a clause: 第（一）项 and 万一是 hold none. */
 static bool begins_clause(gaz_slice text, const char *at) {
@@ -102,16 +117,18 @@ static const char *add_list(struct parser *parser, gaz_node *node, const struct 
 }
 
 /* The list of two items or more that begins first from `from` on. */
-static bool next_list(gaz_slice text, const char *from, struct found *best,
+static bool next_list(const gaz_node *node, const char *from, struct found *best,
                       const char *const **marks) {
     best->count = 0;
     for (size_t i = 0; i < SERIES; i++) {
-        struct found found;
-        find_list(text, from, series[i], &found);
+        struct found found = {.count = 0};
+        if (may_hold(node, &series[i])) {
+            find_list(node->text, from, series[i].marks, &found);
+        }
         if (found.count >= 2 && (best->count == 0 || found.at[0] < best->at[0] ||
                                  (found.at[0] == best->at[0] && found.count > best->count))) {
             *best = found;
-            *marks = series[i];
+            *marks = series[i].marks;
         }
     }
     return best->count > 0;
@@ -125,9 +142,9 @@ void gaz_parse_enumerations(struct parser *parser, gaz_node *parent) {
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
         struct found found;
         const char *const *marks = NULL;
-        const char *from = gaz_node_may_hold(node, GAZ_SIGN_SECOND) ? node->text.ptr : NULL;
+        const char *from = node->text.ptr;
         while (from != NULL && count_items(node) < MOST_ITEMS * MOST_ITEMS &&
-               next_list(node->text, from, &found, &marks)) {
+               next_list(node, from, &found, &marks)) {
             from = add_list(parser, node, &found, marks);
         }
         gaz_parse_enumerations(parser, node);

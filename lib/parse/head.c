@@ -27,11 +27,24 @@ static uint32_t take_copy_number(struct parser *parser, uint32_t at, uint32_t en
     return 1;
 }
 
+/* Whether a text begins with one of the characters, of three bytes each. */
+static bool begins_with_any(gaz_slice text, const char *list) {
+    for (; *list != '\0' && text.len >= 3; list += 3) {
+        if (memcmp(text.ptr, list, 3) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 机密★1年: the star is misread in many ways. */
 static uint32_t take_secrecy(struct parser *parser, uint32_t at, uint32_t end) {
     static const char *const levels[] = {"绝密", "机密", "秘密"};
     static const char *const stars[] = {"★", "☆", "*", "·", "﹡", "＊"};
     (void)end;
+    if (!begins_with_any(parser->units[at].text, "绝机秘")) {
+        return 0;
+    }
     gaz_slice text = gaz_tidy(parser->arena, parser->units[at].text);
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
         if (!gaz_slice_starts(text, levels[i]) || gaz_utf8_count(text) > 8) {
@@ -57,8 +70,12 @@ static uint32_t take_secrecy(struct parser *parser, uint32_t at, uint32_t end) {
 static uint32_t take_urgency(struct parser *parser, uint32_t at, uint32_t end) {
     static const char *const words[] = {"特急", "加急", "特提", "平急", "急件"};
     (void)end;
+    if (!begins_with_any(parser->units[at].text, "特加平急")) {
+        return 0;
+    }
+    gaz_slice text = gaz_tidy(parser->arena, parser->units[at].text);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (gaz_slice_is(gaz_tidy(parser->arena, parser->units[at].text), words[i])) {
+        if (gaz_slice_is(text, words[i])) {
             parser->out->urgency = gaz_slice_of(words[i]);
             return 1;
         }

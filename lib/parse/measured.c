@@ -51,6 +51,9 @@ static const struct qualifier_word before_words[] = {
     {"近", "about", "最附靠邻临远"},
 };
 
+/* The characters in which these end: nearly every number is done with them. */
+static const char before_ends[] = "于过少低高多逾超足满约近";
+
 /* Behind the unit. */
 static const struct qualifier_word behind_words[] = {
     {"及以上", "at_least", ""}, {"（含）以上", "at_least", ""}, {"以上", "at_least", ""},
@@ -218,6 +221,9 @@ static bool ends_in_one_of(gaz_slice text, const char *list) {
 /* The qualifier that ends right before the number; answers where it begins. */
 static const char *read_before(struct measured *m, const char *begin) {
     gaz_slice before = gaz_slice_between(m->from, begin);
+    if (!ends_in_one_of(before, before_ends)) {
+        return begin;
+    }
     for (size_t i = 0; i < sizeof before_words / sizeof *before_words; i++) {
         const struct qualifier_word *word = &before_words[i];
         if (gaz_slice_ends(before, word->word)) {

@@ -358,8 +358,12 @@ static void read_text(struct effect *effect, const gaz_node *node) {
     static const char *const amend_words[] = {"作如下修改", "作出如下修改", "修改为",
                                               "作相应修改", "修改如下",     NULL};
     gaz_slice text = node->text;
-    if (gaz_node_may_hold(node, GAZ_SIGN_EFFECT)) {
+    bool effective = gaz_node_may_hold(node, GAZ_SIGN_EFFECT);
+    if (effective && gaz_node_may_hold(node, GAZ_SIGN_SINCE)) {
         read_effect(effect, text);
+    }
+    if (effective && gaz_node_may_hold(node, GAZ_SIGN_UNTIL) &&
+        gaz_node_may_hold(node, GAZ_SIGN_ITSELF)) {
         read_expiry(effect, text);
     }
     if (gaz_node_may_hold(node, GAZ_SIGN_EXPLAIN)) {

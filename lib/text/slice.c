@@ -5,10 +5,6 @@
 #include "text/scan.h"
 #include "text/utf8.h"
 
-const char *gaz_slice_find(gaz_slice s, const char *needle) {
-    return gaz_scan_find(s, gaz_slice_of(needle));
-}
-
 /* A bit for the last byte of each character of three bytes: a word of which one
  * character has none is not in the text. Rules out five words of six unread. */
 static uint64_t last_bytes(gaz_slice s) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gazette.h"
+#include "text/scan.h"
 
 /* For printf's "%.*s". */
 #define GAZ_FMT(s) (int)(s).len, (s).ptr
@@ -61,8 +62,10 @@ static inline bool gaz_slice_has_end(gaz_slice s, gaz_slice suffix) {
            memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
-/* Where needle first stands in s, or NULL. */
-const char *gaz_slice_find(gaz_slice s, const char *needle);
+/* Where needle first stands in s, or NULL. Inline: the length of a literal is known. */
+static inline const char *gaz_slice_find(gaz_slice s, const char *needle) {
+    return gaz_scan_find(s, gaz_slice_of(needle));
+}
 
 /* Whether one of the words, each of Han characters, stands in s; NULL ends them. For
  * short texts and long lists. */
