@@ -1,6 +1,7 @@
 /* parse.c - one document: its elements, its tree, what they say. */
 #include "parse/parse.h"
 #include "data/kinds.h"
+#include "data/signs.h"
 #include "parse/issue_texts.h"
 #include "text/slice.h"
 
@@ -118,7 +119,9 @@ static void copy_diagnostics(struct parser *parser) {
 static void collect_carried(struct parser *parser, struct range body) {
     gaz_collect_carried(parser, parser->out->text.title, true);
     for (uint32_t i = body.first; i < body.end && i - body.first < 12; i++) {
-        gaz_collect_carried(parser, parser->units[i].text, false);
+        if ((parser->units[i].signs & GAZ_SIGN_TITLE) != 0) {
+            gaz_collect_carried(parser, parser->units[i].text, false);
+        }
     }
 }
 

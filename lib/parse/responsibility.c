@@ -17,56 +17,56 @@ enum {
 };
 
 struct role_word {
-    const char *word;
+    gaz_slice word;
     const char *role;
 };
 
 /* Before a colon; the longest that fits is first. */
 static const struct role_word marks[] = {
-    {"牵头责任单位", "lead"},
-    {"牵头单位", "lead"},
-    {"牵头部门", "lead"},
-    {"主责单位", "lead"},
-    {"牵头", "lead"},
-    {"配合责任单位", "support"},
-    {"配合单位", "support"},
-    {"配合部门", "support"},
-    {"协办单位", "support"},
-    {"参与单位", "support"},
-    {"参加单位", "support"},
-    {"协助单位", "support"},
-    {"配合", "support"},
-    {"责任单位", "responsible"},
-    {"责任部门", "responsible"},
-    {"负责单位", "responsible"},
-    {"主办单位", "responsible"},
-    {"落实单位", "responsible"},
-    {"实施单位", "responsible"},
-    {"完成单位", "responsible"},
+    {GAZ_WORD("牵头责任单位"), "lead"},
+    {GAZ_WORD("牵头单位"), "lead"},
+    {GAZ_WORD("牵头部门"), "lead"},
+    {GAZ_WORD("主责单位"), "lead"},
+    {GAZ_WORD("牵头"), "lead"},
+    {GAZ_WORD("配合责任单位"), "support"},
+    {GAZ_WORD("配合单位"), "support"},
+    {GAZ_WORD("配合部门"), "support"},
+    {GAZ_WORD("协办单位"), "support"},
+    {GAZ_WORD("参与单位"), "support"},
+    {GAZ_WORD("参加单位"), "support"},
+    {GAZ_WORD("协助单位"), "support"},
+    {GAZ_WORD("配合"), "support"},
+    {GAZ_WORD("责任单位"), "responsible"},
+    {GAZ_WORD("责任部门"), "responsible"},
+    {GAZ_WORD("负责单位"), "responsible"},
+    {GAZ_WORD("主办单位"), "responsible"},
+    {GAZ_WORD("落实单位"), "responsible"},
+    {GAZ_WORD("实施单位"), "responsible"},
+    {GAZ_WORD("完成单位"), "responsible"},
 };
 
 /* At the end of a clause; the longest first. */
 static const struct role_word verbs[] = {
-    {"分别按照职责分工负责", "responsible"},
-    {"分别按职责分工负责", "responsible"},
-    {"按照职责分工负责", "responsible"},
-    {"按职责分工负责", "responsible"},
-    {"按照职责分工", "responsible"},
-    {"按职责分工", "responsible"},
-    {"按照各自职责负责", "responsible"},
-    {"按各自职责负责", "responsible"},
-    {"牵头负责", "lead"},
-    {"分工负责", "responsible"},
-    {"共同负责", "responsible"},
-    {"具体负责", "responsible"},
-    {"负责落实", "responsible"},
-    {"配合落实", "support"},
-    {"牵头", "lead"},
-    {"负责", "responsible"},
-    {"配合", "support"},
-    {"参与", "support"},
-    {"协助", "support"},
-    {"参加", "support"},
+    {GAZ_WORD("分别按照职责分工负责"), "responsible"},
+    {GAZ_WORD("分别按职责分工负责"), "responsible"},
+    {GAZ_WORD("按照职责分工负责"), "responsible"},
+    {GAZ_WORD("按职责分工负责"), "responsible"},
+    {GAZ_WORD("按照职责分工"), "responsible"},
+    {GAZ_WORD("按职责分工"), "responsible"},
+    {GAZ_WORD("按照各自职责负责"), "responsible"},
+    {GAZ_WORD("按各自职责负责"), "responsible"},
+    {GAZ_WORD("牵头负责"), "lead"},
+    {GAZ_WORD("分工负责"), "responsible"},
+    {GAZ_WORD("共同负责"), "responsible"},
+    {GAZ_WORD("具体负责"), "responsible"},
+    {GAZ_WORD("负责落实"), "responsible"},
+    {GAZ_WORD("配合落实"), "support"},
+    {GAZ_WORD("牵头"), "lead"},
+    {GAZ_WORD("负责"), "responsible"},
+    {GAZ_WORD("配合"), "support"},
+    {GAZ_WORD("参与"), "support"},
+    {GAZ_WORD("协助"), "support"},
+    {GAZ_WORD("参加"), "support"},
 };
 
 /* A note while it is read. */
@@ -149,10 +149,10 @@ static void add_item(struct note *note, gaz_slice item) {
 
 static const struct role_word *mark_of(gaz_slice piece, gaz_slice *rest) {
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (!gaz_slice_starts(piece, marks[i].word)) {
+        if (!gaz_slice_has_start(piece, marks[i].word)) {
             continue;
         }
-        gaz_slice after = gaz_slice_trim_left(gaz_slice_from(piece, strlen(marks[i].word)));
+        gaz_slice after = gaz_slice_trim_left(gaz_slice_from(piece, marks[i].word.len));
         size_t colon = gaz_slice_starts(after, "：") ? strlen("：") : gaz_slice_starts(after, ":");
         if (colon > 0) {
             *rest = gaz_slice_trim(gaz_slice_from(after, colon));
@@ -164,7 +164,7 @@ static const struct role_word *mark_of(gaz_slice piece, gaz_slice *rest) {
 
 static const struct role_word *verb_of(gaz_slice piece) {
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (gaz_slice_ends(piece, verbs[i].word) && piece.len > strlen(verbs[i].word)) {
+        if (piece.len > verbs[i].word.len && gaz_slice_has_end(piece, verbs[i].word)) {
             return &verbs[i];
         }
     }
@@ -197,7 +197,7 @@ static void add_piece(struct note *note, gaz_slice piece) {
         return;
     }
     note->roles = true;
-    piece.len -= strlen(verb->word);
+    piece.len -= verb->word.len;
     if (note->marked != NULL && strcmp(verb->role, "lead") != 0) {
         add_item(note, piece);
         return;

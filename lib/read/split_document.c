@@ -5,14 +5,17 @@
 
 struct name {
     int value;
-    const char *name;
+    gaz_slice name;
 };
 
 static const struct name layout_names[] = {
-    {GAZ_LAYOUT_CENTRED, "centred"},         {GAZ_LAYOUT_INDENTED, "indented"},
-    {GAZ_LAYOUT_BULLET, "bullet"},           {GAZ_LAYOUT_PAGE_START, "page_start"},
-    {GAZ_LAYOUT_JOINED, "joined"},           {GAZ_LAYOUT_ROW, "row"},
-    {GAZ_LAYOUT_AFTER_BLANK, "after_blank"},
+    {GAZ_LAYOUT_CENTRED, GAZ_WORD("centred")},
+    {GAZ_LAYOUT_INDENTED, GAZ_WORD("indented")},
+    {GAZ_LAYOUT_BULLET, GAZ_WORD("bullet")},
+    {GAZ_LAYOUT_PAGE_START, GAZ_WORD("page_start")},
+    {GAZ_LAYOUT_JOINED, GAZ_WORD("joined")},
+    {GAZ_LAYOUT_ROW, GAZ_WORD("row")},
+    {GAZ_LAYOUT_AFTER_BLANK, GAZ_WORD("after_blank")},
 };
 
 static uint8_t read_layout(gaz_json_reader *r) {
@@ -20,7 +23,7 @@ static uint8_t read_layout(gaz_json_reader *r) {
     while (gaz_json_next_item(r)) {
         gaz_slice name = gaz_json_read_string(r);
         for (size_t i = 0; i < sizeof layout_names / sizeof *layout_names; i++) {
-            if (gaz_slice_is(name, layout_names[i].name)) {
+            if (gaz_slice_equal(name, layout_names[i].name)) {
                 layout |= layout_names[i].value;
             }
         }

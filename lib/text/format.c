@@ -89,6 +89,9 @@ static gaz_slice join(gaz_arena *arena, const struct pieces *pieces) {
         }
         at += pieces->items[i].len;
     }
+    if (text != NULL) {
+        *at = '\0'; /* as printf has it */
+    }
     return (gaz_slice){text, text == NULL ? 0 : pieces->len};
 }
 

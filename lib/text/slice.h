@@ -62,6 +62,18 @@ static inline bool gaz_slice_has_end(gaz_slice s, gaz_slice suffix) {
            memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
+/* A word in a table, with its length. */
+#define GAZ_WORD(text)                                                                             \
+    { text, sizeof(text) - 1 }
+
+/* For words of Han characters: the last bytes of the first character and of the word
+ * tell most apart. */
+static inline bool gaz_slice_has_start(gaz_slice s, gaz_slice prefix) {
+    return s.len >= prefix.len && s.ptr[2] == prefix.ptr[2] &&
+           s.ptr[prefix.len - 1] == prefix.ptr[prefix.len - 1] &&
+           memcmp(s.ptr, prefix.ptr, prefix.len) == 0;
+}
+
 /* Where needle first stands in s, or NULL. Inline: the length of a literal is known. */
 static inline const char *gaz_slice_find(gaz_slice s, const char *needle) {
     return gaz_scan_find(s, gaz_slice_of(needle));

@@ -97,8 +97,9 @@ void gaz_json_string(gaz_buffer *out, gaz_slice text) {
 }
 
 void gaz_json_put_integer(gaz_buffer *out, int64_t value) {
-    char digits[24];
-    size_t at = sizeof digits;
+    enum { MOST = 24 };
+    char digits[2 * MOST] = {0}; /* the number ends in the middle */
+    size_t at = MOST;
     uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
     do {
         digits[--at] = (char)('0' + rest % 10);
@@ -107,11 +108,10 @@ void gaz_json_put_integer(gaz_buffer *out, int64_t value) {
     if (value < 0) {
         digits[--at] = '-';
     }
-    gaz_buffer_add(out, digits + at, sizeof digits - at);
-}
-
-void gaz_json_put_word(gaz_buffer *out, const char *word) {
-    gaz_buffer_text(out, word);
+    if (gaz_buffer_has_room(out, MOST)) {
+        memcpy(out->ptr + out->len, digits + at, MOST); /* of a known size: no call */
+        out->len += MOST - at;
+    }
 }
 
 void gaz_json_integer(gaz_buffer *out, int64_t value) {
@@ -142,15 +142,6 @@ void gaz_json_member_null(gaz_buffer *out, const char *name) {
         gaz_json_key(out, name);
         gaz_json_null(out);
     }
-}
-
-bool gaz_json_begin_list(gaz_buffer *out, const char *name, uint32_t count) {
-    if (count == 0 && out->compact) {
-        return false;
-    }
-    gaz_json_key(out, name);
-    gaz_json_begin_array(out);
-    return true;
 }
 
 void gaz_json_member_strings(gaz_buffer *out, const char *name, const gaz_slices *list) {

@@ -55,12 +55,25 @@ void gaz_json_strings(gaz_buffer *out, const gaz_slices *list);
 
 /* Begins a member that is an array of count items. False when it is left out,
  * and then not to be ended. */
-bool gaz_json_begin_list(gaz_buffer *out, const char *name, uint32_t count);
+static inline bool gaz_json_begin_list(gaz_buffer *out, const char *name, uint32_t count) {
+    if (count == 0 && out->compact) {
+        return false;
+    }
+    gaz_json_key(out, name);
+    gaz_buffer_byte(out, '[');
+    return true;
+}
 
 /* The value of a member whose name was written. text.ptr is not NULL. */
 void gaz_json_put_string(gaz_buffer *out, gaz_slice text);
 void gaz_json_put_integer(gaz_buffer *out, int64_t value);
-void gaz_json_put_word(gaz_buffer *out, const char *word);
+static inline void gaz_json_put_word(gaz_buffer *out, const char *word) {
+    size_t len = strlen(word);
+    if (gaz_buffer_has_room(out, len)) {
+        memcpy(out->ptr + out->len, word, len);
+        out->len += len;
+    }
+}
 
 /* A whole member: name and value. */
 static inline void gaz_json_member_string(gaz_buffer *out, const char *name, gaz_slice text) {
