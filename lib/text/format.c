@@ -5,7 +5,6 @@
  * and is called twice for each: nearly all formats are put together here.
  */
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "text/arena.h"
@@ -95,18 +94,6 @@ static gaz_slice join(gaz_arena *arena, const struct pieces *pieces) {
     return (gaz_slice){text, text == NULL ? 0 : pieces->len};
 }
 
-static gaz_slice print(gaz_arena *arena, const char *format, va_list args) {
-    va_list again;
-    va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
-    char *text = len < 0 ? NULL : gaz_arena_alloc(arena, (size_t)len + 1);
-    if (text != NULL) {
-        vsnprintf(text, (size_t)len + 1, format, again);
-    }
-    va_end(again);
-    return len < 0 ? (gaz_slice){"", 0} : (gaz_slice){text, text == NULL ? 0 : (size_t)len};
-}
-
 gaz_slice gaz_arena_format(gaz_arena *arena, const char *format, ...) {
     struct pieces pieces;
     pieces.count = pieces.len = 0;
@@ -118,7 +105,7 @@ gaz_slice gaz_arena_format(gaz_arena *arena, const char *format, ...) {
         return join(arena, &pieces);
     }
     va_start(args, format);
-    gaz_slice text = print(arena, format, args);
+    gaz_slice text = gaz_arena_format_list(arena, format, args);
     va_end(args);
     return text;
 }
