@@ -563,10 +563,10 @@ typedef struct gaz_node {
     struct gaz_node *last;
     struct gaz_node *next;
     gaz_slice eid;
-    gaz_slice label;   /* as printed, brackets repaired; absent when none */
-    gaz_slice heading; /* absent when none */
-    gaz_slice text;    /* absent when none */
-    gaz_cells *cells;  /* of tables and lists, else NULL */
+    gaz_slice label;        /* as printed, brackets repaired; absent when none */
+    gaz_slice heading;      /* absent when none */
+    gaz_slice text;         /* absent when none */
+    gaz_cells *cells;       /* of tables and lists, else NULL */
     gaz_findings *findings; /* NULL when there are none, as in most nodes */
     int64_t ordinal;        /* value of the label, or position of a paragraph; -1 when none */
     int64_t insert;         /* the Y of 第X条之Y, 0 when none */
