@@ -301,4 +301,4 @@ clean:
 	rm -rf build bin
 
 -include $(LIB_OBJECTS:.o=.d) $(TOOL_OBJECTS:.o=.d) $(CLEAN_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(O)/%.d) \
-         $(UNIT_SOURCES:%.c=$(O)/%.d) $(HELPER_SOURCES:%.c=$(O)/%.d) $(FUZZ_SOURCES:%.c=$(O)/%.d)
+         $(UNIT_SOURCES:%.c=$(O)/%.d) $(HELPER_SOURCES:%.c=$(O)/%.d) $(FUZZ_SOURCES:%.c=$(O)/%.d) $(O)/tests/fuzz/promises.d

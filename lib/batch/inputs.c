@@ -23,6 +23,9 @@ static char *from_gb18030(const char *name) {
     char *text = calloc(1, room);
     iconv_t converter = iconv_open("UTF-8", "GB18030");
     if (text == NULL || converter == (iconv_t)-1) {
+        if (converter != (iconv_t)-1) {
+            iconv_close(converter);
+        }
         free(text);
         return NULL;
     }
