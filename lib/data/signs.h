@@ -26,6 +26,6 @@ enum {
 uint32_t gaz_signs_of(gaz_slice text);
 
 /* The first character of at..end (valid UTF-8) that may be one of the signs, or end. */
-const char *gaz_sign_next(const char *at, const char *end, uint32_t signs);
+const char *gaz_sign_next(const char *at, const char *end, uint32_t which);
 
 #endif
