@@ -136,6 +136,37 @@ static uint32_t end_of_paged(const gaz_line_list *lines, uint32_t from) {
     return paged ? last : from;
 }
 
+static bool heads_section(const gaz_line_list *lines, uint32_t i, gaz_slice name) {
+    gaz_label_kind level;
+    return gaz_contents_is_heading(&lines->items[i]) &&
+           gaz_slice_equal(gaz_contents_heading(&lines->items[i], &level), name);
+}
+
+/* The last section, when OCR lost the page of its only entry: a heading that is new to a
+ * list of sections, and a few lines up to the number of the first document. */
+static uint32_t with_last_section(const gaz_line_list *lines, uint32_t from, uint32_t last) {
+    gaz_label_kind level;
+    if (last >= lines->count || !gaz_contents_is_heading(&lines->items[last])) {
+        return last;
+    }
+    gaz_slice name = gaz_contents_heading(&lines->items[last], &level);
+    bool sections = false;
+    for (uint32_t i = from; i < last; i++) {
+        sections |= gaz_contents_is_heading(&lines->items[i]);
+        if (heads_section(lines, i, name)) {
+            return last;
+        }
+    }
+    uint32_t end = last + 1;
+    while (sections && end < lines->count && end - last <= LONGEST_GAP &&
+           !ends_page(&lines->items[end]) && lines->items[end].line_class != GAZ_LINE_MASTHEAD) {
+        end++;
+    }
+    bool entry =
+        end > last + 1 && end < lines->count && lines->items[end].line_class == GAZ_LINE_DOC_NUMBER;
+    return entry ? end : last;
+}
+
 /* Without pages the list ends where its first title stands again. */
 static bool repeats(const gaz_line_list *lines, uint32_t first, uint32_t i) {
     char one[512];
@@ -178,7 +209,7 @@ static bool find(const gaz_line_list *lines, uint32_t *from, uint32_t *to) {
             continue;
         }
         *from = i;
-        *to = end_of_paged(lines, body);
+        *to = with_last_section(lines, body, end_of_paged(lines, body));
         if (*to <= body) {
             *to = end_of_plain(lines, body);
         }

@@ -171,4 +171,27 @@ def a_head_that_stands_twice_tells_nothing():
     assert records_of(text)[0]['year'] is None
 
 
+def contents_of(last_entry, between=''):
+    return (f'目录\n\n县政府文件\n\n莒县人民政府办公室{TITLES[0]}（{NUMBERS[0]}） 1\n'
+            f'\n部门文件\n\n莒县人民政府办公室{TITLES[1]}（{NUMBERS[1]}） 5\n\n县政府办公室文件\n\n'
+            f'{last_entry}\n{between}')
+
+
+@test
+def a_last_section_whose_entry_lost_its_page_is_still_of_the_contents():
+    text = contents_of(f'莒县人民政府办公室{TITLES[2]}（郑政发') + ''.join(document(i) for i in range(3))
+    records = records_of(text)
+    assert [e['section'] for e in records[0]['toc']] == ['县政府文件', '部门文件', '县政府办公室文件']
+    assert len([r for r in records if r['type'] == 'document']) == 3
+
+
+@test
+def a_section_printed_again_above_its_documents_is_not():
+    text = contents_of(f'莒县人民政府办公室{TITLES[2]}（{NUMBERS[2]}） 9', '县政府文件\n') + \
+        ''.join(document(i) for i in range(3))
+    records = records_of(text)
+    assert len(records[0]['toc']) == 3
+    assert len([r for r in records if r['type'] == 'document']) == 3
+
+
 run()
