@@ -99,12 +99,14 @@ static const char *wrong_label(gaz_pass *pass, const char *at, const char **clos
         han += gaz_is_han(c);
         *close += c < 0x80 ? 1 : 3;
     }
+    if (!is_close(c) || count == 0 || han > 1) {
+        return NULL;
+    }
     int64_t value;
     gaz_slice wrong = gaz_slice_between(at, *close);
     const char *behind = *close + (c < 0x80 ? 1 : 3);
     bool text = gaz_slice_trim(gaz_slice_between(behind, gaz_pass_line_end(pass))).len > 0;
-    bool numeral = gaz_numeral_chinese(wrong, &value) == wrong.len;
-    return is_close(c) && count > 0 && han <= 1 && text && !numeral ? behind : NULL;
+    return text && gaz_numeral_chinese(wrong, &value) != wrong.len ? behind : NULL;
 }
 
 static void note_label(gaz_pass *pass, const char *begin, const char *end, int64_t value) {

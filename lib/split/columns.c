@@ -44,7 +44,9 @@ static bool has_digit(const gaz_line *line) {
 static void make_row(gaz_arena *arena, gaz_line *line) {
     char *out = gaz_arena_alloc(arena, line->len + (size_t)1);
     size_t len = 0;
+    size_t bold = 0;
     const char *end = line->text + line->len;
+    const char *bold_end = line->text + line->bold;
     const char *gap = NULL;
     uint32_t spaces = 0;
     for (const char *at = line->text; at < end;) {
@@ -67,9 +69,11 @@ static void make_row(gaz_arena *arena, gaz_line *line) {
         memcpy(out + len, at, step);
         len += step;
         at += step;
+        bold = at <= bold_end ? len : bold;
     }
     line->text = out;
     line->len = (uint32_t)len;
+    line->bold = (uint32_t)bold;
     line->marks |= GAZ_MARK_ROW;
     line->line_class = GAZ_LINE_TABLE_ROW;
     line->facts = gaz_facts_of(gaz_line_text(line));

@@ -133,8 +133,11 @@ static void add_row(gaz_arena *arena, gaz_line_list *to, const gaz_line *line, c
         end = gaz_utf8_before(begin, end);
     }
     gaz_line *row = add_line(arena, to, line);
+    size_t before = (size_t)(begin - line->text);
+    size_t bold = line->bold > before ? line->bold - before : 0;
     row->text = begin;
     row->len = (uint32_t)(end - begin);
+    row->bold = bold < row->len ? (uint32_t)bold : row->len;
     row->line_class = GAZ_LINE_METADATA;
     row->facts = gaz_facts_of(gaz_line_text(row));
 }
