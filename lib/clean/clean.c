@@ -28,6 +28,7 @@ struct job {
 /* What the passes have made of the decoded text so far. */
 struct work {
     gaz_slice original;
+    gaz_stops stops[2]; /* of the original: for correct_characters, and for what stands where */
     gaz_slice text;
     gaz_edits edits;
 };
@@ -180,29 +181,28 @@ static void remember_encoding(gaz_clean_state *state, const gaz_decoded *decoded
         state->mixed || decoded->mixed || strncmp(state->encoding, decoded->encoding, len) != 0;
 }
 
-/* Mojibake, which is rare, and wrong characters are looked for in one walk; where
- * the text was mended it is walked again for these. */
+/* Both look at the decoded text; where mojibake, which is rare, was mended, wrong
+ * characters are looked for in what became of it. */
 static void correct_characters(struct job *job, struct work *work) {
     bool at_start = job->state->bytes == 0;
     gaz_pass mojibake = gaz_mojibake_pass(job->arena, work->text, job->options);
-    gaz_pass wrong = gaz_normalise_pass(job->arena, work->text, job->options, at_start);
-    gaz_pass_walk_both(&mojibake, &wrong);
+    gaz_pass_walk(&mojibake, &work->stops[0]);
     take_edits(job->arena, work, mojibake.edits);
-    if (gaz_edits_change(&mojibake.edits)) {
-        wrong = gaz_normalise_pass(job->arena, work->text, job->options, at_start);
-        gaz_pass_walk(&wrong, 0, work->text.len);
-    }
+    gaz_pass wrong = gaz_normalise_pass(job->arena, work->text, job->options, at_start);
+    gaz_pass_walk_edited(&wrong, &work->stops[0], &work->edits);
     take_edits(job->arena, work, wrong.edits);
 }
 
 static void correct(struct job *job, struct work *work) {
     gaz_arena *arena = job->arena;
     const gaz_clean_options *options = job->options;
+    gaz_find_early_and_context_stops(arena, work->text, options, work->stops);
     correct_characters(job, work);
     take_edits(arena, work, gaz_correct_letter_space(arena, work->text, options));
     take_edits(arena, work, gaz_correct_doubled(arena, work->text, options));
     take_edits(arena, work, gaz_correct_repeated(arena, work->text, options));
-    take_edits(arena, work, gaz_correct_context(arena, work->text, options));
+    take_edits(arena, work,
+               gaz_correct_context(arena, work->text, &work->stops[1], &work->edits, options));
     take_edits(arena, work, gaz_correct_places(arena, work->text, options, &job->state->place));
 }
 
@@ -224,7 +224,7 @@ static void run(void *data) {
     if (gaz_segment_begins_issue(job->raw)) {
         job->state->place = 0;
     }
-    struct work work = {decoded.text, decoded.text, decoded.edits};
+    struct work work = {.original = decoded.text, .text = decoded.text, .edits = decoded.edits};
     if (work.text.len > 0) { /* an empty source needs no tables: it starts in half the time */
         look_for_binary(job, work.text);
         correct(job, &work);

@@ -5,24 +5,6 @@
 #include "clean/place_below.h"
 #include "text/slice.h"
 
-/* Handler numbers. */
-enum {
-    SPACE = 1,
-    PUNCTUATION,
-    PAIR,
-    NUMBER_BRACKET,
-    LETTER,
-    CIRCLE,
-    DASH,
-    TERM,
-    MARKUP,
-    SUPERIOR,
-    RARE,
-    SERIAL,
-    SHARP,
-    GAP
-};
-
 bool gaz_context_is_prose(gaz_pass *pass) {
     static const char marks[][4] = {"，", "。", "；", "：", "、"};
     gaz_context *context = pass->data;
@@ -62,94 +44,66 @@ static size_t term(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     return step;
 }
 
+static const gaz_handler handlers[] = {
+    [GAZ_VISITOR_TERM] = term,
+    [GAZ_VISITOR_MARKUP] = gaz_correct_markup,
+    [GAZ_VISITOR_SPACE] = gaz_correct_space,
+    [GAZ_VISITOR_PUNCTUATION] = gaz_correct_punctuation,
+    [GAZ_VISITOR_PAIR] = gaz_correct_pair,
+    [GAZ_VISITOR_NUMBER_BRACKET] = number_bracket,
+    [GAZ_VISITOR_LETTER] = gaz_correct_letters,
+    [GAZ_VISITOR_CIRCLE] = gaz_correct_circle,
+    [GAZ_VISITOR_DASH] = gaz_correct_dash,
+    [GAZ_VISITOR_SUPERIOR] = gaz_correct_below,
+    [GAZ_VISITOR_RARE] = gaz_correct_rare_name,
+    [GAZ_VISITOR_SERIAL] = gaz_correct_serial,
+    [GAZ_VISITOR_SHARP] = gaz_correct_sharp,
+    [GAZ_VISITOR_GAP] = gaz_correct_label_gap,
+};
+
 /* A user's term may begin with any character; those that other rules look at
- * stay with them. */
-static void mark_terms(gaz_pass *pass, const gaz_term_index *terms) {
-    for (uint32_t i = 0; i < terms->count; i++) {
-        uint32_t wrong = gaz_term_wrong(terms, i);
-        if (wrong < GAZ_BMP) {
-            gaz_pass_mark_unmarked(pass, wrong, TERM);
-        }
+ * stay with them, but for what only names of places are looked for by. */
+static void add_term(uint32_t *marked, uint8_t *visitors, uint32_t wrong) {
+    if (wrong >= GAZ_BMP) {
+        return;
+    }
+    uint8_t visitor = visitors[wrong];
+    if (visitor == GAZ_VISITOR_NONE || visitor == GAZ_VISITOR_SUPERIOR ||
+        visitor == GAZ_VISITOR_RARE) {
+        visitors[wrong] = GAZ_VISITOR_TERM;
+        gaz_mark(marked, wrong);
     }
 }
 
-static const gaz_handler handlers[] = {
-    [TERM] = term,
-    [MARKUP] = gaz_correct_markup,
-    [SPACE] = gaz_correct_space,
-    [PUNCTUATION] = gaz_correct_punctuation,
-    [PAIR] = gaz_correct_pair,
-    [NUMBER_BRACKET] = number_bracket,
-    [LETTER] = gaz_correct_letters,
-    [CIRCLE] = gaz_correct_circle,
-    [DASH] = gaz_correct_dash,
-    [SUPERIOR] = gaz_correct_below,
-    [RARE] = gaz_correct_rare_name,
-    [SERIAL] = gaz_correct_serial,
-    [SHARP] = gaz_correct_sharp,
-    [GAP] = gaz_correct_label_gap,
-};
+static gaz_visits visits_of(gaz_arena *arena, const gaz_term_index *terms) {
+    gaz_visits visits = gaz_visits_context();
+    if (terms->entries == NULL) {
+        return visits;
+    }
+    uint32_t *marked = gaz_arena_alloc(arena, GAZ_MARK_WORDS * sizeof *marked);
+    uint8_t *visitors = gaz_arena_alloc(arena, GAZ_BMP);
+    memcpy(marked, visits.marked, GAZ_MARK_WORDS * sizeof *marked);
+    memcpy(visitors, visits.visitors, GAZ_BMP);
+    for (uint32_t i = 0; i < terms->count; i++) {
+        add_term(marked, visitors, gaz_term_wrong(terms, i));
+    }
+    return (gaz_visits){marked, visitors};
+}
 
-struct mark {
-    uint32_t first;
-    uint32_t last;
-    uint8_t interest;
-};
+void gaz_find_early_and_context_stops(gaz_arena *arena, gaz_slice text,
+                                      const gaz_clean_options *options, gaz_stops stops[2]) {
+    const gaz_term_index terms = gaz_term_index_of(arena, options);
+    const uint32_t *const marks[] = {gaz_visits_early(), visits_of(arena, &terms).marked};
+    gaz_find_stops(arena, text, marks, stops);
+}
 
-static const struct mark marks[] = {
-    {' ', ' ', SPACE},
-    {',', ',', PUNCTUATION},
-    {':', ';', PUNCTUATION},
-    {'!', '!', PUNCTUATION},
-    {'?', '?', PUNCTUATION},
-    {')', ')', PAIR},
-    {0xFF09, 0xFF09, PAIR},
-    {'"', '"', PAIR},
-    {'(', '(', NUMBER_BRACKET},
-    {0xFF08, 0xFF08, NUMBER_BRACKET},
-    {'[', '[', NUMBER_BRACKET},
-    {0xFF3B, 0xFF3B, NUMBER_BRACKET},
-    {'{', '{', NUMBER_BRACKET},
-    {0xFF5B, 0xFF5B, NUMBER_BRACKET},
-    {'<', '<', NUMBER_BRACKET},
-    {0x3008, 0x3008, NUMBER_BRACKET},
-    {0x300A, 0x300A, SHARP}, /* 《 */
-    {0x201C, 0x201D, GAP},   /* “ ” */
-    {0x3010, 0x3010, NUMBER_BRACKET},
-    {0x3014, 0x3014, NUMBER_BRACKET},
-    {0x3016, 0x3016, NUMBER_BRACKET},
-    {0xFE5D, 0xFE5D, NUMBER_BRACKET},
-    {0x201E, 0x201E, NUMBER_BRACKET},
-    {0x201A, 0x201A, NUMBER_BRACKET},
-    {'A', 'Z', LETTER},
-    {'a', 'z', LETTER},
-    {0x25CB, 0x25CB, CIRCLE}, /* ○ */
-    {0x25EF, 0x25EF, CIRCLE}, /* ◯ */
-    {0x041E, 0x041E, CIRCLE}, /* Cyrillic O */
-    {0x03BF, 0x03BF, CIRCLE}, /* Greek omicron */
-    {0x2B55, 0x2B55, CIRCLE},
-    {'0', '0', CIRCLE},
-    {0x53F7, 0x53F7, SERIAL}, /* 号 */
-    {0x2010, 0x2015, DASH},
-    {0x2500, 0x2501, DASH},
-    {0xFF0D, 0xFF0D, DASH},
-    {'-', '-', DASH},
-    {'&', '&', MARKUP},
-    {'$', '$', MARKUP},
-    {'\\', '\\', MARKUP},
-};
-
-gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
-    gaz_context context = {0};
+gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_stops *stops,
+                              const gaz_edits *edits, const gaz_clean_options *options) {
+    gaz_context context = {.terms = gaz_term_index_of(arena, options)};
     gaz_pass pass = gaz_pass_of(arena, text, options);
     pass.handlers = handlers;
+    pass.visits = visits_of(arena, &context.terms);
     pass.data = &context;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        gaz_pass_mark(&pass, marks[i].first, marks[i].last, marks[i].interest);
-    }
-    context.terms = gaz_term_index_of(arena, options);
-    mark_terms(&pass, &context.terms);
-    gaz_mark_below(&pass, SUPERIOR, RARE);
-    gaz_pass_walk(&pass, 0, text.len);
+    gaz_pass_walk_edited(&pass, stops, edits);
     return pass.edits;
 }

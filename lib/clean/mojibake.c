@@ -10,8 +10,6 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { HAN_SIGN = 1, LATIN_SIGN, LOST_SIGN };
-
 enum {
     LONGEST_RUN = 1 << 16,
     LEAST_COMMON = 3 /* characters without which nothing is Chinese */
@@ -258,27 +256,14 @@ static size_t lost_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step)
 }
 
 static const gaz_handler handlers[] = {
-    [HAN_SIGN] = han_sign, [LATIN_SIGN] = latin_sign, [LOST_SIGN] = lost_sign};
-
-/* What the most common characters turn into: each stands in nearly every line
- * that was misread so, and hardly ever elsewhere. */
-static const char han_signs[] = "锛銆鐨涓鍥绗鏉鍏閫鏀鍦鏈鍜鍙鍚瀹寤鎴鎶鏂鐢缁鑰璁杩浜鏄鍒鎸鍔鍑"
-                                "笢弊惆籵眭腔妏炵扂珨衄桯彆芢羲峈赻"
-                                "瓣い現┎そ厨ぃ㎝璶";
+    [GAZ_VISITOR_HAN_SIGN] = han_sign,
+    [GAZ_VISITOR_LATIN_SIGN] = latin_sign,
+    [GAZ_VISITOR_LOST_SIGN] = lost_sign,
+};
 
 gaz_pass gaz_mojibake_pass(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
     gaz_pass pass = gaz_pass_of(arena, text, options);
     pass.handlers = handlers;
-    for (const char *at = han_signs; *at != '\0';) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, at + 3, &step);
-        gaz_pass_mark(&pass, c, c, HAN_SIGN);
-        at += step;
-    }
-    gaz_pass_mark(&pass, 0xC0, 0xFF, LATIN_SIGN);
-    gaz_pass_mark(&pass, 0xA1, 0xB6, LATIN_SIGN);
-    gaz_pass_mark(&pass, 0x951F, 0x951F, LOST_SIGN); /* 锟 */
-    gaz_pass_mark(&pass, 0x70EB, 0x70EB, LOST_SIGN); /* 烫 */
-    gaz_pass_mark(&pass, 0x5C6F, 0x5C6F, LOST_SIGN); /* 屯 */
+    pass.visits = gaz_visits_mojibake();
     return pass;
 }

@@ -6,9 +6,6 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-/* Handler numbers. */
-enum { STANDS_FOR = 1, FULL_WIDTH, ZERO_WIDTH, CONTROL, PRIVATE_USE, ABOVE_BMP, NO_BREAK_SPACE };
-
 static const char EMPTY[] = "";
 
 static size_t stands_for(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
@@ -89,41 +86,17 @@ static size_t no_break_space(gaz_pass *pass, const char *at, uint32_t c, size_t 
 }
 
 static const gaz_handler handlers[] = {
-    [STANDS_FOR] = stands_for,         [FULL_WIDTH] = full_width,
-    [ZERO_WIDTH] = zero_width,         [CONTROL] = control,
-    [PRIVATE_USE] = private_use,       [ABOVE_BMP] = above_bmp,
-    [NO_BREAK_SPACE] = no_break_space,
+    [GAZ_VISITOR_STANDS_FOR] = stands_for,         [GAZ_VISITOR_FULL_WIDTH] = full_width,
+    [GAZ_VISITOR_ZERO_WIDTH] = zero_width,         [GAZ_VISITOR_CONTROL] = control,
+    [GAZ_VISITOR_PRIVATE_USE] = private_use,       [GAZ_VISITOR_ABOVE_BMP] = above_bmp,
+    [GAZ_VISITOR_NO_BREAK_SPACE] = no_break_space,
 };
-
-/* Line ends, tab and form feed are layout and stay. */
-static void mark_controls(gaz_pass *pass) {
-    gaz_pass_mark(pass, 0, 8, CONTROL);
-    gaz_pass_mark(pass, 0x0B, 0x0B, CONTROL);
-    gaz_pass_mark(pass, 0x0E, 0x1F, CONTROL);
-    gaz_pass_mark(pass, 0x7F, 0x84, CONTROL);
-    gaz_pass_mark(pass, 0x86, 0x9F, CONTROL);
-}
 
 gaz_pass gaz_normalise_pass(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
                             bool at_start) {
     gaz_pass pass = gaz_pass_of(arena, text, options);
     pass.handlers = handlers;
+    pass.visits = gaz_visits_normalise();
     pass.data = at_start ? arena : NULL; /* no more than a yes */
-    gaz_pass_mark(&pass, 0x2E80, 0x2FD5, STANDS_FOR);
-    gaz_pass_mark(&pass, 0xF900, 0xFAFF, STANDS_FOR);
-    gaz_pass_mark(&pass, 0xFF10, 0xFF19, FULL_WIDTH);
-    gaz_pass_mark(&pass, 0xFF21, 0xFF3A, FULL_WIDTH);
-    gaz_pass_mark(&pass, 0xFF41, 0xFF5A, FULL_WIDTH);
-    gaz_pass_mark(&pass, 0xFF05, 0xFF05, FULL_WIDTH); /* ％ */
-    gaz_pass_mark(&pass, 0x200B, 0x200F, ZERO_WIDTH);
-    gaz_pass_mark(&pass, 0x202A, 0x202E, ZERO_WIDTH);
-    gaz_pass_mark(&pass, 0x2060, 0x2064, ZERO_WIDTH);
-    gaz_pass_mark(&pass, 0xFEFF, 0xFEFF, ZERO_WIDTH);
-    gaz_pass_mark(&pass, 0xAD, 0xAD, ZERO_WIDTH);
-    gaz_pass_mark(&pass, 0xA0, 0xA0, NO_BREAK_SPACE);
-    gaz_pass_mark(&pass, 0x202F, 0x202F, NO_BREAK_SPACE);
-    mark_controls(&pass);
-    gaz_pass_mark(&pass, 0xE000, 0xF8FF, PRIVATE_USE);
-    gaz_pass_mark(&pass, GAZ_BMP - 1, GAZ_BMP - 1, ABOVE_BMP);
     return pass;
 }

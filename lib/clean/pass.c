@@ -9,45 +9,19 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { NEWLINE = 255 };
-
 gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
-    static const uint32_t line_ends[] = {'\r', 0x85, 0x2028, 0x2029};
-    gaz_pass pass = {.arena = arena,
-                     .text = text,
-                     .line = text.ptr,
-                     .skip = options->skip,
-                     .level = options->level,
-                     .terse = options->terse,
-                     .user = &options->table,
-                     .marked = gaz_arena_zero(arena, GAZ_MARK_WORDS * sizeof *pass.marked),
-                     .interest = gaz_arena_alloc(arena, GAZ_BMP)};
-    for (size_t i = 0; i < sizeof line_ends / sizeof *line_ends; i++) {
-        gaz_pass_mark(&pass, line_ends[i], line_ends[i], NEWLINE);
-    }
-    return pass;
+    return (gaz_pass){.arena = arena,
+                      .text = text,
+                      .line = text.ptr,
+                      .searched = text.ptr,
+                      .skip = options->skip,
+                      .level = options->level,
+                      .terse = options->terse,
+                      .user = &options->table};
 }
 
-void gaz_pass_mark(gaz_pass *pass, uint32_t first, uint32_t last, uint8_t interest) {
-    memset(pass->interest + first, interest, last - first + 1);
-    for (uint32_t c = first; c <= last; c = (c | 31) + 1) {
-        uint32_t bits = UINT32_MAX << c % 32;
-        if ((c | 31) > last) {
-            bits &= UINT32_MAX >> (31 - last % 32);
-        }
-        uint32_t *word = &pass->marked[c / 32];
-        *word = interest == 0 ? *word & ~bits : *word | bits;
-    }
-}
-
-void gaz_pass_mark_rest(gaz_pass *pass, const uint32_t *set, uint8_t interest) {
-    uint32_t *rest = gaz_arena_alloc(pass->arena, GAZ_MARK_WORDS * sizeof *rest);
-    for (size_t i = 0; i < GAZ_MARK_WORDS; i++) {
-        rest[i] = set[i] & ~pass->marked[i];
-        pass->marked[i] |= set[i];
-    }
-    pass->rest = rest;
-    pass->rest_interest = interest;
+static bool is_line_end(uint32_t c) {
+    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
 static void begin_line(gaz_pass *pass, const char *at) {
@@ -67,53 +41,80 @@ static void find_line(gaz_pass *pass, const char *at) {
     }
 }
 
-/* What a walk does at a character that is marked, perhaps for it; answers where it
- * goes on. */
+/* What looks at a character that is marked. */
+static gaz_visitor visitor_of(const gaz_pass *pass, uint32_t c) {
+    if (pass->visits.visitors != NULL) {
+        return (gaz_visitor)pass->visits.visitors[c];
+    }
+    return is_line_end(c) ? GAZ_VISITOR_LINE_END : GAZ_VISITOR_NONE;
+}
+
+/* What a walk does where it stops, perhaps for another pass; answers where it goes on. */
 static const char *visit(gaz_pass *pass, const char *at) {
     size_t step;
     uint32_t c = gaz_utf8_decode(at, gaz_slice_end(pass->text), &step);
-    uint8_t what = gaz_pass_interest(pass, c);
-    if (what == NEWLINE) {
+    uint32_t key = c < GAZ_BMP ? c : GAZ_BMP - 1;
+    if (!gaz_is_marked(pass->visits.marked, key)) {
+        return at;
+    }
+    gaz_visitor visitor = visitor_of(pass, key);
+    if (visitor == GAZ_VISITOR_LINE_END) {
         begin_line(pass, at + step);
-    } else if (what != 0) {
+    } else {
         find_line(pass, at);
-        step = pass->handlers[what](pass, at, c, step);
+        step = pass->handlers[visitor](pass, at, c, step);
     }
     return at + step;
 }
 
-/* Walks at..end of the text of `count` passes, for what is marked in any. */
-static void walk(gaz_pass *const passes[], size_t count, const uint32_t *marked, const char *at,
-                 const char *end) {
-    const char *next[2] = {at, at};
-    uint16_t list[GAZ_MARKED_MOST];
-    for (size_t p = 0; p < count; p++) {
-        begin_line(passes[p], at);
-    }
-    while (at < end) {
-        const char *window = at;
-        size_t found = gaz_list_marked(marked, &at, end, list);
-        for (size_t p = 0; p < count; p++) {
-            for (size_t i = 0; i < found; i++) {
-                if (window + list[i] >= next[p]) {
-                    next[p] = visit(passes[p], window + list[i]);
-                }
-            }
+/* Walks a stretch of the pass's text that is the same as from..to of the stops'. A
+ * walk does not stop before `next`. */
+static const char *walk_stretch(gaz_pass *pass, const gaz_stops *stops, const char *from,
+                                const char *to, const char *same, const char *next) {
+    for (const char *at = from; (at = gaz_stops_next(stops, at, to)) < to; at++) {
+        const char *here = same + (at - from);
+        if (here >= next) {
+            next = visit(pass, here);
         }
     }
+    return next;
 }
 
-void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to) {
-    walk(&pass, 1, pass->marked, pass->text.ptr + from, pass->text.ptr + to);
+void gaz_pass_walk(gaz_pass *pass, const gaz_stops *stops) {
+    const char *begin = stops->text.ptr;
+    begin_line(pass, begin);
+    (void)walk_stretch(pass, stops, begin, gaz_slice_end(stops->text), begin, begin);
 }
 
-void gaz_pass_walk_both(gaz_pass *one, gaz_pass *other) {
-    gaz_pass *const passes[] = {one, other};
-    uint32_t *marked = gaz_arena_alloc(one->arena, GAZ_MARK_WORDS * sizeof *marked);
-    for (size_t i = 0; i < GAZ_MARK_WORDS; i++) {
-        marked[i] = one->marked[i] | other->marked[i];
+/* Walks what an edit has put into the pass's text, which no stops are known of. */
+static const char *walk_new(gaz_pass *pass, gaz_slice text, const char *next) {
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        (void)gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (at >= next) {
+            next = visit(pass, at);
+        }
+        at += step;
     }
-    walk(passes, 2, marked, one->text.ptr, gaz_slice_end(one->text));
+    return next;
+}
+
+void gaz_pass_walk_edited(gaz_pass *pass, const gaz_stops *stops, const gaz_edits *edits) {
+    const char *from = stops->text.ptr;
+    const char *same = pass->text.ptr;
+    const char *next = same;
+    begin_line(pass, same);
+    for (uint32_t i = 0; i < edits->count; i++) {
+        const gaz_edit *edit = &edits->items[i];
+        if (edit->applied) {
+            const char *to = stops->text.ptr + edit->begin;
+            next = walk_stretch(pass, stops, from, to, same, next);
+            next = walk_new(pass, (gaz_slice){same + (to - from), edit->after.len}, next);
+            same += (size_t)(to - from) + edit->after.len;
+            from = stops->text.ptr + edit->end;
+        }
+    }
+    (void)walk_stretch(pass, stops, from, gaz_slice_end(stops->text), same, next);
 }
 
 const char *gaz_pass_line_end(gaz_pass *pass) {
@@ -206,10 +207,6 @@ bool gaz_pass_note(gaz_pass *pass, const char *begin, const char *end, gaz_slice
                              .applied = after.ptr != NULL && is_made(pass, confidence)});
     pass->done = (size_t)(end - pass->text.ptr);
     return true;
-}
-
-static bool is_line_end(uint32_t c) {
-    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
 uint32_t gaz_pass_before(const gaz_pass *pass, const char *at) {

@@ -1,14 +1,16 @@
 /*
  * pass.h - one walk over a text that notes edits.
  *
- * A pass has a table of interests: a number per character, 0 for the many that
- * no rule cares about. The walk stops only at the others and calls the handler
- * with that number; they are found as gaz_list_marked does.
+ * A pass has a visitor for each of the few characters that one of its rules cares
+ * about (data/visits.h), and goes from one of them to the next. Where they stand is
+ * looked for once, for several passes (gaz_stops_of): a pass over a text that was
+ * edited since then looks anew only at what the edits have put there.
  */
 #ifndef GAZ_CLEAN_PASS_H
 #define GAZ_CLEAN_PASS_H
 
 #include "clean/edits.h"
+#include "data/visits.h"
 #include "text/marked.h"
 
 enum { GAZ_BMP = 0x10000 };
@@ -39,50 +41,21 @@ struct gaz_pass {
     uint64_t skip; /* rules that do not run */
     gaz_clean_level level;
     const gaz_user_table *user;
-    bool terse;        /* nobody reads the evidence of what is changed */
-    uint32_t *marked;  /* the characters that have an interest, or end a line otherwise than LF */
-    uint8_t *interest; /* their handler numbers; what is not marked has no value */
-    const uint32_t *rest; /* characters that have an interest where no other is marked, or NULL */
-    uint8_t rest_interest;
-    const gaz_handler *handlers;
-    void *data; /* the handlers' own */
+    bool terse; /* nobody reads the evidence of what is changed */
+    gaz_visits visits;
+    const gaz_handler *handlers; /* by gaz_visitor; the first one where visits has no visitors */
+    void *data;                  /* the handlers' own */
 };
 
-/* A pass over text in which no character has an interest yet. */
+/* A pass over text that visits no character yet. */
 gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options);
 
-/* Gives the characters first..last to handler number `interest`, 0 to none. */
-void gaz_pass_mark(gaz_pass *pass, uint32_t first, uint32_t last, uint8_t interest);
+/* Walks the text of the stops, which is the pass's or whole lines of it; every
+ * character that the pass visits has a stop, and others may. */
+void gaz_pass_walk(gaz_pass *pass, const gaz_stops *stops);
 
-/* Gives the character c, below GAZ_BMP, to handler number `interest`, unless one has
- * it. */
-static inline void gaz_pass_mark_unmarked(gaz_pass *pass, uint32_t c, uint8_t interest) {
-    if (!gaz_is_marked(pass->marked, c)) {
-        pass->interest[c] = interest;
-        pass->marked[c / 32] |= UINT32_C(1) << c % 32;
-    }
-}
-
-/* Gives the characters of a set, GAZ_MARK_WORDS of bits, to handler number
- * `interest`, but those that have one already. Once for a pass, behind all others. */
-void gaz_pass_mark_rest(gaz_pass *pass, const uint32_t *set, uint8_t interest);
-
-/* The handler number of a character; 0 for none. */
-static inline uint8_t gaz_pass_interest(const gaz_pass *pass, uint32_t c) {
-    c = c < GAZ_BMP ? c : GAZ_BMP - 1;
-    if (!gaz_is_marked(pass->marked, c)) {
-        return 0;
-    }
-    bool other = pass->rest != NULL && gaz_is_marked(pass->rest, c);
-    return other ? pass->rest_interest : pass->interest[c];
-}
-
-/* Walks bytes from..to of the text, which begin a line. Characters above U+FFFF
- * have the interest of U+FFFF. */
-void gaz_pass_walk(gaz_pass *pass, size_t from, size_t to);
-
-/* Walks the whole text of two passes, which is the same, with one search. */
-void gaz_pass_walk_both(gaz_pass *one, gaz_pass *other);
+/* Walks the pass's text, which the edits made of the text of the stops. */
+void gaz_pass_walk_edited(gaz_pass *pass, const gaz_stops *stops, const gaz_edits *edits);
 
 /* The end of the line at hand, without its terminator. */
 const char *gaz_pass_line_end(gaz_pass *pass);

@@ -26,14 +26,6 @@ struct suspect {
     size_t count;
 };
 
-void gaz_mark_below(gaz_pass *pass, uint8_t superior, uint8_t rare) {
-    static const uint32_t ends[] = {0x5E02, 0x7701, 0x5DDE, 0x76DF}; /* 市省州盟 */
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        gaz_pass_mark_unmarked(pass, ends[i], superior);
-    }
-    gaz_pass_mark_rest(pass, gaz_lookalikes_rare(), rare);
-}
-
 /* Asked behind every 市 of a text. */
 static bool is_suffix(gaz_slice rest, size_t chars) {
     static const char suffixes[][4] = {"县", "市", "区", "旗"};

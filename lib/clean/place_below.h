@@ -7,10 +7,6 @@
 
 #include "clean/context_rules.h"
 
-/* Marks the characters that end the name of a superior place (市), and those
- * that hardly ever stand in simplified text, for handlers of these numbers. */
-void gaz_mark_below(gaz_pass *pass, uint8_t superior, uint8_t rare);
-
 /* Looks at the name behind a prefecture or province that `at` ends. Certain
  * when no division is called so and only one of that place is one look-alike
  * away; several are reported. */

@@ -3,13 +3,9 @@
 
 #include "clean/place_rules.h"
 #include "clean/segment.h"
+#include "text/scan.h"
 #include "text/slice.h"
-
-/* Handler numbers. */
-enum { WATCHED = 1, LEARNED_FROM };
-
-static const gaz_handler handlers[] = {
-    [WATCHED] = gaz_correct_place, [LEARNED_FROM] = gaz_learn_misreading};
+#include "text/utf8.h"
 
 /* The place a user names: a code, or a name that only one division bears. */
 gaz_place gaz_place_stated(gaz_slice place) {
@@ -24,47 +20,77 @@ gaz_place gaz_place_stated(gaz_slice place) {
 
 /* Marks the characters next to which names of places of one relation show a
  * wrong one. */
-static void mark_anchors(gaz_pass *pass, const gaz_place_scope *scope, gaz_relation relation,
-                         uint8_t interest) {
+static void mark_anchors(uint32_t *marks, const gaz_place_scope *scope, gaz_relation relation) {
     for (uint32_t i = 0; i < scope->anchor_count; i++) {
         if (scope->anchors[i].relation == relation) {
-            uint32_t character = scope->anchors[i].character;
-            gaz_pass_mark(pass, character, character, interest);
+            gaz_mark(marks, scope->anchors[i].character);
         }
     }
 }
 
-static void mark_watches(gaz_pass *pass, const gaz_place_scope *scope, uint8_t interest) {
+static void mark_watches(uint32_t *marks, const gaz_place_scope *scope) {
     for (uint32_t i = 0; i < scope->count; i++) {
-        gaz_pass_mark(pass, scope->watches[i].wrong, scope->watches[i].wrong, interest);
+        gaz_mark(marks, scope->watches[i].wrong);
     }
 }
 
-static void mark_traditional(gaz_pass *pass, uint8_t interest) {
+static void mark_traditional(uint32_t *marks) {
     uint32_t c;
     for (size_t i = 0; (c = gaz_traditional_sign(i)) != 0; i++) {
-        gaz_pass_mark(pass, c, c, interest);
+        gaz_mark(marks, c);
     }
 }
 
+static uint32_t *line_ends(gaz_arena *arena) {
+    uint32_t *marks = gaz_arena_alloc(arena, GAZ_MARK_WORDS * sizeof *marks);
+    memcpy(marks, gaz_visits_line_ends(), GAZ_MARK_WORDS * sizeof *marks);
+    return marks;
+}
+
+/* Watches that were learned in the walk behind which the stops were looked for. */
+static void add_learned(gaz_stops *stops, uint32_t *marks, const gaz_place_scope *scope) {
+    const char *end = gaz_slice_end(stops->text);
+    for (uint32_t i = 0; i < scope->count; i++) {
+        char wrong[4];
+        if (gaz_is_marked(marks, scope->watches[i].wrong)) {
+            continue;
+        }
+        gaz_mark(marks, scope->watches[i].wrong);
+        gaz_slice character = {wrong, gaz_utf8_encode(scope->watches[i].wrong, wrong)};
+        for (const char *at = stops->text.ptr;
+             (at = gaz_scan_find(gaz_slice_between(at, end), character)) != NULL;
+             at += character.len) {
+            gaz_stops_add(stops, at);
+        }
+    }
+}
+
+/* Two walks, with one search for what either stops at. */
 static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
-    gaz_place_judge judge =
-        gaz_place_judge_of(issue, gaz_place_scope_of(pass->arena, issuer, pass->user));
-    size_t begin = (size_t)(issue.ptr - pass->text.ptr);
+    static const gaz_handler learns[] = {gaz_learn_misreading};
+    static const gaz_handler corrects[] = {gaz_correct_place};
     if (issuer.place == 0) {
         return;
     }
+    gaz_place_judge judge =
+        gaz_place_judge_of(issue, gaz_place_scope_of(pass->arena, issuer, pass->user));
+    uint32_t *anchors = line_ends(pass->arena);
+    uint32_t *watches = line_ends(pass->arena);
+    mark_anchors(anchors, &judge.scope, GAZ_ISSUES);
+    mark_traditional(anchors);
+    mark_anchors(watches, &judge.scope, GAZ_ABOVE);
+    mark_watches(watches, &judge.scope);
+    const uint32_t *const marks[] = {anchors, watches};
+    gaz_stops stops[2];
+    gaz_find_stops(pass->arena, issue, marks, stops);
     pass->data = &judge; // cppcheck-suppress autoVariables ; taken back below
-    mark_anchors(pass, &judge.scope, GAZ_ISSUES, LEARNED_FROM);
-    mark_traditional(pass, LEARNED_FROM);
-    gaz_pass_walk(pass, begin, begin + issue.len);
-    mark_anchors(pass, &judge.scope, GAZ_ISSUES, 0);
-    mark_traditional(pass, 0);
-    mark_anchors(pass, &judge.scope, GAZ_ABOVE, WATCHED);
-    mark_watches(pass, &judge.scope, WATCHED);
-    gaz_pass_walk(pass, begin, begin + issue.len);
-    mark_anchors(pass, &judge.scope, GAZ_ABOVE, 0);
-    mark_watches(pass, &judge.scope, 0);
+    pass->handlers = learns;
+    pass->visits = (gaz_visits){anchors, NULL};
+    gaz_pass_walk(pass, &stops[0]);
+    add_learned(&stops[1], watches, &judge.scope);
+    pass->handlers = corrects;
+    pass->visits = (gaz_visits){watches, NULL};
+    gaz_pass_walk(pass, &stops[1]);
     pass->data = NULL;
 }
 
@@ -77,7 +103,6 @@ gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_o
     }
     gaz_pass pass = gaz_pass_of(arena, text, options);
     gaz_place stated = gaz_place_stated(options->place);
-    pass.handlers = handlers;
     for (gaz_slice rest = text; rest.len > 0;) {
         gaz_slice issue = gaz_slice_first(rest, gaz_segment_extent(rest, true));
         gaz_place carried = rest.ptr == text.ptr ? (gaz_place)*place : 0;

@@ -83,7 +83,3 @@ bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair) {
     *pair = pair_of(&lookalikes_forward[at]);
     return true;
 }
-
-const uint32_t *gaz_lookalikes_rare(void) {
-    return lookalikes_rare;
-}

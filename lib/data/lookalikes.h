@@ -42,7 +42,4 @@ bool gaz_lookalikes_next(gaz_lookalikes *pairs, gaz_lookalike *pair);
  * have it. */
 bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair);
 
-/* The misread characters that are rare: a bit for each character up to U+FFFF. */
-const uint32_t *gaz_lookalikes_rare(void);
-
 #endif

@@ -8,13 +8,13 @@ WORDS := kinds:3:3 organs:2:2 regions:1:2 characters:2:2 stray:3:3 markup:2:2 la
 WORDS += page_words:2:2 page_footers:1:1 tags:2:2
 CHARACTERS := common units
 TABLES := $(GEN)/places.inc $(GEN)/lookalikes.inc $(GEN)/bigrams.inc $(GEN)/gb18030.inc $(GEN)/signs.inc \
-          $(GEN)/terms.inc $(CHARACTERS:%=$(GEN)/%.inc) \
+          $(GEN)/terms.inc $(GEN)/visits.inc $(CHARACTERS:%=$(GEN)/%.inc) \
           $(foreach w,$(WORDS),$(GEN)/$(firstword $(subst :, ,$(w))).inc)
 
 $(GENERATORS)/%: lib/data/generator/%.c lib/data/generator/tsv.c lib/data/generator/tsv.h
 	@mkdir -p $(@D)
 	$(call say,HOSTCC,$<)
-	$(Q)$(HOSTCC) -std=c17 -O2 $(WARNINGS) -o $@ $(filter %.c,$^)
+	$(Q)$(HOSTCC) -std=c17 -O2 $(WARNINGS) $(HOST_FLAGS) -o $@ $(filter %.c,$^)
 
 DIVISIONS := lib/data/divisions.tsv lib/data/divisions_more.tsv
 $(GEN)/places.inc: $(GENERATORS)/places lib/data/renamed.tsv $(DIVISIONS)
@@ -58,6 +58,13 @@ $(GEN)/gb18030.inc: $(GENERATORS)/gb18030
 
 $(GENERATORS)/signs: lib/data/signs.def
 $(GEN)/signs.inc: $(GENERATORS)/signs
+	@mkdir -p $(@D)
+	$(call say,TABLE,$@)
+	$(Q)$< > $@.new && mv $@.new $@
+
+$(GENERATORS)/visits: HOST_FLAGS := -I$(O)/gen
+$(GENERATORS)/visits: lib/data/visits.def lib/data/visits.h $(GEN)/lookalikes.inc $(GEN)/terms.inc
+$(GEN)/visits.inc: $(GENERATORS)/visits
 	@mkdir -p $(@D)
 	$(call say,TABLE,$@)
 	$(Q)$< > $@.new && mv $@.new $@

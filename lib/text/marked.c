@@ -101,3 +101,47 @@ size_t gaz_list_marked(const uint32_t *marks, const char **at, const char *end, 
     *at += list_window(&found, *at, stop);
     return (size_t)(found.next - list);
 }
+
+/* The character at `at`, up to U+FFFF. Most are of one byte or of three, in no order
+ * that a branch could foresee. */
+static inline uint32_t key_at(const char *at, const char *end) {
+    const unsigned char *b = (const unsigned char *)at;
+    if (end - at >= 3 && (b[0] < 0x80 || (b[0] & 0xF0) == 0xE0)) {
+        uint32_t three =
+            (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+        return b[0] < 0x80 ? b[0] : three;
+    }
+    size_t step;
+    uint32_t c = gaz_utf8_decode(at, end, &step);
+    return c <= UINT16_MAX ? c : UINT16_MAX;
+}
+
+/* The bit for `at` where its character is marked. */
+static inline uint64_t stop_of(const uint32_t *marks, uint32_t key, size_t at) {
+    return (uint64_t)gaz_is_marked(marks, key) << at % 64;
+}
+
+void gaz_find_stops(gaz_arena *arena, gaz_slice text, const uint32_t *const marks[2],
+                    gaz_stops stops[2]) {
+    const char *end = text.ptr + text.len;
+    uint32_t either[GAZ_MARK_WORDS];
+    uint16_t list[GAZ_MARKED_MOST];
+    for (size_t i = 0; i < GAZ_MARK_WORDS; i++) {
+        either[i] = marks[0][i] | marks[1][i];
+    }
+    for (size_t walk = 0; walk < 2; walk++) {
+        size_t words = text.len / 64 + 1;
+        stops[walk] = (gaz_stops){text, gaz_arena_zero(arena, words * sizeof *stops[walk].bits)};
+    }
+    for (const char *at = text.ptr; at < end;) {
+        const char *window = at;
+        size_t found = gaz_list_marked(either, &at, end, list);
+        for (size_t i = 0; i < found; i++) {
+            const char *stop = window + list[i];
+            size_t byte = (size_t)(stop - text.ptr);
+            uint32_t key = key_at(stop, end);
+            stops[0].bits[byte / 64] |= stop_of(marks[0], key, byte);
+            stops[1].bits[byte / 64] |= stop_of(marks[1], key, byte);
+        }
+    }
+}

@@ -107,6 +107,32 @@ static void check_marked(gaz_slice text) {
     assert_int_equal(found, count);
 }
 
+/* The stops of （ and 第, and those of 第, a and what has four bytes, in one search. */
+static void check_stops(gaz_slice text) {
+    static const uint32_t wanted[2][3] = {{0xFF08, 0x7B2C, 0xFF08}, {0x7B2C, 'a', UINT16_MAX}};
+    uint32_t marked[2][GAZ_MARK_WORDS] = {{0}};
+    const uint32_t *const marks[] = {marked[0], marked[1]};
+    const char *end = gaz_slice_end(text);
+    gaz_arena *arena = gaz_arena_new();
+    gaz_stops stops[2];
+    for (size_t i = 0; i < 6; i++) {
+        gaz_mark(marked[i / 3], wanted[i / 3][i % 3]);
+    }
+    gaz_find_stops(arena, text, marks, stops);
+    for (size_t walk = 0; walk < 2; walk++) {
+        const char *stop = gaz_stops_next(&stops[walk], text.ptr, end);
+        size_t step;
+        for (const char *at = text.ptr; at < end; at += step) {
+            uint32_t c = gaz_utf8_decode(at, end, &step);
+            bool wants = gaz_is_marked(marked[walk], c < UINT16_MAX ? c : UINT16_MAX);
+            assert_true((stop == at) == wants);
+            stop = wants ? gaz_stops_next(&stops[walk], at + 1, end) : stop;
+        }
+        assert_ptr_equal(stop, end);
+    }
+    gaz_arena_free(arena);
+}
+
 static void check_twice(gaz_slice text) {
     const char *end = gaz_slice_end(text);
     const char *at = text.ptr;
@@ -156,6 +182,7 @@ static void blocks_find_what_characters_find(void **state) {
         check_find(made, "第本");
         check_find(made, "（县");
         check_marked(made);
+        check_stops(made);
         check_twice(made);
     }
     assert_false(
