@@ -2,12 +2,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "internal.h"
+#include "text/pages.h"
 
 /* A window on the input: bytes [begin, end) were read and not handed out yet. */
 struct tool_input {
@@ -68,12 +68,12 @@ static void make_room(tool_input *in, size_t room) {
     }
     size_t capacity = in->capacity;
     while (capacity - in->end < room) {
-        if (capacity > SIZE_MAX / 2) {
+        if (capacity > SIZE_MAX / 8) {
             tool_no_memory(in->tool);
         }
-        capacity = capacity == 0 ? TOOL_BLOCK : 2 * capacity;
+        capacity = capacity == 0 ? TOOL_BLOCK : gaz_pages_whole(gaz_pages_next(capacity));
     }
-    char *bytes = realloc(in->bytes, capacity);
+    char *bytes = gaz_pages_grow(in->bytes, in->capacity, capacity);
     if (bytes == NULL) {
         tool_no_memory(in->tool);
     }
@@ -182,7 +182,7 @@ void tool_run_input(tool *t, const char *path) {
     if (!in.failed) {
         t->spec->input(t, &in);
     }
-    free(in.bytes);
+    gaz_pages_free(in.bytes, in.capacity);
     if (in.fd != STDIN_FILENO && close(in.fd) != 0) {
         tool_input_failed(t, path, strerror(errno));
     }

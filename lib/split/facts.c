@@ -50,11 +50,12 @@ static uint16_t first_of(gaz_slice text) {
     if (gaz_is_space(c)) {
         return (uint16_t)~GAZ_FIRST_ONE;
     }
-    int bits = gaz_is_han(c) ? by_han(c) : by_sign(c);
+    bool han = gaz_is_han(c);
+    int bits = han ? by_han(c) : by_sign(c);
     bits |= gaz_label_may_begin(c) ? GAZ_FIRST_LABEL : 0;
     bits |= gaz_page_number_may_begin(c) ? GAZ_FIRST_PAGE : 0;
-    bits |= !gaz_is_han(c) || gaz_page_word_may_begin(text) ? GAZ_FIRST_PAGE_WORD : 0;
-    bits |= gaz_portal_may_begin(text) ? GAZ_FIRST_PORTAL : 0;
+    bits |= !han || gaz_page_word_may_begin(text) ? GAZ_FIRST_PAGE_WORD : 0;
+    bits |= han && gaz_portal_may_begin(text) ? GAZ_FIRST_PORTAL : 0;
     bits |= gaz_continues_with(c) ? GAZ_FIRST_REST : 0;
     return (uint16_t)bits;
 }

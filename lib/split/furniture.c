@@ -39,12 +39,20 @@ void gaz_furniture_sort(gaz_issue *issue) {
     }
 }
 
+static uint32_t first_of_class(const gaz_line_list *lines, gaz_line_class line_class) {
+    uint32_t i = 0;
+    while (i < lines->count && lines->items[i].line_class != line_class) {
+        i++;
+    }
+    return i;
+}
+
 /* Moves the lines of this class into the furniture. */
 static void take_class(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
                        gaz_line_class line_class, enum gaz_furniture_kind kind) {
-    uint32_t kept = 0;
+    uint32_t kept = first_of_class(lines, line_class);
     uint8_t carry = 0;
-    for (uint32_t i = 0; i < lines->count; i++) {
+    for (uint32_t i = kept; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         if (line->line_class == line_class) {
             gaz_furniture_add(arena, issue, kind, gaz_line_text(line), line->number);
@@ -242,7 +250,9 @@ static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
                        bool (*is)(gaz_slice text), enum gaz_furniture_kind kind) {
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
-        bool may_be = line->line_class == GAZ_LINE_OTHER && (unsigned char)*line->text < 0x80;
+        bool may_be = line->line_class == GAZ_LINE_OTHER &&
+                      (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0 && /* a sign, so no Han */
+                      (unsigned char)*line->text < 0x80;
         if (may_be && is(gaz_line_text(line))) {
             line->line_class = GAZ_LINE_RUNNING_HEAD;
         }

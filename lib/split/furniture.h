@@ -23,6 +23,8 @@ bool gaz_page_number_may_begin(uint32_t c);
 /* The dashes and dots around a page number, with 一 and ー read for a dash. */
 bool gaz_is_page_frame(uint32_t c);
 
+enum { GAZ_LONGEST_SPOILED = 20 /* bytes */ };
+
 /* The number in 一2, 37一, 二16 一: in a frame of which a side is whole, lost or read
  * for a numeral; -1 when text is something else. Only its place proves such a
  * line: 一2 may be a cell. */

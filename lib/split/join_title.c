@@ -84,8 +84,8 @@ static bool is_issuer(const gaz_joiner *j, uint32_t i) {
            gaz_slice_starts(next, "转发");
 }
 
-/* A line that can only begin a title: the issuer alone, or before 关于. */
-static bool begins_title(const gaz_joiner *j, uint32_t i) {
+/* The issuer before 关于 or the like. */
+static bool names_issuer(const gaz_joiner *j, uint32_t i) {
     static const struct {
         const char *word;
         uint32_t sign; /* of one of its characters */
@@ -94,6 +94,9 @@ static bool begins_title(const gaz_joiner *j, uint32_t i) {
                  {"转发", GAZ_HAS_ISSUE},
                  {"批转", GAZ_HAS_PASS_ON}};
     gaz_slice text = gaz_line_text(&j->lines[i]);
+    if ((j->lines[i].facts.signs & (GAZ_HAS_ABOUT | GAZ_HAS_ISSUE | GAZ_HAS_PASS_ON)) == 0) {
+        return false;
+    }
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
         if ((j->lines[i].facts.signs & words[k].sign) == 0) {
             continue;
@@ -104,7 +107,12 @@ static bool begins_title(const gaz_joiner *j, uint32_t i) {
             return true;
         }
     }
-    return is_issuer(j, i);
+    return false;
+}
+
+/* A line that can only begin a title: the issuer alone, or before 关于. */
+static bool begins_title(const gaz_joiner *j, uint32_t i) {
+    return names_issuer(j, i) || is_issuer(j, i);
 }
 
 /* 《…规定》 and nothing else: an order that begins with what it publishes. */
@@ -186,10 +194,10 @@ static gaz_title_form form_of(const gaz_joiner *j, uint32_t i, uint32_t count) {
     return gaz_title_form_of((gaz_slice){text, len});
 }
 
-/* Lines that become an official title together, a number or addressees right
- * below: a title also behind a table. */
+/* Lines that become an official title together, of which the first names the issuer, a
+ * number or addressees right below: a title also behind a table. */
 static bool is_headed(const gaz_joiner *j, uint32_t i) {
-    if (!begins_title(j, i)) {
+    if (!names_issuer(j, i)) {
         return false;
     }
     for (uint32_t count = 1; count <= MOST_LINES && i + count < j->to; count++) {
@@ -220,8 +228,8 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
         return true;
     }
     uint8_t tail = line[-1].facts.tail;
-    return line->width <= SHORT_LINE && !runs_on(j, i) &&
-           (tail >= GAZ_TAIL_SEMICOLON || tail == GAZ_TAIL_CLOSER);
+    return line->width <= SHORT_LINE && (tail >= GAZ_TAIL_SEMICOLON || tail == GAZ_TAIL_CLOSER) &&
+           !runs_on(j, i);
 }
 
 static bool same_look(const gaz_line *first, const gaz_line *line) {
@@ -349,7 +357,10 @@ static uint32_t lines_of_title(const gaz_joiner *j, uint32_t i, gaz_title_key ti
  * first character of text; the key of a whole line is needed for few. */
 static bool may_be_listed(const gaz_joiner *j, gaz_slice text) {
     uint32_t chars[GAZ_KEY_LONGEST];
-    gaz_title_key first = gaz_title_key_in(gaz_utf8_head(text, LEAST_LISTED), chars);
+    gaz_title_key first = gaz_title_key_in(gaz_utf8_head(text, 1), chars);
+    if (first.count == 0) { /* it begins with a mark */
+        first = gaz_title_key_in(gaz_utf8_head(text, LEAST_LISTED), chars);
+    }
     uint32_t from;
     uint32_t end = gaz_toc_window(&j->toc, &from);
     bool may_be = first.count == 0;

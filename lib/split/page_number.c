@@ -6,7 +6,7 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { LONGEST = 48, LONGEST_HEAD = 120, LONGEST_SPOILED = 20 };
+enum { LONGEST = 48, LONGEST_HEAD = 120 };
 
 bool gaz_is_page_frame(uint32_t c) {
     switch (c) {
@@ -146,7 +146,7 @@ int64_t gaz_spoiled_page_number(gaz_slice text) {
     const char *end = gaz_slice_end(text);
     int64_t value = -1;
     size_t framed = 0;
-    if (text.len > LONGEST_SPOILED) {
+    if (text.len > GAZ_LONGEST_SPOILED) {
         return -1;
     }
     while (at < end) {
@@ -188,10 +188,22 @@ static bool is_head_filler(uint32_t c) {
            c == 0x603B || c == 0x53F7 || c == 0x6708 || c == 0x65E5 || c == 0x9875 || c < 0x80;
 }
 
+/* The last character of text that is neither filler nor a space, 0 when none is. */
+static uint32_t last_of_name(gaz_slice text) {
+    for (const char *end = gaz_slice_end(text); end > text.ptr;
+         end = gaz_utf8_before(text.ptr, end)) {
+        uint32_t c = gaz_utf8_last(text.ptr, end);
+        if (!is_head_filler(c) && !gaz_is_space(c)) {
+            return c;
+        }
+    }
+    return 0;
+}
+
 bool gaz_is_gazette_head(gaz_slice text) {
     char buffer[LONGEST_HEAD];
     char name[LONGEST_HEAD];
-    if (text.len > LONGEST_HEAD || gaz_slice_find(text, "报") == NULL) {
+    if (text.len > LONGEST_HEAD || last_of_name(text) != 0x62A5 /* 报 */) {
         return false;
     }
     gaz_slice line = gaz_squeeze(text, buffer, sizeof buffer);

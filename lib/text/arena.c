@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/pages.h"
+
 /* Under AddressSanitizer the pieces of a block lie apart, and what lies between
  * them must not be touched: so reading past a piece is found as with malloc. */
 #if defined(__has_feature)
@@ -25,7 +27,12 @@ enum { GUARD = 16 };
 enum { GUARD = 0 };
 #endif
 
-enum { FIRST_BLOCK = 1 << 16, LARGEST_BLOCK = 1 << 20, ALIGNMENT = 16 };
+enum {
+    FIRST_BLOCK = 1 << 16,
+    LARGEST_BLOCK = 8 << 20,
+    LARGEST_PIECE = 1 << 20, /* larger ones get a block of their own */
+    ALIGNMENT = 16
+};
 
 struct block {
     struct block *next;
@@ -49,7 +56,7 @@ gaz_arena *gaz_arena_new(void) {
 static void free_blocks(struct block *block) {
     while (block != NULL) {
         struct block *next = block->next;
-        free(block);
+        gaz_pages_free(block, sizeof *block + block->size);
         block = next;
     }
 }
@@ -109,18 +116,21 @@ static void *fail(const gaz_arena *arena) {
     return NULL;
 }
 
-static size_t next_block_size(const gaz_arena *arena, size_t size) {
+/* Bytes of the next block with its header, which must hold a piece of `taken` bytes. */
+static size_t next_block_size(const gaz_arena *arena, size_t taken) {
+    size_t needed = sizeof(struct block) + taken;
     size_t wanted = FIRST_BLOCK;
-    while (wanted < arena->held && wanted < LARGEST_BLOCK) {
+    while (wanted < arena->held && wanted < LARGEST_BLOCK && taken <= LARGEST_PIECE) {
         wanted *= 2;
     }
-    return size > wanted ? size : wanted;
+    return gaz_pages_whole(needed > wanted ? needed : wanted);
 }
 
 /* `size` bytes and, in what they take up, the guard behind them. */
 static void *alloc_from_new_block(gaz_arena *arena, size_t size, size_t taken) {
-    size_t block_size = next_block_size(arena, taken);
-    struct block *block = malloc(sizeof *block + block_size);
+    size_t whole = next_block_size(arena, taken);
+    size_t block_size = whole - sizeof(struct block);
+    struct block *block = gaz_pages_alloc(whole);
     if (block == NULL) {
         return fail(arena);
     }
@@ -128,7 +138,7 @@ static void *alloc_from_new_block(gaz_arena *arena, size_t size, size_t taken) {
     arena->held += block_size;
     ASAN_POISON_MEMORY_REGION(block->bytes, block_size);
     ASAN_UNPOISON_MEMORY_REGION(block->bytes, size);
-    if (arena->blocks != NULL && taken > LARGEST_BLOCK) {
+    if (arena->blocks != NULL && taken > LARGEST_PIECE) {
         /* A large piece gets a block of its own behind the one in use. */
         block->next = arena->blocks->next;
         arena->blocks->next = block;
@@ -163,11 +173,8 @@ void *gaz_arena_zero(gaz_arena *arena, size_t size) {
     return result;
 }
 
-void *gaz_arena_grow(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
-                     size_t size) {
-    if (count < *capacity) {
-        return items;
-    }
+void *gaz_arena_grow_full(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                          size_t size) {
     if (*capacity > UINT32_MAX / 2) {
         return fail(arena);
     }
@@ -185,7 +192,7 @@ void *gaz_arena_grow(gaz_arena *arena, void *items, uint32_t count, uint32_t *ca
 /* The block of its own in which these items stand, NULL when they share one. */
 static struct block **block_of(gaz_arena *arena, const void *items) {
     for (struct block **at = &arena->blocks; *at != NULL; at = &(*at)->next) {
-        if ((*at)->bytes == items && (*at)->size > LARGEST_BLOCK) {
+        if ((*at)->bytes == items && (*at)->size > LARGEST_PIECE) {
             return at;
         }
     }
@@ -194,32 +201,34 @@ static struct block **block_of(gaz_arena *arena, const void *items) {
 
 /* Gives the items of a block of their own `size` bytes. */
 static void *resize(gaz_arena *arena, struct block **at, size_t size) {
-    size_t whole = size + GUARD;
-    ASAN_UNPOISON_MEMORY_REGION((*at)->bytes, (*at)->size);
-    struct block *moved = realloc(*at, sizeof *moved + whole);
+    size_t before = (*at)->size;
+    size_t whole = gaz_pages_whole(sizeof(struct block) + size + GUARD);
+    size_t block_size = whole - sizeof(struct block);
+    ASAN_UNPOISON_MEMORY_REGION((*at)->bytes, before);
+    struct block *moved = gaz_pages_grow(*at, sizeof *moved + before, whole);
     if (moved == NULL) {
         return fail(arena);
     }
-    ASAN_UNPOISON_MEMORY_REGION(moved->bytes, whole);
-    ASAN_POISON_MEMORY_REGION(moved->bytes + size, GUARD);
-    arena->held += whole - moved->size;
-    moved->size = whole;
+    ASAN_UNPOISON_MEMORY_REGION(moved->bytes, size);
+    ASAN_POISON_MEMORY_REGION(moved->bytes + size, block_size - size);
+    arena->held += block_size - before;
+    moved->size = block_size;
     *at = moved;
     return moved->bytes;
 }
 
-void *gaz_arena_stretch(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
-                        size_t size) {
+void *gaz_arena_stretch_full(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                             size_t size) {
     struct block **at = NULL;
-    if (count == *capacity && (size_t)count * size > LARGEST_BLOCK && *capacity <= UINT32_MAX / 2) {
+    if ((size_t)count * size > LARGEST_PIECE && *capacity <= UINT32_MAX / 4) {
         at = block_of(arena, items);
     }
     if (at == NULL) {
-        return gaz_arena_grow(arena, items, count, capacity, size);
+        return gaz_arena_grow_full(arena, items, count, capacity, size);
     }
-    void *moved = resize(arena, at, (size_t)*capacity * 2 * size);
+    void *moved = resize(arena, at, (size_t)*capacity * 4 * size);
     if (moved != NULL) {
-        *capacity *= 2;
+        *capacity *= 4;
     }
     return moved;
 }

@@ -18,15 +18,25 @@ void *gaz_arena_alloc(gaz_arena *arena, size_t size);
 /* The same, filled with zero bytes. */
 void *gaz_arena_zero(gaz_arena *arena, size_t size);
 
+/* The next two for arrays that are full. */
+void *gaz_arena_grow_full(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                          size_t size);
+void *gaz_arena_stretch_full(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                             size_t size);
+
 /* Makes room for one more item in an array of `count` items of `size` bytes:
  * answers the array, moved when it had to grow. *capacity is kept up to date. */
-void *gaz_arena_grow(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
-                     size_t size);
+static inline void *gaz_arena_grow(gaz_arena *arena, void *items, uint32_t count,
+                                   uint32_t *capacity, size_t size) {
+    return count < *capacity ? items : gaz_arena_grow_full(arena, items, count, capacity, size);
+}
 
 /* The same for an array to which no other pointer leads: a large one is moved by the
  * system, page by page, and its old place is no longer there. */
-void *gaz_arena_stretch(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
-                        size_t size);
+static inline void *gaz_arena_stretch(gaz_arena *arena, void *items, uint32_t count,
+                                      uint32_t *capacity, size_t size) {
+    return count < *capacity ? items : gaz_arena_stretch_full(arena, items, count, capacity, size);
+}
 
 /* A copy of text in the arena. */
 gaz_slice gaz_arena_copy(gaz_arena *arena, gaz_slice text);

@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -125,6 +126,23 @@ void *realloc(void *old, size_t size) {
         return NULL;
     }
     return __libc_realloc(old, size);
+}
+
+/* malloc's own calls of these do not come here. */
+void *mmap(void *at, size_t size, int protection, int flags, int fd, off_t offset) {
+    if (fails("memory")) {
+        errno = ENOMEM;
+        return MAP_FAILED;
+    }
+    return (void *)syscall(SYS_mmap, at, size, protection, flags, fd, offset);
+}
+
+void *mremap(void *old, size_t size, size_t larger, int flags, ...) {
+    if (fails("memory")) {
+        errno = ENOMEM;
+        return MAP_FAILED;
+    }
+    return (void *)syscall(SYS_mremap, old, size, larger, flags, NULL);
 }
 
 iconv_t iconv_open(const char *to, const char *from) {

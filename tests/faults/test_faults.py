@@ -14,6 +14,8 @@ from tap import ROOT, SAMPLES, note, ok, done, pipe, skip, tool
 BUILD = os.path.join(ROOT, os.environ.get('GAZ_BUILD', 'build/release'))
 SHIM = os.path.join(BUILD, 'tests', 'faults.so')
 SAMPLE = os.path.join(SAMPLES, 'taian-opinions-draft.txt')
+# Its lines, its text and its paragraphs are each of several large pages.
+LARGE = ''.join(f'第{n}条　本条例自公布之日起施行。\n' for n in range(150000)).encode()
 CALLS = ['read', 'write', 'close', 'memory', 'iconv', 'place']
 
 
@@ -97,6 +99,9 @@ def main():
                 check(run, call, right)
             for call in ('short', 'interrupt'):
                 ok(run.once(FAULT_CALL=call)[:4] == right, f'{name}: {call} reads and writes')
+    with tempfile.TemporaryDirectory() as folder:
+        run = Run('gz-split', [], LARGE, folder)
+        check(run, 'memory', run.once())
     done()
 
 
