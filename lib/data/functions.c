@@ -7,14 +7,15 @@
 #include "text/wordset.h"
 
 struct ending {
-    const char *word;
+    gaz_slice word;
     const char *full;
 };
 
 /* The words that end a department's name, the longest first. */
 static const struct ending endings[] = {
-    {"委员会", "委员会"}, {"办公室", "办公室"}, {"总局", "总局"}, {"局", "局"},
-    {"厅", "厅"},         {"部", "部"},         {"委", "委员会"}, {"办", "办公室"},
+    {GAZ_WORD("委员会"), "委员会"}, {GAZ_WORD("办公室"), "办公室"}, {GAZ_WORD("总局"), "总局"},
+    {GAZ_WORD("局"), "局"},         {GAZ_WORD("厅"), "厅"},         {GAZ_WORD("部"), "部"},
+    {GAZ_WORD("委"), "委员会"},     {GAZ_WORD("办"), "办公室"},
 };
 
 /* What a department is for, in full, NULL when the table does not know it. */
@@ -34,11 +35,11 @@ static const char *function_of(gaz_slice root) {
 
 static gaz_slice in_full(gaz_arena *arena, gaz_slice name) {
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (!gaz_slice_ends(name, endings[i].word)) {
+        if (!gaz_slice_has_end(name, endings[i].word)) {
             continue;
         }
         const char *function =
-            function_of(gaz_slice_first(name, name.len - strlen(endings[i].word)));
+            function_of(gaz_slice_first(name, name.len - endings[i].word.len));
         return function == NULL ? (gaz_slice){NULL, 0}
                                 : gaz_arena_format(arena, "%s%s", function, endings[i].full);
     }

@@ -11,7 +11,7 @@ static const char *const kinds[] = {"amount", "percentage", "count", "time", "te
 
 static gaz_measure_kind kind_of(const char *name) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcmp(kinds[i], name) == 0) {
+        if (*kinds[i] == *name && strcmp(kinds[i], name) == 0) {
             return (gaz_measure_kind)i;
         }
     }
@@ -46,7 +46,7 @@ size_t gaz_measure_read(gaz_slice text, gaz_measure *measure) {
     size_t group = gaz_wordset_first(text);
     for (size_t i = measures_first_from[group]; i < measures_first_from[group + 1]; i++) {
         const struct measures_row *row = &measures_rows[measures_first_rows[i]];
-        if (row->len > len && row->len <= text.len && memcmp(row->f0, text.ptr, row->len) == 0) {
+        if (row->len > len && gaz_wordset_starts(text, row->f0, row->len)) {
             best = row;
             len = row->len;
         }

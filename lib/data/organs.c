@@ -30,7 +30,7 @@ static const struct {
 
 static gaz_organ_class class_of(const char *name) {
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        if (strcmp(classes[i].name, name) == 0) {
+        if (*classes[i].name == *name && strcmp(classes[i].name, name) == 0) {
             return classes[i].class;
         }
     }
@@ -50,7 +50,7 @@ gaz_organ_class gaz_organ_suffix(gaz_slice text, size_t *len) {
     size_t group = gaz_wordset_last(text);
     for (size_t i = organs_last_from[group]; i < organs_last_from[group + 1]; i++) {
         const struct organs_row *row = &organs_rows[organs_last_rows[i]];
-        if (row->len > *len && gaz_slice_has_end(text, (gaz_slice){row->f0, row->len})) {
+        if (row->len > *len && gaz_wordset_ends(text, row->f0, row->len)) {
             *len = row->len;
             best = row;
         }

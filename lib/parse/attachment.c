@@ -37,6 +37,9 @@ static bool is_short_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) {
 }
 
 bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) {
+    if (!gaz_slice_starts(text, "附")) {
+        return false;
+    }
     if (is_short_mark(text, label, title)) {
         return true;
     }

@@ -38,11 +38,10 @@ static void check_text(struct parser *parser, const gaz_node *node) {
     }
 }
 
-void gaz_check_dates(struct parser *parser, const gaz_node *parent) {
-    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (node->text.ptr != NULL && gaz_node_may_hold(node, GAZ_SIGN_YEAR)) {
-            check_text(parser, node);
+void gaz_check_dates(struct parser *parser, struct texts texts) {
+    for (uint32_t i = 0; i < texts.count; i++) {
+        if ((texts.items[i].signs & GAZ_SIGN_YEAR) != 0) {
+            check_text(parser, texts.items[i].node);
         }
-        gaz_check_dates(parser, node);
     }
 }

@@ -1,6 +1,8 @@
-/* eid.c - ids as Akoma Ntoso builds eId: chp_2__art_7__para_1__point_3. */
+/* eid.c - ids as Akoma Ntoso builds eId: chp_2__art_7__para_1__point_3; the nodes that
+ * have words are noted on the way. */
 #include "text/eid.h"
-#include "parse/parse.h"
+#include "data/signs.h"
+#include "parse/outline.h"
 
 /* How often a number was given among the children of one node. */
 struct given {
@@ -14,7 +16,7 @@ struct given {
 /* Numbers are kept where they may stand twice only: below a node whose children do not
  * count upwards. Open addressing; at most half of the table is used. */
 struct ids {
-    gaz_arena *arena;
+    struct parser *parser;
     struct given *table;
     size_t size;
     size_t used;
@@ -65,7 +67,7 @@ static void make_room(struct ids *ids) {
     }
     struct ids larger = *ids;
     larger.size = ids->size > 0 ? 4 * ids->size : FIRST_SIZE;
-    larger.table = gaz_arena_zero(ids->arena, larger.size * sizeof *larger.table);
+    larger.table = gaz_arena_zero(ids->parser->arena, larger.size * sizeof *larger.table);
     for (size_t i = 0; i < ids->size; i++) {
         if (ids->table[i].parent != NULL) {
             *place_of(&larger, &ids->table[i]) = ids->table[i];
@@ -99,7 +101,7 @@ static void give_id(struct ids *ids, gaz_node *node, gaz_slice above, bool uniqu
         end = gaz_eid_number(end, (int64_t)before + 1);
     }
     size_t len = (size_t)(end - segment);
-    char *id = gaz_arena_alloc(ids->arena, above.len + len);
+    char *id = gaz_arena_alloc(ids->parser->arena, above.len + len);
     if (above.len > 0) { /* an absent text has no pointer either */
         memcpy(id, above.ptr, above.len);
     }
@@ -107,7 +109,19 @@ static void give_id(struct ids *ids, gaz_node *node, gaz_slice above, bool uniqu
     node->eid = (gaz_slice){id, above.len + len};
 }
 
-static void give_below(struct ids *ids, gaz_node *parent, gaz_slice above) {
+/* A node without a text of its own may cite in its heading. */
+static void note_text(struct parser *parser, gaz_node *node, uint32_t quoted) {
+    uint32_t signs = ((const struct growing *)node)->signs;
+    signs &= node->text.ptr != NULL      ? GAZ_SIGN_ALL
+             : node->heading.ptr != NULL ? GAZ_SIGN_CITATION
+                                         : 0;
+    signs |= node->cells != NULL ? GAZ_TEXT_CELLS : 0;
+    if (signs != 0) {
+        parser->texts_read[parser->text_count++] = (struct text){node, signs | quoted};
+    }
+}
+
+static void give_below(struct ids *ids, gaz_node *parent, gaz_slice above, uint32_t quoted) {
     int64_t position[GAZ_NODE_TYPE_COUNT] = {0};
     bool unique = counts_upwards(parent);
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
@@ -115,11 +129,19 @@ static void give_below(struct ids *ids, gaz_node *parent, gaz_slice above) {
             node->ordinal = ++position[node->type];
         }
         give_id(ids, node, above, unique || is_by_position(node));
-        give_below(ids, node, node->eid);
+        uint32_t in_quotation = node->type == GAZ_NODE_QUOTATION ? GAZ_TEXT_QUOTED : quoted;
+        note_text(ids->parser, node, in_quotation);
+        give_below(ids, node, node->eid, in_quotation);
     }
 }
 
-void gaz_give_ids(struct parser *parser, gaz_part *part) {
-    struct ids ids = {.arena = parser->arena};
-    give_below(&ids, part->root, part->prefix);
+struct texts gaz_give_ids(struct parser *parser, gaz_part *part) {
+    if (parser->texts_read == NULL) {
+        size_t size = (parser->nodes + (size_t)1) * sizeof *parser->texts_read;
+        parser->texts_read = gaz_arena_alloc(parser->arena, size);
+    }
+    struct ids ids = {.parser = parser};
+    uint32_t first = parser->text_count;
+    give_below(&ids, part->root, part->prefix, 0);
+    return (struct texts){parser->texts_read + first, parser->text_count - first};
 }

@@ -32,8 +32,8 @@ static const struct series series[SERIES] = {
      {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", NULL}},
 };
 
-static bool may_hold(const gaz_node *node, const struct series *one) {
-    return gaz_node_may_hold(node, one->signs[0]) && gaz_node_may_hold(node, one->signs[1]);
+static bool may_hold(const struct text *text, const struct series *one) {
+    return (text->signs & one->signs[0]) != 0 && (text->signs & one->signs[1]) != 0;
 }
 
 /* Marks stand at the start of a clause: 第（一）项 and 万一是 hold none. */
@@ -117,13 +117,13 @@ static const char *add_list(struct parser *parser, gaz_node *node, const struct 
 }
 
 /* The list of two items or more that begins first from `from` on. */
-static bool next_list(const gaz_node *node, const char *from, struct found *best,
+static bool next_list(const struct text *text, const char *from, struct found *best,
                       const char *const **marks) {
     best->count = 0;
     for (size_t i = 0; i < SERIES; i++) {
         struct found found = {.count = 0};
-        if (may_hold(node, &series[i])) {
-            find_list(node->text, from, series[i].marks, &found);
+        if (may_hold(text, &series[i])) {
+            find_list(text->node->text, from, series[i].marks, &found);
         }
         if (found.count >= 2 && (best->count == 0 || found.at[0] < best->at[0] ||
                                  (found.at[0] == best->at[0] && found.count > best->count))) {
@@ -138,15 +138,24 @@ static uint32_t count_items(const gaz_node *node) {
     return node->findings == NULL ? 0 : node->findings->enumeration.count;
 }
 
-void gaz_parse_enumerations(struct parser *parser, gaz_node *parent) {
-    for (gaz_node *node = parent->first; node != NULL; node = node->next) {
-        struct found found;
-        const char *const *marks = NULL;
-        const char *from = node->text.ptr;
-        while (from != NULL && count_items(node) < MOST_ITEMS * MOST_ITEMS &&
-               next_list(node, from, &found, &marks)) {
-            from = add_list(parser, node, &found, marks);
+static void read_text(struct parser *parser, const struct text *text) {
+    struct found found;
+    const char *const *marks = NULL;
+    const char *from = text->node->text.ptr;
+    while (count_items(text->node) < MOST_ITEMS * MOST_ITEMS &&
+           next_list(text, from, &found, &marks)) {
+        from = add_list(parser, text->node, &found, marks);
+    }
+}
+
+void gaz_parse_enumerations(struct parser *parser, struct texts texts) {
+    enum {
+        ANY = GAZ_SIGN_SECOND | GAZ_SIGN_SECOND_NEXT | GAZ_SIGN_SECOND_DIGIT |
+              GAZ_SIGN_SECOND_CIRCLE
+    };
+    for (uint32_t i = 0; i < texts.count; i++) {
+        if ((texts.items[i].signs & ANY) != 0) {
+            read_text(parser, &texts.items[i]);
         }
-        gaz_parse_enumerations(parser, node);
     }
 }

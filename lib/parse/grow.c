@@ -6,6 +6,7 @@ struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node
                              const struct unit *unit) {
     struct growing *growing = gaz_arena_zero(outline->parser->arena, sizeof *growing);
     gaz_node *node = &growing->node;
+    outline->parser->nodes++;
     node->parent = parent;
     node->type = (uint8_t)type;
     /* The heading of an article may come from another unit. */

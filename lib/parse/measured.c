@@ -114,14 +114,21 @@ static bool is_countable(const struct measured *m, const char *begin) {
 /* The sign between the ends of a range, bytes of it; the lower end may say that it
  * is included: 1万（含）至3万元. */
 static size_t range_sign(gaz_slice text) {
-    static const char *const signs[] = {"—", "-", "–", "～", "~", "至", "到", NULL};
     size_t included = gaz_slice_starts(text, "（含）") ? strlen("（含）") : 0;
-    for (const char *const *sign = signs; *sign != NULL; sign++) {
-        if (gaz_slice_starts(gaz_slice_from(text, included), *sign)) {
-            return included + strlen(*sign);
-        }
+    gaz_slice rest = gaz_slice_from(text, included);
+    switch (gaz_utf8_first(rest)) {
+    case '-':
+    case '~':
+        return included + 1;
+    case 0x2014: /* — */
+    case 0x2013: /* – */
+    case 0xFF5E: /* ～ */
+    case 0x81F3: /* 至 */
+    case 0x5230: /* 到 */
+        return included + strlen("至");
+    default:
+        return 0;
     }
-    return 0;
 }
 
 /* 10—20万元: the multiplier of the upper end is that of both. */
@@ -179,14 +186,15 @@ static bool read_measure(struct measured *m) {
 
 /* 5万元至10万元, 10%—15%: both ends have the unit. */
 static void read_second(struct measured *m) {
+    size_t sign = m->range ? 0 : range_sign(rest_of(m));
+    if (sign == 0) {
+        return;
+    }
     struct measured second = *m;
-    size_t sign = range_sign(rest_of(m));
     second.at += sign;
     bool words;
     int zeros;
-    size_t len = sign > 0 && !m->range
-                     ? gaz_decimal_read(rest_of(&second), &second.high, &words, &zeros)
-                     : 0;
+    size_t len = gaz_decimal_read(rest_of(&second), &second.high, &words, &zeros);
     second.at += len;
     if (len > 0 && words == m->words && read_measure(&second) &&
         gaz_slice_equal(second.measure.unit, m->measure.unit)) {

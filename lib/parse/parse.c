@@ -151,15 +151,6 @@ static void parse_body(struct parser *parser, uint32_t first, uint32_t end) {
     gaz_parse_attachments(parser, (struct range){rest, end});
 }
 
-static void finish_part(struct parser *parser, gaz_part *part) {
-    gaz_give_ids(parser, part);
-    gaz_parse_duties(parser, part->root);
-    gaz_parse_validity(parser, part);
-    gaz_parse_quantities(parser, part);
-    gaz_parse_enumerations(parser, part->root);
-    gaz_check_dates(parser, part->root);
-}
-
 /* 现予公布，自…起施行: the order says when the text it publishes takes effect. */
 static void share_effect(gaz_parsed *out) {
     if (out->format != GAZ_FORMAT_ORDER || out->attachment_count != 1 ||
@@ -168,6 +159,33 @@ static void share_effect(gaz_parsed *out) {
     }
     out->attachments[0].effective_date = out->text.effective_date;
     out->attachments[0].effective_rule = out->text.effective_date.ptr != NULL ? "order" : NULL;
+}
+
+static struct texts finish_part(struct parser *parser, gaz_part *part) {
+    struct texts texts = gaz_give_ids(parser, part);
+    gaz_parse_duties(parser, texts);
+    gaz_parse_validity(parser, part, texts);
+    gaz_parse_quantities(parser, texts);
+    gaz_parse_enumerations(parser, texts);
+    gaz_check_dates(parser, texts);
+    return texts;
+}
+
+/* What a text cites may stand in any part, so all have their ids before. */
+static void finish_parts(struct parser *parser) {
+    gaz_parsed *out = parser->out;
+    struct texts *texts =
+        gaz_arena_alloc(parser->arena, (out->attachment_count + (size_t)1) * sizeof *texts);
+    texts[0] = finish_part(parser, &out->text);
+    for (uint32_t i = 0; i < out->attachment_count; i++) {
+        texts[i + 1] = finish_part(parser, &out->attachments[i]);
+    }
+    share_effect(out);
+    struct short_names *names = gaz_no_short_names(parser->arena);
+    gaz_parse_references(parser, &out->text, texts[0], names);
+    for (uint32_t i = 0; i < out->attachment_count; i++) {
+        gaz_parse_references(parser, &out->attachments[i], texts[i + 1], names);
+    }
 }
 
 /* The imprint at the very end. A line of it that repeats an element (a second
@@ -191,12 +209,7 @@ static void finish(struct parser *parser) {
     gaz_parse_number_parts(parser);
     choose_format(parser);
     gaz_parse_adoption(parser);
-    finish_part(parser, &out->text);
-    for (uint32_t i = 0; i < out->attachment_count; i++) {
-        finish_part(parser, &out->attachments[i]);
-    }
-    share_effect(out);
-    gaz_parse_references(parser);
+    finish_parts(parser);
     report_missing_title(parser);
     gaz_check_conflicts(parser);
 }

@@ -36,6 +36,30 @@ struct parser {
     gaz_slices carried;           /* keys of the titles that the document carries */
     const gaz_issue_texts *texts; /* what else its issue holds, or NULL */
     uint32_t signed_line;         /* of out->date_signed_raw */
+    uint32_t nodes;               /* in the trees so far */
+    struct text *texts_read;      /* those of all parts, in their order */
+    uint32_t text_count;
+    struct known_organ *organs; /* known_organ.c */
+};
+
+/* A node with words, and the signs that these may hold; GAZ_SIGN_ALL has none of the
+ * bits below. */
+struct text {
+    gaz_node *node;
+    uint32_t signs;
+};
+
+enum {
+    GAZ_TEXT_CELLS = 1 << 29, /* it has cells */
+    GAZ_TEXT_QUOTED = 1 << 30 /* it is, or stands in, a quotation */
+};
+
+/* The texts of one part, in the order of the text: rules go through them, and look at
+ * the nodes that have their signs (a walk over the tree for each rule took twice the
+ * time). */
+struct texts {
+    const struct text *items;
+    uint32_t count;
 };
 
 /* Whether a unit without label may hold one of these signs; what a label hides from
@@ -121,8 +145,8 @@ void gaz_parse_attendance(struct parser *parser, struct range range);
 /* adoption.c: adopted_date and adopted_by, from the first paragraphs. */
 void gaz_parse_adoption(struct parser *parser);
 
-/* calendar.c: reports the dates below a node that no calendar has. */
-void gaz_check_dates(struct parser *parser, const gaz_node *parent);
+/* calendar.c: reports the dates in the texts that no calendar has. */
+void gaz_check_dates(struct parser *parser, struct texts texts);
 
 /* history.c: 题注 under a title; answers where the brackets end. */
 uint32_t gaz_parse_history(struct parser *parser, gaz_part *part, struct range range);
@@ -168,12 +192,12 @@ bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title);
 /* outline.c: the tree of a stretch of body, under part->root. */
 void gaz_parse_outline(struct parser *parser, gaz_part *part, struct range range);
 
-/* eid.c: ids for all nodes under part->root. */
-void gaz_give_ids(struct parser *parser, gaz_part *part);
+/* eid.c: ids for all nodes under part->root; answers those that have words. */
+struct texts gaz_give_ids(struct parser *parser, gaz_part *part);
 
-/* responsibility.c: the notes in the texts under a node, and in its own. */
-void gaz_parse_duties(struct parser *parser, gaz_node *node);
-/* Notes the names in full of the departments that a list names in short. */
+/* responsibility.c: the notes in the texts. */
+void gaz_parse_duties(struct parser *parser, struct texts texts);
+/* known_organ.c: notes the names in full of the departments that a list names in short. */
 void gaz_name_in_full(struct parser *parser, const gaz_slices *organs);
 /* Bytes of the responsibility note that begins the text with its bracket, 0
  * when there is none. */
@@ -182,14 +206,15 @@ size_t gaz_duty_note(struct parser *parser, gaz_slice text);
 /* conflict.c: reports places of the document that say different things. */
 void gaz_check_conflicts(struct parser *parser);
 
-/* enumeration.c: the lists inside the sentences below a node. */
-void gaz_parse_enumerations(struct parser *parser, gaz_node *parent);
+/* enumeration.c: the lists inside the sentences of the texts. */
+void gaz_parse_enumerations(struct parser *parser, struct texts texts);
 
-/* quantity.c: amounts, shares, counts and deadlines in the texts of a part. */
-void gaz_parse_quantities(struct parser *parser, gaz_part *part);
+/* quantity.c: amounts, shares, counts and deadlines in the texts. */
+void gaz_parse_quantities(struct parser *parser, struct texts texts);
 
-/* validity.c: effective and expiry dates, repeals, amends, interpreter. */
-void gaz_parse_validity(struct parser *parser, gaz_part *part);
+/* validity.c: effective and expiry dates, repeals, amends, interpreter of a part with
+ * these texts. */
+void gaz_parse_validity(struct parser *parser, gaz_part *part, struct texts texts);
 
 /* reference.c: the next 《title》 in text from *at on, with the number that
  * belongs to it; *at moves behind it. False when there is none. */
@@ -197,7 +222,12 @@ bool gaz_next_title(struct parser *parser, gaz_slice text, const char **at,
                     gaz_reference *reference);
 /* A new last item of the list. */
 gaz_reference *gaz_add_reference(gaz_arena *arena, gaz_references *list);
-/* reference.c: the titles and provisions that the trees cite. */
-void gaz_parse_references(struct parser *parser);
+/* reference.c: the titles and provisions that the texts of a part cite, after those of
+ * the parts before it. names are those that the document defines. */
+struct short_names;
+void gaz_parse_references(struct parser *parser, const gaz_part *part, struct texts texts,
+                          struct short_names *names);
+/* A list without names. */
+struct short_names *gaz_no_short_names(gaz_arena *arena);
 
 #endif

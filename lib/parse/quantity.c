@@ -247,20 +247,15 @@ static void read_text(struct counting *c, gaz_slice text) {
     }
 }
 
-static void read_node(struct counting *c, gaz_node *parent) {
-    for (gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (node->text.ptr != NULL && gaz_node_may_hold(node, GAZ_SIGN_DIGIT | GAZ_SIGN_NUMERAL)) {
-            c->node = node;
-            read_text(c, node->text);
-        }
-        read_node(c, node);
-    }
-}
-
-void gaz_parse_quantities(struct parser *parser, gaz_part *part) {
+void gaz_parse_quantities(struct parser *parser, struct texts texts) {
     struct counting c = {.parser = parser};
     if (parser->out->date_signed.ptr != NULL) {
         gaz_date_read(parser->out->date_signed, &c.written);
     }
-    read_node(&c, part->root);
+    for (uint32_t i = 0; i < texts.count; i++) {
+        if ((texts.items[i].signs & (GAZ_SIGN_DIGIT | GAZ_SIGN_NUMERAL)) != 0) {
+            c.node = texts.items[i].node;
+            read_text(&c, c.node->text);
+        }
+    }
 }

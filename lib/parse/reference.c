@@ -127,39 +127,43 @@ static void read_text(struct citing *citing, gaz_slice eid, gaz_slice text) {
     }
 }
 
-static void read_node(struct citing *citing, const gaz_node *node) {
+static void read_cells(struct citing *citing, const gaz_node *node) {
+    for (uint32_t i = 0; i < node->cells->row_count; i++) {
+        for (uint32_t j = 0; j < node->cells->rows[i].count; j++) {
+            read_text(citing, node->eid, node->cells->rows[i].items[j]);
+        }
+    }
+}
+
+static void read_node(struct citing *citing, const struct text *text) {
+    const gaz_node *node = text->node;
     gaz_provision_enter(&citing->scope, node);
-    if (gaz_node_may_hold(node, GAZ_SIGN_CITATION)) {
+    if ((text->signs & GAZ_SIGN_CITATION) != 0) {
         read_text(citing, node->eid, node->heading);
         citing->in_text = true;
         read_text(citing, node->eid, node->text);
         citing->in_text = false;
     }
-    if (node->cells != NULL) {
-        for (uint32_t i = 0; i < node->cells->row_count; i++) {
-            for (uint32_t j = 0; j < node->cells->rows[i].count; j++) {
-                read_text(citing, node->eid, node->cells->rows[i].items[j]);
-            }
-        }
-    }
-    for (const gaz_node *child = node->first; child != NULL; child = child->next) {
-        if (child->type != GAZ_NODE_QUOTATION) {
-            read_node(citing, child);
-        }
+    if ((text->signs & GAZ_TEXT_CELLS) != 0) {
+        read_cells(citing, node);
     }
 }
 
-static void read_part(struct parser *parser, const gaz_part *part, struct short_names *names) {
+struct short_names *gaz_no_short_names(gaz_arena *arena) {
+    struct short_names *names = gaz_arena_alloc(arena, sizeof *names);
+    names->count = 0;
+    return names;
+}
+
+void gaz_parse_references(struct parser *parser, const gaz_part *part, struct texts texts,
+                          struct short_names *names) {
     struct citing citing = {
         .parser = parser, .names = names, .scope = gaz_provision_scope(parser->arena, part)};
-    read_node(&citing, part->root);
-}
-
-void gaz_parse_references(struct parser *parser) {
-    struct short_names *names = gaz_arena_alloc(parser->arena, sizeof *names);
-    names->count = 0;
-    read_part(parser, &parser->out->text, names);
-    for (uint32_t i = 0; i < parser->out->attachment_count; i++) {
-        read_part(parser, &parser->out->attachments[i], names);
+    for (uint32_t i = 0; i < texts.count; i++) {
+        const struct text *text = &texts.items[i];
+        if ((text->signs & GAZ_TEXT_QUOTED) == 0 &&
+            (text->signs & (GAZ_SIGN_CITATION | GAZ_TEXT_CELLS)) != 0) {
+            read_node(&citing, text);
+        }
     }
 }

@@ -1,8 +1,7 @@
 /* responsibility.c - who answers for what: （牵头单位：A；配合单位：B、C）,
  * （A、B按照职责分工负责）, （A牵头，B配合）, and plain lists of organs. */
-#include "data/functions.h"
-#include "data/organs.h"
 #include "data/signs.h"
+#include "parse/known_organ.h"
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/scan.h"
@@ -12,7 +11,6 @@ enum {
     LONGEST_NOTE = 4096,
     LONGEST_ITEM = 40,
     MOST_OPEN = 8,
-    MOST_DEPARTMENTS = 256,
     LONGEST_OTHER_MARK = 6 /* characters */
 };
 
@@ -71,7 +69,7 @@ static const struct role_word verbs[] = {
 
 /* A note while it is read. */
 struct note {
-    gaz_arena *arena;
+    struct parser *parser;
     gaz_duties duties;
     gaz_duty pending;   /* organs whose role is not known yet */
     const char *marked; /* the role that a mark gave, NULL when none did */
@@ -81,69 +79,82 @@ struct note {
     bool elsewhere;  /* 完成时限： what follows is no organ, up to the next mark */
 };
 
+/* What stands between two separators of a note. */
+struct piece {
+    gaz_slice text;
+    uint64_t seen; /* gaz_slice_bit of its characters, and perhaps of others */
+    bool colon;    /* it may hold one */
+};
+
+static bool may_hold(const struct piece *piece, const char *character) {
+    return (piece->seen & gaz_slice_bit(character)) != 0;
+}
+
 static void flush(struct note *note, const char *role) {
     if (note->pending.orgs.count == 0) {
         return;
     }
     note->pending.role = role != NULL ? role : "unspecified";
     gaz_duties *duties = &note->duties;
-    duties->items = gaz_arena_grow(note->arena, duties->items, duties->count, &duties->capacity,
-                                   sizeof *duties->items);
+    duties->items = gaz_arena_grow(note->parser->arena, duties->items, duties->count,
+                                   &duties->capacity, sizeof *duties->items);
     duties->items[duties->count++] = note->pending;
     note->pending = (gaz_duty){0};
 }
 
-static bool looks_like_organ(gaz_slice item) {
-    static const char *const parts[] = {"有关", "专班",   "开发区", "镇街", "街道", "部门",
-                                        "单位", "功能区", "园区",   "企业", "乡镇", NULL};
-    return gaz_organ_looks(item) || gaz_slice_starts(item, "各") ||
-           gaz_slice_holds_any(item, parts);
-}
-
-static void add_organ(struct note *note, gaz_slice organ) {
-    organ = gaz_slice_trim(organ);
+static void add_organ(struct note *note, struct piece piece) {
+    gaz_slice organ = gaz_slice_trim(piece.text);
     while (gaz_slice_ends(organ, "。") || gaz_slice_ends(organ, "，")) {
         organ.len -= strlen("。");
     }
     if (organ.len == 0) {
         return;
     }
-    note->pending.open |= gaz_slice_starts(organ, "各") || gaz_slice_find(organ, "有关") != NULL;
+    const struct known_organ *known = gaz_known_organ(note->parser, organ);
+    note->pending.open |= gaz_slice_starts(organ, "各") ||
+                          (may_hold(&piece, "关") && gaz_slice_find(organ, "有关") != NULL);
     note->items++;
-    note->organs += looks_like_organ(organ);
-    gaz_slices_add(note->arena, &note->pending.orgs, gaz_tidy(note->arena, organ));
+    note->organs += known->looks;
+    gaz_slices_add(note->parser->arena, &note->pending.orgs, known->tidy);
+}
+
+/* The part of a piece from begin to end. */
+static struct piece part_of(const struct piece *piece, const char *begin, const char *end) {
+    return (struct piece){gaz_slice_between(begin, end), piece->seen, piece->colon};
 }
 
 /* 县直有关部门单位及各乡镇 are two. */
-static void add_joined(struct note *note, gaz_slice item) {
-    const char *plus = gaz_slice_find(item, "及各");
+static void add_joined(struct note *note, const struct piece *item) {
+    gaz_slice text = item->text;
+    const char *plus = may_hold(item, "及") ? gaz_slice_find(text, "及各") : NULL;
     if (plus == NULL) {
-        add_organ(note, item);
+        add_organ(note, *item);
         return;
     }
-    add_organ(note, gaz_slice_between(item.ptr, plus));
-    add_organ(note, gaz_slice_between(plus + strlen("及"), gaz_slice_end(item)));
+    add_organ(note, part_of(item, text.ptr, plus));
+    add_organ(note, part_of(item, plus + strlen("及"), gaz_slice_end(text)));
 }
 
 /* 县商务局等县直有关部门单位及各乡镇: what 等 sums up is not named; what 及 adds is. */
-static void add_item(struct note *note, gaz_slice item) {
-    const char *and_so_on = gaz_slice_find(item, "等");
-    if (and_so_on == NULL || and_so_on == item.ptr) {
+static void add_item(struct note *note, const struct piece *item) {
+    gaz_slice text = item->text;
+    const char *and_so_on = may_hold(item, "等") ? gaz_slice_find(text, "等") : NULL;
+    if (and_so_on == NULL || and_so_on == text.ptr) {
         add_joined(note, item);
         return;
     }
-    gaz_slice rest = gaz_slice_between(and_so_on + strlen("等"), gaz_slice_end(item));
+    gaz_slice rest = gaz_slice_between(and_so_on + strlen("等"), gaz_slice_end(text));
     bool sums_up = rest.len == 0 || gaz_slice_find(rest, "部门") != NULL ||
                    gaz_slice_find(rest, "单位") != NULL;
     if (!sums_up) {
         add_joined(note, item);
         return;
     }
-    add_organ(note, gaz_slice_between(item.ptr, and_so_on));
+    add_organ(note, part_of(item, text.ptr, and_so_on));
     note->pending.open = true;
     const char *plus = gaz_slice_find(rest, "及");
     if (plus != NULL) {
-        add_organ(note, gaz_slice_between(plus + strlen("及"), gaz_slice_end(rest)));
+        add_organ(note, part_of(item, plus + strlen("及"), gaz_slice_end(rest)));
     }
 }
 
@@ -162,8 +173,25 @@ static const struct role_word *mark_of(gaz_slice piece, gaz_slice *rest) {
     return NULL;
 }
 
+/* Whether a verb may end the piece: by its last character. */
+static bool may_end_in_verb(gaz_slice piece) {
+    switch (gaz_utf8_last(piece.ptr, gaz_slice_end(piece))) {
+    case 0x8D23: /* 责 */
+    case 0x5DE5: /* 工 */
+    case 0x5B9E: /* 实 */
+    case 0x5934: /* 头 */
+    case 0x5408: /* 合 */
+    case 0x4E0E: /* 与 */
+    case 0x52A9: /* 助 */
+    case 0x52A0: /* 加 */
+        return true;
+    default:
+        return false;
+    }
+}
+
 static const struct role_word *verb_of(gaz_slice piece) {
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+    for (size_t i = 0; may_end_in_verb(piece) && i < sizeof verbs / sizeof *verbs; i++) {
         if (piece.len > verbs[i].word.len && gaz_slice_has_end(piece, verbs[i].word)) {
             return &verbs[i];
         }
@@ -172,65 +200,86 @@ static const struct role_word *verb_of(gaz_slice piece) {
 }
 
 /* 完成时限：…, 联系人：…: a mark that names no role. */
-static bool has_other_mark(gaz_slice piece) {
-    const char *colon = gaz_slice_find(piece, "：");
+static bool has_other_mark(const struct piece *piece) {
+    gaz_slice text = piece->text;
+    const char *colon = piece->colon ? gaz_slice_find(text, "：") : NULL;
     return colon != NULL &&
-           gaz_utf8_count(gaz_slice_between(piece.ptr, colon)) <= LONGEST_OTHER_MARK;
+           gaz_utf8_count(gaz_slice_between(text.ptr, colon)) <= LONGEST_OTHER_MARK;
 }
 
 /* One piece of the note, between separators. */
-static void add_piece(struct note *note, gaz_slice piece) {
-    piece = gaz_slice_trim(piece);
-    const struct role_word *mark = mark_of(piece, &piece);
+static void add_piece(struct note *note, struct piece piece) {
+    piece.text = gaz_slice_trim(piece.text);
+    const struct role_word *mark = piece.colon ? mark_of(piece.text, &piece.text) : NULL;
     if (mark != NULL) {
         flush(note, note->marked);
         note->marked = mark->role;
         note->roles = true;
         note->elsewhere = false;
-    } else if (note->marked != NULL && (note->elsewhere || has_other_mark(piece))) {
+    } else if (note->marked != NULL && (note->elsewhere || has_other_mark(&piece))) {
         note->elsewhere = true;
         return;
     }
-    const struct role_word *verb = verb_of(piece);
+    const struct role_word *verb = verb_of(piece.text);
     if (verb == NULL) {
-        add_item(note, piece);
+        add_item(note, &piece);
         return;
     }
     note->roles = true;
-    piece.len -= verb->word.len;
-    if (note->marked != NULL && strcmp(verb->role, "lead") != 0) {
-        add_item(note, piece);
-        return;
+    piece.text.len -= verb->word.len;
+    add_item(note, &piece);
+    if (note->marked == NULL || strcmp(verb->role, "lead") == 0) {
+        flush(note, verb->role);
     }
-    add_item(note, piece);
-    flush(note, verb->role);
+}
+
+/* The next piece from *at on, which moves to the separator behind it. Nearly all of it is
+ * Han: U+4000 to U+EFFF, by their first byte. */
+static struct piece next_piece(const char **at, const char *end, int *depth) {
+    struct piece piece = {.text = {*at, 0}};
+    const char *here = *at;
+    while (here < end) {
+        if ((unsigned char)*here - 0xE4u < 0xEFu - 0xE4u) {
+            piece.seen |= gaz_slice_bit(here);
+            here += 3;
+            continue;
+        }
+        size_t step;
+        uint32_t c = gaz_utf8_decode(here, end, &step);
+        *depth += c == 0xFF08 || c == '(';
+        *depth -= (c == 0xFF09 || c == ')') && *depth > 0;
+        piece.colon |= c == 0xFF1A || c == ':';
+        if (*depth == 0 &&
+            (c == 0xFF1B || c == ';' || c == 0x3001 || c == 0xFF0C || c == ',')) {
+            break;
+        }
+        here += step;
+    }
+    piece.text.len = (size_t)(here - *at);
+    *at = here;
+    return piece;
 }
 
 /* Reads the inside of a bracket; false when it is no responsibility note. */
-static bool read_note(gaz_arena *arena, gaz_slice text, struct note *note) {
-    *note = (struct note){.arena = arena};
+static bool read_note(struct parser *parser, gaz_slice text, struct note *note) {
+    *note = (struct note){.parser = parser};
     if (text.len == 0 || text.len > LONGEST_NOTE || gaz_slice_find(text, "。") != NULL) {
         return false;
     }
-    const char *begin = text.ptr;
+    const char *at = text.ptr;
     const char *end = gaz_slice_end(text);
-    int depth = 0;
-    for (const char *at = begin; at < end;) {
+    for (int depth = 0;;) {
+        add_piece(note, next_piece(&at, end, &depth));
+        if (at == end) {
+            break;
+        }
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
-        depth += c == 0xFF08 || c == '(';
-        depth -= (c == 0xFF09 || c == ')') && depth > 0;
-        bool closes = c == 0xFF1B || c == ';';
-        if (depth == 0 && (closes || c == 0x3001 || c == 0xFF0C || c == ',')) {
-            add_piece(note, gaz_slice_between(begin, at));
-            begin = at + step;
-            if (closes) {
-                flush(note, note->marked);
-            }
+        if (c == 0xFF1B || c == ';') {
+            flush(note, note->marked);
         }
         at += step;
     }
-    add_piece(note, gaz_slice_between(begin, end));
     flush(note, note->marked);
     return note->duties.count > 0;
 }
@@ -257,33 +306,6 @@ static bool ends_sentence(const char *begin, const char *at) {
 static bool closes_text(const char *at, const char *end) {
     gaz_slice rest = gaz_slice_trim(gaz_slice_between(at, end));
     return rest.len == 0 || gaz_slice_is(rest, "。");
-}
-
-static bool is_noted(const gaz_parsed *out, gaz_slice name) {
-    for (uint32_t i = 0; i < out->department_count; i++) {
-        if (gaz_slice_equal(out->departments[i].name, name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool ends_with(gaz_slice text, gaz_slice end) {
-    return text.len >= end.len && memcmp(gaz_slice_end(text) - end.len, end.ptr, end.len) == 0;
-}
-
-void gaz_name_in_full(struct parser *parser, const gaz_slices *organs) {
-    gaz_parsed *out = parser->out;
-    for (uint32_t i = 0; i < organs->count && out->department_count < MOST_DEPARTMENTS; i++) {
-        gaz_slice name = organs->items[i];
-        gaz_slice canonical = gaz_department_name(parser->arena, name);
-        if (canonical.ptr == NULL || ends_with(name, canonical) || is_noted(out, name)) {
-            continue;
-        }
-        out->departments = gaz_arena_grow(parser->arena, out->departments, out->department_count,
-                                          &out->department_capacity, sizeof *out->departments);
-        out->departments[out->department_count++] = (gaz_department){name, canonical};
-    }
 }
 
 static void append(struct parser *parser, gaz_node *node, const gaz_duties *duties) {
@@ -321,7 +343,7 @@ static void read_brackets(struct parser *parser, gaz_node *node) {
             struct open_bracket from = open[--depth];
             struct note note;
             bool ended = ends_sentence(text.ptr, from.at) && closes_text(at + step, end);
-            if (read_note(parser->arena, gaz_slice_between(from.at + from.step, at), &note) &&
+            if (read_note(parser, gaz_slice_between(from.at + from.step, at), &note) &&
                 is_note(&note, ended)) {
                 append(parser, node, &note.duties);
             }
@@ -340,7 +362,7 @@ static void read_plain(struct parser *parser, gaz_node *node) {
     if (stop != NULL) {
         text = gaz_slice_between(stop + strlen("。"), gaz_slice_end(text));
     }
-    if (mark_of(text, &rest) != NULL && read_note(parser->arena, text, &note) &&
+    if (mark_of(text, &rest) != NULL && read_note(parser, text, &note) &&
         note.organs * 2 >= note.items) {
         append(parser, node, &note.duties);
     }
@@ -362,20 +384,19 @@ size_t gaz_duty_note(struct parser *parser, gaz_slice text) {
             gaz_slice inside = gaz_slice_between(text.ptr + open, at - step);
             size_t len = (size_t)(at - text.ptr);
             bool whole = closes_text(at, end);
-            return read_note(parser->arena, inside, &note) && is_note(&note, whole) ? len : 0;
+            return read_note(parser, inside, &note) && is_note(&note, whole) ? len : 0;
         }
     }
     return 0;
 }
 
-void gaz_parse_duties(struct parser *parser, gaz_node *node) {
-    if (node->text.ptr != NULL && gaz_node_may_hold(node, GAZ_SIGN_ROUND)) {
-        read_brackets(parser, node);
-    }
-    if (node->text.ptr != NULL && gaz_node_may_hold(node, GAZ_SIGN_COLON)) {
-        read_plain(parser, node);
-    }
-    for (gaz_node *child = node->first; child != NULL; child = child->next) {
-        gaz_parse_duties(parser, child);
+void gaz_parse_duties(struct parser *parser, struct texts texts) {
+    for (uint32_t i = 0; i < texts.count; i++) {
+        if ((texts.items[i].signs & GAZ_SIGN_ROUND) != 0) {
+            read_brackets(parser, texts.items[i].node);
+        }
+        if ((texts.items[i].signs & GAZ_SIGN_COLON) != 0) {
+            read_plain(parser, texts.items[i].node);
+        }
     }
 }

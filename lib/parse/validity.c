@@ -352,35 +352,24 @@ static void read_titles_with(struct effect *effect, gaz_slice text, const char *
     }
 }
 
-static void read_text(struct effect *effect, const gaz_node *node) {
+static void read_text(struct effect *effect, gaz_slice text, uint32_t signs) {
     static const char *const repeal_words[] = {"同时废止", "予以废止", "宣布失效", "停止执行",
                                                "即行废止", "相应废止", NULL};
     static const char *const amend_words[] = {"作如下修改", "作出如下修改", "修改为",
                                               "作相应修改", "修改如下",     NULL};
-    gaz_slice text = node->text;
-    bool effective = gaz_node_may_hold(node, GAZ_SIGN_EFFECT);
-    if (effective && gaz_node_may_hold(node, GAZ_SIGN_SINCE)) {
+    bool effective = (signs & GAZ_SIGN_EFFECT) != 0;
+    if (effective && (signs & GAZ_SIGN_SINCE) != 0) {
         read_effect(effect, text);
     }
-    if (effective && gaz_node_may_hold(node, GAZ_SIGN_UNTIL) &&
-        gaz_node_may_hold(node, GAZ_SIGN_ITSELF)) {
+    if (effective && (signs & GAZ_SIGN_UNTIL) != 0 && (signs & GAZ_SIGN_ITSELF) != 0) {
         read_expiry(effect, text);
     }
-    if (gaz_node_may_hold(node, GAZ_SIGN_EXPLAIN)) {
+    if ((signs & GAZ_SIGN_EXPLAIN) != 0) {
         read_interpreter(effect, text);
     }
-    if (gaz_node_may_hold(node, GAZ_SIGN_TITLE) && gaz_node_may_hold(node, GAZ_SIGN_CHANGE)) {
+    if ((signs & GAZ_SIGN_TITLE) != 0 && (signs & GAZ_SIGN_CHANGE) != 0) {
         read_titles_with(effect, text, repeal_words, &effect->part->repeals);
         read_titles_with(effect, text, amend_words, &effect->part->amends);
-    }
-}
-
-static void read_below(struct effect *effect, const gaz_node *parent) {
-    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (node->text.ptr != NULL) {
-            read_text(effect, node);
-        }
-        read_below(effect, node);
     }
 }
 
@@ -399,10 +388,15 @@ static void read_title(struct effect *effect) {
     }
 }
 
-void gaz_parse_validity(struct parser *parser, gaz_part *part) {
+void gaz_parse_validity(struct parser *parser, gaz_part *part, struct texts texts) {
+    enum { ANY = GAZ_SIGN_EFFECT | GAZ_SIGN_EXPLAIN | GAZ_SIGN_CHANGE };
     struct effect effect = {.parser = parser, .part = part};
     read_title(&effect);
-    read_below(&effect, part->root);
+    for (uint32_t i = 0; i < texts.count; i++) {
+        if ((texts.items[i].signs & ANY) != 0) {
+            read_text(&effect, texts.items[i].node->text, texts.items[i].signs);
+        }
+    }
     for (uint32_t i = 0; i < part->history.count; i++) {
         read_effect(&effect, part->history.items[i]);
     }

@@ -87,19 +87,36 @@ static size_t read_words(gaz_slice text, struct gaz_decimal *number) {
 }
 
 struct multiplier {
-    const char *word;
+    gaz_slice word;
     int zeros;
 };
 
+/* Whether a multiplier may begin text: 亿, 千, 百, 十 or 万 does. */
+static bool may_multiply(gaz_slice text) {
+    switch (gaz_utf8_first(text)) {
+    case 0x4EBF:
+    case 0x5343:
+    case 0x767E:
+    case 0x5341:
+    case 0x4E07:
+        return true;
+    default:
+        return false;
+    }
+}
+
 size_t gaz_decimal_multiplier(gaz_slice text, int *zeros) {
     static const struct multiplier multipliers[] = {
-        {"万亿", 12}, {"亿", 8}, {"千万", 7}, {"百万", 6},
-        {"十万", 5},  {"万", 4}, {"千", 3},   {"百", 2},
+        {GAZ_WORD("万亿"), 12}, {GAZ_WORD("亿"), 8}, {GAZ_WORD("千万"), 7}, {GAZ_WORD("百万"), 6},
+        {GAZ_WORD("十万"), 5},  {GAZ_WORD("万"), 4}, {GAZ_WORD("千"), 3},   {GAZ_WORD("百"), 2},
     };
     static const char *const units[] = {"瓦", "米", "克", "卡", "帕", "伏", "升", NULL};
+    if (!may_multiply(text)) {
+        return 0;
+    }
     for (size_t i = 0; i < sizeof multipliers / sizeof *multipliers; i++) {
-        size_t len = strlen(multipliers[i].word);
-        if (!gaz_slice_starts(text, multipliers[i].word)) {
+        size_t len = multipliers[i].word.len;
+        if (!gaz_slice_has_start(text, multipliers[i].word)) {
             continue;
         }
         for (const char *const *unit = units; multipliers[i].zeros <= 3 && *unit != NULL; unit++) {

@@ -10,13 +10,13 @@
 static uint64_t last_bytes(gaz_slice s) {
     uint64_t seen = 0;
     for (size_t at = 0; at + 2 < s.len; at += (unsigned char)s.ptr[at] >= 0xE0 ? 3 : 1) {
-        seen |= (uint64_t)1 << (s.ptr[at + 2] & 63);
+        seen |= gaz_slice_bit(s.ptr + at);
     }
     return seen;
 }
 
 static bool is_seen(uint64_t seen, const char *character) {
-    return *character == '\0' || (seen >> (character[2] & 63) & 1) != 0;
+    return *character == '\0' || (seen & gaz_slice_bit(character)) != 0;
 }
 
 bool gaz_slice_holds_any(gaz_slice s, const char *const *words) {

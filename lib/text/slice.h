@@ -74,6 +74,12 @@ static inline bool gaz_slice_has_start(gaz_slice s, gaz_slice prefix) {
            memcmp(s.ptr, prefix.ptr, prefix.len) == 0;
 }
 
+/* A bit for the last byte of a character of three bytes: where a text has none of a
+ * character's, it does not hold it. */
+static inline uint64_t gaz_slice_bit(const char *character) {
+    return (uint64_t)1 << (character[2] & 63);
+}
+
 /* Where needle first stands in s, or NULL. Inline: the length of a literal is known. */
 static inline const char *gaz_slice_find(gaz_slice s, const char *needle) {
     return gaz_scan_find(s, gaz_slice_of(needle));

@@ -6,7 +6,7 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-static bool counts_in_key(uint32_t c) {
+bool gaz_title_counts(uint32_t c) {
     switch (c) {
     case 0x300A: /* 《 */
     case 0x300B:
@@ -32,7 +32,7 @@ gaz_slice gaz_title_key(gaz_arena *arena, gaz_slice text) {
     for (const char *at = text.ptr; at < end;) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
-        if (counts_in_key(c)) {
+        if (gaz_title_counts(c)) {
             memcpy(key + len, at, step);
             len += step;
         }

@@ -4,6 +4,9 @@
 
 #include "text/arena.h"
 
+/* False for a space, a quotation mark or a title mark. */
+bool gaz_title_counts(uint32_t c);
+
 /* The text without any space, quotation or title mark, in the arena. */
 gaz_slice gaz_title_key(gaz_arena *arena, gaz_slice text);
 

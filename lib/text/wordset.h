@@ -8,6 +8,8 @@
 #ifndef GAZ_TEXT_WORDSET_H
 #define GAZ_TEXT_WORDSET_H
 
+#include <string.h>
+
 #include "gazette.h"
 
 /* False when the set, NAME_first or NAME_last of a table, has no word with the
@@ -38,6 +40,21 @@ static inline size_t gaz_wordset_first(gaz_slice text) {
 /* The same for NAME_last_rows and the words that may end text. */
 static inline size_t gaz_wordset_last(gaz_slice text) {
     return (unsigned char)text.ptr[text.len - 1] % 64;
+}
+
+/* Whether the text begins, or ends, with the word of a row. The words of a group are
+ * alike at that end, so that a byte of the middle tells most apart without a call. */
+static inline bool gaz_wordset_starts(gaz_slice text, const char *word, size_t len) {
+    return len <= text.len && text.ptr[len / 2] == word[len / 2] &&
+           text.ptr[len - 1] == word[len - 1] && memcmp(text.ptr, word, len) == 0;
+}
+
+static inline bool gaz_wordset_ends(gaz_slice text, const char *word, size_t len) {
+    if (len > text.len) {
+        return false;
+    }
+    const char *tail = text.ptr + text.len - len;
+    return tail[len / 2] == word[len / 2] && *tail == *word && memcmp(tail, word, len) == 0;
 }
 
 #endif
