@@ -73,16 +73,11 @@ static uint32_t carried_title(struct parser *parser, uint32_t at, uint32_t end) 
     if (unit->label.kind != GAZ_LABEL_NONE || unit->text.len > 600) {
         return 0;
     }
-    if (parser->carried.count == 0) {
-        return 0;
-    }
-    gaz_slice key = gaz_title_key(parser->arena, unit->text);
     for (uint32_t i = 0; i < parser->carried.count; i++) {
         gaz_slice whole = parser->carried.items[i];
-        if (!gaz_title_begins(whole, key)) {
-            continue;
-        }
-        uint32_t run = gaz_title_run(parser, (struct range){at, end}, parser->carried.items[i]);
+        uint32_t run = gaz_title_may_begin(whole, unit->text)
+                           ? gaz_title_run(parser, (struct range){at, end}, whole)
+                           : 0;
         if (run > 0) {
             return run;
         }

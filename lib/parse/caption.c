@@ -1,5 +1,6 @@
 /* caption.c - which words of a node are its heading: a heading line, a run-in
  * caption (加强领导。各部门…), or none. */
+#include "data/signs.h"
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/scan.h"
@@ -22,25 +23,32 @@ struct opening {
     bool more; /* text follows */
 };
 
+static size_t most_chars(const gaz_node *node) {
+    return node->type == GAZ_NODE_LEVEL ? LONGEST_CAPTION : LONGEST_PLAIN;
+}
+
 /* Whether the first 。 stands too far off to end a caption: the characters before it
- * are then too many, spaces aside. */
-static bool goes_on_long(gaz_slice text) {
-    enum { FARTHEST = 4 * (LONGEST_HEADING + 1) };
-    gaz_slice head = gaz_slice_first(text, text.len < FARTHEST ? text.len : FARTHEST);
+ * are then more than `most`, spaces aside. */
+static bool goes_on_long(gaz_slice text, size_t most) {
+    size_t farthest = 4 * (most + 1);
+    gaz_slice head = gaz_slice_first(text, text.len < farthest ? text.len : farthest);
     return gaz_slice_find(head, "。") == NULL &&
            (head.len == text.len || !gaz_scan_may_hold_space(head));
 }
 
-static struct opening read_opening(gaz_slice text) {
+/* That of a node, which has a text: no longer than a caption may be. */
+static struct opening read_opening(const gaz_node *node) {
     struct opening opening = {0};
+    gaz_slice text = node->text;
+    size_t most = most_chars(node);
     int depth = 0;
-    if (goes_on_long(text)) {
+    if (!gaz_node_may_hold(node, GAZ_SIGN_PERIOD) || goes_on_long(text, most)) {
         return opening;
     }
     for (const char *at = text.ptr; at < gaz_slice_end(text);) {
         size_t step;
         if ((unsigned char)*at - 0xE4u < 0xEFu - 0xE4u) { /* Han: only counted */
-            if (++opening.chars > LONGEST_HEADING) {
+            if (++opening.chars > most) {
                 break;
             }
             at += 3;
@@ -52,10 +60,10 @@ static struct opening read_opening(gaz_slice text) {
             opening.more = gaz_slice_trim(gaz_slice_from(text, opening.len + step)).len > 0;
             return opening;
         }
-        if (c == 0xFF1B || c == 0xFF1A || ++opening.chars > LONGEST_HEADING) {
+        opening.chars += !gaz_is_space(c);
+        if (c == 0xFF1B || c == 0xFF1A || opening.chars > most) {
             break;
         }
-        opening.chars -= gaz_is_space(c);
         opening.comma |= c == 0xFF0C || c == ',';
         depth += c == 0x201C || c == 0x300A || c == 0xFF08;
         depth -= (c == 0x201D || c == 0x300B || c == 0xFF09) && depth > 0;
@@ -73,13 +81,9 @@ static bool is_prose(gaz_slice sentence) {
     return gaz_slice_holds_any(sentence, words);
 }
 
-static size_t most_chars(const gaz_node *node) {
-    return node->type == GAZ_NODE_LEVEL ? LONGEST_CAPTION : LONGEST_PLAIN;
-}
-
 static bool is_caption(const gaz_node *node, struct opening opening) {
-    return opening.len > 0 && opening.more && opening.chars <= most_chars(node) &&
-           opening.chars >= 2 && !is_prose(gaz_slice_first(node->text, opening.len));
+    return opening.len > 0 && opening.more && opening.chars >= 2 &&
+           !is_prose(gaz_slice_first(node->text, opening.len));
 }
 
 static void take_caption(struct parser *parser, gaz_node *node, size_t len, size_t text_at) {
@@ -199,7 +203,7 @@ static struct siblings look(const gaz_node *parent) {
             continue;
         }
         siblings.count++;
-        siblings.captions += is_caption(node, read_opening(node->text));
+        siblings.captions += is_caption(node, read_opening(node));
         if (is_phrase(node)) {
             bool stops = ends_in_stop(node->text);
             siblings.sayings += node->first == NULL && stops;
@@ -230,7 +234,7 @@ static void settle_level(struct parser *parser, struct growing *growing,
         take_bracketed(parser, node, node)) {
         return;
     }
-    struct opening opening = read_opening(node->text);
+    struct opening opening = read_opening(node);
     bool alike = siblings->captions * 3 >= siblings->count * 2;
     if (is_caption(node, opening) && (!opening.comma || (alike && siblings->count > 1))) {
         take_caption(parser, node, opening.len, opening.len + strlen("。"));
@@ -249,7 +253,7 @@ static bool article_caption(const gaz_node *article) {
     if (text == NULL || text->type != GAZ_NODE_PARAGRAPH || text->text.ptr == NULL) {
         return false;
     }
-    struct opening opening = read_opening(text->text);
+    struct opening opening = read_opening(text);
     return !opening.comma && is_caption(text, opening);
 }
 
@@ -276,7 +280,7 @@ static void settle_article(struct parser *parser, gaz_node *article, bool captio
         return;
     }
     if (captioned && article_caption(article)) {
-        struct opening opening = read_opening(text->text);
+        struct opening opening = read_opening(text);
         take_caption(parser, text, opening.len, opening.len + strlen("。"));
         article->heading = text->heading;
         text->heading = (gaz_slice){NULL, 0};
@@ -309,7 +313,7 @@ static bool is_plain_caption(const gaz_node *node, size_t *chars) {
     if (node->type != GAZ_NODE_PARAGRAPH || node->text.ptr == NULL) {
         return false;
     }
-    struct opening opening = read_opening(node->text);
+    struct opening opening = read_opening(node);
     *chars = opening.chars;
     return !opening.comma && opening.chars >= 4 && is_caption(node, opening);
 }
@@ -331,7 +335,7 @@ static gaz_node *settle_run(struct parser *parser, gaz_node *first) {
     }
     if (count >= 2) {
         for (gaz_node *node = first; node != end; node = node->next) {
-            struct opening opening = read_opening(node->text);
+            struct opening opening = read_opening(node);
             take_caption(parser, node, opening.len, opening.len + strlen("。"));
         }
     }

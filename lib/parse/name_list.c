@@ -104,11 +104,18 @@ static bool belongs_to_table(const gaz_slices *cells) {
     return cells->count >= 2 && gaz_names_column(cells->items[0]);
 }
 
+static bool is_line(gaz_slice cell) {
+    return is_han_only(cell) && gaz_utf8_count(cell) <= LONGEST_ENTRY;
+}
+
 /* What kind of list line this is, by itself. */
 static enum list_form form_of(const struct outline *outline, const struct unit *unit) {
     gaz_arena *arena = outline->parser->arena;
     if (!may_hold_names(unit)) {
         return NO_LIST;
+    }
+    if (!gaz_slice_starts(unit->text, "|") && !gaz_scan_may_hold_space(unit->text)) { /* a cell */
+        return outline->lists_names && is_line(unit->text) ? LINES : NO_LIST;
     }
     gaz_slices cells = {0};
     split_names(arena, unit->text, &cells);
@@ -133,9 +140,7 @@ static enum list_form form_of(const struct outline *outline, const struct unit *
     if (cells.count >= 2 && split_post(arena, unit->text, &name, &post)) {
         return POSTS;
     }
-    bool line = cells.count == 1 && is_han_only(cells.items[0]) &&
-                gaz_utf8_count(cells.items[0]) <= LONGEST_ENTRY;
-    return outline->lists_names && line ? LINES : NO_LIST;
+    return outline->lists_names && cells.count == 1 && is_line(cells.items[0]) ? LINES : NO_LIST;
 }
 
 /* A short rest of a post that the layout put on a line of its own (研究员). */

@@ -129,6 +129,8 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range);
 uint32_t gaz_parse_title(struct parser *parser, gaz_part *part, struct range range, uint32_t lines);
 /* True when a title with this key may begin with the piece (a key too). */
 bool gaz_title_begins(gaz_slice key, gaz_slice piece);
+/* False when the title cannot begin with the key of this text; asked without making one. */
+bool gaz_title_may_begin(gaz_slice key, gaz_slice text);
 /* joint.c: adds the organ, or the organs of a joint document that stand in one
  * line, with or without spaces between them. */
 void gaz_add_organs(struct parser *parser, gaz_slices *organs, gaz_slice name);

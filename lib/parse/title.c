@@ -228,6 +228,31 @@ bool gaz_title_begins(gaz_slice key, gaz_slice piece) {
     return count_slips(gaz_slice_first(key, piece.len), piece) * 10 <= gaz_utf8_count(piece);
 }
 
+/* More slips than the whole text allows, and no need to look at the rest of it. */
+bool gaz_title_may_begin(gaz_slice key, gaz_slice text) {
+    const char *end = gaz_slice_end(text);
+    size_t slips = 0;
+    size_t most = gaz_utf8_count(text) / 10;
+    size_t in_key = 0;
+    for (const char *at = text.ptr; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        at += step;
+        if (!gaz_title_counts(c)) {
+            continue;
+        }
+        size_t step_in_key;
+        if (in_key == key.len ||
+            (c != gaz_utf8_decode(key.ptr + in_key, gaz_slice_end(key), &step_in_key) &&
+             ++slips > most) ||
+            step_in_key != step) {
+            return false;
+        }
+        in_key += step;
+    }
+    return true;
+}
+
 uint32_t gaz_title_run(struct parser *parser, struct range range, gaz_slice key) {
     size_t matched = 0;
     uint32_t count = 0;

@@ -181,6 +181,14 @@ static gaz_slice unescape(gaz_json_reader *r, gaz_slice raw) {
 gaz_slice gaz_json_read_string(gaz_json_reader *r) {
     gaz_slice raw = {NULL, 0};
     bool escaped;
+    if (r->at < r->end && *r->at == '"') { /* nearly always, and nothing is escaped */
+        const char *end = gaz_scan_json_special(r->at + 1, r->end);
+        if (end < r->end && *end == '"') {
+            raw = gaz_slice_between(r->at + 1, end);
+            r->at = end + 1;
+            return raw;
+        }
+    }
     if (r->error != NULL || take_word(r, "null")) {
         return raw;
     }
@@ -194,16 +202,28 @@ gaz_slice gaz_json_read_string(gaz_json_reader *r) {
     return escaped ? unescape(r, raw) : raw;
 }
 
+/* The number at `at` and no more than 18 digits of it; answers where it ends. */
+static inline const char *read_digits(const char *at, const char *end, int64_t *value) {
+    const char *last = end - at > 18 ? at + 18 : end;
+    *value = 0;
+    while (at < last && *at >= '0' && *at <= '9') {
+        *value = *value * 10 + (*at++ - '0');
+    }
+    return at;
+}
+
 int64_t gaz_json_read_integer(gaz_json_reader *r) {
+    int64_t value;
+    if (r->at < r->end && *r->at >= '0' && *r->at <= '9') { /* nearly always */
+        r->at = read_digits(r->at, r->end, &value);
+        return value;
+    }
     if (r->error != NULL || take_word(r, "null")) {
         return 0;
     }
     bool negative = take(r, '-');
-    int64_t value = 0;
     const char *begin = r->at;
-    while (r->at < r->end && *r->at >= '0' && *r->at <= '9' && r->at - begin < 18) {
-        value = value * 10 + (*r->at++ - '0');
-    }
+    r->at = read_digits(begin, r->end, &value);
     if (r->at == begin) {
         fail(r, "expected an integer");
     }

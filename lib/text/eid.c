@@ -1,6 +1,7 @@
 /* eid.c - ids of nodes. */
 #include "text/eid.h"
 
+#include "text/digits.h"
 #include "text/slice.h"
 
 /* Ids are most of what a tree needs formatting for, so they are put together
@@ -12,15 +13,7 @@ static char *put_text(char *at, const char *text) {
 }
 
 char *gaz_eid_number(char *at, int64_t number) {
-    char digits[24];
-    size_t from = sizeof digits;
-    uint64_t rest = number < 0 ? 0 : (uint64_t)number;
-    do {
-        digits[--from] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    memcpy(at, digits + from, sizeof digits - from);
-    return at + (sizeof digits - from);
+    return gaz_put_digits(at, number < 0 ? 0 : (uint64_t)number);
 }
 
 char *gaz_eid_segment(char *at, gaz_slice above, gaz_node_type type, int64_t ordinal) {

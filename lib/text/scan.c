@@ -244,8 +244,38 @@ static const char *find_by_vector(const char **at, const char *end, gaz_slice ne
     return NULL;
 }
 
+/* The same from the end. *end moves down to where the search ended: what begins there or
+ * behind was looked at. */
+static const char *find_last_by_vector(const char *begin, const char **end, gaz_slice needle) {
+    size_t reach = needle.len - 1;
+    size_t before = needle.len > 3 ? 2 : needle.len > 1 ? needle.len - 2 : 0;
+    __m128i inner = _mm_set1_epi8(needle.ptr[before]);
+    __m128i last = _mm_set1_epi8(needle.ptr[reach]);
+    while ((size_t)(*end - begin) >= WIDTH + reach) {
+        const char *block = *end - WIDTH - reach;
+        __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(load(block + before), inner),
+                                     _mm_cmpeq_epi8(load(block + reach), last));
+        for (unsigned mask = (unsigned)_mm_movemask_epi8(hits); mask != 0;) {
+            unsigned at = 31 - (unsigned)__builtin_clz(mask);
+            if (memcmp(block + at, needle.ptr, needle.len) == 0) {
+                return block + at;
+            }
+            mask &= ~(1U << at);
+        }
+        *end = block + reach;
+    }
+    return NULL;
+}
+
 #else
 enum { WIDTH = 1 };
+
+static const char *find_last_by_vector(const char *begin, const char **end, gaz_slice needle) {
+    (void)begin;
+    (void)end;
+    (void)needle;
+    return NULL;
+}
 
 static const char *find_by_vector(const char **at, const char *end, gaz_slice needle) {
     (void)at;
@@ -458,6 +488,22 @@ const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
         }
     }
     return NULL;
+}
+
+const char *gaz_scan_find_last(gaz_slice text, gaz_slice needle) {
+    const char *end = gaz_slice_end(text);
+    const char *hit = find_last_by_vector(text.ptr, &end, needle);
+    if (hit != NULL || (size_t)(end - text.ptr) < needle.len) {
+        return hit;
+    }
+    for (const char *at = end - needle.len;; at--) {
+        if (*at == *needle.ptr && memcmp(at, needle.ptr, needle.len) == 0) {
+            return at;
+        }
+        if (at == text.ptr) {
+            return NULL;
+        }
+    }
 }
 
 const char *gaz_scan_bracket(const char *at, const char *end) {

@@ -37,11 +37,10 @@ const char *gaz_scan_round_bracket(const char *at, const char *end);
  * end; chars has three bytes of each. */
 const char *gaz_scan_any(const char *at, const char *end, gaz_slice chars);
 
-/* Where needle first stands in text, or NULL. needle has at least one byte. */
+/* Where needle first stands in text, or NULL, and where it last does. needle has at
+ * least one byte. */
 const char *gaz_scan_find(gaz_slice text, gaz_slice needle);
-
-/* The first bracket or straight quotation mark, ( ) （ ） ", in at..end, or end. */
-const char *gaz_scan_bracket(const char *at, const char *end);
+const char *gaz_scan_find_last(gaz_slice text, gaz_slice needle);
 
 /* The first bracket or straight quotation mark, ( ) （ ） ", in at..end, or end. */
 const char *gaz_scan_bracket(const char *at, const char *end);

@@ -30,16 +30,6 @@ bool gaz_slice_holds_any(gaz_slice s, const char *const *words) {
     return false;
 }
 
-const char *gaz_slice_find_last(gaz_slice s, const char *needle) {
-    gaz_slice word = gaz_slice_of(needle);
-    const char *last = NULL;
-    const char *at = s.ptr;
-    while ((at = gaz_scan_find(gaz_slice_between(at, gaz_slice_end(s)), word)) != NULL) {
-        last = at++;
-    }
-    return last;
-}
-
 /* U+3000 to U+FFFF but for the two spaces there, by their three bytes. */
 static bool is_no_space(const char *at) {
     unsigned char lead = (unsigned char)*at;

@@ -90,7 +90,9 @@ static inline const char *gaz_slice_find(gaz_slice s, const char *needle) {
 bool gaz_slice_holds_any(gaz_slice s, const char *const *words);
 
 /* Where needle last stands in s, or NULL. */
-const char *gaz_slice_find_last(gaz_slice s, const char *needle);
+static inline const char *gaz_slice_find_last(gaz_slice s, const char *needle) {
+    return gaz_scan_find_last(s, gaz_slice_of(needle));
+}
 
 /* s without the spaces at its ends: ASCII blanks, CR, form feed, U+00A0,
  * U+2000..U+200B, U+202F, U+3000, U+FEFF. */

@@ -1,6 +1,7 @@
 /* json.c - JSON written straight into a buffer, without a tree. */
 #include "write/json.h"
 
+#include "text/digits.h"
 #include "text/scan.h"
 #include "text/slice.h"
 
@@ -97,20 +98,12 @@ void gaz_json_string(gaz_buffer *out, gaz_slice text) {
 }
 
 void gaz_json_put_integer(gaz_buffer *out, int64_t value) {
-    enum { MOST = 24 };
-    char digits[2 * MOST] = {0}; /* the number ends in the middle */
-    size_t at = MOST;
-    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (value < 0) {
-        digits[--at] = '-';
-    }
-    if (gaz_buffer_has_room(out, MOST)) {
-        memcpy(out->ptr + out->len, digits + at, MOST); /* of a known size: no call */
-        out->len += MOST - at;
+    if (gaz_buffer_has_room(out, GAZ_MOST_DIGITS + 1)) {
+        char *at = out->ptr + out->len;
+        *at = '-';
+        at += value < 0;
+        at = gaz_put_digits(at, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+        out->len = (size_t)(at - out->ptr);
     }
 }
 
