@@ -38,8 +38,7 @@ static gaz_slice in_full(gaz_arena *arena, gaz_slice name) {
         if (!gaz_slice_has_end(name, endings[i].word)) {
             continue;
         }
-        const char *function =
-            function_of(gaz_slice_first(name, name.len - endings[i].word.len));
+        const char *function = function_of(gaz_slice_first(name, name.len - endings[i].word.len));
         return function == NULL ? (gaz_slice){NULL, 0}
                                 : gaz_arena_format(arena, "%s%s", function, endings[i].full);
     }

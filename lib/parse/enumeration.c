@@ -150,8 +150,8 @@ static void read_text(struct parser *parser, const struct text *text) {
 
 void gaz_parse_enumerations(struct parser *parser, struct texts texts) {
     enum {
-        ANY = GAZ_SIGN_SECOND | GAZ_SIGN_SECOND_NEXT | GAZ_SIGN_SECOND_DIGIT |
-              GAZ_SIGN_SECOND_CIRCLE
+        ANY =
+            GAZ_SIGN_SECOND | GAZ_SIGN_SECOND_NEXT | GAZ_SIGN_SECOND_DIGIT | GAZ_SIGN_SECOND_CIRCLE
     };
     for (uint32_t i = 0; i < texts.count; i++) {
         if ((texts.items[i].signs & ANY) != 0) {

@@ -249,8 +249,7 @@ static struct piece next_piece(const char **at, const char *end, int *depth) {
         *depth += c == 0xFF08 || c == '(';
         *depth -= (c == 0xFF09 || c == ')') && *depth > 0;
         piece.colon |= c == 0xFF1A || c == ':';
-        if (*depth == 0 &&
-            (c == 0xFF1B || c == ';' || c == 0x3001 || c == 0xFF0C || c == ',')) {
+        if (*depth == 0 && (c == 0xFF1B || c == ';' || c == 0x3001 || c == 0xFF0C || c == ',')) {
             break;
         }
         here += step;

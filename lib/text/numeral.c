@@ -76,8 +76,7 @@ static int digit_of(uint32_t c) {
 int gaz_chinese_digit(uint32_t c, bool circles) {
     int digit = digit_of(c);
     bool circle = circles && digit < 0 && (c < 0x3000 || c > 0xFF00);
-    for (size_t i = 0; circle && digit < 0 && i < sizeof circle_zeros / sizeof *circle_zeros;
-         i++) {
+    for (size_t i = 0; circle && digit < 0 && i < sizeof circle_zeros / sizeof *circle_zeros; i++) {
         digit = circle_zeros[i] == c ? 0 : -1;
     }
     return digit;
