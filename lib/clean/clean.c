@@ -31,9 +31,22 @@ struct work {
     gaz_stops stops[2]; /* of the original: for correct_characters, and for what stands where */
     gaz_slice text;
     gaz_edits edits;
+    bool has_bytes; /* that no encoding could read */
 };
 
+static bool has_bytes(const gaz_edits *edits) {
+    for (uint32_t i = 0; i < edits->count; i++) {
+        if (edits->items[i].bytes.ptr != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void take_edits(gaz_arena *arena, struct work *work, gaz_edits found) {
+    if (work->has_bytes) {
+        gaz_edits_spare_bytes(&work->edits, &found);
+    }
     gaz_slice next = gaz_edits_apply(arena, work->text, &found);
     work->edits = gaz_edits_compose(arena, &work->edits, work->text, &found);
     work->text = next;
@@ -224,7 +237,10 @@ static void run(void *data) {
     if (gaz_segment_begins_issue(job->raw)) {
         job->state->place = 0;
     }
-    struct work work = {.original = decoded.text, .text = decoded.text, .edits = decoded.edits};
+    struct work work = {.original = decoded.text,
+                        .text = decoded.text,
+                        .edits = decoded.edits,
+                        .has_bytes = has_bytes(&decoded.edits)};
     if (work.text.len > 0) { /* an empty source needs no tables: it starts in half the time */
         look_for_binary(job, work.text);
         correct(job, &work);

@@ -144,7 +144,7 @@ static gaz_slice join_evidence(gaz_arena *arena, gaz_slice one, gaz_slice two) {
 
 /* A stretch in which edits of both lists touch; offsets in b. */
 struct group {
-    gaz_edit edit; /* what it becomes; evidence and bytes grow */
+    gaz_edit edit; /* what it becomes; evidence grows */
     uint32_t from; /* edits of second */
     size_t begin;
     size_t end;
@@ -162,8 +162,6 @@ static bool swallow_first(struct merge *m, struct group *g) {
     }
     g->end = end_in_b(m, old) > g->end ? end_in_b(m, old) : g->end;
     g->edit.evidence = join_evidence(m->arena, old->evidence, g->edit.evidence);
-    g->edit.bytes = old->bytes.ptr != NULL ? old->bytes : g->edit.bytes;
-    g->edit.offset = old->bytes.ptr != NULL ? old->offset : g->edit.offset;
     if (old->confidence < g->edit.confidence) {
         g->edit.confidence = old->confidence;
     }
@@ -267,4 +265,30 @@ gaz_edits gaz_edits_compose(gaz_arena *arena, const gaz_edits *first, gaz_slice 
     }
     put_in_order(&m.out);
     return m.out;
+}
+
+/* True when edit, of the second list, takes in one of the first that has bytes. */
+static bool takes_bytes(struct merge m, const gaz_edit *edit) {
+    while (m.i < m.first->count && begin_in_b(&m, &m.first->items[m.i]) < edit->end) {
+        if (m.first->items[m.i].bytes.ptr != NULL) {
+            return true;
+        }
+        pass_first(&m);
+    }
+    return false;
+}
+
+void gaz_edits_spare_bytes(const gaz_edits *first, gaz_edits *second) {
+    struct merge m = {.first = first, .second = second};
+    uint32_t kept = 0;
+    for (; m.j < second->count; m.j++) {
+        const gaz_edit *edit = &second->items[m.j];
+        while (m.i < first->count && end_in_b(&m, &first->items[m.i]) <= edit->begin) {
+            pass_first(&m);
+        }
+        if (!edit->applied || !takes_bytes(m, edit)) {
+            second->items[kept++] = *edit;
+        }
+    }
+    second->count = kept;
 }

@@ -45,4 +45,9 @@ gaz_slice gaz_edits_apply(gaz_arena *arena, gaz_slice text, const gaz_edits *edi
 gaz_edits gaz_edits_compose(gaz_arena *arena, const gaz_edits *first, gaz_slice b,
                             const gaz_edits *second);
 
+/* Takes out of second, which is about the text that first leads to, what would change
+ * a stretch with undecodable bytes: the log has these bytes, not what stands around
+ * them, so that one edit of both could not be taken back. */
+void gaz_edits_spare_bytes(const gaz_edits *first, gaz_edits *second);
+
 #endif

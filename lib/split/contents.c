@@ -340,6 +340,23 @@ static void note_level(struct entries *e, gaz_slice name, gaz_label_kind level) 
     e->group = (gaz_slice){NULL, 0};
 }
 
+/* The line without its page and the name before it, which become furniture; with
+ * nothing else on the line they are left for it. */
+static gaz_slice entry_text(struct entries *e, const gaz_line *line, int32_t *page) {
+    gaz_slice last;
+    gaz_slice author;
+    gaz_slice text = gaz_contents_without_page(gaz_line_text(line), page, &last);
+    text = gaz_contents_without_author(text, &author);
+    bool bare = text.len == 0 && *page >= 0 && e->pieces.count == 0;
+    if (!bare && last.len > 0) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, last, line->number);
+    }
+    if (!bare && author.len > 0) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, author, line->number);
+    }
+    return text;
+}
+
 static void add_line(struct entries *e, const gaz_line *line) {
     if (gaz_is_gazette_head(gaz_line_text(line))) {
         gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_RUNNING_HEAD, gaz_line_text(line),
@@ -356,14 +373,11 @@ static void add_line(struct entries *e, const gaz_line *line) {
         return;
     }
     int32_t page = -1;
-    gaz_slice last;
-    gaz_slice text = gaz_contents_without_page(gaz_line_text(line), &page, &last);
-    if (last.len > 0) {
-        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, last, line->number);
-    }
-    text = gaz_contents_without_author(text, &last);
-    if (last.len > 0) {
-        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, last, line->number);
+    gaz_slice text = entry_text(e, line, &page);
+    if (text.len == 0 && page >= 0 && e->pieces.count == 0) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_PAGE_NUMBER, gaz_line_text(line),
+                          line->number);
+        return;
     }
     if (is_whole(e) && text.len > 0 && !gaz_slice_starts(text, "（") && !gaz_continues(text)) {
         flush(e);
@@ -374,10 +388,7 @@ static void add_line(struct entries *e, const gaz_line *line) {
     if (text.len > 0) {
         gaz_slices_add(e->arena, &e->pieces, text);
     }
-    if (page >= 0 && e->pieces.count == 0) {
-        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_PAGE_NUMBER, gaz_line_text(line),
-                          line->number);
-    } else if (page >= 0) {
+    if (page >= 0) {
         e->page = page;
         flush(e);
     }

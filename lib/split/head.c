@@ -185,11 +185,11 @@ bool gaz_head_read(const gaz_paragraphs *paragraphs, const gaz_facts *facts, uin
            paragraphs->items[head->to].line_class == GAZ_LINE_METADATA) {
         head->to++;
     }
-    uint32_t first = head->to;
-    head->metadata = first > i;
-    while (head->to < paragraphs->count && head->to - first < MOST_PARTS && !head->addressees &&
-           take_part(paragraphs, facts, head->to, toc, head)) {
-        head->to++;
+    head->metadata = head->to > i;
+    for (uint32_t parts = 0; head->to < paragraphs->count && parts < MOST_PARTS &&
+                             !head->addressees && take_part(paragraphs, facts, head->to, toc, head);
+         head->to++) {
+        parts += paragraphs->items[head->to].line_class != GAZ_LINE_METADATA;
     }
     return head->metadata || head->masthead || head->number != GAZ_NO_PARAGRAPH ||
            head->title != GAZ_NO_PARAGRAPH;

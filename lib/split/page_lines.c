@@ -48,7 +48,7 @@ static bool are_buttons(gaz_slice text) {
         count++;
         text = gaz_slice_from(text, len);
     }
-    return count >= LEAST_BUTTONS && han >= LEAST_BUTTON_TEXT;
+    return count > 0 && han >= LEAST_BUTTON_TEXT;
 }
 
 /* Words of such feet all hold P (ICP) or 网; the table is small. */

@@ -13,6 +13,7 @@ enum {
     STRONG_AT_START = 1,
     NAMES_INSIDE = 4,
     STRONG_INSIDE = 2,
+    WEAK_IN_ROW = 3,
     LONGEST_ROW = 300,  /* bytes of a line of several names */
     LONGEST_VALUE = 600 /* bytes of a value on a line of its own */
 };
@@ -21,7 +22,8 @@ struct block {
     uint32_t end; /* one past its last line */
     uint32_t names;
     uint32_t strong;
-    bool apart; /* blank lines part names and values */
+    bool apart;  /* blank lines part names and values */
+    bool deeper; /* values are set in */
 };
 
 static size_t name_of(const gaz_line *line, bool *strong) {
@@ -44,11 +46,12 @@ static bool stands_apart(const gaz_line *line) {
     return (line->marks & GAZ_MARK_BLANK_BEFORE) != 0;
 }
 
-/* A value stands as far behind its name as the first value did: behind an empty
- * one comes the document. */
+/* A value stands as far behind its name as the first value did, and as far in:
+ * behind an empty one comes the document. */
 static bool is_value(const struct block *block, const gaz_line *line) {
     bool far = stands_apart(line) && !block->apart;
-    return !far && line->len <= LONGEST_VALUE && !is_name(line);
+    bool out = block->deeper && line->indent <= line[-1].indent;
+    return !far && !out && line->len <= LONGEST_VALUE && !is_name(line);
 }
 
 /* 备注：… between names that are known is one more name. */
@@ -63,6 +66,7 @@ static struct block read_block(const gaz_line_list *lines, uint32_t i) {
     struct block block = {.end = i};
     bool alternate = i + 1 < lines->count && is_bare_name(&lines->items[i]);
     block.apart = alternate && stands_apart(&lines->items[i + 1]);
+    block.deeper = alternate && lines->items[i + 1].indent > lines->items[i].indent;
     while (block.end < lines->count) {
         const gaz_line *line = &lines->items[block.end];
         bool strong;
@@ -105,8 +109,8 @@ static const char *next_name(gaz_slice text, const char *at, bool *strong) {
     return end;
 }
 
-/* How many names stand on the line, 0 when none of them is strong. */
-static uint32_t names_on(const gaz_line *line) {
+/* How many names stand on the line; *certain when they are many or one is strong. */
+static uint32_t names_on(const gaz_line *line, bool *certain) {
     gaz_slice text = gaz_line_text(line);
     bool strong = false;
     if (line->len > LONGEST_ROW || name_of(line, &strong) == 0) {
@@ -118,7 +122,8 @@ static uint32_t names_on(const gaz_line *line) {
         count++;
         any |= strong;
     }
-    return any ? count : 0;
+    *certain = any || count >= WEAK_IN_ROW;
+    return count;
 }
 
 static gaz_line *add_line(gaz_arena *arena, gaz_line_list *to, const gaz_line *line) {
@@ -142,9 +147,16 @@ static void add_row(gaz_arena *arena, gaz_line_list *to, const gaz_line *line, c
     row->facts = gaz_facts_of(gaz_line_text(row));
 }
 
-/* Under a title one name will do: nothing else is called 发布时间： there. */
-static bool is_row(const gaz_line_list *lines, uint32_t i, uint32_t names) {
-    return names >= 2 || (names == 1 && i > 0 && lines->items[i - 1].line_class == GAZ_LINE_TITLE);
+/* Under a title one name will do: nothing else is called 发布时间： there. Under a row
+ * any name will: 下载地址：. */
+static bool is_row(const gaz_line_list *lines, uint32_t i, bool under_row) {
+    const gaz_line *line = &lines->items[i];
+    bool certain = false;
+    uint32_t names = line->line_class == GAZ_LINE_OTHER ? names_on(line, &certain) : 0;
+    if (names == 0 || !certain) {
+        return names > 0 && under_row;
+    }
+    return names >= 2 || under_row || (i > 0 && line[-1].line_class == GAZ_LINE_TITLE);
 }
 
 static void split_rows(gaz_arena *arena, gaz_line_list *lines) {
@@ -152,8 +164,7 @@ static void split_rows(gaz_arena *arena, gaz_line_list *lines) {
     uint32_t done = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
-        uint32_t names = line->line_class == GAZ_LINE_OTHER ? names_on(line) : 0;
-        if (!is_row(lines, i, names)) {
+        if (!is_row(lines, i, done > 0 && done == i)) {
             continue;
         }
         for (; done < i; done++) {
@@ -177,6 +188,19 @@ static void split_rows(gaz_arena *arena, gaz_line_list *lines) {
     *lines = all;
 }
 
+/* A page prints the title of its document over the metadata, and again below. */
+static void mark_page_title(gaz_line_list *lines, uint32_t i) {
+    uint32_t below = i + 1;
+    while (below < lines->count && lines->items[below].line_class == GAZ_LINE_METADATA) {
+        below++;
+    }
+    gaz_line *line = &lines->items[i];
+    if (below > i + 1 && below < lines->count && line->line_class != GAZ_LINE_METADATA &&
+        gaz_slice_equal(gaz_line_text(line), gaz_line_text(&lines->items[below]))) {
+        line->line_class = GAZ_LINE_METADATA;
+    }
+}
+
 void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
     for (uint32_t i = 0; i < lines->count;) {
         struct block block = read_block(lines, i);
@@ -188,4 +212,7 @@ void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
         i = block.end > i ? block.end : i + 1;
     }
     split_rows(arena, lines);
+    for (uint32_t i = 0; i < lines->count; i++) {
+        mark_page_title(lines, i);
+    }
 }
