@@ -44,7 +44,6 @@ struct outline {
     uint32_t next[GAZ_LABEL_KINDS];          /* the next unit with a label of this kind */
     struct last_label last[GAZ_LABEL_KINDS]; /* for the sequence of numbers */
     bool has_articles;
-    bool no_html_end; /* no </table> stands in what is left */
 };
 
 /* grow.c: a new last child of parent. */
@@ -83,10 +82,6 @@ uint32_t gaz_parse_quotation(struct outline *outline, gaz_node *parent, uint32_t
  * of parent; answers how many units it took, 0 when none begins there. */
 uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at);
 uint32_t gaz_parse_name_list(struct outline *outline, gaz_node *parent, uint32_t at);
-/* html_table.c: where the table that begins with <table at unit `at` ends, `at`
- * when none does; and its cells. */
-uint32_t gaz_html_table_end(struct outline *outline, uint32_t at);
-void gaz_read_html_table(struct outline *outline, gaz_cells *cells, struct range rows);
 /* True for a short cell that names a column (序号, 责任单位). */
 bool gaz_names_column(gaz_slice cell);
 /* cells.c: cells of a row: at tabs or bars, else at wide gaps, else (narrow) at

@@ -1,5 +1,5 @@
-/* table.c - tables in their spellings (tabs, aligned spaces, single spaces below
- * 序号, Markdown, HTML), with their head and continued cells. */
+/* table.c - tables in their spellings (tabs, as gz-split gives those of HTML, aligned
+ * spaces, single spaces below 序号, Markdown), with their head and continued cells. */
 #include "data/signs.h"
 #include "parse/outline.h"
 #include "text/chars.h"
@@ -189,24 +189,16 @@ static void read_rows(struct outline *outline, gaz_cells *cells, struct range ro
 uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at) {
     struct parser *parser = outline->parser;
     gaz_node *node;
-    gaz_cells *cells;
-    uint32_t end;
-    end = gaz_html_table_end(outline, at);
-    if (end > at) {
-        cells = add_table(outline, parent, at, &node);
-        gaz_read_html_table(outline, cells, (struct range){at, end});
-    } else {
-        end = rows_end(outline, at);
-        bool narrow = end == at;
-        end = narrow ? counted_end(outline, at) : end;
-        if (end == at || gaz_parse_name_list(outline, NULL, at) >= end - at) {
-            return 0;
-        }
-        cells = add_table(outline, parent, at, &node);
-        read_rows(outline, cells, (struct range){at, end}, narrow);
-        if (spills_over(outline, end) && cells->row_count > 0) {
-            append_to_last(parser, cells, parser->units[end++].text);
-        }
+    uint32_t end = rows_end(outline, at);
+    bool narrow = end == at;
+    end = narrow ? counted_end(outline, at) : end;
+    if (end == at || gaz_parse_name_list(outline, NULL, at) >= end - at) {
+        return 0;
+    }
+    gaz_cells *cells = add_table(outline, parent, at, &node);
+    read_rows(outline, cells, (struct range){at, end}, narrow);
+    if (spills_over(outline, end) && cells->row_count > 0) {
+        append_to_last(parser, cells, parser->units[end++].text);
     }
     node->end_line = parser->units[end - 1].paragraph->end_line;
     cells->header = cells->row_count > 0 ? header_rows(cells) : 0;

@@ -59,7 +59,21 @@ static bool label_class(gaz_slice text, gaz_facts facts, gaz_line_class *answer,
     return true;
 }
 
-/* 附件, 附件1, 附件一:, 附表2 alone on a line. */
+/* The -2 of 附件1-2. */
+static size_t part_length(gaz_slice text) {
+    static const char *const dashes[] = {"-", "－", "—", "–"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        if (gaz_slice_starts(text, dashes[i])) {
+            size_t dash = strlen(dashes[i]);
+            int64_t value;
+            size_t len = gaz_numeral_arabic(gaz_slice_from(text, dash), &value);
+            return len > 0 ? dash + len : 0;
+        }
+    }
+    return 0;
+}
+
+/* 附件, 附件1, 附件1-2, 附件一:, 附表2 alone on a line. */
 static bool is_attachment_mark(gaz_slice text) {
     if (text.len > MARK || !(gaz_slice_starts(text, "附件") || gaz_slice_starts(text, "附表") ||
                              gaz_slice_starts(text, "附录") || gaz_slice_starts(text, "附图") ||
@@ -68,7 +82,9 @@ static bool is_attachment_mark(gaz_slice text) {
     }
     gaz_slice rest = skip(text, "附件");
     int64_t value;
-    rest = gaz_slice_trim_left(gaz_slice_from(rest, gaz_numeral(rest, &value)));
+    size_t len = gaz_numeral(rest, &value);
+    rest = gaz_slice_from(rest, len);
+    rest = gaz_slice_trim_left(gaz_slice_from(rest, len > 0 ? part_length(rest) : 0));
     while (rest.len > 0 && starts_colon(rest)) {
         size_t step;
         gaz_utf8_decode(rest.ptr, gaz_slice_end(rest), &step);

@@ -28,21 +28,30 @@ static size_t length_to_close(gaz_slice text, size_t from) {
     return 0;
 }
 
+/* As gaz_slice_starts, the letters in either case. */
+static bool is_tag(gaz_slice text, const char *name) {
+    size_t at = 0;
+    while (name[at] != '\0' && at < text.len) {
+        char c = text.ptr[at];
+        if ((c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) != name[at]) {
+            return false;
+        }
+        at++;
+    }
+    return name[at] == '\0';
+}
+
 /* Bytes of the table tag at the start of text, 0 when none stands there. */
 static size_t tag_length(gaz_slice text) {
     for (size_t i = 0; i < sizeof table_tags / sizeof *table_tags; i++) {
         size_t len = strlen(table_tags[i]);
-        if (!gaz_slice_starts(text, table_tags[i]) || text.len == len ||
+        if (!is_tag(text, table_tags[i]) || text.len == len ||
             strchr(" >/", text.ptr[len]) == NULL) {
             continue;
         }
         return length_to_close(text, len);
     }
     return 0;
-}
-
-static bool is_tag(gaz_slice text, const char *name) {
-    return gaz_slice_starts(text, name);
 }
 
 bool gaz_html_is_table(const gaz_html *html, gaz_slice line, uint32_t signs) {

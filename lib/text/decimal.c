@@ -183,11 +183,13 @@ size_t gaz_decimal_read(gaz_slice text, struct gaz_decimal *number, bool *words,
     for (int last = *zeros; len > 0 && last > 2;) {
         struct gaz_decimal part;
         int here;
-        size_t more = read_step(gaz_slice_from(text, len), *words, &part, &here);
+        gaz_slice rest = gaz_slice_from(text, len);
+        size_t zero = !*words && gaz_slice_starts(rest, "零") ? strlen("零") : 0; /* 1亿零5百万 */
+        size_t more = read_step(gaz_slice_from(rest, zero), *words, &part, &here);
         if (more == 0 || here >= last || !add(number, part)) {
             break;
         }
-        len += more;
+        len += zero + more;
         last = *zeros = here;
     }
     return len;

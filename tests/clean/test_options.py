@@ -176,4 +176,59 @@ def every_rule_is_in_the_manual():
     for line in clean('--rules').stdout.decode().splitlines():
         assert line.split()[0] in manual, line
 
+
+@test
+def logs_that_do_not_fit():
+    """--revert says what is wrong with a log, and writes nothing"""
+    text = '郯城县人民政府关于印发(试行）办法的通知\n'.encode()
+    with tempfile.TemporaryDirectory() as folder:
+        log = os.path.join(folder, 'log')
+        cleaned = clean('-q', '--log', log, data=text)
+        with open(log, 'rb') as file:
+            records = file.read().splitlines(keepends=True)
+        assert len(records) == 2, records
+        wrong = [(b'{"type":"issue"}\n', b'neither a correction nor a source'), (b'x\n', b'neither'),
+                 (b'{"x":[1],"type":"issue"}\n', b'neither'),
+                 (records[0], b'ends before the source record'),
+                 (records[0].replace(b'"line"', b'"lime"') + records[1], b'lacks its line'),
+                 (records[0].replace(b'"after":"', b'"after":"\\u12') + records[1], b'escape'),
+                 (records[0] + records[1].replace(b'"clean_bytes"', b'"bytes"'), b'lacks its clean_bytes'),
+                 (records[0] + records[1].replace(b'"clean_bytes":', b'"clean_bytes":"x'), b'integer')]
+        for content, reason in wrong:
+            with open(log, 'wb') as file:
+                file.write(content)
+            result = clean('--revert', log, data=cleaned.stdout)
+            assert result.returncode == 1 and reason in result.stderr, (content, result)
+            assert result.stdout == b''
+        with open(log, 'wb') as file:
+            file.write(b'\n\n'.join(records) + b'\n')
+        assert clean('-q', '--revert', log, data=cleaned.stdout).stdout == text, 'empty lines are none'
+        for path in (os.path.join(folder, 'none'), folder):
+            result = clean('--revert', path, data=cleaned.stdout)
+            assert result.returncode == 1 and path.encode() in result.stderr, result
+
+
+@test
+def a_last_line_that_became_empty_comes_back():
+    """a page number that was all of the last line"""
+    for end in ('\ufeff', '\u200b', '**', '<br>'):
+        text = ('郯城县人民政府关于修路的通知\n' + end).encode()
+        with tempfile.TemporaryDirectory() as folder:
+            log = os.path.join(folder, 'log')
+            cleaned = clean('-q', '--log', log, data=text)
+            assert clean('-q', '--revert', log, data=cleaned.stdout).stdout == text, end
+
+
+@test
+def utf_16_without_a_mark():
+    """both orders of bytes are told by where the high bytes stand"""
+    with open(os.path.join(SAMPLES, 'taian-opinions-draft.txt'), encoding='utf-8') as file:
+        text = file.read()
+    wanted = clean('-q', data=text.encode()).stdout
+    for encoding in ('utf-16-le', 'utf-16-be', 'utf-16'):
+        for piece in (text, '1' * 40 + '\n' + text):
+            got = clean('-q', data=piece.encode(encoding)).stdout
+            assert got.endswith(wanted), (encoding, got[:80])
+
+
 run()

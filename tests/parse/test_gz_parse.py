@@ -85,4 +85,65 @@ def the_field_guide_names_every_field():
     assert not missing, missing
 
 
+@test
+def a_registration_number_stands_in_the_head():
+    """letters, year and serial with dashes; what only looks like it stays text"""
+    head = ['鲁政发〔2024〕3号', 'SDPR-2024-0010001', '某县人民政府关于修路的通知', '各乡镇：', '请办。']
+    assert parse(head)['registration_number'] == 'SDPR-2024-0010001'
+    assert parse(head[:1] + ['SDPR－2024—0010001'] + head[2:])['registration_number'] is not None
+    for other in ('SDPR20240010001', 'SDPR-2024', 'S-2024-0010001', 'SDPR-2024-001000A', 'TOOLONGLETTERS-2024-00100'):
+        assert parse(head[:1] + [other] + head[2:])['registration_number'] is None, other
+
+
+@test
+def records_that_are_none():
+    """what is wrong with a line is said with its number; nothing of it is passed on"""
+    good = split(['一、甲'])
+    wrong = [(b'{"type":"document","id":"\xff"}', b'UTF-8'), (b'{"type":"issue","x":"\xff"}', b'UTF-8'),
+             (good[:-2], b'JSON'), (good[:-1] + b' {}', b'follows the record'), (b'{"type":"document","seq":[]}', b'integer'),
+             (b'{"type":"document","id":"\\u12"}', b'escape'), (b'{"type":"document","id":"\\ud83d\\u12"}', b'escape'),
+             (b'{"type":"document","id":"\\q"}', b''), (b'{"type":"document","paragraphs":[{"text":3}]}', b''),
+             (b'[]', b''), (b'"x"', b''), (b'{"type":"document",}', b''), (b'{"type":"document","a":[1,}', b'')]
+    for line, reason in wrong:
+        for options in (['-q'], ['--lint']):
+            result = tool('gz-parse', *options, stdin=ISSUE + line + b'\n' + ISSUE)
+            assert result.returncode == 1, (line, options, result)
+            assert b':2: ' in result.stderr and reason in result.stderr, (line, result.stderr)
+            if options == ['-q']:
+                assert result.stdout == ISSUE * 2, (line, result.stdout)
+
+
+@test
+def every_escape_is_read():
+    """characters beyond the first 65,536 by two escapes; half of such a pair is a replacement character"""
+    record = split(['甲乙']).replace('甲乙'.encode(), rb'\ud840\udc0b\ud800x\r\t\b\f\/\"\\')
+    result = tool('gz-parse', '-q', stdin=record)
+    assert result.returncode == 0, result.stderr
+    text = json.dumps(json.loads(result.stdout), ensure_ascii=False)
+    assert '\U0002000b\ufffdx' in text, text
+
+
+@test
+def members_of_later_versions():
+    """members that are not known are skipped, a paragraph without text is empty"""
+    record = json.loads(split(['关于修路的通知', '一、甲', '乙']))
+    record['paragraphs'][1]['colour'] = {'red': [1, {'x': None}]}
+    del record['paragraphs'][2]['text']
+    record['later'] = [[], {}, 'x', 1.5e3, True]
+    result = tool('gz-parse', '-q', stdin=json.dumps(record).encode())
+    assert result.returncode == 0, result.stderr
+    parsed = json.loads(result.stdout)
+    assert not SCHEMAS.errors(parsed), SCHEMAS.errors(parsed)[:3]
+    assert parsed['body'][0]['label'] == '一、'
+
+
+@test
+def a_document_larger_than_the_buffer():
+    """3 MB of text in one paragraph and in many: written in pieces, whole"""
+    for lines in (['关于修路的通知', '甲"乙' * 300000], ['关于修路的通知'] + ['甲"乙' * 50] * 6000):
+        before = split(lines)
+        parsed = json.loads(tool('gz-parse', '-q', stdin=before).stdout)
+        assert difference(json.loads(before), parsed) == ('', '')
+
+
 run()
