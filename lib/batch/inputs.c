@@ -20,19 +20,16 @@
 static char *from_gb18030(const char *name) {
     size_t left = strlen(name);
     size_t room = 2 * left + 1;
-    char *text = calloc(1, room);
     iconv_t converter = iconv_open("UTF-8", "GB18030");
-    if (text == NULL || converter == (iconv_t)-1) {
-        if (converter != (iconv_t)-1) {
-            iconv_close(converter);
-        }
-        free(text);
+    if (converter == (iconv_t)-1) {
         return NULL;
     }
+    char *text = calloc(1, room);
     char *in = strdup(name);
     char *from = in;
     char *to = text;
-    bool good = in != NULL && iconv(converter, &from, &left, &to, &room) != (size_t)-1;
+    bool good =
+        text != NULL && in != NULL && iconv(converter, &from, &left, &to, &room) != (size_t)-1;
     iconv_close(converter);
     free(in);
     if (!good) {
@@ -98,30 +95,50 @@ static char *join(const char *folder, const char *name) {
     return path;
 }
 
-static void add_item(gaz_inputs *inputs, const char *path, const char *name,
-                     const struct stat *about, const char *error) {
+/* Room for one more item, empty; NULL when memory is out. */
+static gaz_input *new_item(gaz_inputs *inputs) {
     if (inputs->count == inputs->capacity) {
         size_t larger = inputs->capacity == 0 ? 64 : 2 * inputs->capacity;
         gaz_input *items = realloc(inputs->items, larger * sizeof *items);
         if (items == NULL) {
-            inputs->failed = true;
-            return;
+            return NULL;
         }
         inputs->items = items;
         inputs->capacity = larger;
     }
-    gaz_input item = {.path = strdup(path), .name = gaz_input_name(name)};
-    if (error != NULL) {
-        item.error = strdup(error);
-    } else if (about != NULL) {
-        item.size = (uint64_t)about->st_size;
-        item.modified = (int64_t)about->st_mtim.tv_sec * 1000000000 + about->st_mtim.tv_nsec;
-        item.archive = gaz_is_archive_name(path);
+    gaz_input *item = &inputs->items[inputs->count];
+    *item = (gaz_input){0};
+    return item;
+}
+
+static void free_item(gaz_input *item) {
+    free(item->path);
+    free(item->name);
+    free(item->error);
+}
+
+static void add_item(gaz_inputs *inputs, const char *path, const char *name,
+                     const struct stat *about, const char *error) {
+    gaz_input *item = new_item(inputs);
+    if (item == NULL) {
+        inputs->failed = true;
+        return;
     }
-    inputs->failed = inputs->failed || item.path == NULL || item.name == NULL ||
-                     (error != NULL && item.error == NULL);
-    inputs->bytes += item.size;
-    inputs->items[inputs->count++] = item;
+    item->path = strdup(path);
+    item->name = gaz_input_name(name);
+    item->error = error != NULL ? strdup(error) : NULL;
+    if (item->path == NULL || item->name == NULL || (error != NULL && item->error == NULL)) {
+        inputs->failed = true;
+        free_item(item);
+        return;
+    }
+    if (about != NULL) {
+        item->size = (uint64_t)about->st_size;
+        item->modified = (int64_t)about->st_mtim.tv_sec * 1000000000 + about->st_mtim.tv_nsec;
+        item->archive = gaz_is_archive_name(path);
+    }
+    inputs->bytes += item->size;
+    inputs->count++;
 }
 
 /* A pattern with a slash is about the whole name, another about its last part. */
@@ -282,9 +299,7 @@ const gaz_input *gaz_inputs_twice(gaz_inputs *inputs) {
 
 void gaz_inputs_free(gaz_inputs *inputs) {
     for (size_t i = 0; i < inputs->count; i++) {
-        free(inputs->items[i].path);
-        free(inputs->items[i].name);
-        free(inputs->items[i].error);
+        free_item(&inputs->items[i]);
     }
     free(inputs->items);
 }

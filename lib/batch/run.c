@@ -108,8 +108,7 @@ static void send_job(const slot *s, const gaz_job *job) {
                            .bytes = {job->bytes.ptr, job->bytes.len},
                            .has_bytes = job->has_bytes,
                            .known_hash = gaz_slice_of(job->known_hash)};
-    /* A worker that is gone shows when its answer is waited for. */
-    (void)gaz_worker_send(&s->worker, &task);
+    gaz_worker_send(&s->worker, &task);
 }
 
 /* A worker ended before its answer: the input at hand is to blame. A new one goes

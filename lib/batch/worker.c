@@ -66,17 +66,21 @@ static bool receive_all(int fd, void *bytes, size_t len) {
 
 /* ---- in the parent ------------------------------------------------------------------ */
 
-bool gaz_worker_send(const gaz_worker *worker, const gaz_task *task) {
+void gaz_worker_send(const gaz_worker *worker, const gaz_task *task) {
     const task_header header = {.bytes_len = task->bytes.len,
                                 .name_len = (uint32_t)task->name.len,
                                 .path_len = (uint32_t)task->path.len,
                                 .hash_len = (uint32_t)task->known_hash.len,
                                 .has_bytes = task->has_bytes};
-    return send_all(worker->socket, &header, sizeof header) &&
-           send_all(worker->socket, task->name.ptr, task->name.len) &&
-           send_all(worker->socket, task->path.ptr, task->path.len) &&
-           send_all(worker->socket, task->known_hash.ptr, task->known_hash.len) &&
-           send_all(worker->socket, task->bytes.ptr, task->bytes.len);
+    bool sent = send_all(worker->socket, &header, sizeof header) &&
+                send_all(worker->socket, task->name.ptr, task->name.len) &&
+                send_all(worker->socket, task->path.ptr, task->path.len) &&
+                send_all(worker->socket, task->known_hash.ptr, task->known_hash.len) &&
+                send_all(worker->socket, task->bytes.ptr, task->bytes.len);
+    if (!sent) {
+        /* Half a task would be waited for without end. */
+        (void)shutdown(worker->socket, SHUT_RDWR);
+    }
 }
 
 bool gaz_worker_receive(const gaz_worker *worker, gaz_buffer *records, gaz_result *result,

@@ -61,8 +61,9 @@ typedef struct gaz_worker {
 /* Starts a worker; false, with errno set, when that fails. */
 bool gaz_worker_start(gaz_worker *worker, const gaz_worker_plan *plan);
 
-/* Sends a task. False when the worker is gone. */
-bool gaz_worker_send(const gaz_worker *worker, const gaz_task *task);
+/* Sends a task. When that fails, the worker ends, which shows where its answer is
+ * waited for. */
+void gaz_worker_send(const gaz_worker *worker, const gaz_task *task);
 
 /* Receives one frame: records are appended to *records and *finished is false;
  * with the result it is true. False when the worker is gone. */

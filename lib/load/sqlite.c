@@ -47,6 +47,13 @@ static gaz_store_status step(sqlite_store *s, sqlite3_stmt *statement) {
     return status;
 }
 
+/* The next row of an answer; *more is false at its end, which a failure is not. */
+static gaz_store_status next_row(sqlite_store *s, sqlite3_stmt *statement, bool *more) {
+    int code = sqlite3_step(statement);
+    *more = code == SQLITE_ROW;
+    return code == SQLITE_ROW || code == SQLITE_DONE ? GAZ_STORE_OK : fail(s);
+}
+
 static sqlite3_stmt *prepare(sqlite_store *s, const char *sql) {
     sqlite3_stmt *statement = NULL;
     if (sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
@@ -134,7 +141,8 @@ static gaz_store_status forget_search(sqlite_store *s, gaz_slice document) {
     if (status == GAZ_STORE_OK) {
         bind_slice(nodes, 1, document);
     }
-    while (status == GAZ_STORE_OK && sqlite3_step(nodes) == SQLITE_ROW) {
+    bool more = true;
+    while (status == GAZ_STORE_OK && (status = next_row(s, nodes, &more)) == GAZ_STORE_OK && more) {
         status = search_row(s, remove, sqlite3_column_int64(nodes, 0), column_slice(nodes, 1),
                             column_slice(nodes, 2), column_slice(nodes, 3));
     }
@@ -229,7 +237,9 @@ static gaz_store_status drop_surplus(sqlite_store *s, gaz_slice issue) {
     }
     gaz_store_status status = GAZ_STORE_OK;
     bind_slice(surplus, 1, issue);
-    while (status == GAZ_STORE_OK && sqlite3_step(surplus) == SQLITE_ROW) {
+    bool more = true;
+    while (status == GAZ_STORE_OK && (status = next_row(s, surplus, &more)) == GAZ_STORE_OK &&
+           more) {
         status = remove_document(s, column_slice(surplus, 0));
     }
     sqlite3_finalize(surplus);

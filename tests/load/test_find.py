@@ -2,12 +2,14 @@
 """gz-find answers exactly what a plain scan answers."""
 import os
 import random
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tap
 from records import document, issue, load, node, scratch
 from searching import HERE_IS, find, hits, real_documents, scan
+
 
 @tap.test
 def the_same_as_a_scan():
@@ -107,6 +109,42 @@ def bad_calls():
         run = find(target, 'x')
         assert run.returncode == 1 and target.encode() in run.stderr, run
     assert find(path, 'x').stdout == b''
+
+
+@tap.test
+def misuse():
+    """too few words, words that are no UTF-8, numbers that are none: status 2"""
+    path = scratch('a.db')
+    load(path, [issue()])
+    run = lambda *words: subprocess.run([os.path.join(tap.BIN, 'gz-find'), *words], capture_output=True,
+                                        timeout=60, check=False)
+    for words in ([], [path], [path, b'\xff'], ['--year', '0', path, 'x'], ['--year', 'x', path, 'x'],
+                  ['--limit', '', path, 'x'], ['--limit', '1x', path, 'x'], [path, '\u3000', ' ']):
+        answer = run(*words)
+        assert answer.returncode == 2 and len(answer.stderr.splitlines()) == 2, (words, answer)
+
+
+@tap.test
+def what_is_shown():
+    """hits of one document stand below its title once; tabs are spaces; long text is cut at both ends"""
+    long = '一' * 30 + '处罚' + '二' * 30
+    table = node('p_2', 'table', rows=[['处罚', '甲'], ['乙', '丙']], header=0)
+    path = scratch('a.db')
+    load(path, [issue(), document(1, [node('p_1', text=long), table, node('p_3', heading='处罚')], title=None)])
+    shown = find(path, '处罚').stdout.decode()
+    assert shown.count('(no title)') == 1, shown
+    assert '…' + '一' * 24 + '【处罚】' + '二' * 24 + '…\n' in shown, shown
+    assert '【处罚】 甲 乙 丙\n' in shown, shown
+    assert 'p_3' not in shown and shown.count('【处罚】') == 3, shown
+
+
+@tap.test
+def a_title_that_only_its_parties_hold():
+    """a word that stands in no text of the node, but in its document's parties, has no snippet"""
+    path = scratch('a.db')
+    load(path, [issue(), document(1, [node('p_1', text='甲')], addressees=['某某街道办事处'])])
+    found = find(path, '--json', '某某街道').stdout
+    assert found.count(b'"snippet"') == 1, found
 
 
 tap.run()

@@ -368,4 +368,66 @@ def no_database_named():
     assert run.returncode == 2 and b'which database' in run.stderr
 
 
+@tap.test
+def another_layout():
+    """a database whose tables a later program made is left as it is"""
+    path = scratch('a.db')
+    load(path, [issue(), document(1, TREE)])
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE gazette_meta SET value = '99' WHERE name = 'layout'")
+    connection.commit()
+    connection.close()
+    with open(path, 'rb') as file:
+        before = file.read()
+    run = load(path, [issue(), document(1, [])])
+    assert run.returncode == 3 and b'have layout 99, this program knows layout' in run.stderr, run
+    with open(path, 'rb') as file:
+        assert file.read() == before
+
+
+@tap.test
+def malformed_inside():
+    """a record that is well-formed JSON but not of its shape is refused whole, the others are loaded"""
+    wrong = [document(1, [1, 2]), document(1, 'text'), document(1, [node('p', children=[[]])]),
+             document(1, [], references=[3]), document(1, [], attachments=[[]]),
+             document(1, [], attachments=[{'id': 'x', 'body': [5]}]), document(1, [], diagnostics=['x'])]
+    for made in wrong:
+        path = scratch('a.db')
+        run = load(path, [issue(2), made, document(2, TREE)])
+        assert run.returncode == 1 and run.stderr.count(b':2: ') == 1, (made, run.stderr)
+        assert rows(path, 'SELECT seq FROM documents') == [(2,)], made
+        whole(path)
+    for made in (issue(1, toc=[1]), issue(1, front_matter=['x']), issue(1, furniture=[[]])):
+        path = scratch('a.db')
+        run = load(path, [made, document(1, TREE)])
+        assert run.returncode == 1, (made, run.stderr)
+        whole(path)
+
+
+@tap.test
+def unknown_shapes_of_nodes():
+    """a node of a type that a later version has is kept; a year may stand only in the issue's id"""
+    path = scratch('a.db')
+    made = document(1, [node('x_1', 'hologram', text='光')], date_signed=None, doc_number=None)
+    run = load(path, [issue(year=None), made])
+    assert run.returncode == 0, run.stderr
+    assert ('x_1', 'hologram', '光') in rows(path, 'SELECT eid, type, text FROM nodes')
+    assert rows(path, 'SELECT year FROM documents') == [(2026,)]
+
+
+@tap.test
+def refused_for_what_they_are():
+    """each objection to a record is said by name"""
+    good = document(1, TREE)
+    said = [('{"type":"document"', b'not a whole JSON object'), ('[1]', b'not a whole JSON object'),
+            ('{"id":"x"}', b'it has no type'), (ndjson([{**good, 'schema_version': '2.0'}]), b'not 1.x'),
+            (ndjson([{**good, 'id': None}]), b'it has no id'), (ndjson([{**good, 'issue': None}]), b'names no issue'),
+            (ndjson([{**good, 'id': 'a\0b'}]), b'U+0000'), (ndjson([{**good, 'paragraphs': []}]), b'gz-split')]
+    for text, reason in said:
+        run = load(scratch('a.db'), text)
+        assert run.returncode == 1 and reason in run.stderr, (text, run.stderr)
+    run = load(scratch('a.db'), b'{"type":"issue","id":"\xff"}\n')
+    assert run.returncode == 1 and b'not UTF-8' in run.stderr, run.stderr
+
+
 tap.run()
