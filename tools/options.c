@@ -128,9 +128,10 @@ static void take_option(tool *t, int id) {
     case 'V':
         show_version(t);
     default: {
-        const char *complaint = t->spec->set(t->settings, id, optarg);
+        const tool_option *option = find_option(t->spec->options, id);
+        const char *complaint =
+            option != NULL ? t->spec->set(t->settings, option->id, optarg) : NULL;
         if (complaint != NULL) {
-            const tool_option *option = find_option(t->spec->options, id);
             tool_misuse(t, "--%s %s: %s", option->name, optarg != NULL ? optarg : "", complaint);
         }
     }
