@@ -1,7 +1,8 @@
 /*
  * faults.c - preloaded into a program, makes its n-th call of one kind fail.
  *
- *   FAULT_CALL   read, write, close, memory, iconv, place (mkostemp, rename);
+ *   FAULT_CALL   read (also pread, recv), write (also pwrite, send), sync, close,
+ *                memory, iconv, open, place (mkostemp, rename, mkdir), fork;
  *                short: reads and writes move a few bytes only, at most FAULT_AT
  *                or by turns one to seven, none fails;
  *                interrupt: every second read and write is interrupted
@@ -12,10 +13,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <iconv.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -86,6 +90,66 @@ ssize_t write(int fd, const void *bytes, size_t len) {
         len = few(len);
     }
     return syscall(SYS_write, fd, bytes, len);
+}
+
+/* SQLite reads and writes at places, under these names. */
+ssize_t pread64(int fd, void *bytes, size_t len, off64_t from) {
+    return fails("read") ? fail_with(EIO) : syscall(SYS_pread64, fd, bytes, len, from);
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t len, off64_t from) {
+    return fails("write") ? fail_with(ENOSPC) : syscall(SYS_pwrite64, fd, bytes, len, from);
+}
+
+/* Those that do not fail are left out: no test pulls the plug. */
+int fsync(int fd) {
+    (void)fd;
+    return fails("sync") ? fail_with(EIO) : 0;
+}
+
+int fdatasync(int fd) {
+    return fsync(fd);
+}
+
+ssize_t recv(int fd, void *bytes, size_t len, int flags) {
+    return fails("read") ? fail_with(ECONNRESET)
+                         : syscall(SYS_recvfrom, fd, bytes, len, flags, NULL, NULL);
+}
+
+ssize_t send(int fd, const void *bytes, size_t len, int flags) {
+    return fails("write") ? fail_with(EPIPE) : syscall(SYS_sendto, fd, bytes, len, flags, NULL, 0);
+}
+
+static int open_next(const char *path, int flags, va_list rest) {
+    unsigned mode = (flags & O_CREAT) != 0 ? va_arg(rest, unsigned) : 0;
+    return fails("open") ? fail_with(EMFILE)
+                         : (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+}
+
+int open(const char *path, int flags, ...) {
+    va_list rest;
+    va_start(rest, flags);
+    int fd = open_next(path, flags, rest);
+    va_end(rest);
+    return fd;
+}
+
+int open64(const char *path, int flags, ...) {
+    va_list rest;
+    va_start(rest, flags);
+    int fd = open_next(path, flags, rest);
+    va_end(rest);
+    return fd;
+}
+
+int mkdir(const char *path, mode_t mode) {
+    return fails("place") ? fail_with(EACCES) : (int)syscall(SYS_mkdir, path, mode);
+}
+
+pid_t fork(void) {
+    pid_t (*next)(void);
+    *(void **)&next = dlsym(RTLD_NEXT, "fork");
+    return fails("fork") ? fail_with(EAGAIN) : next();
 }
 
 int close(int fd) {
