@@ -65,9 +65,11 @@ class Run:
 
 def corrections(raw):
     """The log of a cleaning."""
-    with tempfile.NamedTemporaryFile() as log:
-        tool('gz-clean', '-q', '--log', log.name, stdin=raw)
-        return log.read()
+    with tempfile.TemporaryDirectory() as folder:
+        log = os.path.join(folder, 'log')
+        tool('gz-clean', '-q', '--log', log, stdin=raw)
+        with open(log, 'rb') as file:
+            return file.read()
 
 
 def main():
