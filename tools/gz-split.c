@@ -51,9 +51,13 @@ static gaz_slice source_name(const tool *t, const tool_input *in) {
     return name == NULL ? tool_input_name(in) : (gaz_slice){name, strlen(name)};
 }
 
-/* Writes one record; in an array a comma takes the place of the line's end. */
+/* Writes one record, or leaves it where the next ones come behind it, so that they are
+ * not copied once more; in an array a comma takes the place of the line's end. */
 static void put(tool *t, gaz_buffer *out) {
     struct settings *settings = t->settings;
+    if (settings->format == NDJSON && out->len <= TOOL_BLOCK) {
+        return;
+    }
     if (settings->format == JSON && out->len > 0) {
         out->len--;
         tool_write(t, t->out, settings->written ? ",\n" : "[\n", 2);
@@ -114,6 +118,7 @@ static void split_input(tool *t, tool_input *in) {
         line += issue.source.lines;
         gaz_arena_reset(arena);
     }
+    tool_write_buffer(t, t->out, &out);
     gaz_buffer_free(&out);
     gaz_arena_free(arena);
 }

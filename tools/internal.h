@@ -4,9 +4,6 @@
 
 #include "tool.h"
 
-/* How much is read or written at once. */
-enum { TOOL_BLOCK = 256 * 1024 };
-
 /* Reads the options into t; answers the index of the first file in argv, which
  * is reordered so that the files stand last. --help and --version end here. */
 int tool_read_options(tool *t, int argc, char **argv);

@@ -22,6 +22,9 @@ enum {
     TOOL_NO_MEMORY = 4
 };
 
+/* How much is read or written at once. */
+enum { TOOL_BLOCK = 256 * 1024 };
+
 /* ids from here on belong to options that have no short letter. */
 enum { TOOL_LONG_ONLY = 256 };
 

@@ -349,26 +349,45 @@ static bool is_columns(gaz_slice text) {
     return gaz_title_form_of(text) == GAZ_TITLE_NONE;
 }
 
-struct recogniser {
+/* What is asked in turn: the class, where one of these signs, first or last characters
+ * stands (else the answer is no), and one of these signs besides, when there are any. */
+#define RECOGNISERS(X)                                                                             \
+    X(is_attachment_mark, ATTACHMENT_MARK, 0, GAZ_FIRST_ANNEX, 0, 0)                               \
+    X(is_attachment_note, ATTACHMENT_NOTE, 0, GAZ_FIRST_ANNEX, 0, 0)                               \
+    X(is_cc, CC, 0, GAZ_FIRST_COPIES, 0, 0)                                                        \
+    X(is_print, PRINT, 0, 0, GAZ_LAST_PRINT, 0)                                                    \
+    X(is_date, DATE, 0, 0, GAZ_LAST_DATE, 0)                                                       \
+    X(is_doc_number, DOC_NUMBER, GAZ_HAS_NUMBER, 0, 0, 0)                                          \
+    X(is_masthead, MASTHEAD, 0, 0, GAZ_LAST_MASTHEAD, 0)                                           \
+    X(is_remark, REMARK, 0, GAZ_FIRST_BRACKET, 0, 0)                                               \
+    X(is_note, NOTE, 0, GAZ_FIRST_BRACKET | GAZ_FIRST_DASH, 0, 0)                                  \
+    X(is_title, TITLE, 0, 0, GAZ_LAST_KIND, GAZ_HAS_ABOUT | GAZ_HAS_ISSUE)                         \
+    X(is_addressees, ADDRESSEES, 0, 0, GAZ_LAST_COLON, 0)                                          \
+    X(is_columns, LIST_ENTRY, GAZ_HAS_ANY_SPACE, 0, 0, 0)
+
+static const struct recogniser {
     bool (*is)(gaz_slice text);
     gaz_line_class line_class;
-    gaz_facts asked_where; /* one of these facts holds; else the answer is no */
-    uint32_t signs;        /* and one of these signs, when there are any */
+    gaz_facts asked_where;
+    uint32_t signs;
+} recognisers[] = {
+#define ROW(is, class, has, begins, ends, needs)                                                   \
+    {is, GAZ_LINE_##class, {.signs = (has), .first = (begins), .last = (ends)}, needs},
+    RECOGNISERS(ROW)
+#undef ROW
 };
 
-static const struct recogniser recognisers[] = {
-    {is_attachment_mark, GAZ_LINE_ATTACHMENT_MARK, {.first = GAZ_FIRST_ANNEX}, 0},
-    {is_attachment_note, GAZ_LINE_ATTACHMENT_NOTE, {.first = GAZ_FIRST_ANNEX}, 0},
-    {is_cc, GAZ_LINE_CC, {.first = GAZ_FIRST_COPIES}, 0},
-    {is_print, GAZ_LINE_PRINT, {.last = GAZ_LAST_PRINT}, 0},
-    {is_date, GAZ_LINE_DATE, {.last = GAZ_LAST_DATE}, 0},
-    {is_doc_number, GAZ_LINE_DOC_NUMBER, {.signs = GAZ_HAS_NUMBER}, 0},
-    {is_masthead, GAZ_LINE_MASTHEAD, {.last = GAZ_LAST_MASTHEAD}, 0},
-    {is_remark, GAZ_LINE_REMARK, {.first = GAZ_FIRST_BRACKET}, 0},
-    {is_note, GAZ_LINE_NOTE, {.first = GAZ_FIRST_BRACKET | GAZ_FIRST_DASH}, 0},
-    {is_title, GAZ_LINE_TITLE, {.last = GAZ_LAST_KIND}, GAZ_HAS_ABOUT | GAZ_HAS_ISSUE},
-    {is_addressees, GAZ_LINE_ADDRESSEES, {.last = GAZ_LAST_COLON}, 0},
-    {is_columns, GAZ_LINE_LIST_ENTRY, {.signs = GAZ_HAS_ANY_SPACE}, 0},
+/* Where none of these facts holds no recogniser is asked: most lines. */
+static const gaz_facts any_asked = {
+#define SIGNS(is, class, has, begins, ends, needs) | (has)
+#define FIRST(is, class, has, begins, ends, needs) | (begins)
+#define LAST(is, class, has, begins, ends, needs) | (ends)
+    .signs = 0 RECOGNISERS(SIGNS),
+    .first = 0 RECOGNISERS(FIRST),
+    .last = 0 RECOGNISERS(LAST),
+#undef SIGNS
+#undef FIRST
+#undef LAST
 };
 
 gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int64_t *ordinal) {
@@ -381,6 +400,9 @@ gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int64_t *ordin
     }
     if (label_class(text, facts, &answer, ordinal)) {
         return answer;
+    }
+    if (!gaz_facts_allow(facts, any_asked)) {
+        return GAZ_LINE_OTHER;
     }
     for (size_t i = 0; i < sizeof recognisers / sizeof *recognisers; i++) {
         const struct recogniser *recogniser = &recognisers[i];

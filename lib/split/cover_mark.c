@@ -189,10 +189,29 @@ static gaz_slice squeeze(gaz_slice text, char *buffer) {
     return (gaz_slice){buffer, len};
 }
 
+/* Han that begins no part but the name of a gazette, and no such name: nearly every
+ * line. */
+static bool begins_no_mark(gaz_slice text) {
+    uint32_t c = gaz_utf8_first(text);
+    switch (c) {
+    case 0x603B: /* 总第45期 */
+    case 0x7B2C: /* 第3期 */
+    case 0x534A: /* 半月刊 */
+    case 0x53CC: /* 双月刊 */
+    case 0x6708: /* 月刊 */
+    case 0x5B63: /* 季刊 */
+    case 0x65EC: /* 旬刊 */
+    case 0x5468: /* 周刊 */
+        return false;
+    default:
+        return gaz_is_han(c) && !gaz_is_chinese_numeral(c) && gaz_slice_find(text, "报") == NULL;
+    }
+}
+
 bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark) {
     char buffer[LONGEST + 1];
     *mark = no_mark;
-    if (text.len > LONGEST || text.len == 0) {
+    if (text.len > LONGEST || text.len == 0 || begins_no_mark(text)) {
         return false;
     }
     gaz_slice rest = squeeze(text, buffer);
@@ -222,11 +241,12 @@ static bool holds_any(gaz_slice text, const char *const *words, size_t count) {
 
 bool gaz_cover_credit_read(gaz_slice text, gaz_cover_mark *mark) {
     static const char *const credits[] = {"主办", "主管", "主编", "编辑", "编印",   "出版",
-                                          "季刊", "月刊", "旬刊", "周刊", "准印证", "ISSN"};
+                                          "季刊", "月刊", "旬刊", "周刊", "准印证", NULL};
     static const char *const prose[] = {"。", "，", "；", "《", "关于"};
     char buffer[LONGEST + 1];
     *mark = no_mark;
-    if (text.len > LONGEST || !holds_any(text, credits, sizeof credits / sizeof *credits) ||
+    if (text.len > LONGEST ||
+        (!gaz_slice_holds_any(text, credits) && gaz_slice_find(text, "ISSN") == NULL) ||
         holds_any(text, prose, sizeof prose / sizeof *prose)) {
         return false;
     }

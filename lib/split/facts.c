@@ -104,6 +104,68 @@ gaz_facts gaz_facts_with(gaz_slice text, uint32_t signs) {
                        .tail = (uint8_t)gaz_tail_of(text)};
 }
 
+/* What tells a character of three bytes or one, 0 for others. */
+static uint32_t three_bytes(const char *at) {
+    return ((unsigned char)*at & 0xF0) == 0xE0
+               ? (uint32_t)(unsigned char)at[0] << 16 | (uint32_t)(unsigned char)at[1] << 8 |
+                     (unsigned char)at[2]
+               : 0;
+}
+
+static uint32_t one_byte(char c) {
+    return (unsigned char)c < 0x80 ? (unsigned char)c : 0;
+}
+
+static size_t slot_of(uint32_t bytes) {
+    _Static_assert(GAZ_KNOWN_CHARACTERS == 1 << (32 - 22), "as many as the shift leaves");
+    return (bytes * 0x9E3779B1u) >> 22; /* spread by the golden ratio */
+}
+
+/* first_of looks at the first character only. */
+static uint16_t first_known(gaz_known_facts *known, gaz_slice text) {
+    uint32_t bytes = text.len < 3 ? 0 : three_bytes(text.ptr) | one_byte(*text.ptr);
+    if (bytes == 0) {
+        return first_of(text);
+    }
+    size_t slot = slot_of(bytes);
+    if (known->first[slot].bytes != bytes) {
+        known->first[slot].bytes = bytes;
+        known->first[slot].bits = first_of(text);
+    }
+    return known->first[slot].bits;
+}
+
+/* last_of looks at the last character only, and so does gaz_tail_of unless that
+ * closes something. */
+static void set_last(gaz_known_facts *known, gaz_slice text, gaz_facts *facts) {
+    const char *end = gaz_slice_end(text);
+    uint32_t wide = text.len < 3 ? 0 : three_bytes(end - 3);
+    uint32_t bytes = text.len < 3 ? 0 : wide | one_byte(end[-1]);
+    if (bytes == 0) {
+        facts->last = last_of(text);
+        facts->tail = (uint8_t)gaz_tail_of(text);
+        return;
+    }
+    size_t slot = slot_of(bytes);
+    if (known->last[slot].bytes != bytes) {
+        known->last[slot].bytes = bytes;
+        known->last[slot].bits = last_of(text);
+        known->last[slot].tail =
+            (uint8_t)gaz_tail_of(gaz_slice_from(text, text.len - (wide != 0 ? 3 : 1)));
+    }
+    facts->last = (uint8_t)known->last[slot].bits;
+    facts->tail = known->last[slot].tail;
+    if (facts->tail == GAZ_TAIL_CLOSER) {
+        facts->tail = (uint8_t)gaz_tail_of(text);
+    }
+}
+
+gaz_facts gaz_facts_known(gaz_known_facts *known, gaz_slice text, uint32_t signs) {
+    gaz_facts facts = {.signs = signs, .first = first_known(known, text)};
+    set_last(known, text, &facts);
+    return facts;
+}
+
 gaz_facts gaz_facts_of(gaz_slice text) {
     return gaz_facts_with(text, gaz_glance(text));
 }

@@ -53,9 +53,8 @@ void gaz_joiner_count_label(gaz_joiner *j, const gaz_line *line) {
 
 /* What opens a paragraph whatever stands before it. */
 static bool opens(const gaz_line *line) {
-    static const char *const contents[] = {"目录", "目次"};
     gaz_slice note;
-    if (line->line_class == GAZ_LINE_OTHER && gaz_is_one_of(gaz_line_text(line), contents, 2)) {
+    if (line->line_class == GAZ_LINE_OTHER && gaz_is_contents_head(gaz_line_text(line))) {
         return true;
     }
     if (line->line_class == GAZ_LINE_NOTE && gaz_continued_note(gaz_line_text(line), &note) > 0) {

@@ -39,11 +39,6 @@ static bool is_marked(const gaz_line *line) {
            (line->bold > 0 && line->bold == line->len);
 }
 
-static bool is_contents_head(gaz_slice text) {
-    static const char *const words[] = {"目录", "目次"};
-    return gaz_is_one_of(text, words, sizeof words / sizeof *words);
-}
-
 static bool may_be_title(const gaz_line *line) {
     bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                  line->line_class == GAZ_LINE_LIST_ENTRY;
@@ -53,7 +48,7 @@ static bool may_be_title(const gaz_line *line) {
         tail == GAZ_TAIL_STOP || tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON) {
         return false;
     }
-    return !is_contents_head(text) && !gaz_is_comment(text);
+    return !gaz_is_contents_head(text) && !gaz_is_comment(text);
 }
 
 /* The class of the paragraph before line i, whether it is finished or not. */
@@ -122,7 +117,7 @@ static bool is_quoted(gaz_slice text) {
 
 /* The 目录 of a law, 第一章 below it. */
 static bool lists_chapters(const gaz_joiner *j, uint32_t i) {
-    return i + 1 < j->to && is_contents_head(gaz_line_text(&j->lines[i])) &&
+    return i + 1 < j->to && gaz_is_contents_head(gaz_line_text(&j->lines[i])) &&
            j->lines[i + 1].line_class >= GAZ_LINE_BOOK &&
            j->lines[i + 1].line_class <= GAZ_LINE_SECTION;
 }

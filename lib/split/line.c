@@ -12,6 +12,9 @@
 /* Lines of more bytes than this are no printed lines; their width is unknown. */
 enum { LONGEST_MEASURED = 600 };
 
+/* Bytes of the lines of a text that has many. */
+enum { SHORT_LINES = 64 };
+
 enum { DEEPEST_HEADING = 6, LONGEST_GLUED = 300 /* bytes of a title */ };
 
 uint32_t gaz_columns(gaz_slice text) {
@@ -46,6 +49,7 @@ struct reader {
     gaz_slice text;
     gaz_marks marks;
     gaz_html html;
+    gaz_known_facts *known;
     uint8_t before; /* GAZ_MARK_ bits that the next line inherits */
 };
 
@@ -75,7 +79,7 @@ static bool is_row(gaz_slice text, uint32_t signs) {
 }
 
 /* A line from which marks were taken needs another look. */
-static void finish_line(gaz_line *line, struct look look) {
+static void finish_line(struct reader *r, gaz_line *line, struct look look) {
     gaz_slice text = gaz_line_text(line);
     if (text.ptr != look.text.ptr || text.len != look.text.len) {
         look = look_at(text);
@@ -84,7 +88,7 @@ static void finish_line(gaz_line *line, struct look look) {
         line->marks |= GAZ_MARK_ROW;
     }
     line->width = text.len > LONGEST_MEASURED ? GAZ_WIDTH_UNKNOWN : (uint16_t)look.columns;
-    line->facts = gaz_facts_with(text, look.signs);
+    line->facts = gaz_facts_known(r->known, text, look.signs);
     line->line_class = (line->marks & GAZ_MARK_ROW) != 0
                            ? GAZ_LINE_TABLE_ROW
                            : gaz_line_classify(text, line->facts, &line->ordinal);
@@ -102,7 +106,7 @@ static void add_row(struct reader *r, gaz_slice text, uint32_t number, bool row)
     }
     line.marks = r->before | (row ? GAZ_MARK_ROW : 0);
     if (text.len > 0) {
-        finish_line(&line, look_at(text));
+        finish_line(r, &line, look_at(text));
         add_line(r, &line);
     }
 }
@@ -172,7 +176,7 @@ static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
     line.indent = measure_indent(gaz_slice_between(raw.ptr, text.ptr), &line.marks);
     gaz_slice rest = gaz_slice_between(text.ptr, gaz_slice_end(r->text));
     if (gaz_marks_strip(r->arena, &r->marks, rest, look.signs, &line)) {
-        finish_line(&line, look);
+        finish_line(r, &line, look);
         add_line(r, &line);
     }
     gaz_slice behind = gaz_slice_between(gaz_slice_end(text), gaz_slice_end(raw));
@@ -184,6 +188,9 @@ static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
 void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
                         gaz_line_list *list) {
     struct reader r = {.arena = arena, .list = list, .text = text};
+    r.known = gaz_arena_zero(arena, sizeof *r.known);
+    list->capacity = (uint32_t)(text.len / SHORT_LINES + 16);
+    list->items = gaz_arena_alloc(arena, list->capacity * sizeof *list->items);
     gaz_lines lines = gaz_lines_of(text, first_line);
     gaz_slice raw;
     size_t terminator;

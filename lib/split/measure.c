@@ -383,12 +383,19 @@ static uint32_t first_unit(gaz_slice text) {
     return columns;
 }
 
+/* Two columns for each three bytes: no character of ASCII. */
+static bool is_wide_only(const gaz_line *line) {
+    return line->width * 3u == line->len * 2u &&
+           (line->facts.signs & (GAZ_HAS_NARROW | GAZ_HAS_RARE)) == 0;
+}
+
 /* How many spaces between Han and Latin characters the line may have had in
  * print: gz-clean takes them out, and a full line looks shorter. */
 static uint32_t borders(const gaz_line *line, const gaz_line *next) {
     gaz_slice text = gaz_line_text(line);
     bool last = is_word((unsigned char)text.ptr[text.len - 1]); /* by bytes: Han has no words */
-    return gaz_scan_borders(text) + (last != is_word(gaz_utf8_first(gaz_line_text(next))));
+    return (is_wide_only(line) ? 0 : gaz_scan_borders(text)) +
+           (last != is_word(gaz_utf8_first(gaz_line_text(next))));
 }
 
 bool gaz_measure_is_full(const gaz_measure *measure, const gaz_line *line, uint32_t before,

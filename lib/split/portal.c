@@ -203,13 +203,17 @@ static void mark_page_title(gaz_line_list *lines, uint32_t i) {
 
 void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
     for (uint32_t i = 0; i < lines->count;) {
+        if (!is_name(&lines->items[i])) {
+            i++;
+            continue;
+        }
         struct block block = read_block(lines, i);
         bool found = i == 0 ? block.names >= NAMES_AT_START && block.strong >= STRONG_AT_START
                             : block.names >= NAMES_INSIDE && block.strong >= STRONG_INSIDE;
         for (uint32_t k = i; found && k < block.end; k++) {
             lines->items[k].line_class = GAZ_LINE_METADATA;
         }
-        i = block.end > i ? block.end : i + 1;
+        i = block.end;
     }
     split_rows(arena, lines);
     for (uint32_t i = 0; i < lines->count; i++) {

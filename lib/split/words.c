@@ -178,6 +178,15 @@ bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count) {
     return false;
 }
 
+bool gaz_is_contents_head(gaz_slice text) {
+    static const char *const words[] = {"目录", "目次"};
+    if (text.len >= 6 && (unsigned char)text.ptr[text.len - 3] - 0xE4u < 0xEBu - 0xE4u &&
+        !gaz_slice_ends(text, "录") && !gaz_slice_ends(text, "次")) {
+        return false; /* another Han character ends nearly every line */
+    }
+    return gaz_is_one_of(text, words, sizeof words / sizeof *words);
+}
+
 bool gaz_tells_adoption(gaz_slice text) {
     static const char *const words[] = {"通过", "公布", "发布", "修订", "修正", "批准"};
     gaz_date date;

@@ -26,6 +26,10 @@ bool gaz_ends_in_organ(gaz_slice text);
  * one of the words. */
 bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count);
 
+/* True for 目录 and 目次, spaces aside: the head of a contents page, or of the chapters
+ * of a law. */
+bool gaz_is_contents_head(gaz_slice text);
+
 /* True when text begins with a day or year and says that a law was adopted,
  * published or amended then: 2021年9月28日 …通过. */
 bool gaz_tells_adoption(gaz_slice text);

@@ -17,6 +17,11 @@ static const struct layout_name layout_names[] = {
 };
 
 static void write_layout(gaz_buffer *out, uint8_t layout) {
+    if (layout == GAZ_LAYOUT_AFTER_BLANK) { /* most that have any */
+        gaz_json_key(out, "layout");
+        gaz_json_put_word(out, "[\"after_blank\"]");
+        return;
+    }
     gaz_json_key(out, "layout");
     gaz_json_begin_array(out);
     for (size_t i = 0; i < sizeof layout_names / sizeof *layout_names; i++) {
