@@ -14,6 +14,7 @@
 #   make bench-load      a million nodes into SQLite and PostgreSQL; writes docs/benchmarks-load.md
 #   make fuzz            libFuzzer, FUZZ_SECONDS= for each target
 #   make valgrind        the samples under valgrind
+#   make faults          every call of the databases and of gz-batch fails once; an hour
 #   make check-corpus CORPUS=folder   the promises on texts of your own
 #   make check-clean CORPUS=folder    recovery, harm, encodings (tests/*/README.md)
 #   make check-encodings CORPUS=folder   our detection beside uchardet's; writes docs/encodings.md
@@ -109,7 +110,7 @@ say = @printf '  %-5s %s\n' $(1) $(2);
 endif
 
 .PHONY: all tour test golden names lint lint-format lint-tidy lint-analyzer lint-cppcheck lint-man format coverage \
-        bench bench-batch bench-load budget fuzz fuzz-run valgrind check-corpus check-clean check-encodings check-laws check-layout \
+        bench bench-batch bench-load budget fuzz fuzz-run valgrind faults check-corpus check-clean check-encodings check-laws check-layout \
         check-renderings install uninstall clean
 .SECONDARY:
 .DELETE_ON_ERROR:
@@ -207,6 +208,9 @@ valgrind: all
 	@for s in samples/*.txt; do echo "$$s"; \
 	  $(VALGRIND) $(BIN)/gz-clean -q $$s | $(VALGRIND) $(BIN)/gz-split -q | \
 	  $(VALGRIND) $(BIN)/gz-parse -q > $(O)/valgrind.ndjson || exit 1; done
+
+faults: all $(FAULTS)
+	@PYTHONPATH=tests/support GAZ_BIN=$(BIN) GAZ_BUILD=$(O) GAZ_FAULTS=all $(PYTHON) tests/faults/test_many_files.py
 
 # Evidence over an outside corpus of texts; nothing else depends on it.
 check-corpus: all

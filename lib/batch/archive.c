@@ -20,12 +20,16 @@ struct gaz_archive {
 gaz_archive *gaz_archive_open(const char *path) {
     gaz_archive *archive = calloc(1, sizeof *archive);
     struct archive *reader = archive_read_new();
-    if (archive == NULL || reader == NULL) {
+    /* One of our own: libarchive does not look whether it got memory for its own. */
+    struct archive_entry *entry = archive_entry_new();
+    if (archive == NULL || reader == NULL || entry == NULL) {
         free(archive);
         archive_read_free(reader);
+        archive_entry_free(entry);
         return NULL;
     }
     archive->reader = reader;
+    archive->entry = entry;
     archive_read_support_filter_all(reader);
     archive_read_support_format_zip(reader);
     archive_read_support_format_tar(reader);
@@ -57,7 +61,7 @@ bool gaz_archive_next(gaz_archive *archive, gaz_member_file *member, const char 
         return false;
     }
     int code;
-    while ((code = archive_read_next_header(archive->reader, &archive->entry)) == ARCHIVE_OK ||
+    while ((code = archive_read_next_header2(archive->reader, archive->entry)) == ARCHIVE_OK ||
            code == ARCHIVE_WARN || code == ARCHIVE_RETRY) {
         if (code == ARCHIVE_RETRY || archive_entry_filetype(archive->entry) != AE_IFREG) {
             continue;
@@ -105,6 +109,7 @@ bool gaz_archive_read(gaz_archive *archive, uint64_t most, gaz_buffer *bytes, co
 void gaz_archive_close(gaz_archive *archive) {
     if (archive != NULL) {
         archive_read_free(archive->reader);
+        archive_entry_free(archive->entry);
         free(archive);
     }
 }

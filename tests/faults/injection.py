@@ -1,6 +1,6 @@
 """Making the n-th call of a program fail, until it makes no more of them.
 
-Every n, or, where `sparse` is set and GAZ_FAULTS is not `all`, every n up to 60 and then
+Every n, or, where `sparse` is set and GAZ_FAULTS is not `all`, every n up to 25 and then
 the further apart the more calls there are: a database allocates by the ten thousand.
 """
 import os
@@ -10,7 +10,7 @@ from tap import ROOT, done, note, ok, skip
 BUILD = os.path.join(ROOT, os.environ.get('GAZ_BUILD', 'build/release'))
 SHIM = os.path.join(BUILD, 'tests', 'faults.so')
 CALLS = ['open', 'read', 'write', 'sync', 'close', 'memory', 'iconv', 'place', 'fork']
-EACH_UP_TO = 60
+EACH_UP_TO = 25
 _counts = {}
 
 
@@ -31,7 +31,7 @@ def try_all(name, seen, call, complaint, sparse=False):
     problems, at, tried = [], 0, 0
     sparse = sparse and os.environ.get('GAZ_FAULTS') != 'all'
     while True:
-        at += 1 + (max(0, at - EACH_UP_TO) // 12 if sparse else 0)
+        at += 1 + (max(0, at - EACH_UP_TO) // 6 if sparse else 0)
         if os.path.exists(seen):
             os.unlink(seen)
         problem = complaint(environment(seen, FAULT_CALL=call, FAULT_AT=str(at)))
