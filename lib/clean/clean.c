@@ -209,14 +209,17 @@ static void correct_characters(struct job *job, struct work *work) {
 static void correct(struct job *job, struct work *work) {
     gaz_arena *arena = job->arena;
     const gaz_clean_options *options = job->options;
+    gaz_alike_memory alike = {0};
     gaz_find_early_and_context_stops(arena, work->text, options, work->stops);
     correct_characters(job, work);
     take_edits(arena, work, gaz_correct_letter_space(arena, work->text, options));
     take_edits(arena, work, gaz_correct_doubled(arena, work->text, options));
     take_edits(arena, work, gaz_correct_repeated(arena, work->text, options));
+    take_edits(
+        arena, work,
+        gaz_correct_context(arena, work->text, &work->stops[1], &work->edits, options, &alike));
     take_edits(arena, work,
-               gaz_correct_context(arena, work->text, &work->stops[1], &work->edits, options));
-    take_edits(arena, work, gaz_correct_places(arena, work->text, options, &job->state->place));
+               gaz_correct_places(arena, work->text, options, &alike, &job->state->place));
 }
 
 static void run(void *data) {

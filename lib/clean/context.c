@@ -98,8 +98,9 @@ void gaz_find_early_and_context_stops(gaz_arena *arena, gaz_slice text,
 }
 
 gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_stops *stops,
-                              const gaz_edits *edits, const gaz_clean_options *options) {
-    gaz_context context = {.terms = gaz_term_index_of(arena, options)};
+                              const gaz_edits *edits, const gaz_clean_options *options,
+                              gaz_alike_memory *alike) {
+    gaz_context context = {.terms = gaz_term_index_of(arena, options), .alike = alike};
     gaz_pass pass = gaz_pass_of(arena, text, options);
     pass.handlers = handlers;
     pass.visits = visits_of(arena, &context.terms);

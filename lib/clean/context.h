@@ -3,6 +3,7 @@
 #define GAZ_CLEAN_CONTEXT_H
 
 #include "clean/edits.h"
+#include "clean/issuer.h"
 #include "text/marked.h"
 
 /* Where the walks for mojibake and for characters that are wrong by themselves have to
@@ -13,6 +14,7 @@ void gaz_find_early_and_context_stops(gaz_arena *arena, gaz_slice text,
 /* Notes edits on spaces, punctuation, brackets, document numbers, dates,
  * labels and stray words of a text, which `edits` made of that of the stops. */
 gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_stops *stops,
-                              const gaz_edits *edits, const gaz_clean_options *options);
+                              const gaz_edits *edits, const gaz_clean_options *options,
+                              gaz_alike_memory *alike);
 
 #endif

@@ -2,9 +2,9 @@
 #ifndef GAZ_CLEAN_CONTEXT_RULES_H
 #define GAZ_CLEAN_CONTEXT_RULES_H
 
+#include "clean/issuer.h"
 #include "clean/pass.h"
 #include "clean/terms.h"
-#include "data/places.h"
 
 /* What the handlers of one walk know of the line at hand. */
 typedef struct gaz_context {
@@ -20,7 +20,8 @@ typedef struct gaz_context {
     uint32_t pair_capacity;
     uint32_t next_pair;
     gaz_term_index terms;
-    int places_tried;        /* names that were compared with those of all divisions */
+    int places_tried; /* names that were compared with those of all divisions */
+    gaz_alike_memory *alike;
     bool issuer_asked;       /* `issuer` is known */
     gaz_place issuer;        /* the place that issues the text, 0 for none */
     const char *left_open;   /* end of a line whose last （ nothing closed, or NULL */

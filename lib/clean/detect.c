@@ -185,11 +185,8 @@ static bool read_by_iconv(gaz_slice *rest, iconv_t converter, struct score *scor
  * there are none. */
 static bool read_by_table(gaz_slice *rest, struct score *score) {
     enum { PART = 2048 };
-    char out[PART * 3 / 2 + 4];
-    char *to = out;
     size_t most = rest->len < PART ? rest->len : PART;
-    size_t taken = gaz_gb18030_decode(gaz_slice_first(*rest, most), &to);
-    count_characters(gaz_slice_between(out, to), score);
+    size_t taken = gaz_gb18030_count(gaz_slice_first(*rest, most), &score->common, &score->others);
     *rest = gaz_slice_from(*rest, taken);
     return taken > 0;
 }

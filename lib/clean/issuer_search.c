@@ -91,66 +91,107 @@ static bool ends_like_name(gaz_slice head) {
     return false;
 }
 
-static void put_alike(struct alike *alike, gaz_place place) {
-    size_t at = alike->count;
+/* Places in their order, once each. */
+struct list {
+    gaz_place items[MOST_CANDIDATES];
+    size_t count;
+};
+
+static void put_alike(struct list *list, gaz_place place) {
+    size_t at = list->count;
     if (at == MOST_CANDIDATES) {
         return;
     }
-    while (at > 0 && alike->places[at - 1] > place) {
+    while (at > 0 && list->items[at - 1] > place) {
         at--;
     }
-    if (at > 0 && alike->places[at - 1] == place) {
+    if (at > 0 && list->items[at - 1] == place) {
         return; /* listed by its end and by its frame */
     }
-    memmove(alike->places + at + 1, alike->places + at,
-            (alike->count - at) * sizeof *alike->places);
-    alike->places[at] = place;
-    alike->count++;
+    memmove(list->items + at + 1, list->items + at, (list->count - at) * sizeof *list->items);
+    list->items[at] = place;
+    list->count++;
 }
 
-static void put_all_alike(struct alike *alike, gaz_places places, gaz_slice head, size_t longer) {
+static void put_all_alike(struct list *list, gaz_places places, gaz_slice head, size_t longer) {
     for (size_t i = 0; i < places.count; i++) {
         if (gaz_place_name(places.items[i]).len > longer &&
             is_misread_name(head, places.items[i])) {
-            put_alike(alike, places.items[i]);
+            put_alike(list, places.items[i]);
         }
     }
 }
 
+static gaz_places keep(gaz_arena *arena, const struct list *list) {
+    size_t size = list->count * sizeof *list->items;
+    gaz_place *items = gaz_arena_alloc(arena, size);
+    memcpy(items, list->items, size);
+    return (gaz_places){items, list->count};
+}
+
+/* Divisions of two characters that the last two of head may be a misreading of:
+ * some two hundred to compare, where few characters stand before a 县. */
+static gaz_places alike_to_short(struct search *s, gaz_slice head, uint32_t first, uint32_t last) {
+    enum { KNOWN = 64 };
+    if (s->memory->shorts == NULL) {
+        s->memory->shorts = gaz_arena_zero(s->arena, KNOWN * sizeof *s->memory->shorts);
+    }
+    struct alike_short *known = &s->memory->shorts[(first ^ last) % KNOWN];
+    if (known->first != first || known->last != last) {
+        struct list list = {.count = 0};
+        put_all_alike(&list, gaz_places_framed(0, last), head, 0);
+        *known = (struct alike_short){first, last, keep(s->arena, &list)};
+    }
+    return known->places;
+}
+
 /* A name with one wrong character shares its last two with the right one, or,
  * where the wrong one is among them, its first and its last. */
-static void collect_alike(struct alike *alike, gaz_slice head, size_t longer) {
+static void collect_alike(struct search *s, struct list *list, gaz_slice head, size_t longer) {
     const char *at = gaz_utf8_before(head.ptr, gaz_slice_end(head));
     uint32_t last = gaz_utf8_last(head.ptr, gaz_slice_end(head));
-    put_all_alike(alike, gaz_places_ending(gaz_utf8_last(head.ptr, at), last), head, longer);
+    uint32_t before = gaz_utf8_last(head.ptr, at);
+    put_all_alike(list, gaz_places_ending(before, last), head, longer);
     at = gaz_utf8_before(head.ptr, at);
     if (may_begin(gaz_slice_between(head.ptr, at))) { /* 门县 of 祈门县 is no misread 唐县 */
-        put_all_alike(alike, gaz_places_framed(0, last), head, longer);
+        put_all_alike(list, alike_to_short(s, head, before, last), head, longer);
     }
     for (int chars = 3; chars <= LONGEST_NAME && at > head.ptr; chars++) {
         uint32_t first = gaz_utf8_last(head.ptr, at);
         if (!gaz_is_han(first)) {
             break;
         }
-        put_all_alike(alike, gaz_places_framed(first, last), head, longer);
+        put_all_alike(list, gaz_places_framed(first, last), head, longer);
         at = gaz_utf8_before(head.ptr, at);
     }
 }
 
-static const struct alike *alike_to(struct search *s, gaz_slice head, size_t longer) {
+static size_t hash_of(gaz_slice name) {
+    uint64_t hash = name.len;
+    for (size_t at = 0; at + sizeof hash <= name.len; at += sizeof hash) {
+        uint64_t part;
+        memcpy(&part, name.ptr + at, sizeof part);
+        hash = (hash ^ part) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    return (size_t)hash;
+}
+
+/* A text misreads the same name again and again. */
+static gaz_places alike_to(struct search *s, gaz_slice head, size_t longer) {
+    enum { KNOWN = 256 };
     size_t reach = 3 * (LONGEST_NAME + 1); /* a name, and the character before it */
     gaz_slice name = head.len > reach ? gaz_slice_from(head, head.len - reach) : head;
-    for (size_t i = 0; i < REPEATED; i++) {
-        if (s->remembered[i].longer == longer && gaz_slice_equal(s->remembered[i].name, name)) {
-            return &s->remembered[i];
-        }
+    if (s->memory->names == NULL) {
+        s->memory->names = gaz_arena_zero(s->arena, KNOWN * sizeof *s->memory->names);
     }
-    struct alike *alike = &s->remembered[s->next++ % REPEATED];
-    alike->name = name;
-    alike->longer = longer;
-    alike->count = 0;
-    collect_alike(alike, head, longer);
-    return alike;
+    struct alike *known = &s->memory->names[hash_of(name) % KNOWN];
+    if (known->longer != longer || !gaz_slice_equal(known->name, name)) {
+        struct list list = {.count = 0};
+        collect_alike(s, &list, head, longer);
+        *known = (struct alike){name, longer, keep(s->arena, &list)};
+    }
+    return known->places;
 }
 
 /* Names longer than `longer` bytes that the end of head is one look-alike away
@@ -160,11 +201,11 @@ static bool add_misread(struct search *s, gaz_slice head, size_t longer, uint32_
         return false;
     }
     s->tried++;
-    const struct alike *alike = alike_to(s, head, longer);
-    for (size_t i = 0; i < alike->count; i++) {
-        add(s, alike->places[i], weight, false);
+    gaz_places alike = alike_to(s, head, longer);
+    for (size_t i = 0; i < alike.count; i++) {
+        add(s, alike.items[i], weight, false);
     }
-    return alike->count > 0;
+    return alike.count > 0;
 }
 
 /* 荥阳市 of 荥阳市高村乡: a township's government speaks for its county too. */

@@ -4,13 +4,12 @@
 #ifndef GAZ_CLEAN_ISSUER_SEARCH_H
 #define GAZ_CLEAN_ISSUER_SEARCH_H
 
-#include "data/places.h"
+#include "clean/issuer.h"
 #include "text/scan.h"
 
 enum {
     MOST_MISREAD = 256, /* mentions of no division that are tried for look-alikes */
     MOST_CANDIDATES = 128,
-    REPEATED = 8,
     MOST_STRANGERS = 32,
     LONGEST_NAME = 16 /* characters of 积石山保安族东乡族撒拉族自治县, and one */
 };
@@ -30,8 +29,14 @@ struct candidate {
 struct alike {
     gaz_slice name; /* as much of what stands before 人民政府 as was looked at */
     size_t longer;
-    gaz_place places[MOST_CANDIDATES];
-    size_t count;
+    gaz_places places;
+};
+
+/* Those of a name of two characters. */
+struct alike_short {
+    uint32_t first;
+    uint32_t last;
+    gaz_places places;
 };
 
 /* A government of no division, at the head of a line. */
@@ -46,14 +51,14 @@ struct asked_place {
     bool named;
 };
 
-/* Zero-initialise, with the text. */
+/* Zero-initialise, with the first three. */
 struct search {
+    gaz_arena *arena;
+    gaz_alike_memory *memory;
     gaz_slice text;
     struct candidate candidates[MOST_CANDIDATES];
     size_t count;
-    int tried;                         /* mentions of no division */
-    struct alike remembered[REPEATED]; /* a text misreads the same name again and again */
-    size_t next;                       /* of those, to be forgotten first */
+    int tried; /* mentions of no division */
     struct stranger strangers[MOST_STRANGERS];
     size_t stranger_count;
     struct asked_place asked[MOST_MISREAD];

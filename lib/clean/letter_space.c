@@ -4,6 +4,7 @@
 #include "clean/pass.h"
 #include "text/chars.h"
 #include "text/lines.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -52,16 +53,7 @@ static bool stands_apart(const struct borders *borders) {
 }
 
 static bool may_be_spaced(gaz_slice text) {
-    size_t least = text.len / SHARE_OF_SPACES;
-    const char *end = gaz_slice_end(text);
-    size_t spaces = 0;
-    for (const char *at = text.ptr; spaces <= least; at++, spaces++) {
-        at = memchr(at, ' ', (size_t)(end - at));
-        if (at == NULL) {
-            return false;
-        }
-    }
-    return true;
+    return gaz_scan_count(text, ' ') > text.len / SHARE_OF_SPACES;
 }
 
 /* Most sentences of the text are letter-spaced. */

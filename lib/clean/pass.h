@@ -9,6 +9,8 @@
 #ifndef GAZ_CLEAN_PASS_H
 #define GAZ_CLEAN_PASS_H
 
+#include <string.h>
+
 #include "clean/edits.h"
 #include "data/visits.h"
 #include "text/marked.h"
@@ -75,6 +77,13 @@ gaz_slice gaz_pass_say(const gaz_pass *pass, gaz_confidence confidence, const ch
 /* True when the rule is to run. */
 static inline bool gaz_pass_runs(const gaz_pass *pass, gaz_rule rule) {
     return (pass->skip >> rule & 1) == 0;
+}
+
+/* True when these words stand at `at`. Most do not, which their last byte tells. */
+static inline bool gaz_pass_matches(const gaz_pass *pass, const char *at, gaz_slice words) {
+    size_t left = (size_t)(pass->text.ptr + pass->text.len - at);
+    return words.len == 0 || (left >= words.len && at[words.len - 1] == words.ptr[words.len - 1] &&
+                              memcmp(at, words.ptr, words.len) == 0);
 }
 
 /* The character before `at` on its line, 0 at its beginning. */

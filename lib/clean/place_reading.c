@@ -6,15 +6,10 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-static bool matches(const gaz_pass *pass, const char *at, gaz_slice text) {
-    return (size_t)(gaz_slice_end(pass->text) - at) >= text.len &&
-           memcmp(at, text.ptr, text.len) == 0;
-}
-
 /* The name without its character at byte `hole`, around that byte of the text. */
 static bool stands_around(const gaz_pass *pass, const char *begin, gaz_slice name, size_t hole) {
-    return matches(pass, begin, gaz_slice_first(name, hole)) &&
-           matches(pass, begin + hole + 3, gaz_slice_from(name, hole + 3));
+    return gaz_pass_matches(pass, begin, gaz_slice_first(name, hole)) &&
+           gaz_pass_matches(pass, begin + hole + 3, gaz_slice_from(name, hole + 3));
 }
 
 bool gaz_read_stem(const gaz_pass *pass, const char *at, const gaz_watch *watch,
@@ -27,7 +22,7 @@ bool gaz_read_stem(const gaz_pass *pass, const char *at, const gaz_watch *watch,
     }
     *reading = (gaz_reading){*watch, at, at - hole, at - hole + stem.len, false};
     gaz_slice suffix = gaz_slice_from(name, stem.len);
-    if (suffix.len > 0 && matches(pass, reading->end, suffix)) {
+    if (suffix.len > 0 && gaz_pass_matches(pass, reading->end, suffix)) {
         reading->end += suffix.len;
         reading->whole = true;
     }

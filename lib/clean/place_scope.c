@@ -95,17 +95,11 @@ static void add_above(gaz_arena *arena, gaz_place_scope *scope, gaz_place above)
 }
 
 /* Counties of the same prefecture, or of the issuing prefecture. */
-static bool is_near(gaz_place county, gaz_place issuer, gaz_place above) {
-    gaz_place parent = gaz_place_parent(county);
-    return (parent == above || parent == issuer) && county != issuer &&
-           !gaz_place_is_filler(county);
-}
-
 static void add_near(gaz_arena *arena, gaz_place_scope *scope, gaz_place issuer) {
     bool county = gaz_place_level(issuer) == GAZ_PLACE_COUNTY;
     gaz_place above = county ? gaz_place_parent(issuer) : issuer;
-    for (gaz_place at = gaz_place_first_county(); at < gaz_place_end_county(); at++) {
-        if (is_near(at, issuer, above)) {
+    for (gaz_place at = 0; (at = gaz_place_county_below(above, at)) != 0;) {
+        if (at != issuer) {
             add_place(arena, scope, at, GAZ_NEAR);
         }
     }

@@ -95,7 +95,7 @@ static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
 }
 
 gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
-                             uint32_t *place) {
+                             gaz_alike_memory *alike, uint32_t *place) {
     const uint64_t own = UINT64_C(1) << GAZ_RULE_PLACE_NAME | UINT64_C(1) << GAZ_RULE_PLACE_CODE |
                          UINT64_C(1) << GAZ_RULE_PLACE_CHARACTER;
     if ((options->skip & own) == own) {
@@ -106,7 +106,7 @@ gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_o
     for (gaz_slice rest = text; rest.len > 0;) {
         gaz_slice issue = gaz_slice_first(rest, gaz_segment_extent(rest, true));
         gaz_place carried = rest.ptr == text.ptr ? (gaz_place)*place : 0;
-        gaz_issuer issuer = gaz_issuer_of(arena, issue, carried, stated);
+        gaz_issuer issuer = gaz_issuer_of(arena, alike, issue, carried, stated);
         walk_issue(&pass, issue, issuer);
         rest = gaz_slice_from(rest, issue.len);
         *place = issuer.certain ? issuer.place : 0;

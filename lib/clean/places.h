@@ -3,7 +3,7 @@
 #define GAZ_CLEAN_PLACES_H
 
 #include "clean/edits.h"
-#include "data/places.h"
+#include "clean/issuer.h"
 
 /* The place a user names: a code, or a name that only one division bears; 0
  * for none. */
@@ -12,6 +12,6 @@ gaz_place gaz_place_stated(gaz_slice place);
 /* Notes edits on misread names of places. *place is the issuing place of the
  * issue that text goes on with (0: not known), and becomes that of its last. */
 gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
-                             uint32_t *place);
+                             gaz_alike_memory *alike, uint32_t *place);
 
 #endif

@@ -67,15 +67,10 @@ gaz_term_index gaz_term_index_of(gaz_arena *arena, const gaz_clean_options *opti
 }
 
 uint32_t gaz_term_wrong(const gaz_term_index *index, uint32_t i) {
-    return index->entries == NULL ? terms_rows[i].wrong : index->entries[i].wrong;
+    return index->entries == NULL ? terms_wrong[i] : index->entries[i].wrong;
 }
 
 /* ---- The text ---- */
-
-static bool matches(const gaz_pass *pass, const char *at, gaz_slice text) {
-    return (size_t)(gaz_slice_end(pass->text) - at) >= text.len &&
-           memcmp(at, text.ptr, text.len) == 0;
-}
 
 static bool lists(gaz_slice characters, uint32_t c) {
     char text[4];
@@ -88,7 +83,8 @@ static bool lists(gaz_slice characters, uint32_t c) {
  * of it: 自己经营 holds 己经. */
 static bool fits(const gaz_pass *pass, const char *at, const gaz_term_entry *entry) {
     const gaz_term *term = &entry->term;
-    if ((size_t)(at - pass->line) < entry->at || !matches(pass, at - entry->at, term->misread)) {
+    if ((size_t)(at - pass->line) < entry->at ||
+        !gaz_pass_matches(pass, at - entry->at, term->misread)) {
         return false;
     }
     const char *begin = at - entry->at;
@@ -109,35 +105,44 @@ static size_t common_tail(const gaz_term_entry *entry) {
     return tail;
 }
 
-void gaz_correct_term(gaz_pass *pass, const gaz_term_index *index, const char *at, uint32_t c) {
+/* The first term whose wrong character is not below c, or one before it. */
+static uint32_t first_from(const gaz_term_index *index, uint32_t c) {
     uint32_t begin = 0;
-    uint32_t end = index->count;
-    while (begin < end) {
+    if (index->entries == NULL) {
+        return terms_begin[c >> 8]; /* of two hundred, two or three */
+    }
+    for (uint32_t end = index->count; begin < end;) {
         uint32_t middle = begin + (end - begin) / 2;
-        if (gaz_term_wrong(index, middle) < c) {
+        if (index->entries[middle].wrong < c) {
             begin = middle + 1;
         } else {
             end = middle;
         }
     }
-    for (; begin < index->count && gaz_term_wrong(index, begin) == c; begin++) {
-        gaz_term_entry built_in;
-        const gaz_term_entry *entry = &built_in;
-        if (index->entries == NULL) {
-            built_in = entry_of(&terms_rows[begin]);
-        } else {
-            entry = &index->entries[begin];
+    return begin;
+}
+
+static void note(gaz_pass *pass, const char *at, const gaz_term_entry *entry) {
+    size_t tail = common_tail(entry);
+    gaz_slice misread = gaz_slice_from(entry->term.misread, entry->at);
+    gaz_slice right = gaz_slice_from(entry->term.right, entry->at);
+    gaz_pass_note(pass, at, at + misread.len - tail, gaz_slice_first(right, right.len - tail),
+                  GAZ_RULE_TERM, GAZ_CERTAIN,
+                  gaz_pass_say(pass, GAZ_CERTAIN, "%.*s is no word, %.*s is",
+                               GAZ_FMT(entry->term.misread), GAZ_FMT(entry->term.right)));
+}
+
+void gaz_correct_term(gaz_pass *pass, const gaz_term_index *index, const char *at, uint32_t c) {
+    for (uint32_t i = first_from(index, c); i < index->count; i++) {
+        uint32_t wrong = gaz_term_wrong(index, i);
+        if (wrong > c) {
+            return;
         }
-        if (!fits(pass, at, entry)) {
-            continue;
+        gaz_term_entry entry =
+            index->entries == NULL ? entry_of(&terms_rows[i]) : index->entries[i];
+        if (wrong == c && fits(pass, at, &entry)) {
+            note(pass, at, &entry);
+            return;
         }
-        size_t tail = common_tail(entry);
-        gaz_slice misread = gaz_slice_from(entry->term.misread, entry->at);
-        gaz_slice right = gaz_slice_from(entry->term.right, entry->at);
-        gaz_pass_note(pass, at, at + misread.len - tail, gaz_slice_first(right, right.len - tail),
-                      GAZ_RULE_TERM, GAZ_CERTAIN,
-                      gaz_pass_say(pass, GAZ_CERTAIN, "%.*s is no word, %.*s is",
-                                   GAZ_FMT(entry->term.misread), GAZ_FMT(entry->term.right)));
-        return;
     }
 }

@@ -2,17 +2,12 @@
 #include "data/common.h"
 
 #include "data/common.inc"
-#include "text/chars.h"
+#include "data/usual.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
-static inline bool is_common(uint32_t c) {
-    return c >= 0x4E00 && c <= 0x9FFF &&
-           (common_bits[(c - 0x4E00) / 32] >> (c - 0x4E00) % 32 & 1) != 0;
-}
-
 bool gaz_is_common(uint32_t c) {
-    return is_common(c);
+    return gaz_is_among_common(common_bits, c);
 }
 
 /* Here, as a call for each character of a sample costs more than all the rest. */
@@ -25,7 +20,7 @@ void gaz_count_common(gaz_slice text, size_t *common, size_t *others) {
         uint32_t c = gaz_utf8_decode(at, end, &step);
         if (c >= 0x80) {
             all++;
-            usual += is_common(c) || gaz_is_cjk_punct(c) || c == 0x3000;
+            usual += gaz_is_usual(common_bits, c);
         }
         at += step;
     }

@@ -5,6 +5,8 @@
 
 #include "data/gb18030.inc"
 
+enum { LENGTH = 3 }; /* of the byte on top: the bits above say what is usual */
+
 /* The entry of the pair of bytes, 0 when it is no character. */
 static inline uint32_t entry_of(const unsigned char *pair) {
     unsigned at = ((unsigned)pair[0] << 8 | pair[1]) - GB_FIRST_PAIR;
@@ -18,7 +20,7 @@ static inline const unsigned char *decode_pairs(const unsigned char *at, const u
     char *to = *out;
     for (uint32_t entry; end - at >= 2 && (entry = entry_of(at)) != 0; at += 2) {
         memcpy(to, &entry, sizeof entry);
-        to += entry >> 24;
+        to += entry >> 24 & LENGTH;
     }
     *out = to;
     return at;
@@ -34,5 +36,25 @@ size_t gaz_gb18030_decode(gaz_slice text, char **out) {
             *(*out)++ = (char)*at++;
         }
     }
+    return (size_t)(at - (const unsigned char *)text.ptr);
+}
+
+size_t gaz_gb18030_count(gaz_slice text, size_t *common, size_t *others) {
+    const unsigned char *at = (const unsigned char *)text.ptr;
+    const unsigned char *end = at + text.len;
+    size_t usual = 0;
+    size_t pairs = 0;
+    for (const unsigned char *before = NULL; at != before;) {
+        before = at;
+        for (uint32_t entry; end - at >= 2 && (entry = entry_of(at)) != 0; at += 2) {
+            usual += entry >> 31;
+            pairs++;
+        }
+        while (at < end && *at < 0x80) {
+            at++;
+        }
+    }
+    *common += usual;
+    *others += pairs - usual;
     return (size_t)(at - (const unsigned char *)text.ptr);
 }

@@ -10,4 +10,9 @@
  * half times text.len, and 4. */
 size_t gaz_gb18030_decode(gaz_slice text, char **out);
 
+/* Counts the two-byte characters at the start of text, among ASCII: those that
+ * Chinese text is known by (data/usual.h) apart from the others. Answers what
+ * gaz_gb18030_decode does. */
+size_t gaz_gb18030_count(gaz_slice text, size_t *common, size_t *others);
+
 #endif

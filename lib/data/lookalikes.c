@@ -5,18 +5,7 @@
 #include <emmintrin.h>
 #endif
 
-struct lookalike_row {
-    uint16_t key;
-    uint16_t other;
-    uint8_t use;
-    uint8_t seen;
-};
-
 #include "data/lookalikes.inc"
-
-static gaz_lookalike pair_of(const struct lookalike_row *row) {
-    return (gaz_lookalike){row->other, (gaz_lookalike_use)row->use, row->seen != 0};
-}
 
 /* A search among 73,000 rows would miss the cache at nearly every step. */
 gaz_lookalikes gaz_lookalikes_of(uint32_t right) {
@@ -43,14 +32,6 @@ gaz_lookalikes gaz_lookalikes_behind(uint32_t wrong) {
         end++;
     }
     return (gaz_lookalikes){lookalikes_backward + begin, lookalikes_backward + end};
-}
-
-bool gaz_lookalikes_next(gaz_lookalikes *pairs, gaz_lookalike *pair) {
-    if (pairs->at == pairs->end) {
-        return false;
-    }
-    *pair = pair_of(pairs->at++);
-    return true;
 }
 
 /* Where other stands in others[at..end), or end. A character has sixty look-alikes,
@@ -80,6 +61,6 @@ bool gaz_lookalike_find(uint32_t right, uint32_t wrong, gaz_lookalike *pair) {
     if (at == end || wrong > UINT16_MAX) {
         return false;
     }
-    *pair = pair_of(&lookalikes_forward[at]);
+    *pair = gaz_lookalike_of(&lookalikes_forward[at]);
     return true;
 }

@@ -22,6 +22,18 @@ typedef struct gaz_lookalike {
     bool seen;             /* from confusables.tsv */
 } gaz_lookalike;
 
+/* A pair as it is compiled in. */
+struct lookalike_row {
+    uint16_t key;
+    uint16_t other;
+    uint8_t use;
+    uint8_t seen;
+};
+
+static inline gaz_lookalike gaz_lookalike_of(const struct lookalike_row *row) {
+    return (gaz_lookalike){row->other, (gaz_lookalike_use)row->use, row->seen != 0};
+}
+
 /* Pairs of one character that are still to be looked at. */
 typedef struct gaz_lookalikes {
     const struct lookalike_row *at;
@@ -36,7 +48,13 @@ gaz_lookalikes gaz_lookalikes_of(uint32_t right);
 gaz_lookalikes gaz_lookalikes_behind(uint32_t wrong);
 
 /* The next pair; false behind the last. */
-bool gaz_lookalikes_next(gaz_lookalikes *pairs, gaz_lookalike *pair);
+static inline bool gaz_lookalikes_next(gaz_lookalikes *pairs, gaz_lookalike *pair) {
+    if (pairs->at == pairs->end) {
+        return false;
+    }
+    *pair = gaz_lookalike_of(pairs->at++);
+    return true;
+}
 
 /* The pair of these two; false, and *pair as it was, when the tables do not
  * have it. */

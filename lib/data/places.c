@@ -170,8 +170,13 @@ gaz_place gaz_place_first_county(void) {
     return PLACE_COUNTIES;
 }
 
-gaz_place gaz_place_end_county(void) {
-    return PLACE_TOWNSHIPS;
+gaz_place gaz_place_county_below(gaz_place above, gaz_place after) {
+    gaz_place county = after == 0 ? PLACE_COUNTIES : (gaz_place)(after + 1);
+    while (county < PLACE_TOWNSHIPS &&
+           (place_rows[county].parent != above || place_rows[county].filler != 0)) {
+        county++;
+    }
+    return county < PLACE_TOWNSHIPS ? county : 0;
 }
 
 static int compare_code(gaz_place place, gaz_slice code) {

@@ -81,9 +81,12 @@ bool gaz_place_within(gaz_place place, gaz_place area);
 gaz_place gaz_place_count(void);
 bool gaz_place_is_filler(gaz_place place);
 
-/* The first and one-past-last place of the present counties. */
+/* The first place of the present counties. */
 gaz_place gaz_place_first_county(void);
-gaz_place gaz_place_end_county(void);
+
+/* The first county that lies right below a place, behind the county `after`
+ * (0: of all), fillers left out; 0 when there is none. */
+gaz_place gaz_place_county_below(gaz_place above, gaz_place after);
 
 /* The townships of a county stand together: the first, and how many. */
 gaz_place gaz_place_townships(gaz_place county, size_t *count);

@@ -62,7 +62,8 @@ $(GEN)/signs.inc: $(GENERATORS)/signs
 	$(call say,TABLE,$@)
 	$(Q)$< > $@.new && mv $@.new $@
 
-$(GENERATORS)/visits: HOST_FLAGS := -I$(O)/gen
+$(GENERATORS)/visits $(GENERATORS)/gb18030: HOST_FLAGS := -Ilib -I$(O)/gen
+$(GENERATORS)/gb18030: lib/data/usual.h lib/text/chars.h $(GEN)/common.inc
 $(GENERATORS)/visits: lib/data/visits.def lib/data/visits.h $(GEN)/lookalikes.inc $(GEN)/terms.inc
 $(GEN)/visits.inc: $(GENERATORS)/visits
 	@mkdir -p $(@D)

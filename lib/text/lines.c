@@ -117,9 +117,27 @@ const char *gaz_line_before(const char *from, const char *at) {
     return whole ? at - bytes : at;
 }
 
-const char *gaz_line_begin(const char *from, const char *at) {
+static const char *begin_by_bytes(const char *from, const char *at) {
     while (at > from && gaz_line_before(from, at) == at) {
         at--;
+    }
+    return at;
+}
+
+const char *gaz_line_begin(const char *from, const char *at) {
+    while (at > from) {
+        size_t len = at - from < BLOCK ? (size_t)(at - from) : BLOCK;
+        const char *block = at - len;
+        const char *newline = memrchr(block, '\n', len);
+        const char *begin = newline == NULL ? block : newline + 1;
+        if (gaz_scan_has_rare_terminator(gaz_slice_between(begin, at))) {
+            return begin_by_bytes(from, at);
+        }
+        if (newline != NULL) {
+            return begin;
+        }
+        /* One of three bytes may be cut at the beginning of the block. */
+        at = block == from || len < BLOCK ? block : block + 2;
     }
     return at;
 }

@@ -20,6 +20,9 @@ const char *gaz_scan_copy_json(char *to, const char *at, const char *end);
 /* How often text changes between visible ASCII and all else, from byte to byte. */
 uint32_t gaz_scan_borders(gaz_slice text);
 
+/* How often the byte c stands in text. */
+size_t gaz_scan_count(gaz_slice text, char c);
+
 /* True when text holds a line terminator other than LF: CR, U+0085, U+2028 or
  * U+2029. */
 bool gaz_scan_has_rare_terminator(gaz_slice text);

@@ -8,6 +8,7 @@
 
 #include "text/buffer.h"
 #include "text/chars.h"
+#include "text/lines.h"
 #include "text/marked.h"
 #include "text/scan.h"
 #include "text/slice.h"
@@ -17,8 +18,9 @@
 
 /* Characters of every width, those that are looked for, and those that share two
  * of their bytes. */
-static const char *const letters[] = {"县", "（", "）", "(", ")",  "。", "、", "《", "　", "第",
-                                      "前", "本", "a",  " ", "\t", "é",  " ",  "𠀀", "―",  "聫"};
+static const char *const letters[] = {"县", "（", "）", "(",  ")",  "。",   "、",    "《",
+                                      "　", "第", "前", "本", "a",  " ",    "\t",    "é",
+                                      " ",  "𠀀", "―",  "聫", "\n", "\r\n", "\u2028"};
 
 enum { LETTERS = sizeof letters / sizeof *letters, MOST = 60, TEXTS = 20000 };
 
@@ -81,6 +83,28 @@ static void check_find(gaz_slice text, const char *word) {
         found = stands_at(text, at, word) ? text.ptr + at : NULL;
     }
     assert_ptr_equal(gaz_slice_find(text, word), found);
+}
+
+static void check_count(gaz_slice text) {
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        count += text.ptr[i] == ' ';
+    }
+    assert_int_equal(gaz_scan_count(text, ' '), count);
+}
+
+/* From every byte, and from no further back than every ninth. */
+static void check_line_begin(gaz_slice text) {
+    for (size_t from = 0; from < text.len; from += 9) {
+        const char *begin = text.ptr + from;
+        for (const char *at = begin; at <= gaz_slice_end(text); at++) {
+            const char *expected = at;
+            while (expected > begin && gaz_line_before(begin, expected) == expected) {
+                expected--;
+            }
+            assert_ptr_equal(gaz_line_begin(begin, at), expected);
+        }
+    }
 }
 
 /* Marked are （, 第, a, é and whatever has four bytes. */
@@ -182,6 +206,8 @@ static void blocks_find_what_characters_find(void **state) {
         check_find(made, "第本");
         check_find(made, "（县");
         check_marked(made);
+        check_count(made);
+        check_line_begin(made);
         check_stops(made);
         check_twice(made);
     }

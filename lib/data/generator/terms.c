@@ -6,7 +6,8 @@
  * writes `struct term_row` and `terms_rows[]`: the phrases of lib/data/terms.tsv
  * with the first character in which the misread form differs from the right one,
  * sorted by it, the longer phrase first. Fields are char arrays of one width, so
- * that the table needs no relocation when a program starts.
+ * that the table needs no relocation when a program starts. `terms_wrong[]` has the
+ * wrong characters alone, `terms_begin[257]` where those of a high byte begin.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +65,23 @@ static size_t width_of(const tsv_table *table, size_t field) {
     return width;
 }
 
+static void write_index(const tsv_table *table) {
+    enum { HIGH_BYTES = 256 };
+    size_t row = 0;
+    puts("static const unsigned short terms_wrong[] = {");
+    for (size_t i = 0; i < table->count; i++) {
+        printf("%u,\n", wrong_of(&table->rows[i]));
+    }
+    puts("};\n\nstatic const unsigned short terms_begin[] = {");
+    for (unsigned high = 0; high <= HIGH_BYTES; high++) {
+        while (row < table->count && wrong_of(&table->rows[row]) >> 8 < high) {
+            row++;
+        }
+        printf("%zu,\n", row);
+    }
+    puts("};");
+}
+
 int main(int argc, char **argv) {
     if (argc != 2) {
         fputs("usage: terms FILE\n", stderr);
@@ -92,7 +110,8 @@ int main(int argc, char **argv) {
         }
         puts("},");
     }
-    puts("};");
+    puts("};\n");
+    write_index(&table);
     free(table.rows);
     return fflush(stdout) == 0 ? 0 : 2;
 }
