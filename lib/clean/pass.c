@@ -41,80 +41,90 @@ static void find_line(gaz_pass *pass, const char *at) {
     }
 }
 
-/* What looks at a character that is marked. */
-static gaz_visitor visitor_of(const gaz_pass *pass, uint32_t c) {
+/* What looks at a character that the pass may have to stop at. */
+static gaz_visitor visitor_of(const gaz_pass *pass, uint32_t key) {
     if (pass->visits.visitors != NULL) {
-        return (gaz_visitor)pass->visits.visitors[c];
+        return (gaz_visitor)pass->visits.visitors[key];
     }
-    return is_line_end(c) ? GAZ_VISITOR_LINE_END : GAZ_VISITOR_NONE;
+    return is_line_end(key)                          ? GAZ_VISITOR_LINE_END
+           : gaz_is_marked(pass->visits.marked, key) ? GAZ_VISITOR_ONLY
+                                                     : GAZ_VISITOR_NONE;
 }
 
 /* What a walk does where it stops, perhaps for another pass; answers where it goes on. */
 static const char *visit(gaz_pass *pass, const char *at) {
-    size_t step;
-    uint32_t c = gaz_utf8_decode(at, gaz_slice_end(pass->text), &step);
-    uint32_t key = c < GAZ_BMP ? c : GAZ_BMP - 1;
-    if (!gaz_is_marked(pass->visits.marked, key)) {
-        return at;
+    const char *end = gaz_slice_end(pass->text);
+    uint32_t c = gaz_mark_key(at, end);
+    gaz_visitor visitor = visitor_of(pass, c);
+    size_t step = c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+    if (c == GAZ_BMP - 1) {
+        c = gaz_utf8_decode(at, end, &step);
     }
-    gaz_visitor visitor = visitor_of(pass, key);
     if (visitor == GAZ_VISITOR_LINE_END) {
         begin_line(pass, at + step);
-    } else {
+    } else if (visitor != GAZ_VISITOR_NONE) {
         find_line(pass, at);
         step = pass->handlers[visitor](pass, at, c, step);
     }
     return at + step;
 }
 
-/* Walks a stretch of the pass's text that is the same as from..to of the stops'. A
- * walk does not stop before `next`. */
-static const char *walk_stretch(gaz_pass *pass, const gaz_stops *stops, const char *from,
-                                const char *to, const char *same, const char *next) {
-    for (const char *at = from; (at = gaz_stops_next(stops, at, to)) < to; at++) {
-        const char *here = same + (at - from);
-        if (here >= next) {
-            next = visit(pass, here);
+/* Where a walk is. */
+struct walk {
+    const gaz_stops *stops;
+    size_t stop;      /* the next of them */
+    const char *next; /* it does not stop before */
+};
+
+/* Walks a stretch of the pass's text, from `same` on, that is bytes from..to of the text of the
+ * stops. */
+static void walk_stretch(struct walk *walk, gaz_pass *pass, size_t from, size_t to,
+                         const char *same) {
+    const uint32_t *offsets = walk->stops->offsets;
+    size_t count = walk->stops->count;
+    for (; walk->stop < count && offsets[walk->stop] < to; walk->stop++) {
+        size_t offset = offsets[walk->stop];
+        const char *here = same + (offset - from);
+        if (offset >= from && here >= walk->next) {
+            walk->next = visit(pass, here);
         }
     }
-    return next;
 }
 
 void gaz_pass_walk(gaz_pass *pass, const gaz_stops *stops) {
-    const char *begin = stops->text.ptr;
-    begin_line(pass, begin);
-    (void)walk_stretch(pass, stops, begin, gaz_slice_end(stops->text), begin, begin);
+    struct walk walk = {.stops = stops, .next = stops->text.ptr};
+    begin_line(pass, stops->text.ptr);
+    walk_stretch(&walk, pass, 0, stops->text.len, stops->text.ptr);
 }
 
 /* Walks what an edit has put into the pass's text, which no stops are known of. */
-static const char *walk_new(gaz_pass *pass, gaz_slice text, const char *next) {
+static void walk_new(struct walk *walk, gaz_pass *pass, gaz_slice text) {
     for (const char *at = text.ptr; at < gaz_slice_end(text);) {
         size_t step;
         (void)gaz_utf8_decode(at, gaz_slice_end(text), &step);
-        if (at >= next) {
-            next = visit(pass, at);
+        if (at >= walk->next) {
+            walk->next = visit(pass, at);
         }
         at += step;
     }
-    return next;
 }
 
 void gaz_pass_walk_edited(gaz_pass *pass, const gaz_stops *stops, const gaz_edits *edits) {
-    const char *from = stops->text.ptr;
+    struct walk walk = {.stops = stops, .next = pass->text.ptr};
+    size_t from = 0;
     const char *same = pass->text.ptr;
-    const char *next = same;
     begin_line(pass, same);
     for (uint32_t i = 0; i < edits->count; i++) {
         const gaz_edit *edit = &edits->items[i];
         if (edit->applied) {
-            const char *to = stops->text.ptr + edit->begin;
-            next = walk_stretch(pass, stops, from, to, same, next);
-            next = walk_new(pass, (gaz_slice){same + (to - from), edit->after.len}, next);
-            same += (size_t)(to - from) + edit->after.len;
-            from = stops->text.ptr + edit->end;
+            walk_stretch(&walk, pass, from, edit->begin, same);
+            same += edit->begin - from;
+            walk_new(&walk, pass, (gaz_slice){same, edit->after.len});
+            same += edit->after.len;
+            from = edit->end;
         }
     }
-    (void)walk_stretch(pass, stops, from, gaz_slice_end(stops->text), same, next);
+    walk_stretch(&walk, pass, from, stops->text.len, same);
 }
 
 const char *gaz_pass_line_end(gaz_pass *pass) {

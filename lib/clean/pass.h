@@ -45,7 +45,7 @@ struct gaz_pass {
     const gaz_user_table *user;
     bool terse; /* nobody reads the evidence of what is changed */
     gaz_visits visits;
-    const gaz_handler *handlers; /* by gaz_visitor; the first one where visits has no visitors */
+    const gaz_handler *handlers; /* by gaz_visitor */
     void *data;                  /* the handlers' own */
 };
 

@@ -3,7 +3,6 @@
 
 #include "clean/place_rules.h"
 #include "clean/segment.h"
-#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -48,27 +47,22 @@ static uint32_t *line_ends(gaz_arena *arena) {
 }
 
 /* Watches that were learned in the walk behind which the stops were looked for. */
-static void add_learned(gaz_stops *stops, uint32_t *marks, const gaz_place_scope *scope) {
-    const char *end = gaz_slice_end(stops->text);
+static void add_learned(gaz_arena *arena, gaz_stops *stops, uint32_t *marks,
+                        const gaz_place_scope *scope) {
     for (uint32_t i = 0; i < scope->count; i++) {
         char wrong[4];
-        if (gaz_is_marked(marks, scope->watches[i].wrong)) {
-            continue;
-        }
-        gaz_mark(marks, scope->watches[i].wrong);
-        gaz_slice character = {wrong, gaz_utf8_encode(scope->watches[i].wrong, wrong)};
-        for (const char *at = stops->text.ptr;
-             (at = gaz_scan_find(gaz_slice_between(at, end), character)) != NULL;
-             at += character.len) {
-            gaz_stops_add(stops, at);
+        uint32_t c = scope->watches[i].wrong;
+        if (!gaz_is_marked(marks, c)) {
+            gaz_mark(marks, c);
+            gaz_add_stops(arena, stops, (gaz_slice){wrong, gaz_utf8_encode(c, wrong)});
         }
     }
 }
 
 /* Two walks, with one search for what either stops at. */
 static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
-    static const gaz_handler learns[] = {gaz_learn_misreading};
-    static const gaz_handler corrects[] = {gaz_correct_place};
+    static const gaz_handler learns[] = {[GAZ_VISITOR_ONLY] = gaz_learn_misreading};
+    static const gaz_handler corrects[] = {[GAZ_VISITOR_ONLY] = gaz_correct_place};
     if (issuer.place == 0) {
         return;
     }
@@ -87,7 +81,7 @@ static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
     pass->handlers = learns;
     pass->visits = (gaz_visits){anchors, NULL};
     gaz_pass_walk(pass, &stops[0]);
-    add_learned(&stops[1], watches, &judge.scope);
+    add_learned(pass->arena, &stops[1], watches, &judge.scope);
     pass->handlers = corrects;
     pass->visits = (gaz_visits){watches, NULL};
     gaz_pass_walk(pass, &stops[1]);

@@ -14,6 +14,7 @@
 typedef enum gaz_visitor {
     GAZ_VISITOR_NONE,
     GAZ_VISITOR_LINE_END, /* ends a line otherwise than LF: in every walk */
+    GAZ_VISITOR_ONLY,     /* of a walk that visits all its characters alike */
     /* of the walk for mojibake */
     GAZ_VISITOR_HAN_SIGN,
     GAZ_VISITOR_LATIN_SIGN,
@@ -46,7 +47,7 @@ typedef enum gaz_visitor {
 /* The characters up to U+FFFF that a walk visits, those above at U+FFFF. */
 typedef struct gaz_visits {
     const uint32_t *marked;  /* a bit for each, as text/marked.h has them */
-    const uint8_t *visitors; /* a gaz_visitor for each; NULL: the same for all */
+    const uint8_t *visitors; /* a gaz_visitor for each; NULL: GAZ_VISITOR_ONLY for all */
 } gaz_visits;
 
 gaz_visits gaz_visits_mojibake(void);

@@ -3,6 +3,7 @@
 #define GAZ_TEXT_MARKED_H
 
 #include "text/arena.h"
+#include "text/utf8.h"
 
 /* A bit for each character up to U+FFFF: 8 KB, which stay in the first cache. */
 enum { GAZ_MARK_WORDS = 0x10000 / 32 };
@@ -24,10 +25,11 @@ enum { GAZ_MARKED_WINDOW = 4096, GAZ_MARKED_MOST = GAZ_MARKED_WINDOW + 32 };
  * *at moves behind the window. */
 size_t gaz_list_marked(const uint32_t *marks, const char **at, const char *end, uint16_t *list);
 
-/* Where a walk over a text has to stop: a bit for each of its bytes. */
+/* Where a walk over a text has to stop, in order. */
 typedef struct gaz_stops {
     gaz_slice text;
-    uint64_t *bits;
+    uint32_t *offsets; /* bytes of the text */
+    size_t count;
 } gaz_stops;
 
 /* The stops of two walks over text, with one search: where a character begins whose bit
@@ -35,29 +37,21 @@ typedef struct gaz_stops {
 void gaz_find_stops(gaz_arena *arena, gaz_slice text, const uint32_t *const marks[2],
                     gaz_stops stops[2]);
 
-/* Adds a stop at `at`. */
-static inline void gaz_stops_add(gaz_stops *stops, const char *at) {
-    size_t bit = (size_t)(at - stops->text.ptr);
-    stops->bits[bit / 64] |= UINT64_C(1) << bit % 64;
-}
+/* Adds the places where a word stands that none of the stops is at. */
+void gaz_add_stops(gaz_arena *arena, gaz_stops *stops, gaz_slice word);
 
-/* The first stop from `at` on that lies before end, or end. */
-static inline const char *gaz_stops_next(const gaz_stops *stops, const char *at, const char *end) {
-    size_t from = (size_t)(at - stops->text.ptr);
-    size_t to = (size_t)(end - stops->text.ptr);
-    if (from >= to) {
-        return end;
+/* The character at `at`, up to U+FFFF, which stands for those above. Most are of one byte
+ * or of three, in no order that a branch could foresee. */
+static inline uint32_t gaz_mark_key(const char *at, const char *end) {
+    const unsigned char *b = (const unsigned char *)at;
+    if (end - at >= 3 && (b[0] < 0x80 || (b[0] & 0xF0) == 0xE0)) {
+        uint32_t three =
+            (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+        return b[0] < 0x80 ? b[0] : three;
     }
-    size_t word = from / 64;
-    uint64_t bits = stops->bits[word] & UINT64_MAX << from % 64;
-    while (bits == 0 && 64 * ++word < to) {
-        bits = stops->bits[word];
-    }
-    if (bits == 0) {
-        return end;
-    }
-    const char *stop = stops->text.ptr + 64 * word + __builtin_ctzll(bits);
-    return stop < end ? stop : end;
+    size_t step;
+    uint32_t c = gaz_utf8_decode(at, end, &step);
+    return c <= UINT16_MAX ? c : UINT16_MAX;
 }
 
 #endif

@@ -131,6 +131,22 @@ static void check_marked(gaz_slice text) {
     assert_int_equal(found, count);
 }
 
+/* The stops before, with those of a further word. */
+static void check_added(gaz_arena *arena, gaz_stops *stops, const char *word) {
+    gaz_stops before = *stops;
+    size_t old = 0;
+    size_t all = 0;
+    gaz_add_stops(arena, stops, gaz_slice_of(word));
+    for (size_t at = 0; at < before.text.len; at++) {
+        bool was = old < before.count && before.offsets[old] == at;
+        old += was;
+        if (was || stands_at(before.text, at, word)) {
+            assert_true(all < stops->count && stops->offsets[all++] == at);
+        }
+    }
+    assert_int_equal(all, stops->count);
+}
+
 /* The stops of （ and 第, and those of 第, a and what has four bytes, in one search. */
 static void check_stops(gaz_slice text) {
     static const uint32_t wanted[2][3] = {{0xFF08, 0x7B2C, 0xFF08}, {0x7B2C, 'a', UINT16_MAX}};
@@ -144,16 +160,18 @@ static void check_stops(gaz_slice text) {
     }
     gaz_find_stops(arena, text, marks, stops);
     for (size_t walk = 0; walk < 2; walk++) {
-        const char *stop = gaz_stops_next(&stops[walk], text.ptr, end);
+        size_t found = 0;
         size_t step;
         for (const char *at = text.ptr; at < end; at += step) {
             uint32_t c = gaz_utf8_decode(at, end, &step);
-            bool wants = gaz_is_marked(marked[walk], c < UINT16_MAX ? c : UINT16_MAX);
-            assert_true((stop == at) == wants);
-            stop = wants ? gaz_stops_next(&stops[walk], at + 1, end) : stop;
+            if (gaz_is_marked(marked[walk], c < UINT16_MAX ? c : UINT16_MAX)) {
+                assert_true(found < stops[walk].count);
+                assert_int_equal(stops[walk].offsets[found++], at - text.ptr);
+            }
         }
-        assert_ptr_equal(stop, end);
+        assert_int_equal(found, stops[walk].count);
     }
+    check_added(arena, &stops[0], "县");
     gaz_arena_free(arena);
 }
 
