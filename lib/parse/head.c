@@ -42,7 +42,7 @@ static uint32_t take_secrecy(struct parser *parser, uint32_t at, uint32_t end) {
     static const char *const levels[] = {"绝密", "机密", "秘密"};
     static const char *const stars[] = {"★", "☆", "*", "·", "﹡", "＊"};
     (void)end;
-    if (!begins_with_any(parser->units[at].text, "绝机秘")) {
+    if (parser->out->secrecy.ptr != NULL || !begins_with_any(parser->units[at].text, "绝机秘")) {
         return 0;
     }
     gaz_slice text = gaz_tidy(parser->arena, parser->units[at].text);
@@ -70,7 +70,7 @@ static uint32_t take_secrecy(struct parser *parser, uint32_t at, uint32_t end) {
 static uint32_t take_urgency(struct parser *parser, uint32_t at, uint32_t end) {
     static const char *const words[] = {"特急", "加急", "特提", "平急", "急件"};
     (void)end;
-    if (!begins_with_any(parser->units[at].text, "特加平急")) {
+    if (parser->out->urgency.ptr != NULL || !begins_with_any(parser->units[at].text, "特加平急")) {
         return 0;
     }
     gaz_slice text = gaz_tidy(parser->arena, parser->units[at].text);

@@ -3,45 +3,17 @@
 #include "data/organs.h"
 #include "parse/parse.h"
 #include "text/chars.h"
-#include "text/date.h"
 #include "text/doc_number.h"
-#include "text/numeral.h"
+#include "text/order_number.h"
 #include "text/utf8.h"
 
 enum { LONGEST_MASTHEAD = 40 };
 
-/* 第337号, 2024年第12号, （第三号）, 〔2023〕第4号: bytes taken from the start of text. */
+/* Bytes of 第337号 or 〔2023〕第4号 at the start of text. */
 static size_t read_order_number(gaz_slice text) {
-    gaz_slice at = text;
     struct gaz_doc_number_shape shape;
     size_t whole = gaz_doc_number_bare(text, &shape);
-    if (whole > 0) {
-        return whole;
-    }
-    bool bracket = gaz_slice_starts(at, "（");
-    if (bracket) {
-        at = gaz_slice_trim_left(gaz_slice_from(at, strlen("（")));
-    }
-    gaz_date date;
-    size_t year = gaz_date_read(at, &date);
-    if (year > 0 && date.month == 0) {
-        at = gaz_slice_trim_left(gaz_slice_from(at, year));
-    }
-    if (!gaz_slice_starts(at, "第")) {
-        return 0;
-    }
-    at = gaz_slice_trim_left(gaz_slice_from(at, strlen("第")));
-    int64_t value;
-    size_t len = gaz_numeral(at, &value);
-    at = gaz_slice_trim_left(gaz_slice_from(at, len));
-    if (len == 0 || !gaz_slice_starts(at, "号")) {
-        return 0;
-    }
-    at = gaz_slice_trim_left(gaz_slice_from(at, strlen("号")));
-    if (bracket && gaz_slice_starts(at, "）")) {
-        at = gaz_slice_from(at, strlen("）"));
-    }
-    return (size_t)(at.ptr - text.ptr);
+    return whole > 0 ? whole : gaz_order_number_read(text);
 }
 
 static bool take_order_number(struct parser *parser, uint32_t at, uint32_t end) {
@@ -58,8 +30,10 @@ static bool take_order_number(struct parser *parser, uint32_t at, uint32_t end) 
     return true;
 }
 
+/* The President of the state is an organ too (Constitution, chapter 3, section 2). */
 static bool names_organ(struct parser *parser, gaz_slice text) {
-    return gaz_organ_looks(gaz_tidy(parser->arena, text));
+    gaz_slice name = gaz_tidy(parser->arena, text);
+    return gaz_organ_looks(name) || gaz_slice_is(name, "中华人民共和国主席");
 }
 
 static bool ends_masthead(struct parser *parser, gaz_slice text, const char *word) {
@@ -67,8 +41,36 @@ static bool ends_masthead(struct parser *parser, gaz_slice text, const char *wor
            names_organ(parser, gaz_slice_first(text, text.len - strlen(word)));
 }
 
+/* Of a joint order each organ but the last stands on a line of its own: these lines. */
+static gaz_slice take_organs_above(struct parser *parser, struct range *range) {
+    gaz_slice above = {NULL, 0};
+    for (; range->first + 1 < range->end; range->first++) {
+        const struct unit *unit = &parser->units[range->first];
+        if (unit->paragraph->line_class != GAZ_LINE_MASTHEAD ||
+            unit[1].paragraph->line_class != GAZ_LINE_MASTHEAD ||
+            !names_organ(parser, unit->text)) {
+            break;
+        }
+        gaz_slice name = gaz_tidy(parser->arena, unit->text);
+        above = above.ptr == NULL
+                    ? name
+                    : gaz_arena_format(parser->arena, "%.*s %.*s", GAZ_FMT(above), GAZ_FMT(name));
+    }
+    return above;
+}
+
+static void keep_masthead(struct parser *parser, gaz_slice above, gaz_slice text) {
+    gaz_slice tidy = gaz_tidy(parser->arena, text);
+    parser->masthead = text;
+    parser->out->issuer_masthead = tidy;
+    if (above.ptr != NULL) {
+        parser->masthead = parser->out->issuer_masthead =
+            gaz_arena_format(parser->arena, "%.*s %.*s", GAZ_FMT(above), GAZ_FMT(tidy));
+    }
+}
+
 /* 国务院令第704号 on one line. */
-static bool take_order_line(struct parser *parser, const struct unit *unit) {
+static bool take_order_line(struct parser *parser, gaz_slice above, const struct unit *unit) {
     static const char *const words[] = {"令", "公告", "通告", NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         const char *at = gaz_slice_find(unit->text, *word);
@@ -83,8 +85,7 @@ static bool take_order_line(struct parser *parser, const struct unit *unit) {
         }
         const struct unit number = {.text = rest, .paragraph = unit->paragraph};
         gaz_unit_is_bracketed(&number, &rest);
-        parser->out->issuer_masthead =
-            gaz_tidy(parser->arena, gaz_slice_between(organ.ptr, at + strlen(*word)));
+        keep_masthead(parser, above, gaz_slice_between(organ.ptr, at + strlen(*word)));
         parser->out->order_number = gaz_tidy(parser->arena, rest);
         return true;
     }
@@ -101,12 +102,14 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range) {
     if (range.first >= range.end || out->issuer_masthead.ptr != NULL) {
         return 0;
     }
+    uint32_t first = range.first;
+    gaz_slice above = take_organs_above(parser, &range);
     const struct unit *unit = &parser->units[range.first];
     if (!gaz_unit_is_short(unit, LONGEST_MASTHEAD) || unit->label.kind != GAZ_LABEL_NONE) {
         return 0;
     }
-    if (take_order_line(parser, unit)) {
-        return 1;
+    if (take_order_line(parser, above, unit)) {
+        return range.first + 1 - first;
     }
     gaz_slice text = unit->text;
     bool order = ends_masthead(parser, text, "令") || ends_masthead(parser, text, "公告") ||
@@ -116,6 +119,6 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range) {
         !(names_organ(parser, text) && number_follows(parser, range.first + 1, range.end))) {
         return 0;
     }
-    out->issuer_masthead = gaz_tidy(parser->arena, text);
-    return numbered ? 2 : 1;
+    keep_masthead(parser, above, text);
+    return range.first + (numbered ? 2 : 1) - first;
 }

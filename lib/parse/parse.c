@@ -60,7 +60,7 @@ static void part_joint_issuers(gaz_parsed *out) {
 /* Who issues when the title does not say it: the masthead, else who signs. */
 static void complete_issuers(struct parser *parser) {
     gaz_parsed *out = parser->out;
-    gaz_slice head = out->issuer_masthead;
+    gaz_slice head = parser->masthead;
     static const char *const words[] = {"文件", "令", "公告", "通告", NULL};
     if (out->issuers.count > 0) {
         return;
@@ -72,7 +72,7 @@ static void complete_issuers(struct parser *parser) {
         }
     }
     if (head.ptr != NULL && head.len > 0) {
-        gaz_slices_add(parser->arena, &out->issuers, head);
+        gaz_add_organs(parser, &out->issuers, head);
         return;
     }
     for (uint32_t i = 0; i < out->signatories.count; i++) {

@@ -33,6 +33,7 @@ struct parser {
     gaz_parsed *out;
     struct unit *units; /* those that hold text */
     uint32_t count;
+    gaz_slice masthead;           /* as it stood, with the gaps between its organs */
     gaz_slices carried;           /* keys of the titles that the document carries */
     const gaz_issue_texts *texts; /* what else its issue holds, or NULL */
     uint32_t signed_line;         /* of out->date_signed_raw */

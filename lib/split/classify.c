@@ -13,6 +13,7 @@
 #include "text/doc_number.h"
 #include "text/label.h"
 #include "text/numeral.h"
+#include "text/order_number.h"
 #include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -134,26 +135,12 @@ static bool is_date(gaz_slice text) {
 
 /* 第337号, 2024年第12号, （第5号） under the name of an order or announcement. */
 static bool is_order_number(gaz_slice text) {
-    char buffer[MARK];
-    int64_t value;
-    if (text.len > MARK || gaz_slice_find(text, "第") == NULL) {
-        return false;
-    }
-    gaz_slice rest = gaz_squeeze(text, buffer, sizeof buffer);
-    if (gaz_slice_starts(rest, "（") && gaz_slice_ends(rest, "）")) {
-        rest = gaz_slice_between(rest.ptr + strlen("（"), gaz_slice_end(rest) - strlen("）"));
-    }
-    size_t year = gaz_numeral_arabic(rest, &value);
-    if (year > 0 && gaz_slice_starts(gaz_slice_from(rest, year), "年")) {
-        rest = gaz_slice_from(rest, year + strlen("年"));
-    }
-    if (!gaz_slice_starts(rest, "第")) {
-        return false;
-    }
-    rest = gaz_slice_from(rest, strlen("第"));
-    size_t len = gaz_numeral(rest, &value);
-    return len > 0 && (gaz_slice_is(gaz_slice_from(rest, len), "号") ||
-                       gaz_slice_is(gaz_slice_from(rest, len), "號"));
+    return text.len > 0 && text.len <= MARK && gaz_order_number_read(text) == text.len;
+}
+
+/* The President of the state is an organ too (Constitution, chapter 3, section 2). */
+static bool issues_orders(gaz_slice name) {
+    return gaz_ends_in_organ(name) || gaz_slice_ends(name, "中华人民共和国主席");
 }
 
 /* 财政部 税务总局公告2023年第13号, 国务院令第704号: the name of an order and its number. */
@@ -161,7 +148,7 @@ static bool is_order_line(gaz_slice text) {
     static const char *const words[] = {"令", "公告", "通告"};
     for (size_t i = 0; i < sizeof words / sizeof *words && text.len <= SHORT; i++) {
         const char *at = gaz_slice_find_last(text, words[i]);
-        if (at != NULL && gaz_ends_in_organ(gaz_slice_between(text.ptr, at)) &&
+        if (at != NULL && issues_orders(gaz_slice_between(text.ptr, at)) &&
             is_order_number(
                 gaz_slice_trim(gaz_slice_between(at + strlen(words[i]), gaz_slice_end(text))))) {
             return true;
@@ -218,13 +205,13 @@ static bool is_masthead(gaz_slice text) {
     }
     gaz_slice name = gaz_squeeze(text, buffer, sizeof buffer);
     static const char *const words[] = {"文件", "令", "公告", "发电"};
-    if (gaz_slice_starts(name, "发电单位") || gaz_slice_is(name, "中华人民共和国主席令")) {
+    if (gaz_slice_starts(name, "发电单位")) {
         return true;
     }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (gaz_slice_ends(name, words[i])) {
             name.len -= strlen(words[i]);
-            return gaz_ends_in_organ(name) && gaz_slice_find(name, "关于") == NULL;
+            return issues_orders(name) && gaz_slice_find(name, "关于") == NULL;
         }
     }
     return false;

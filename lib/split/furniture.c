@@ -284,8 +284,8 @@ void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_i
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     gaz_page_numbers_mark(lines);
     take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
+    take_web_page(arena, lines, issue);
     take_lines(arena, lines, issue, gaz_is_picture_line, GAZ_FURNITURE_PICTURE);
     take_lines(arena, lines, issue, gaz_is_rule_line, GAZ_FURNITURE_RULE);
-    take_web_page(arena, lines, issue);
     take_running_heads(arena, lines, issue);
 }

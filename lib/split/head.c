@@ -141,8 +141,9 @@ static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32
                       const gaz_toc_keys *toc, gaz_head *head) {
     const gaz_paragraph *paragraph = &list->items[i];
     switch (paragraph->line_class) {
-    case GAZ_LINE_MASTHEAD:
-        if (head->masthead || head->title != GAZ_NO_PARAGRAPH) {
+    case GAZ_LINE_MASTHEAD: /* of a joint order, on a line for each organ */
+        if (head->title != GAZ_NO_PARAGRAPH ||
+            (head->masthead && paragraph[-1].line_class != GAZ_LINE_MASTHEAD)) {
             return false;
         }
         return head->masthead = true;

@@ -188,7 +188,8 @@ static void split_rows(gaz_arena *arena, gaz_line_list *lines) {
     *lines = all;
 }
 
-/* A page prints the title of its document over the metadata, and again below. */
+/* A page prints the title of its document over the metadata, and again below: the
+ * first is a head of the page. */
 static void mark_page_title(gaz_line_list *lines, uint32_t i) {
     uint32_t below = i + 1;
     while (below < lines->count && lines->items[below].line_class == GAZ_LINE_METADATA) {
@@ -197,7 +198,7 @@ static void mark_page_title(gaz_line_list *lines, uint32_t i) {
     gaz_line *line = &lines->items[i];
     if (below > i + 1 && below < lines->count && line->line_class != GAZ_LINE_METADATA &&
         gaz_slice_equal(gaz_line_text(line), gaz_line_text(&lines->items[below]))) {
-        line->line_class = GAZ_LINE_METADATA;
+        line->line_class = GAZ_LINE_RUNNING_HEAD;
     }
 }
 

@@ -12,6 +12,7 @@
 #include "split/paragraphs.h"
 #include "split/portal.h"
 #include "split/settle.h"
+#include "split/words.h"
 #include "text/diagnostic.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -24,7 +25,10 @@ struct job {
     gaz_issue *issue;
 };
 
-enum { HASH_IN_ID = 16 };
+enum {
+    HASH_IN_ID = 16,
+    MOST_JOINT = 8 /* organs of one masthead, but the last */
+};
 
 static gaz_slice hash_of(gaz_arena *arena, gaz_slice text) {
     static const char hex[] = "0123456789abcdef";
@@ -132,6 +136,28 @@ static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t fro
     lines->count = kept;
 }
 
+/* 某某部 right above 某某局令: not who signed the document before, which is the same. */
+static bool is_joint_organ(const gaz_line *line) {
+    bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE;
+    gaz_slice text = gaz_line_text(line);
+    return plain && (line[1].marks & GAZ_MARK_BLANK_BEFORE) == 0 &&
+           (line->facts.last & GAZ_LAST_ORGAN) != 0 && gaz_ends_in_organ(text) &&
+           !(line[1].len > text.len && memcmp(line[1].text, text.ptr, text.len) == 0);
+}
+
+/* A joint order names each organ on a line of its own; the last is the masthead. */
+static void find_joint_mastheads(gaz_line_list *lines) {
+    for (uint32_t i = 1; i < lines->count; i++) {
+        if (lines->items[i].line_class != GAZ_LINE_MASTHEAD) {
+            continue;
+        }
+        for (uint32_t k = i; k > 0 && i - k < MOST_JOINT && is_joint_organ(&lines->items[k - 1]);
+             k--) {
+            lines->items[k - 1].line_class = GAZ_LINE_MASTHEAD;
+        }
+    }
+}
+
 /* The lines before the first document; answers the first line of the body. */
 static uint32_t read_front(struct job *job, const gaz_measure *measure, gaz_line_list *lines) {
     uint32_t from = 0;
@@ -167,6 +193,7 @@ static void split(void *data) {
         gaz_furniture_take_back_cover(job->arena, &lines, issue);
     }
     gaz_line_list_find_decimals(job->arena, &lines);
+    find_joint_mastheads(&lines);
     gaz_paragraphs paragraphs = {0};
     gaz_facts_list facts = {0};
     gaz_paragraphs_join(job->arena, &measure, &lines, body, lines.count, issue, &paragraphs,
