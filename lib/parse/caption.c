@@ -181,10 +181,13 @@ static bool is_phrase(const gaz_node *node) {
         return false;
     }
     gaz_slice phrase = gaz_slice_first(text, without_stop(text));
-    return gaz_utf8_count(phrase) <= LONGEST_HEADING && gaz_slice_find(phrase, "。") == NULL &&
-           gaz_slice_find(phrase, "；") == NULL && !gaz_slice_ends(phrase, "；") &&
-           !gaz_slice_ends(phrase, "：") && !gaz_slice_ends(phrase, ":") &&
-           !gaz_slice_ends(phrase, "，");
+    if (gaz_slice_ends(phrase, "：") || gaz_slice_ends(phrase, ":") ||
+        gaz_slice_ends(phrase, "，") || gaz_slice_ends(phrase, "；") ||
+        gaz_utf8_count(phrase) > LONGEST_HEADING) {
+        return false;
+    }
+    return !gaz_node_may_hold(node, GAZ_SIGN_STOP) ||
+           (gaz_slice_find(phrase, "。") == NULL && gaz_slice_find(phrase, "；") == NULL);
 }
 
 /* What is known of the siblings that bear labels. */

@@ -89,8 +89,13 @@ static uint32_t count_given(struct ids *ids, const gaz_node *node) {
 }
 
 static void give_id(struct ids *ids, gaz_node *node, gaz_slice above, bool unique) {
-    char segment[GAZ_EID_SEGMENT];
-    char *end = gaz_eid_segment(segment, above, (gaz_node_type)node->type, node->ordinal);
+    enum { SUFFIXES = 2 * (1 + 20) };
+    size_t room = above.len + GAZ_EID_SEGMENT + SUFFIXES;
+    char *id = gaz_arena_alloc(ids->parser->arena, room);
+    if (above.len > 0) { /* an absent text has no pointer either */
+        memcpy(id, above.ptr, above.len);
+    }
+    char *end = gaz_eid_segment(id + above.len, above, (gaz_node_type)node->type, node->ordinal);
     if (node->insert > 0) {
         *end++ = '-';
         end = gaz_eid_number(end, node->insert);
@@ -100,13 +105,8 @@ static void give_id(struct ids *ids, gaz_node *node, gaz_slice above, bool uniqu
         *end++ = '_';
         end = gaz_eid_number(end, (int64_t)before + 1);
     }
-    size_t len = (size_t)(end - segment);
-    char *id = gaz_arena_alloc(ids->parser->arena, above.len + len);
-    if (above.len > 0) { /* an absent text has no pointer either */
-        memcpy(id, above.ptr, above.len);
-    }
-    memcpy(id + above.len, segment, len);
-    node->eid = (gaz_slice){id, above.len + len};
+    node->eid = gaz_slice_between(id, end);
+    gaz_arena_cut(ids->parser->arena, id, room, node->eid.len);
 }
 
 /* A node without a text of its own may cite in its heading. */

@@ -129,6 +129,9 @@ static void take_numbers(struct provisions *found, int step, const struct number
 }
 
 size_t gaz_provision_read(gaz_slice text, struct provisions *found) {
+    if (!gaz_slice_starts(text, "第")) {
+        return 0;
+    }
     struct provision none = {.insert = 0};
     for (int i = 0; i < STEP_COUNT; i++) {
         none.step[i] = -1;

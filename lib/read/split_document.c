@@ -37,8 +37,10 @@ static uint8_t line_class_of(gaz_slice name) {
 #include "split/line_class.def"
 #undef GAZ_LINE_CLASS
     };
-    for (int i = 0; i < GAZ_LINE_CLASS_COUNT; i++) {
-        if (gaz_slice_equal(name, names[i])) {
+    /* By the last letter, which tells level1 from level2. */
+    for (int i = 0; name.len > 0 && i < GAZ_LINE_CLASS_COUNT; i++) {
+        if (names[i].len == name.len && names[i].ptr[name.len - 1] == name.ptr[name.len - 1] &&
+            memcmp(names[i].ptr, name.ptr, name.len) == 0) {
             return (uint8_t)i;
         }
     }

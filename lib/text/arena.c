@@ -150,11 +150,16 @@ static void *alloc_from_new_block(gaz_arena *arena, size_t size, size_t taken) {
     return block->bytes;
 }
 
+/* What a piece takes up. */
+static size_t rounded(size_t size) {
+    return ((size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)) + GUARD;
+}
+
 void *gaz_arena_alloc(gaz_arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) {
         return fail(arena);
     }
-    size_t taken = ((size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)) + GUARD;
+    size_t taken = rounded(size);
     struct block *block = arena->blocks;
     if (block == NULL || block->size - arena->used < taken) {
         return alloc_from_new_block(arena, size, taken);
@@ -163,6 +168,15 @@ void *gaz_arena_alloc(gaz_arena *arena, size_t size) {
     ASAN_UNPOISON_MEMORY_REGION(result, size);
     arena->used += taken;
     return result;
+}
+
+void gaz_arena_cut(gaz_arena *arena, void *piece, size_t size, size_t used) {
+    struct block *block = arena->blocks;
+    char *at = piece;
+    if (block != NULL && block->bytes + arena->used == at + rounded(size)) {
+        arena->used -= rounded(size) - rounded(used);
+        ASAN_POISON_MEMORY_REGION(at + used, rounded(size) - used);
+    }
 }
 
 void *gaz_arena_zero(gaz_arena *arena, size_t size) {

@@ -15,6 +15,10 @@ gaz_status gaz_arena_run(gaz_arena *arena, void (*job)(void *), void *data) GAZ_
  * gaz_arena_run; outside it NULL means that memory is exhausted. */
 void *gaz_arena_alloc(gaz_arena *arena, size_t size);
 
+/* Gives back what lies behind the first `used` bytes of the piece allocated last, of
+ * `size` bytes: for text whose length is known when it is written. */
+void gaz_arena_cut(gaz_arena *arena, void *piece, size_t size, size_t used);
+
 /* The same, filled with zero bytes. */
 void *gaz_arena_zero(gaz_arena *arena, size_t size);
 

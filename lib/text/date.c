@@ -195,14 +195,25 @@ bool gaz_date_is_whole(gaz_slice text, gaz_date *date) {
            gaz_date_read(text, date) == text.len && date->day > 0;
 }
 
+/* The last digits of a number, with zeros before it; by hand, as printf takes ten times
+ * as long. */
+static void put_padded(char *at, int number, int digits) {
+    for (; digits > 0; digits--) {
+        at[digits - 1] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
 gaz_slice gaz_date_iso(gaz_arena *arena, gaz_date date) {
-    if (date.day > 0) {
+    char text[] = "0000-00-00";
+    size_t len = date.day > 0 ? strlen("0000-00-00") : date.month > 0 ? strlen("0000-00") : 4;
+    if (date.year < 0 || date.year > 9999) { /* a day behind the last one that can be written */
         return gaz_arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
     }
-    if (date.month > 0) {
-        return gaz_arena_format(arena, "%04d-%02d", date.year, date.month);
-    }
-    return gaz_arena_format(arena, "%04d", date.year);
+    put_padded(text, date.year, 4);
+    put_padded(text + 5, date.month, 2);
+    put_padded(text + 8, date.day, 2);
+    return gaz_arena_copy(arena, (gaz_slice){text, len});
 }
 
 gaz_date gaz_date_plus_days(gaz_date date, int days) {

@@ -193,7 +193,7 @@ static size_t digit_string(gaz_slice text, int64_t *value) {
         size_t step;
         int digit = digit_of(gaz_utf8_decode(at, end, &step));
         if (digit < 0) {
-            break;
+            break; /* mostly behind the first, as in 十五 and 一、 */
         }
         *value = *value * 10 + digit;
         at += step;

@@ -30,17 +30,7 @@ bool gaz_slice_holds_any(gaz_slice s, const char *const *words) {
     return false;
 }
 
-/* U+3000 to U+FFFF but for the two spaces there, by their three bytes. */
-static bool is_no_space(const char *at) {
-    unsigned char lead = (unsigned char)*at;
-    return lead >= 0xE3 && lead < 0xF0 && (lead != 0xE3 || at[1] != '\x80' || at[2] != '\x80') &&
-           (lead != 0xEF || at[1] != '\xBB');
-}
-
-gaz_slice gaz_slice_trim_left(gaz_slice s) {
-    if (s.len >= 3 && is_no_space(s.ptr)) {
-        return s;
-    }
+gaz_slice gaz_slice_cut_left(gaz_slice s) {
     const char *at = s.ptr;
     const char *end = gaz_slice_end(s);
     while (at < end) {
@@ -54,10 +44,7 @@ gaz_slice gaz_slice_trim_left(gaz_slice s) {
     return gaz_slice_between(at, end);
 }
 
-gaz_slice gaz_slice_trim_right(gaz_slice s) {
-    if (s.len >= 3 && is_no_space(gaz_slice_end(s) - 3)) {
-        return s;
-    }
+gaz_slice gaz_slice_cut_right(gaz_slice s) {
     const char *end = gaz_slice_end(s);
     while (end > s.ptr) {
         const char *at = gaz_utf8_before(s.ptr, end);
@@ -68,11 +55,4 @@ gaz_slice gaz_slice_trim_right(gaz_slice s) {
         end = at;
     }
     return gaz_slice_between(s.ptr, end);
-}
-
-gaz_slice gaz_slice_trim(gaz_slice s) {
-    if (s.len == 0 || (s.len >= 3 && is_no_space(s.ptr) && is_no_space(gaz_slice_end(s) - 3))) {
-        return s;
-    }
-    return gaz_slice_trim_left(gaz_slice_trim_right(s));
 }

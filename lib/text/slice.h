@@ -96,8 +96,33 @@ static inline const char *gaz_slice_find_last(gaz_slice s, const char *needle) {
 
 /* s without the spaces at its ends: ASCII blanks, CR, form feed, U+00A0,
  * U+2000..U+200B, U+202F, U+3000, U+FEFF. */
-gaz_slice gaz_slice_trim(gaz_slice s);
-gaz_slice gaz_slice_trim_left(gaz_slice s);
-gaz_slice gaz_slice_trim_right(gaz_slice s);
+static inline gaz_slice gaz_slice_trim(gaz_slice s);
+static inline gaz_slice gaz_slice_trim_left(gaz_slice s);
+static inline gaz_slice gaz_slice_trim_right(gaz_slice s);
+
+/* Nearly every text has none, which its first and last three bytes say; these two are
+ * called for the others. */
+gaz_slice gaz_slice_cut_left(gaz_slice s);
+gaz_slice gaz_slice_cut_right(gaz_slice s);
+
+/* U+3000 to U+FFFF but for the two spaces there, by their three bytes. */
+static inline bool gaz_slice_is_no_space(const char *at) {
+    unsigned char lead = (unsigned char)*at;
+    return lead >= 0xE3 && lead < 0xF0 && (lead != 0xE3 || at[1] != '\x80' || at[2] != '\x80') &&
+           (lead != 0xEF || at[1] != '\xBB');
+}
+
+static inline gaz_slice gaz_slice_trim_left(gaz_slice s) {
+    return s.len >= 3 && gaz_slice_is_no_space(s.ptr) ? s : gaz_slice_cut_left(s);
+}
+
+static inline gaz_slice gaz_slice_trim_right(gaz_slice s) {
+    bool none = s.len >= 3 && gaz_slice_is_no_space(s.ptr + s.len - 3);
+    return none ? s : gaz_slice_cut_right(s);
+}
+
+static inline gaz_slice gaz_slice_trim(gaz_slice s) {
+    return s.len == 0 ? s : gaz_slice_trim_left(gaz_slice_trim_right(s));
+}
 
 #endif

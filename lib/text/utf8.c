@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "text/slice.h"
 #include "text/utf8_vector.h"
 
@@ -135,9 +139,32 @@ static size_t tails_in(uint64_t word) {
     return (size_t)(tails * ones >> 56);
 }
 
+#ifdef __SSE2__
+/* The same of blocks of 16 bytes from *at on, which moves behind them. */
+static size_t tails_in_blocks(gaz_slice text, size_t *at) {
+    enum { WIDTH = 16 };
+    const __m128i below_tails = _mm_set1_epi8((char)0xC0); /* signed: tails are 0x80..0xBF */
+    const __m128i one = _mm_set1_epi8(1);
+    __m128i sum = _mm_setzero_si128();
+    for (; text.len - *at >= WIDTH; *at += WIDTH) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.ptr + *at));
+        __m128i tails = _mm_and_si128(_mm_cmplt_epi8(bytes, below_tails), one);
+        sum = _mm_add_epi64(sum, _mm_sad_epu8(tails, _mm_setzero_si128()));
+    }
+    sum = _mm_add_epi64(sum, _mm_unpackhi_epi64(sum, sum));
+    return (size_t)_mm_cvtsi128_si64(sum);
+}
+#else
+static size_t tails_in_blocks(gaz_slice text, size_t *at) {
+    (void)text;
+    (void)at;
+    return 0;
+}
+#endif
+
 size_t gaz_utf8_count(gaz_slice text) {
-    size_t count = text.len;
     size_t at = 0;
+    size_t count = text.len - tails_in_blocks(text, &at);
     for (; text.len - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
         uint64_t word;
         memcpy(&word, text.ptr + at, sizeof word);
