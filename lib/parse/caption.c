@@ -190,17 +190,21 @@ static bool is_phrase(const gaz_node *node) {
            (gaz_slice_find(phrase, "。") == NULL && gaz_slice_find(phrase, "；") == NULL);
 }
 
-/* What is known of the siblings that bear labels. */
+/* What is known of siblings, mostly of those that bear labels. */
 struct siblings {
     uint32_t count;
     uint32_t captions; /* with a first sentence that could be a caption */
     uint32_t sayings;  /* one closed sentence and nothing under it */
     uint32_t headings; /* one open phrase with something under it */
+    uint32_t articles;
+    uint32_t paragraphs;
 };
 
 static struct siblings look(const gaz_node *parent) {
     struct siblings siblings = {0};
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        siblings.articles += node->type == GAZ_NODE_ARTICLE;
+        siblings.paragraphs += node->type == GAZ_NODE_PARAGRAPH;
         if (node->label.ptr == NULL || node->text.ptr == NULL) {
             siblings.headings += node->inferred;
             continue;
@@ -365,8 +369,11 @@ static void settle_children(struct outline *outline, gaz_node *parent) {
             settle_level(parser, (struct growing *)node, &siblings);
         }
     }
-    settle_articles(parser, parent);
-    if (parent->type != GAZ_NODE_ARTICLE || parent == outline->root) {
+    if (siblings.articles > 0) {
+        settle_articles(parser, parent);
+    }
+    if (siblings.paragraphs > 0 &&
+        (parent->type != GAZ_NODE_ARTICLE || parent == outline->root)) {
         settle_paragraphs(parser, parent);
     }
 }
@@ -374,7 +381,9 @@ static void settle_children(struct outline *outline, gaz_node *parent) {
 static void settle(struct outline *outline, gaz_node *parent) {
     settle_children(outline, parent);
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
-        settle(outline, node);
+        if (node->first != NULL) {
+            settle(outline, node);
+        }
     }
 }
 

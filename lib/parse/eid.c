@@ -131,7 +131,9 @@ static void give_below(struct ids *ids, gaz_node *parent, gaz_slice above, uint3
         give_id(ids, node, above, unique || is_by_position(node));
         uint32_t in_quotation = node->type == GAZ_NODE_QUOTATION ? GAZ_TEXT_QUOTED : quoted;
         note_text(ids->parser, node, in_quotation);
-        give_below(ids, node, node->eid, in_quotation);
+        if (node->first != NULL) {
+            give_below(ids, node, node->eid, in_quotation);
+        }
     }
 }
 

@@ -34,6 +34,15 @@ struct last_label {
     const gaz_node *parent;
 };
 
+/* What was last reported of a label. */
+struct alike {
+    gaz_slice label;
+    int64_t last; /* the number before it */
+    enum gaz_code code;
+    gaz_slice message;
+    uint32_t count; /* of reports in a row that say the same */
+};
+
 struct outline {
     struct parser *parser;
     struct range range;
@@ -43,6 +52,7 @@ struct outline {
     int rank[GAZ_LABEL_KINDS];               /* smaller lies higher */
     uint32_t next[GAZ_LABEL_KINDS];          /* the next unit with a label of this kind */
     struct last_label last[GAZ_LABEL_KINDS]; /* for the sequence of numbers */
+    struct alike alike;
     bool has_articles;
 };
 

@@ -207,7 +207,7 @@ static uint32_t gather(const gaz_node *parent, const gaz_node **articles, uint32
                 articles[count] = node;
             }
             count++;
-        } else if (node->type <= GAZ_NODE_SECTION) {
+        } else if (node->type <= GAZ_NODE_SECTION && node->first != NULL) {
             count = gather(node, articles, count);
         }
     }

@@ -2,7 +2,7 @@
 #include "parse/outline.h"
 #include "text/utf8.h"
 
-enum { LONGEST_LOST_HEADING = 20, LARGEST_GAP = 2, MOST_LOST = 6 };
+enum { LONGEST_LOST_HEADING = 20, LARGEST_GAP = 2, MOST_LOST = 6, MOST_ALIKE = 100 };
 
 bool gaz_label_is_stray(struct outline *outline, uint32_t at) {
     const gaz_label *label = &outline->parser->units[at].label;
@@ -15,15 +15,32 @@ bool gaz_label_is_stray(struct outline *outline, uint32_t at) {
     return next < outline->range.end && outline->parser->units[next].label.ordinal == expected;
 }
 
+static gaz_slice sentence(struct outline *outline, enum gaz_code code, gaz_slice label,
+                          int64_t last) {
+    return gaz_arena_format(outline->parser->arena,
+                            code == GAZ_CODE_NUMBER_GAP
+                                ? "%.*s follows number %lld: a number is missing"
+                                : "%.*s follows number %lld: the number stands twice",
+                            GAZ_FMT(label), (long long)last);
+}
+
+/* A text of one label again and again says the same of each line: once for all lines from
+ * the hundredth on, so that such a text takes half the memory. */
 static void report(struct outline *outline, enum gaz_code code, const struct unit *unit,
                    int64_t last) {
     gaz_slice label = gaz_slice_trim(gaz_slice_first(unit->text, unit->label.len));
-    gaz_slice message = gaz_arena_format(outline->parser->arena,
-                                         code == GAZ_CODE_NUMBER_GAP
-                                             ? "%.*s follows number %lld: a number is missing"
-                                             : "%.*s follows number %lld: the number stands twice",
-                                         GAZ_FMT(label), (long long)last);
-    gaz_report(outline->parser, code, unit, message);
+    struct alike *alike = &outline->alike;
+    gaz_diagnostics *list = &outline->parser->out->diagnostics;
+    if (alike->count == 0 || alike->code != code || alike->last != last ||
+        !gaz_slice_equal(alike->label, label) ||
+        list->items[list->count - 1].message.ptr != alike->message.ptr) {
+        *alike = (struct alike){label, last, code, sentence(outline, code, label, last), 0};
+    }
+    if (++alike->count <= MOST_ALIKE) {
+        gaz_report(outline->parser, code, unit, alike->message);
+    } else {
+        list->items[list->count - 1].end_line = unit->paragraph->end_line;
+    }
 }
 
 /* The first of a new parent may begin at 1 or go on from the parent before. */

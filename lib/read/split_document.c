@@ -96,8 +96,8 @@ static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
 
 static void read_paragraphs(gaz_json_reader *r, gaz_paragraphs *list) {
     while (gaz_json_next_item(r)) {
-        list->items = gaz_arena_grow(r->arena, list->items, list->count, &list->capacity,
-                                     sizeof *list->items);
+        list->items = gaz_arena_stretch(r->arena, list->items, list->count, &list->capacity,
+                                        sizeof *list->items);
         gaz_paragraph *paragraph = &list->items[list->count++];
         *paragraph = (gaz_paragraph){.line_class = GAZ_LINE_OTHER};
         read_paragraph(r, paragraph);

@@ -42,6 +42,6 @@ const char *gaz_severity_name(gaz_severity severity) {
 void gaz_diagnose(gaz_arena *arena, gaz_diagnostics *list, enum gaz_code code, uint32_t line,
                   uint32_t end_line, gaz_slice message) {
     list->items =
-        gaz_arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+        gaz_arena_stretch(arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = (gaz_diagnostic){code, message, line, end_line};
 }
