@@ -26,7 +26,8 @@ static bool begins_with_any(gaz_slice text, gaz_slice list) {
     size_t step;
     gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
     for (size_t i = 0; i + step <= list.len; i++) {
-        if (memcmp(list.ptr + i, text.ptr, step) == 0) {
+        if (list.ptr[i] == *text.ptr && list.ptr[i + step - 1] == text.ptr[step - 1] &&
+            memcmp(list.ptr + i, text.ptr, step) == 0) {
             return true;
         }
     }

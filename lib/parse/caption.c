@@ -372,8 +372,7 @@ static void settle_children(struct outline *outline, gaz_node *parent) {
     if (siblings.articles > 0) {
         settle_articles(parser, parent);
     }
-    if (siblings.paragraphs > 0 &&
-        (parent->type != GAZ_NODE_ARTICLE || parent == outline->root)) {
+    if (siblings.paragraphs > 0 && (parent->type != GAZ_NODE_ARTICLE || parent == outline->root)) {
         settle_paragraphs(parser, parent);
     }
 }

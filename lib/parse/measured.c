@@ -217,9 +217,12 @@ static void read_within(struct measured *m) {
 }
 
 static bool ends_in_one_of(gaz_slice text, const char *list) {
-    for (size_t i = 0; list[i] != '\0'; i += strlen("约")) {
-        if (text.len >= strlen("约") &&
-            memcmp(gaz_slice_end(text) - strlen("约"), list + i, strlen("约")) == 0) {
+    if (text.len < strlen("约")) {
+        return false;
+    }
+    const char *last = gaz_slice_end(text) - strlen("约");
+    for (; *list != '\0'; list += strlen("约")) {
+        if (list[2] == last[2] && memcmp(last, list, strlen("约")) == 0) {
             return true;
         }
     }
@@ -247,8 +250,14 @@ static const char *read_before(struct measured *m, const char *begin) {
 }
 
 static void read_behind(struct measured *m) {
-    for (size_t i = 0; i < sizeof behind_words / sizeof *behind_words && !m->within; i++) {
-        if (gaz_slice_starts(rest_of(m), behind_words[i].word)) {
+    gaz_slice behind = rest_of(m);
+    if (m->within || !(gaz_slice_starts(behind, "以") || gaz_slice_starts(behind, "及") ||
+                       gaz_slice_starts(behind, "（") || gaz_slice_starts(behind, "左") ||
+                       gaz_slice_starts(behind, "上"))) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof behind_words / sizeof *behind_words; i++) {
+        if (gaz_slice_starts(behind, behind_words[i].word)) {
             m->at += strlen(behind_words[i].word);
             m->qualifier = m->qualifier != NULL ? m->qualifier : behind_words[i].qualifier;
             return;

@@ -7,8 +7,8 @@
 
 enum { LONGEST_LINE = 120, LONGEST_REST = 24, LONGEST_ENTRY = 30, LEAST_POSTS = 3 };
 
-/* What the lines of a list hold. */
-enum list_form { NO_LIST, NAMES, ORGANS, POSTS, LINES };
+/* What the lines of a list hold; 0 is kept for a unit that was not looked at. */
+enum list_form { NO_LIST = 1, NAMES, ORGANS, POSTS, LINES };
 
 static bool is_han_only(gaz_slice text) {
     for (const char *at = text.ptr; at < gaz_slice_end(text);) {
@@ -109,7 +109,7 @@ static bool is_line(gaz_slice cell) {
 }
 
 /* What kind of list line this is, by itself. */
-static enum list_form form_of(const struct outline *outline, const struct unit *unit) {
+static enum list_form look(const struct outline *outline, const struct unit *unit) {
     gaz_arena *arena = outline->parser->arena;
     if (!may_hold_names(unit)) {
         return NO_LIST;
@@ -141,6 +141,14 @@ static enum list_form form_of(const struct outline *outline, const struct unit *
         return POSTS;
     }
     return outline->lists_names && cells.count == 1 && is_line(cells.items[0]) ? LINES : NO_LIST;
+}
+
+/* A line is asked for as the rest of a list, then as a table, then by itself. */
+static enum list_form form_of(const struct outline *outline, struct unit *unit) {
+    if (unit->form == 0) {
+        unit->form = (uint8_t)look(outline, unit);
+    }
+    return (enum list_form)unit->form;
 }
 
 /* A short rest of a post that the layout put on a line of its own (研究员). */

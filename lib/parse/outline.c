@@ -263,6 +263,7 @@ static void build(struct outline *outline) {
         if (unit->label.kind != GAZ_LABEL_NONE && gaz_label_is_stray(outline, i)) {
             unit->label = (gaz_label){0};
             unit->signs = gaz_signs_of(unit->text);
+            unit->form = 0;
         }
         taken = 1;
         if (unit->label.kind != GAZ_LABEL_NONE) {

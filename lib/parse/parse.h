@@ -25,6 +25,7 @@ struct unit {
     uint32_t bold;  /* how many bytes of text are bold from its start */
     uint32_t signs; /* of the text behind its label (data/signs.h), all when not known */
     bool taken;     /* an element holds it; the tree passes over it */
+    uint8_t form;   /* name_list.c: what list it may be a line of, 0 when nobody asked */
 };
 
 struct parser {

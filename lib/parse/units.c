@@ -79,9 +79,10 @@ void gaz_read_units(struct parser *parser) {
 
 bool gaz_unit_is_sentence(const struct unit *unit) {
     gaz_slice text = unit->text;
-    return gaz_unit_may_hold(unit, GAZ_SIGN_STOP) &&
-           gaz_scan_any(text.ptr, gaz_slice_end(text), gaz_slice_of("。；：，")) <
-               gaz_slice_end(text);
+    return gaz_slice_ends(text, "。") ||
+           (gaz_unit_may_hold(unit, GAZ_SIGN_STOP) &&
+            gaz_scan_any(text.ptr, gaz_slice_end(text), gaz_slice_of("。；：，")) <
+                gaz_slice_end(text));
 }
 
 bool gaz_unit_is_short(const struct unit *unit, size_t most) {

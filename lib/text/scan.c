@@ -5,14 +5,6 @@
 
 #include "text/scan_vector.h"
 #include "text/slice.h"
-static bool is_any(const char *at, gaz_slice chars) {
-    for (size_t i = 0; i + 3 <= chars.len; i += 3) {
-        if (memcmp(at, chars.ptr + i, 3) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -176,16 +168,16 @@ static uint32_t borders_by_vector(const char **at, const char *end) {
     return count;
 }
 
-enum { MOST_ANY = 5, SPAN = WIDTH + 2 };
+enum { SPAN = WIDTH + 2 };
 
 /* By the last two bytes of each, which few other characters share. The last block
  * overlaps the one before it. *at moves to where the search ended. */
 static const char *find_any_of(const char **at, const char *end, gaz_slice chars) {
-    __m128i pairs[MOST_ANY][2];
+    __m128i pairs[GAZ_SCAN_MOST_ANY][2];
     if (end - *at < SPAN) {
         return NULL;
     }
-    for (size_t i = 0; i < MOST_ANY; i++) { /* fewer characters: the first again */
+    for (size_t i = 0; i < GAZ_SCAN_MOST_ANY; i++) { /* fewer characters: the first again */
         const char *c = chars.ptr + (3 * i + 3 <= chars.len ? 3 * i : 0);
         pairs[i][0] = _mm_set1_epi8(c[1]);
         pairs[i][1] = _mm_set1_epi8(c[2]);
@@ -194,13 +186,13 @@ static const char *find_any_of(const char **at, const char *end, gaz_slice chars
         __m128i second = load(block + 1);
         __m128i third = load(block + 2);
         __m128i found = _mm_setzero_si128();
-        for (size_t i = 0; i < MOST_ANY; i++) {
+        for (size_t i = 0; i < GAZ_SCAN_MOST_ANY; i++) {
             __m128i hit = _mm_and_si128(_mm_cmpeq_epi8(second, pairs[i][0]),
                                         _mm_cmpeq_epi8(third, pairs[i][1]));
             found = _mm_or_si128(found, hit);
         }
         for (unsigned mask = (unsigned)_mm_movemask_epi8(found); mask != 0; mask &= mask - 1) {
-            if (is_any(block + __builtin_ctz(mask), chars)) {
+            if (gaz_scan_is_any(block + __builtin_ctz(mask), chars)) {
                 return block + __builtin_ctz(mask);
             }
         }
@@ -444,9 +436,11 @@ const char *gaz_scan_round_bracket(const char *at, const char *end) {
 }
 
 const char *gaz_scan_any(const char *at, const char *end, gaz_slice chars) {
-    const char *hit = find_any_of(&at, end, chars);
+    enum { WORTH_WIDE = 64 };
+    bool wide = end - at >= WORTH_WIDE && gaz_scan_has_vectors();
+    const char *hit = wide ? gaz_scan_any_wide(&at, end, chars) : find_any_of(&at, end, chars);
     for (; hit == NULL && end - at >= 3; at++) {
-        hit = is_any(at, chars) ? at : NULL;
+        hit = gaz_scan_is_any(at, chars) ? at : NULL;
     }
     return hit == NULL ? end : hit;
 }
