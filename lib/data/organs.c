@@ -76,20 +76,19 @@ bool gaz_organ_looks(gaz_slice text) {
     text = gaz_slice_trim(text);
     size_t count = 0;
     int depth = 0;
-    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
-        if (!belongs(c, &depth)) {
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end && count <= LONGEST_NAME;) {
+        size_t step = 3;
+        bool plain = gaz_utf8_is_plain(at, end);
+        uint32_t c = plain ? 0x5000 : gaz_utf8_decode(at, end, &step);
+        if (!plain && !belongs(c, &depth)) {
             return false;
         }
-        count += gaz_is_han(c);
-        if (count > LONGEST_NAME) {
-            return false;
-        }
+        count += plain || gaz_is_han(c);
         at += step;
     }
     size_t len;
-    if (count < SHORTEST_NAME || depth != 0) {
+    if (count < SHORTEST_NAME || count > LONGEST_NAME || depth != 0) {
         return false;
     }
     /* 中心（山东省…服务中心） ends in its second name. */

@@ -45,6 +45,10 @@ void gaz_split_cells(gaz_arena *arena, gaz_slice row, bool narrow, gaz_slices *c
     }
     const char *begin = row.ptr;
     for (const char *at = begin; at <= end;) {
+        if (at < end && gaz_utf8_is_plain(at, end)) {
+            at += 3;
+            continue;
+        }
         size_t skip = 1;
         size_t gap = at < end ? separator(at, end, style, &skip) : 1;
         if (gap > 0) {

@@ -11,9 +11,14 @@ enum { LONGEST_LINE = 120, LONGEST_REST = 24, LONGEST_ENTRY = 30, LEAST_POSTS = 
 enum list_form { NO_LIST = 1, NAMES, ORGANS, POSTS, LINES };
 
 static bool is_han_only(gaz_slice text) {
-    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end;) {
+        if (gaz_utf8_is_plain(at, end)) {
+            at += 3;
+            continue;
+        }
         size_t step;
-        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        uint32_t c = gaz_utf8_decode(at, end, &step);
         if (!gaz_is_han(c) && c != 0xB7 && c != 0x30FB) {
             return false;
         }

@@ -47,6 +47,14 @@ static inline bool gaz_json_take_member(gaz_json_reader *reader, const char *nam
     return true;
 }
 
+/* Leaves the object at hand, of which a member was read, where it ends here without a
+ * space before. */
+static inline bool gaz_json_take_end(gaz_json_reader *reader) {
+    bool ends = reader->at < reader->end && *reader->at == '}';
+    reader->at += ends;
+    return ends;
+}
+
 /* The next item of the array at hand; the first call enters it, false leaves
  * it. A null in place of the array has no items. */
 bool gaz_json_next_item(gaz_json_reader *reader);

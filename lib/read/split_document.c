@@ -66,7 +66,11 @@ static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
     if (gaz_json_take_member(r, "class")) {
         paragraph->line_class = line_class_of(gaz_json_read_string(r));
     }
-    for (gaz_slice key; gaz_json_next_member(r, &key);) {
+    if (gaz_json_take_member(r, "layout")) {
+        paragraph->layout = read_layout(r);
+    }
+    bool ended = paragraph->text.ptr != NULL && gaz_json_take_end(r); /* nearly always */
+    for (gaz_slice key; !ended && gaz_json_next_member(r, &key);) {
         if (gaz_slice_is(key, "text")) {
             paragraph->text = gaz_json_read_string(r);
         } else if (gaz_slice_is(key, "line")) {

@@ -5,6 +5,7 @@
 
 #include "text/scan_vector.h"
 #include "text/slice.h"
+#include "text/utf8.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -487,7 +488,7 @@ bool gaz_scan_may_hold_space(gaz_slice text) {
         return true;
     }
     while (at < end && !may_begin_space(at, end)) {
-        at++;
+        at += gaz_utf8_is_plain(at, end) ? 3 : 1;
     }
     return at < end;
 }

@@ -31,6 +31,12 @@ gaz_slice gaz_title_key(gaz_arena *arena, gaz_slice text) {
     const char *end = text.ptr + text.len;
     for (const char *at = text.ptr; at < end;) {
         size_t step;
+        if (gaz_utf8_is_plain(at, end)) { /* nearly always; a size that is known */
+            memcpy(key + len, at, 3);
+            len += 3;
+            at += 3;
+            continue;
+        }
         uint32_t c = gaz_utf8_decode(at, end, &step);
         if (gaz_title_counts(c)) {
             memcpy(key + len, at, step);

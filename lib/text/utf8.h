@@ -33,6 +33,12 @@ static inline uint32_t gaz_utf8_decode(const char *at, const char *end, size_t *
     return 0xFFFD;
 }
 
+/* Whether a character from U+5000 to U+9FFF stands at `at`: Han and nothing else, by its
+ * first byte. Loops that count or pass over Han ask this first. at < end. */
+static inline bool gaz_utf8_is_plain(const char *at, const char *end) {
+    return (unsigned char)*at - 0xE5u <= 0xE9u - 0xE5u && end - at >= 3;
+}
+
 /* Where the character before `at` begins. begin < at. */
 static inline const char *gaz_utf8_before(const char *begin, const char *at) {
     const char *limit = at - begin > 4 ? at - 4 : begin;
