@@ -47,6 +47,14 @@ static inline bool gaz_json_take_member(gaz_json_reader *reader, const char *nam
     return true;
 }
 
+/* Takes a value that stands here as these bytes. */
+static inline bool gaz_json_take_text(gaz_json_reader *reader, const char *json) {
+    size_t len = strlen(json);
+    bool here = (size_t)(reader->end - reader->at) >= len && memcmp(reader->at, json, len) == 0;
+    reader->at += here ? len : 0;
+    return here;
+}
+
 /* Leaves the object at hand, of which a member was read, where it ends here without a
  * space before. */
 static inline bool gaz_json_take_end(gaz_json_reader *reader) {

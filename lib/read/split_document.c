@@ -20,6 +20,9 @@ static const struct name layout_names[] = {
 
 static uint8_t read_layout(gaz_json_reader *r) {
     int layout = 0;
+    if (gaz_json_take_text(r, "[\"after_blank\"]")) { /* nearly always, where lines are apart */
+        return GAZ_LAYOUT_AFTER_BLANK;
+    }
     while (gaz_json_next_item(r)) {
         gaz_slice name = gaz_json_read_string(r);
         for (size_t i = 0; i < sizeof layout_names / sizeof *layout_names; i++) {

@@ -25,11 +25,37 @@ static void write_entries(gaz_buffer *out, const gaz_cells *cells) {
     }
 }
 
+/* In one piece; false when it is written member by member. */
+static bool write_duty(gaz_buffer *out, const gaz_duty *duty) {
+    enum { CONSTANT = 64, NAMES = 32 };
+    size_t room = CONSTANT + NAMES + GAZ_PEN_STRING;
+    for (uint32_t i = 0; i < duty->orgs.count; i++) {
+        room += duty->orgs.items[i].len + 1 + GAZ_PEN_STRING;
+    }
+    struct gaz_pen pen = gaz_pen_on(out, room);
+    if (out->compact || pen.at == NULL) {
+        return false;
+    }
+    gaz_pen_put(&pen, "{\"role\":");
+    gaz_pen_name(&pen, duty->role);
+    gaz_pen_put(&pen, ",\"orgs\":[");
+    for (uint32_t i = 0; i < duty->orgs.count; i++) {
+        gaz_pen_put(&pen, i > 0 ? "," : "");
+        gaz_pen_string(&pen, duty->orgs.items[i]);
+    }
+    gaz_pen_put(&pen, "],\"open\":");
+    gaz_pen_put(&pen, duty->open ? "true}" : "false}");
+    return gaz_pen_keep(&pen, out);
+}
+
 static void write_duties(gaz_buffer *out, const gaz_duties *duties) {
     if (!gaz_json_begin_list(out, "responsibility", duties->count)) {
         return;
     }
     for (uint32_t i = 0; i < duties->count; i++) {
+        if (write_duty(out, &duties->items[i])) {
+            continue;
+        }
         gaz_json_begin_object(out);
         if (!out->compact || strcmp(duties->items[i].role, GAZ_FORETOLD_ROLE) != 0) {
             gaz_json_member_text(out, "role", duties->items[i].role);

@@ -2,6 +2,7 @@
 #include "text/foretold.h"
 #include "text/slice.h"
 #include "write/nodes.h"
+#include "write/pen.h"
 #include "write/record.h"
 
 static void write_doc_number(gaz_buffer *out, const gaz_doc_number *number) {
@@ -86,7 +87,46 @@ static void write_unless(gaz_buffer *out, const char *name, gaz_slice text, gaz_
     gaz_json_string(out, text);
 }
 
+/* In one piece; false when it is written member by member. */
+static bool write_whole(gaz_buffer *out, const gaz_reference *r) {
+    enum { CONSTANT = 192, STRINGS = 9, NUMBERS = 2, NAMES = 32 };
+    size_t strings = r->from.len + r->title.len + r->title_key.len + r->doc_number.len +
+                     r->provision.len + r->provision_eid.len + r->target.len + r->text.len;
+    struct gaz_pen pen = gaz_pen_on(out, CONSTANT + STRINGS * GAZ_PEN_STRING + NAMES +
+                                             NUMBERS * GAZ_MOST_DIGITS + strings);
+    if (out->compact || pen.at == NULL) {
+        return false;
+    }
+    gaz_pen_put(&pen, "{\"from\":");
+    gaz_pen_string(&pen, r->from);
+    gaz_pen_put(&pen, ",\"title\":");
+    gaz_pen_string(&pen, r->title);
+    gaz_pen_put(&pen, ",\"title_key\":");
+    gaz_pen_string(&pen, r->title_key);
+    gaz_pen_put(&pen, ",\"doc_number\":");
+    gaz_pen_string(&pen, r->doc_number);
+    gaz_pen_put(&pen, ",\"provision\":");
+    gaz_pen_string(&pen, r->provision);
+    gaz_pen_put(&pen, ",\"provision_eid\":");
+    gaz_pen_string(&pen, r->provision_eid);
+    gaz_pen_put(&pen, ",\"target\":");
+    gaz_pen_string(&pen, r->target);
+    gaz_pen_put(&pen, ",\"text\":");
+    gaz_pen_string(&pen, r->text);
+    gaz_pen_put(&pen, ",\"relation\":");
+    gaz_pen_name(&pen, r->relation);
+    gaz_pen_put(&pen, ",\"start\":");
+    gaz_pen_number(&pen, r->start);
+    gaz_pen_put(&pen, ",\"end\":");
+    gaz_pen_number(&pen, r->end);
+    gaz_pen_put(&pen, "}");
+    return gaz_pen_keep(&pen, out);
+}
+
 static void write_reference(gaz_buffer *out, const gaz_reference *reference, gaz_slice from) {
+    if (write_whole(out, reference)) {
+        return;
+    }
     gaz_json_begin_object(out);
     write_unless(out, "from", reference->from, from);
     write_unless(out, "title", reference->title, gaz_foretold_title(reference->text));
