@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -10,6 +11,7 @@
 #include "text/date.h"
 #include "text/decimal.h"
 #include "text/decimal_label.h"
+#include "text/digits.h"
 #include "text/doc_number.h"
 #include "text/label.h"
 #include "text/lines.h"
@@ -270,6 +272,47 @@ static void json_round_trip(void **state) {
     gaz_buffer_free(&out);
 }
 
+static void digits_of_numbers(void **state) {
+    (void)state;
+    static const uint64_t numbers[] = {
+        0, 9, 10, 99, 100, 4294967295u, 9999999999999999999u, 10000000000000000000u, UINT64_MAX};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char expected[32];
+        char text[GAZ_MOST_DIGITS];
+        snprintf(expected, sizeof expected, "%llu", (unsigned long long)numbers[i]);
+        char *end = gaz_put_digits(text, numbers[i]);
+        assert_int_equal(end - text, strlen(expected));
+        assert_memory_equal(text, expected, strlen(expected));
+    }
+}
+
+static void dates_as_text(void **state) {
+    (void)state;
+    gaz_arena *arena = gaz_arena_new();
+    assert_true(gaz_slice_is(gaz_date_iso(arena, (gaz_date){2024, 3, 9}), "2024-03-09"));
+    assert_true(gaz_slice_is(gaz_date_iso(arena, (gaz_date){2024, 12, 0}), "2024-12"));
+    assert_true(gaz_slice_is(gaz_date_iso(arena, (gaz_date){987, 0, 0}), "0987"));
+    assert_true(gaz_slice_is(gaz_date_iso(arena, (gaz_date){10001, 1, 31}), "10001-01-31"));
+    gaz_arena_free(arena);
+}
+
+/* What is given back is given out again; of a piece that is not the last nothing is. */
+static void pieces_are_cut(void **state) {
+    (void)state;
+    gaz_arena *arena = gaz_arena_new();
+    char *first = gaz_arena_alloc(arena, 200);
+    memset(first, 'a', 5);
+    gaz_arena_cut(arena, first, 200, 5);
+    char *second = gaz_arena_alloc(arena, 200);
+    assert_true(second > first && second < first + 100);
+    memset(second, 'b', 200);
+    gaz_arena_cut(arena, first, 200, 5);
+    char *third = gaz_arena_alloc(arena, 16);
+    assert_true(third >= second + 200);
+    assert_memory_equal(first, "aaaaa", 5);
+    gaz_arena_free(arena);
+}
+
 /* Texts hold U+0000, are absent, and grow piece by piece; two may grow from one. */
 static void joined_texts(void **state) {
     (void)state;
@@ -338,6 +381,9 @@ int main(void) {
         cmocka_unit_test(utf8_damage_is_found),
         cmocka_unit_test(decimal_labels_are_proved),
         cmocka_unit_test(json_round_trip),
+        cmocka_unit_test(digits_of_numbers),
+        cmocka_unit_test(dates_as_text),
+        cmocka_unit_test(pieces_are_cut),
     };
     return cmocka_run_group_tests_name("ground", tests, NULL, NULL);
 }

@@ -156,6 +156,94 @@ static void printed_labels_stay(void **state) {
     gaz_arena_free(f.arena);
 }
 
+/* What the same label says again and again is said once for the lines behind the
+ * hundredth. */
+static void the_same_again_is_said_once(void **state) {
+    enum { LINES = 300, MOST_ALIKE = 100 };
+    (void)state;
+    struct fixture f = {.arena = gaz_arena_new()};
+    f.document.id = gaz_slice_of("x/1");
+    add_line(&f, "关于推进工作的意见");
+    for (int i = 0; i < LINES; i++) {
+        add_line(&f, "一、");
+    }
+    add_line(&f, "二、");
+    add_line(&f, "二、");
+    assert_int_equal(gaz_parse(f.arena, &f.document, NULL, &f.parsed), GAZ_OK);
+    const gaz_diagnostics *list = &f.parsed.diagnostics;
+    assert_int_equal(list->count, MOST_ALIKE + 1);
+    assert_int_equal(list->items[MOST_ALIKE - 2].line, list->items[MOST_ALIKE - 2].end_line);
+    assert_int_equal(list->items[MOST_ALIKE - 1].line, MOST_ALIKE + 2);
+    assert_int_equal(list->items[MOST_ALIKE - 1].end_line, LINES + 1);
+    assert_slice(list->items[MOST_ALIKE - 1].message,
+                 "一、 follows number 1: the number stands twice");
+    assert_slice(list->items[MOST_ALIKE].message, "二、 follows number 2: the number stands twice");
+    assert_slice(node_of(&f, "level_1_300")->label, "一、");
+    gaz_arena_free(f.arena);
+}
+
+/* More organs than are remembered at once: each is noted once, however often it comes. */
+static void departments_are_noted_once(void **state) {
+    enum { ORGANS = 600 };
+    (void)state;
+    struct fixture f = {.arena = gaz_arena_new()};
+    f.document.id = gaz_slice_of("x/1");
+    add_line(&f, "关于推进工作的意见");
+    for (int i = 0; i < 2 * ORGANS; i++) {
+        add_line(&f, gaz_arena_format(f.arena,
+                                      "（一）做好第一项工作。（牵头单位：县发改局；配合单位：第%d"
+                                      "居民委员会、县财政局、县市监局）",
+                                      i % ORGANS)
+                         .ptr);
+    }
+    assert_int_equal(gaz_parse(f.arena, &f.document, NULL, &f.parsed), GAZ_OK);
+    assert_int_equal(f.parsed.department_count, 2);
+    assert_slice(f.parsed.departments[0].name, "县发改局");
+    assert_slice(f.parsed.departments[1].name, "县市监局");
+    gaz_arena_free(f.arena);
+}
+
+static bool writes(const struct fixture *f, const char *json) {
+    gaz_buffer out = {0};
+    gaz_write_parsed(&out, &f->parsed);
+    bool found = gaz_slice_find((gaz_slice){out.ptr, out.len}, json) != NULL;
+    gaz_buffer_free(&out);
+    return found;
+}
+
+/* Objects written in one piece are those of the other way, in what must be escaped. */
+static void what_is_escaped_is_written(void **state) {
+    (void)state;
+    struct fixture f =
+        PARSE("关于推进工作的意见", "一、坚持\"三不\"原则",
+              "按照《\"甲\"办法》投资5亿元\\3年。（牵头单位：县\"科技\"局、县财政局）");
+    assert_true(
+        writes(&f, "\"ordinal\":1,\"inferred\":false,\"heading\":\"坚持\\\"三不\\\"原则\","));
+    assert_true(writes(&f, "\"orgs\":[\"县\\\"科技\\\"局\",\"县财政局\"],\"open\":false"));
+    assert_true(writes(&f, "\"title\":\"\\\"甲\\\"办法\",\"title_key\":\"甲办法\""));
+    assert_true(writes(&f, "{\"kind\":\"amount\",\"value\":\"500000000\",\"value_to\":null,"));
+    gaz_arena_free(f.arena);
+}
+
+/* A heading that is too long to be written in one piece. */
+static void long_heading_is_written(void **state) {
+    enum { CHARS = 4000 };
+    (void)state;
+    gaz_arena *arena = gaz_arena_new();
+    char *line = gaz_arena_zero(arena, 64 + 3 * CHARS);
+    strcpy(line, "第一章 ");
+    for (int i = 0; i < CHARS; i++) {
+        strcat(line, i == CHARS - 1 ? "则" : "总");
+    }
+    struct fixture f = PARSE("某县管理办法", line, "第一条 制定本办法。");
+    const char *heading = gaz_arena_format(arena, "\"heading\":\"%s\",\"text\":null,\"line\":2",
+                                           line + strlen("第一章 "))
+                              .ptr;
+    assert_true(writes(&f, heading));
+    gaz_arena_free(f.arena);
+    gaz_arena_free(arena);
+}
+
 static void notes_become_duties(void **state) {
     (void)state;
     struct fixture f = PARSE("关于推进工作的意见", "一、任务",
@@ -294,12 +382,22 @@ static void noise_is_kept(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(notice_with_issued_text), cmocka_unit_test(levels_follow_use),
-        cmocka_unit_test(lost_label_is_inferred),  cmocka_unit_test(printed_labels_stay),
-        cmocka_unit_test(notes_become_duties),     cmocka_unit_test(captions_in_bold_and_plain),
-        cmocka_unit_test(order_with_signer),       cmocka_unit_test(imprint_and_copies),
-        cmocka_unit_test(annex_with_names),        cmocka_unit_test(posts_stand_apart),
-        cmocka_unit_test(provisions_resolve),      cmocka_unit_test(noise_is_kept),
+        cmocka_unit_test(notice_with_issued_text),
+        cmocka_unit_test(levels_follow_use),
+        cmocka_unit_test(lost_label_is_inferred),
+        cmocka_unit_test(printed_labels_stay),
+        cmocka_unit_test(notes_become_duties),
+        cmocka_unit_test(captions_in_bold_and_plain),
+        cmocka_unit_test(order_with_signer),
+        cmocka_unit_test(imprint_and_copies),
+        cmocka_unit_test(annex_with_names),
+        cmocka_unit_test(posts_stand_apart),
+        cmocka_unit_test(provisions_resolve),
+        cmocka_unit_test(noise_is_kept),
+        cmocka_unit_test(the_same_again_is_said_once),
+        cmocka_unit_test(departments_are_noted_once),
+        cmocka_unit_test(what_is_escaped_is_written),
+        cmocka_unit_test(long_heading_is_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -79,10 +79,23 @@ static void check_spaces(gaz_slice text) {
 
 static void check_find(gaz_slice text, const char *word) {
     const char *found = NULL;
-    for (size_t at = 0; at < text.len && found == NULL; at++) {
-        found = stands_at(text, at, word) ? text.ptr + at : NULL;
+    const char *last = NULL;
+    for (size_t at = 0; at < text.len; at++) {
+        last = stands_at(text, at, word) ? text.ptr + at : last;
+        found = found == NULL ? last : found;
     }
     assert_ptr_equal(gaz_slice_find(text, word), found);
+    assert_ptr_equal(gaz_slice_find_last(text, word), last);
+}
+
+static void check_count(gaz_slice text) {
+    size_t count = 0;
+    for (const char *at = text.ptr; at < gaz_slice_end(text); count++) {
+        size_t step;
+        gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        at += step;
+    }
+    assert_int_equal(gaz_utf8_count(text), count);
 }
 
 static void check_count(gaz_slice text) {
@@ -219,6 +232,7 @@ static void blocks_find_what_characters_find(void **state) {
         gaz_slice made = random_text(text, &seed);
         check_brackets(made);
         check_spaces(made);
+        check_count(made);
         check_find(made, "县");
         check_find(made, "a");
         check_find(made, "第本");
