@@ -88,7 +88,7 @@ static void check_find(gaz_slice text, const char *word) {
     assert_ptr_equal(gaz_slice_find_last(text, word), last);
 }
 
-static void check_count(gaz_slice text) {
+static void check_characters(gaz_slice text) {
     size_t count = 0;
     for (const char *at = text.ptr; at < gaz_slice_end(text); count++) {
         size_t step;
@@ -232,7 +232,7 @@ static void blocks_find_what_characters_find(void **state) {
         gaz_slice made = random_text(text, &seed);
         check_brackets(made);
         check_spaces(made);
-        check_count(made);
+        check_characters(made);
         check_find(made, "县");
         check_find(made, "a");
         check_find(made, "第本");
