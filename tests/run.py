@@ -123,7 +123,7 @@ def find_programs():
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--jobs', type=int, default=2)
-    parser.add_argument('--timeout', type=float, default=300)
+    parser.add_argument('--timeout', type=float, default=float(os.environ.get('GAZ_TIMEOUT', 300)))
     parser.add_argument('--scripts', action='store_true', help='also all scripts under tests/')
     parser.add_argument('programs', nargs='*')
     options = parser.parse_args()

@@ -278,12 +278,6 @@ gaz_slice gaz_json_skip(gaz_json_reader *r) {
     return gaz_slice_between(begin, r->at);
 }
 
-void gaz_json_read_strings(gaz_json_reader *r, gaz_slices *list) {
-    while (gaz_json_next_item(r)) {
-        gaz_slices_add(r->arena, list, gaz_json_read_string(r));
-    }
-}
-
 bool gaz_json_at_end(gaz_json_reader *r) {
     return r->error == NULL && look(r) == '\0' && r->at == r->end;
 }

@@ -75,9 +75,6 @@ bool gaz_json_read_bool(gaz_json_reader *reader);
 /* Passes over the value at hand, whatever it is; answers its bytes. */
 gaz_slice gaz_json_skip(gaz_json_reader *reader);
 
-/* Appends every string of the array at hand. */
-void gaz_json_read_strings(gaz_json_reader *reader, gaz_slices *list);
-
 /* True when the record ended where the text ends. */
 bool gaz_json_at_end(gaz_json_reader *reader);
 

@@ -112,11 +112,6 @@ void gaz_json_integer(gaz_buffer *out, int64_t value) {
     gaz_json_put_integer(out, value);
 }
 
-void gaz_json_bool(gaz_buffer *out, bool value) {
-    separate(out);
-    gaz_json_put_word(out, value ? "true" : "false");
-}
-
 void gaz_json_null(gaz_buffer *out) {
     separate(out);
     gaz_json_put_word(out, "null");

@@ -49,7 +49,6 @@ static inline void gaz_json_key(gaz_buffer *out, const char *name) {
 /* Values; also items of an array. text.ptr NULL gives null. */
 void gaz_json_string(gaz_buffer *out, gaz_slice text);
 void gaz_json_integer(gaz_buffer *out, int64_t value);
-void gaz_json_bool(gaz_buffer *out, bool value);
 void gaz_json_null(gaz_buffer *out);
 void gaz_json_strings(gaz_buffer *out, const gaz_slices *list);
 

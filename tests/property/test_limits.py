@@ -4,9 +4,12 @@ import glob
 import json
 import os
 import re
+import sqlite3
+import tempfile
+import zlib
 
 import golden
-from promises import ran
+from promises import check_pipe, clean_and_revert, ran
 from tap import ROOT, run, test, tool
 
 MARGIN = 8  # how many times over honest text has to fit
@@ -51,6 +54,67 @@ def a_record_that_is_nested_too_deep_is_refused_by_name():
     assert result.stdout == deep[0] * 2, result.stdout[:100]
     assert result.returncode == 1
     assert result.stderr == b'gz-parse: (standard input):2: JSON nested too deep\n', result.stderr
+
+
+@test
+def a_deep_record_is_refused_by_the_loader_too():
+    """gz-load loads what is 512 levels deep, refuses one more by name, and goes on"""
+    def issue(depth, number):
+        return (f'{{"type":"issue","schema_version":"1.0","id":"x/{number}","x":' + '[' * depth + ']' * depth +
+                '}\n').encode()
+    deepest = limit('GAZ_DEEPEST_JSON')
+    with tempfile.TemporaryDirectory() as folder:
+        result = tool('gz-load', '-q', os.path.join(folder, 'a.db'),
+                      stdin=issue(deepest, 1) + issue(deepest + 1, 2) + issue(3, 3))
+        assert result.returncode == 1, result
+        assert result.stderr.count(b'\n') == 1 and b'(standard input):2: ' in result.stderr, result.stderr
+        with sqlite3.connect(os.path.join(folder, 'a.db')) as database:
+            assert database.execute('SELECT id FROM issues ORDER BY id').fetchall() == [('x/1',), ('x/3',)]
+
+
+@test
+def an_issue_beyond_the_window_is_corrected_to_its_end():
+    """20 MB without a masthead: what is wrong is corrected on both sides of each cut, and comes back"""
+    wrong = '各乡镇人民政府要按照《管理办法（试行)》的规定执行。\n'
+    part = (wrong + '各乡镇人民政府要确保各项工作落实到位。\n' * 4000).encode()
+    times = 5 * limit('GAZ_CLEAN_WINDOW') // 2 // len(part)
+    clean, records = clean_and_revert(part * times)
+    assert clean == part.replace('试行)'.encode(), '试行）'.encode()) * times
+    assert sum(r['type'] == 'correction' for r in records) == times
+
+
+@test
+def a_member_larger_than_any_text_fails():
+    """more than 1 GB in a file of 5 MB: the member is named, the others are done"""
+    stream = zlib.compressobj(1, zlib.DEFLATED, 31)
+    packed = b''.join([*(stream.compress(b'x' * (64 << 20)) for _ in range(17)), stream.flush()])
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in (('bomb.txt.gz', packed), ('good.txt', '一、甲。\n'.encode())):
+            with open(os.path.join(folder, name), 'wb') as file:
+                file.write(content)
+        result = tool('gz-batch', '-q', '-o', os.path.join(folder, 'out'), '--exclude', 'out/*', folder, timeout=240)
+        assert result.returncode == 1, result
+        assert result.stderr == b'gz-batch: bomb.txt.gz: it is larger than any text\n', result.stderr
+        assert os.path.exists(os.path.join(folder, 'out', 'good.txt.ndjson'))
+
+
+@test
+def more_words_than_a_server_is_asked_for():
+    """101 words for PostgreSQL: said before a server is asked; 100 are asked for"""
+    words = [chr(0x4E00 + n) for n in range(101)]
+    result = tool('gz-find', 'postgresql:///none?host=/nowhere', *words)
+    assert (result.returncode, result.stderr) == (1, b'gz-find: postgresql: more than 100 words\n'), result
+    result = tool('gz-find', 'postgresql:///none?host=/nowhere', *words[:100])
+    assert result.returncode == 1 and b'words' not in result.stderr, result
+
+
+@test
+def what_a_rule_looks_at_is_not_what_it_keeps():
+    """a title, a label, a row and a cell of a megabyte each are kept whole"""
+    for begin, end in (('关于', '的通知'), ('第一条', '。'), ('一、', ''), ('附件：', ''), ('（责任单位：', '）'),
+                       ('《', '》'), ('| 序号 | ', ' |'), ('**', '**'), ('1.1 ', ''), ('郯政发〔2024〕3号', '')):
+        text = f'{begin}{"各乡镇人民政府" * 50000}{end}\n一、甲。\n'.encode()
+        check_pipe(text)
 
 
 @test
