@@ -16,6 +16,7 @@
 #include "text/label.h"
 #include "text/lines.h"
 #include "text/numeral.h"
+#include "text/order_number.h"
 #include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -142,6 +143,22 @@ static void labels(void **state) {
         assert_int_equal(label.kind, cases[i].kind);
         assert_int_equal(label.ordinal, cases[i].ordinal);
     }
+}
+
+static void order_numbers(void **state) {
+    (void)state;
+    static const char *const whole[] = {
+        "第337号",          "2024年第12号", "（第五号）", "第三十七号（九届）", "（九届第37号）",
+        "〔十三届〕第三号", "第 7 号",      "第７號",     "第十届第2号"};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        assert_int_equal(gaz_order_number_read(gaz_slice_of(whole[i])), strlen(whole[i]));
+    }
+    static const char *const none[] = {"",         "第",   "第三",       "第三条",
+                                       "（第五号", "九届", "2024年12号", "号"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        assert_int_equal(gaz_order_number_read(gaz_slice_of(none[i])), 0);
+    }
+    assert_int_equal(gaz_order_number_read(gaz_slice_of("第3号令")), strlen("第3号"));
 }
 
 static void articles_without_a_gap(void **state) {
@@ -375,6 +392,7 @@ int main(void) {
         cmocka_unit_test(date_end_of_validity),
         cmocka_unit_test(labels),
         cmocka_unit_test(doc_numbers),
+        cmocka_unit_test(order_numbers),
         cmocka_unit_test(articles_without_a_gap),
         cmocka_unit_test(line_terminators),
         cmocka_unit_test(scans_see_every_position),
