@@ -30,6 +30,7 @@ enum {
     WEIGHT_PLAIN_TITLE = 1,
     WEIGHT_ORGAN = 1, /* an organ's name before 关于 */
     WEIGHT_ADDRESSEES = 3,
+    WEIGHT_BYLINE = 4,    /* who says it, or when, under a title that no notice issues */
     WEIGHT_ADOPTED = 6,   /* a law that says who adopted it */
     WEIGHT_LAW = 4,       /* its first article stands right behind the title */
     WEIGHT_NEXT_LAW = 2,  /* and the document at hand had one before */
@@ -169,6 +170,7 @@ static int weigh_title(const struct finder *f, const gaz_head *head) {
     weight += marked ? WEIGHT_LOOK : 0;
     weight += is_named(f, head->key) ? WEIGHT_NAMED : 0;
     weight += head->adopted ? WEIGHT_ADOPTED : 0;
+    weight += head->byline && head->form > GAZ_TITLE_CARRIED ? WEIGHT_BYLINE : 0;
     bool own = head->toc != GAZ_NO_PARAGRAPH || head->adopted;
     weight += f->issuing && head->form == GAZ_TITLE_CARRIED && !own ? WEIGHT_ISSUING : 0;
     return weight;

@@ -3,6 +3,7 @@
 
 #include "split/tail.h"
 #include "text/chars.h"
+#include "text/date.h"
 #include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -118,6 +119,24 @@ static bool is_adoption(gaz_slice text) {
     return gaz_tells_adoption(gaz_slice_trim_left(gaz_slice_from(text, step)));
 }
 
+/* （2016年3月25日） */
+static bool is_date_in_brackets(gaz_slice text) {
+    gaz_date date;
+    return gaz_slice_starts(text, "（") && gaz_slice_ends(text, "）") &&
+           gaz_date_is_whole(
+               gaz_slice_between(text.ptr + strlen("（"), gaz_slice_end(text) - strlen("）")),
+               &date);
+}
+
+/* 某某县统计局 under the title of its communiqué. */
+static bool take_byline(const gaz_paragraph *paragraph, gaz_facts facts, gaz_head *head) {
+    if (head->title == GAZ_NO_PARAGRAPH || paragraph->line_class != GAZ_LINE_OTHER ||
+        (facts.last & GAZ_LAST_ORGAN) == 0 || !gaz_ends_in_organ(paragraph->text)) {
+        return false;
+    }
+    return head->byline = true;
+}
+
 /* 签发人, 份号 (six digits), 密级 (机密★1年), 紧急程度. */
 static bool is_above_number(gaz_slice text) {
     static const char *const urgency[] = {"特急", "加急", "特提", "平急", "急件"};
@@ -162,10 +181,11 @@ static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32
         return head->title != GAZ_NO_PARAGRAPH;
     case GAZ_LINE_NOTE:
         head->adopted |= is_occasion(paragraph->text) || is_adoption(paragraph->text);
+        head->byline |= is_date_in_brackets(paragraph->text);
         return head->title != GAZ_NO_PARAGRAPH;
     default:
         return ((facts[i].first & GAZ_FIRST_URGENCY) != 0 && is_above_number(paragraph->text)) ||
-               take_title(list, facts, i, toc, head);
+               take_byline(paragraph, facts[i], head) || take_title(list, facts, i, toc, head);
     }
 }
 
@@ -176,7 +196,7 @@ static void begin_head(gaz_head *head, uint32_t i) {
     head->title = head->number = head->toc = GAZ_NO_PARAGRAPH;
     head->form = GAZ_TITLE_NONE;
     head->key = (gaz_title_key){0};
-    head->metadata = head->masthead = head->addressees = head->adopted = false;
+    head->metadata = head->masthead = head->addressees = head->adopted = head->byline = false;
 }
 
 bool gaz_head_read(const gaz_paragraphs *paragraphs, const gaz_facts *facts, uint32_t i,

@@ -24,6 +24,7 @@ typedef struct gaz_head {
     bool masthead;
     bool addressees;
     bool adopted; /* a note under the title says who adopted it, and when */
+    bool byline;  /* an organ alone, or a date in brackets, stands under the title */
 } gaz_head;
 
 /* The contents page as it is used to find titles. */
