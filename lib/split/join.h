@@ -53,6 +53,10 @@ gaz_link gaz_joiner_link(const gaz_joiner *joiner, uint32_t i, size_t *overlap, 
  * line at the wide gap behind it. */
 bool gaz_joiner_is_bare_label(const gaz_joiner *joiner);
 
+/* False when the line is no part of a title: a sentence, a label, a row. The next two
+ * are asked only about lines that may be. */
+bool gaz_line_may_be_title(const gaz_line *line);
+
 /* How many lines from i on make up one title, 0 when line i begins none. */
 uint32_t gaz_joiner_title(const gaz_joiner *joiner, uint32_t i);
 

@@ -39,7 +39,7 @@ static bool is_marked(const gaz_line *line) {
            (line->bold > 0 && line->bold == line->len);
 }
 
-static bool may_be_title(const gaz_line *line) {
+bool gaz_line_may_be_title(const gaz_line *line) {
     bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                  line->line_class == GAZ_LINE_LIST_ENTRY;
     gaz_slice text = gaz_line_text(line);
@@ -200,7 +200,7 @@ static bool is_headed(const gaz_joiner *j, uint32_t i) {
         if (next->line_class == GAZ_LINE_DOC_NUMBER || next->line_class == GAZ_LINE_ADDRESSEES) {
             return form_of(j, i, count) == GAZ_TITLE_STATUTORY;
         }
-        if (!may_be_title(next)) {
+        if (!gaz_line_may_be_title(next)) {
             return false;
         }
     }
@@ -209,8 +209,7 @@ static bool is_headed(const gaz_joiner *j, uint32_t i) {
 
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
-    if (!may_be_title(line) || line->width > LONGEST_TITLE ||
-        (i > j->first && gaz_line_opens_bracket(line - 1))) {
+    if (line->width > LONGEST_TITLE || (i > j->first && gaz_line_opens_bracket(line - 1))) {
         return false;
     }
     if (is_marked(line) || is_issuer(j, i)) {
@@ -263,8 +262,8 @@ static bool may_go_on(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
         return false;
     }
     const gaz_line *next = &j->lines[i + count];
-    if (!may_be_title(next) || next->len > LONGEST_LINE || !same_look(&j->lines[i], next) ||
-        is_apart(&j->lines[i], next)) {
+    if (!gaz_line_may_be_title(next) || next->len > LONGEST_LINE ||
+        !same_look(&j->lines[i], next) || is_apart(&j->lines[i], next)) {
         return false;
     }
     gaz_date date;
@@ -302,7 +301,7 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
         const gaz_line *last = &j->lines[i + count - 1];
         bool another = (best > 0 && begins_title(j, i + count - 1)) ||
                        (count > 1 && (leaves(&j->lines[i], last) || is_beyond(last)));
-        if (!may_be_title(last) || !same_look(&j->lines[i], last) || another) {
+        if (!gaz_line_may_be_title(last) || !same_look(&j->lines[i], last) || another) {
             break;
         }
         gaz_title_form form = form_of(j, i, count);
@@ -351,16 +350,12 @@ static uint32_t lines_of_title(const gaz_joiner *j, uint32_t i, gaz_title_key ti
 /* Whether a title around the place reached on the contents page begins with the
  * first character of text; the key of a whole line is needed for few. */
 static bool may_be_listed(const gaz_joiner *j, gaz_slice text) {
-    uint32_t chars[GAZ_KEY_LONGEST];
-    gaz_title_key first = gaz_title_key_in(gaz_utf8_head(text, 1), chars);
-    if (first.count == 0) { /* it begins with a mark */
-        first = gaz_title_key_in(gaz_utf8_head(text, LEAST_LISTED), chars);
-    }
+    uint32_t first = gaz_title_key_first(text, LEAST_LISTED);
     uint32_t from;
     uint32_t end = gaz_toc_window(&j->toc, &from);
-    bool may_be = first.count == 0;
+    bool may_be = first == 0;
     for (uint32_t e = from; e < end && !may_be; e++) {
-        may_be = j->toc.keys[e].count > 0 && j->toc.keys[e].chars[0] == first.chars[0];
+        may_be = j->toc.keys[e].count > 0 && j->toc.keys[e].chars[0] == first;
     }
     return may_be;
 }
@@ -377,8 +372,7 @@ static bool is_subject(const gaz_joiner *j, uint32_t i) {
 uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
     uint32_t chars[GAZ_KEY_LONGEST];
     const gaz_line *line = &j->lines[i];
-    if (j->toc.count == 0 || !may_be_title(line) || !may_be_listed(j, gaz_line_text(line)) ||
-        is_subject(j, i)) {
+    if (j->toc.count == 0 || !may_be_listed(j, gaz_line_text(line)) || is_subject(j, i)) {
         return 0;
     }
     gaz_title_key first = gaz_title_key_in(gaz_line_text(line), chars);

@@ -218,7 +218,3 @@ void gaz_line_list_find_decimals(gaz_arena *arena, gaz_line_list *list) {
         list->items[found[i]].line_class = GAZ_LINE_DECIMAL;
     }
 }
-
-bool gaz_line_is_labelled(gaz_line_class line_class) {
-    return line_class >= GAZ_LINE_BOOK && line_class <= GAZ_LINE_LEVEL5;
-}

@@ -66,6 +66,8 @@ gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int64_t *ordin
 void gaz_line_list_find_decimals(gaz_arena *arena, gaz_line_list *list);
 
 /* True for the classes that a numbering label gives (book ... level5). */
-bool gaz_line_is_labelled(gaz_line_class line_class);
+static inline bool gaz_line_is_labelled(gaz_line_class line_class) {
+    return line_class >= GAZ_LINE_BOOK && line_class <= GAZ_LINE_LEVEL5;
+}
 
 #endif

@@ -165,6 +165,15 @@ static void link(gaz_joiner *j, uint32_t i, gaz_paragraphs *list, gaz_facts_list
     }
 }
 
+/* How many lines from i on are a title, 0 when they are none. */
+static uint32_t title_lines(gaz_joiner *j, uint32_t i) {
+    if (!gaz_line_may_be_title(&j->lines[i])) {
+        return 0;
+    }
+    uint32_t listed = gaz_joiner_listed_title(j, i);
+    return listed > 0 ? listed : gaz_joiner_title(j, i);
+}
+
 void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
                          uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list,
                          gaz_facts_list *facts) {
@@ -176,8 +185,7 @@ void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz
                     .toc = gaz_toc_keys_of(arena, issue),
                     .before = GAZ_LINE_REMARK};
     for (uint32_t i = from; i < to;) {
-        uint32_t title = gaz_joiner_listed_title(&j, i);
-        title = title > 0 ? title : gaz_joiner_title(&j, i);
+        uint32_t title = title_lines(&j, i);
         if (i == from || title > 0) {
             if (i > from) {
                 finish(&j, list, facts);

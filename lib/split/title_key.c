@@ -17,6 +17,25 @@ static uint32_t fold(uint32_t c) {
     return c;
 }
 
+/* What a key leaves out: spaces and marks. */
+static bool is_left_out(uint32_t c) {
+    bool mark = c < 0x80 ? !gaz_is_digit(c) && !gaz_is_letter(c) : gaz_is_cjk_punct(c);
+    return mark || gaz_is_space(c);
+}
+
+uint32_t gaz_title_key_first(gaz_slice text, size_t most) {
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end && most > 0; most--) {
+        size_t step;
+        uint32_t c = fold(gaz_utf8_decode(at, end, &step));
+        if (!is_left_out(c)) {
+            return c;
+        }
+        at += step;
+    }
+    return 0;
+}
+
 gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars) {
     gaz_title_key key = {.chars = chars};
     const char *end = gaz_slice_end(title);
@@ -24,8 +43,7 @@ gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars) {
         size_t step;
         uint32_t c = fold(gaz_utf8_decode(at, end, &step));
         at += step;
-        bool mark = c < 0x80 ? !gaz_is_digit(c) && !gaz_is_letter(c) : gaz_is_cjk_punct(c);
-        if (!mark && !gaz_is_space(c)) {
+        if (!is_left_out(c)) {
             chars[key.count++] = c;
             key.kinds |= UINT64_C(1) << c % 64;
         }

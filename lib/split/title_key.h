@@ -18,7 +18,11 @@ typedef struct gaz_title_key {
 /* The key of a title, in chars, which has room for GAZ_KEY_LONGEST. */
 gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars);
 
-/* The same, in the arena. */
+/* The first character of the key of text, when it is one of the first `most`
+ * characters; else 0. */
+uint32_t gaz_title_key_first(gaz_slice text, size_t most);
+
+/* The same as gaz_title_key_in, in the arena. */
 gaz_title_key gaz_title_key_of(gaz_arena *arena, gaz_slice title);
 
 /* How many characters must be changed, added or left out to make a of b; above

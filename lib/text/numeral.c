@@ -212,8 +212,11 @@ size_t gaz_numeral_chinese(gaz_slice text, int64_t *value) {
         *value = 0;
         return 0;
     }
-    size_t string_len = digit_string(text, &string_value);
     size_t unit_len = numeral_with_units(text, value);
+    if (unit_len > strlen("一")) {
+        return unit_len; /* with a unit among the first two, so no string of digits */
+    }
+    size_t string_len = digit_string(text, &string_value);
     if (string_len > unit_len) {
         *value = string_value;
         return string_len;
