@@ -53,12 +53,11 @@ static size_t waiting(const tool_input *in) {
     return in->end - in->begin;
 }
 
-/* Makes room for `room` bytes behind the window. */
+/* Makes room for `room` bytes behind the window. A small rest of a large window moves to
+ * the front even where there is room: the memory behind stays untouched. */
 static void make_room(tool_input *in, size_t room) {
-    if (in->capacity - in->end >= room) {
-        return;
-    }
-    if (in->begin > 0) {
+    bool fits = in->capacity - in->end >= room;
+    if (in->begin > 0 && (!fits || in->begin / 2 >= waiting(in))) {
         memmove(in->bytes, in->bytes + in->begin, waiting(in));
         in->end -= in->begin;
         in->begin = 0;
