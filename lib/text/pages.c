@@ -35,7 +35,7 @@ void gaz_pages_free(void *piece, size_t size) {
 #else
 
 static bool is_large(size_t size) {
-    return size >= GAZ_LARGE_PAGE;
+    return size >= GAZ_LARGE_PIECE;
 }
 
 /* Where there are no large pages the advice fails, and nothing else. */

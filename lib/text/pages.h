@@ -8,9 +8,10 @@
  * 512 pages of 4 KB cost 1.3 ms when they are first touched, one of 2 MB costs 0.2. The
  * system gives large ones where it has them, to pieces that begin and end at their
  * boundaries and that nobody touched before they were asked for: malloc writes its
- * header first. Smaller pieces are malloc's, and all of them under a sanitizer.
+ * header first. Pieces of less than two pages are malloc's, as the last page is whole
+ * whatever is needed of it; under a sanitizer all are.
  */
-enum { GAZ_LARGE_PAGE = 2 << 20 };
+enum { GAZ_LARGE_PAGE = 2 << 20, GAZ_LARGE_PIECE = 2 * GAZ_LARGE_PAGE };
 
 /* size bytes, not cleared, aligned for any type; NULL when memory is exhausted. */
 void *gaz_pages_alloc(size_t size);
@@ -24,14 +25,14 @@ void gaz_pages_free(void *piece, size_t size);
 
 /* The size to ask for when `size` bytes are needed: whole pages when it is large. */
 static inline size_t gaz_pages_whole(size_t size) {
-    return size < GAZ_LARGE_PAGE ? size
-                                 : (size + GAZ_LARGE_PAGE - 1) / GAZ_LARGE_PAGE * GAZ_LARGE_PAGE;
+    return size < GAZ_LARGE_PIECE ? size
+                                  : (size + GAZ_LARGE_PAGE - 1) / GAZ_LARGE_PAGE * GAZ_LARGE_PAGE;
 }
 
 /* The size that a full piece grows to: a large one by four, as pages that are not
  * touched cost nothing. */
 static inline size_t gaz_pages_next(size_t size) {
-    return size < GAZ_LARGE_PAGE ? 2 * size : 4 * size;
+    return size < GAZ_LARGE_PIECE ? 2 * size : 4 * size;
 }
 
 #endif
