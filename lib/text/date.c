@@ -191,8 +191,7 @@ size_t gaz_date_read(gaz_slice text, gaz_date *date) {
 bool gaz_date_is_whole(gaz_slice text, gaz_date *date) {
     text = gaz_slice_trim(text);
     uint32_t last = gaz_utf8_last(text.ptr, gaz_slice_end(text));
-    return (last == 0x65E5 /* 日 */ || gaz_is_digit(last)) &&
-           gaz_date_read(text, date) == text.len && date->day > 0;
+    return (last == 0x65E5 /* 日 */ || gaz_is_digit(last)) && gaz_date_read(text, date) == text.len;
 }
 
 /* The last digits of a number, with zeros before it; by hand, as printf takes ten times

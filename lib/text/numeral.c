@@ -89,7 +89,6 @@ struct reading {
     int pending;   /* digit waiting for its unit, -1 when none */
     int last_unit; /* smallest unit so far; the next must be smaller */
     bool zero;     /* a 零 stands before the pending digit */
-    bool any;
     size_t good_len;
     int64_t good_value;
 };
@@ -103,17 +102,13 @@ static bool take_unit(struct reading *r, int unit) {
     if (r->last_unit != 0 && unit >= r->last_unit) {
         return false;
     }
-    if (r->pending < 0 && (unit != 10 || r->any)) {
-        return false;
-    }
-    if (r->pending == 0) {
+    if (r->pending < 0 && unit != 10) {
         return false;
     }
     r->sum += (int64_t)(r->pending < 0 ? 1 : r->pending) * unit;
     r->pending = -1;
     r->last_unit = unit;
     r->zero = false;
-    r->any = true;
     return true;
 }
 
@@ -129,7 +124,6 @@ static bool take_digit(struct reading *r, int digit) {
         return false;
     }
     r->pending = digit;
-    r->any = true;
     return true;
 }
 
@@ -140,7 +134,6 @@ static bool take_contraction(struct reading *r, int tens) {
     r->sum += tens;
     r->last_unit = 10;
     r->zero = false;
-    r->any = true;
     return true;
 }
 

@@ -146,4 +146,29 @@ def a_document_larger_than_the_buffer():
         assert difference(json.loads(before), parsed) == ('', '')
 
 
+def ids_of(lines):
+    found = []
+
+    def walk(nodes):
+        for node in nodes:
+            found.append(node['eid'])
+            walk(node['children'])
+    walk(parse(lines)['body'])
+    return found
+
+
+@test
+def a_number_that_comes_again_is_counted_by_its_parent_and_type():
+    """what another parent or another type numbers so is another number; forty numbers are remembered"""
+    assert ids_of(['关于工作的意见', '一、甲。', '第一条 乙。', '一、丙。', '第一条 丁。']) == [
+        'level_1', 'art_1', 'art_1__para_1', 'art_1__para_1__level_1', 'art_1_2', 'art_1_2__para_1']
+    found = ids_of(['管理办法', '第一章 总则', '第一条 甲。', '第一条 乙。', '第二章 分则', '第一条 丙。', '第一条 丁。'])
+    assert [eid for eid in found if eid.count('__') == 1] == [
+        'chp_1__art_1', 'chp_1__art_1_2', 'chp_2__art_1', 'chp_2__art_1_2'], found
+    tens = ['', '十', '二十', '三十', '四十']
+    numbers = [ten + unit for ten in tens for unit in ['', *'一二三四五六七八九']][1:]
+    found = ids_of(['关于工作的意见'] + [f'{number}、甲。' for number in numbers] + ['一、甲。', '四十、乙。', '一、丙。'])
+    assert found[0] == 'level_1' and found[-4:] == ['level_49', 'level_1_2', 'level_40_2', 'level_1_3'], found[-5:]
+
+
 run()

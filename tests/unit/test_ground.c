@@ -35,6 +35,9 @@ static void numeral_values(void **state) {
         {"二〇二四", 12, 2024}, {"一百一条", 6, 100},
         {"甲", 0, 0},           {"一甲三", 3, 1},
         {"第", 0, 0},           {"", 0, 0},
+        {"一百二百", 6, 100},   {"一百零零五", 6, 100},
+        {"一百十二", 12, 112},  {"百", 0, 0},
+        {"零", 3, 0},           {"十十", 3, 10},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -96,6 +99,18 @@ static void dates(void **state) {
         {"２０２４年７月", 2024, 7, 0},
         {"民国三十八年", 1949, 0, 0},
         {"3.16 万台", 0, 0, 0},
+        {"2024年7月31日", 2024, 7, 31},
+        {"2000年2月29日", 2000, 2, 29},
+        {"1900年2月29日", 0, 0, 0},
+        {"民国元年", 1912, 0, 0},
+        {"民国0年", 0, 0, 0},
+        {"民国二百年", 0, 0, 0},
+        {"1839年", 0, 0, 0},
+        {"2024年1一月5日", 2024, 0, 0},
+        {"2024年0月5日", 2024, 0, 0},
+        {"2024-07.26", 0, 0, 0},
+        {"2024-007-26", 0, 0, 0},
+        {"2024-07-00", 0, 0, 0},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -114,6 +129,28 @@ static void date_end_of_validity(void **state) {
     (void)state;
     gaz_date end = gaz_date_last_of_years((gaz_date){2026, 4, 10}, 5);
     assert_int_equal(gaz_date_compare(end, (gaz_date){2031, 4, 9}), 0);
+}
+
+static void days_run_over_months_and_years(void **state) {
+    static const struct {
+        gaz_date from;
+        int days;
+        const char *to;
+    } cases[] = {
+        {{2024, 2, 28}, 1, "2024-02-29"},   {{2023, 2, 28}, 1, "2023-03-01"},
+        {{2024, 11, 30}, 1, "2024-12-01"},  {{2024, 12, 31}, 1, "2025-01-01"},
+        {{2024, 12, 2}, 365, "2025-12-02"}, {{2025, 1, 1}, -1, "2024-12-31"},
+        {{2025, 2, 1}, -1, "2025-01-31"},
+    };
+    (void)state;
+    gaz_arena *arena = gaz_arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        gaz_date to = gaz_date_plus_days(cases[i].from, cases[i].days);
+        assert_true(gaz_slice_is(gaz_date_iso(arena, to), cases[i].to));
+    }
+    assert_true(gaz_slice_is(gaz_date_iso(arena, (gaz_date){2024, 7, 0}), "2024-07"));
+    assert_true(gaz_slice_is(gaz_date_iso(arena, (gaz_date){2024, 0, 0}), "2024"));
+    gaz_arena_free(arena);
 }
 
 static void labels(void **state) {
@@ -135,6 +172,16 @@ static void labels(void **state) {
         {"③项", GAZ_LABEL_LEVEL5, 3},
         {"（2023年及以前）", GAZ_LABEL_NONE, 0},
         {"一二三产业", GAZ_LABEL_NONE, 0},
+        {"第一条：内容", GAZ_LABEL_ARTICLE, 1},
+        {"第一条之 内容", GAZ_LABEL_NONE, 0},
+        {"—．总体要求", GAZ_LABEL_NONE, 0},
+        {"（2023）项目", GAZ_LABEL_NONE, 0},
+        {"（999）项目", GAZ_LABEL_LEVEL4, 999},
+        {"1000. 项目", GAZ_LABEL_NONE, 0},
+        {"0. 项目", GAZ_LABEL_NONE, 0},
+        {"10、20两日", GAZ_LABEL_NONE, 0},
+        {"❿项", GAZ_LABEL_LEVEL5, 10},
+        {"", GAZ_LABEL_NONE, 0},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -390,6 +437,7 @@ int main(void) {
         cmocka_unit_test(decimals),
         cmocka_unit_test(dates),
         cmocka_unit_test(date_end_of_validity),
+        cmocka_unit_test(days_run_over_months_and_years),
         cmocka_unit_test(labels),
         cmocka_unit_test(doc_numbers),
         cmocka_unit_test(order_numbers),
