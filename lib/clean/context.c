@@ -93,7 +93,11 @@ static gaz_visits visits_of(gaz_arena *arena, const gaz_term_index *terms) {
 void gaz_find_early_and_context_stops(gaz_arena *arena, gaz_slice text,
                                       const gaz_clean_options *options, gaz_stops stops[2]) {
     const gaz_term_index terms = gaz_term_index_of(arena, options);
-    const uint32_t *const marks[] = {gaz_visits_early(), visits_of(arena, &terms).marked};
+    gaz_visits visits = visits_of(arena, &terms);
+    gaz_two_marks marks = {gaz_visits_early(), visits.marked, gaz_visits_all()};
+    if (terms.entries != NULL) {
+        marks = gaz_two_marks_of(arena, marks.one, marks.other);
+    }
     gaz_find_stops(arena, text, marks, stops);
 }
 

@@ -191,6 +191,34 @@ static bool read_by_table(gaz_slice *rest, struct score *score) {
     return taken > 0;
 }
 
+/* Bytes of a character above U+10FFFF, as UTF-8 had them before 2003, and as iconv
+ * still takes them for one. */
+static size_t beyond_unicode(gaz_slice rest) {
+    const unsigned char *b = (const unsigned char *)rest.ptr;
+    unsigned lead = rest.len < 4 ? 0 : b[0];
+    size_t len = lead < 0xF4 || lead > 0xFD ? 0 : lead < 0xF8 ? 4 : lead < 0xFC ? 5 : 6;
+    if (len > rest.len || (lead == 0xF8 && b[1] < 0x88) || (lead == 0xFC && b[1] < 0x84)) {
+        return 0;
+    }
+    for (size_t i = 1; i < len; i++) {
+        if ((b[i] & 0xC0) != 0x80) {
+            return 0;
+        }
+    }
+    return len;
+}
+
+/* Counts UTF-8 up to what is no part of it, and one byte of that as invalid. */
+static void read_utf8(gaz_slice *rest, struct score *score) {
+    size_t good = gaz_utf8_valid(*rest);
+    size_t beyond = beyond_unicode(gaz_slice_from(*rest, good));
+    bool invalid = good < rest->len && beyond == 0;
+    count_characters(gaz_slice_first(*rest, good), score);
+    count_characters(gaz_slice_first(gaz_slice_from(*rest, good), beyond), score);
+    score->invalid += invalid;
+    *rest = gaz_slice_from(*rest, good + beyond + invalid);
+}
+
 /* The converter is opened when something is left to it: that loads a module. */
 static bool score_of(gaz_slice sample, gaz_encoding encoding, struct score *score) {
     iconv_t closed = (iconv_t)-1;
@@ -198,6 +226,10 @@ static bool score_of(gaz_slice sample, gaz_encoding encoding, struct score *scor
     bool good = true;
     *score = (struct score){0};
     while (sample.len > 0 && good && !is_hopeless(score)) {
+        if (encoding == GAZ_ENC_UTF8) {
+            read_utf8(&sample, score);
+            continue;
+        }
         if (encoding == GAZ_ENC_GB18030 && read_by_table(&sample, score)) {
             continue;
         }

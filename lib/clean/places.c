@@ -74,9 +74,8 @@ static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
     mark_traditional(anchors);
     mark_anchors(watches, &judge.scope, GAZ_ABOVE);
     mark_watches(watches, &judge.scope);
-    const uint32_t *const marks[] = {anchors, watches};
     gaz_stops stops[2];
-    gaz_find_stops(pass->arena, issue, marks, stops);
+    gaz_find_stops(pass->arena, issue, gaz_two_marks_of(pass->arena, anchors, watches), stops);
     pass->data = &judge; // cppcheck-suppress autoVariables ; taken back below
     pass->handlers = learns;
     pass->visits = (gaz_visits){anchors, NULL};

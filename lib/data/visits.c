@@ -19,6 +19,10 @@ const uint32_t *gaz_visits_early(void) {
     return early_marked;
 }
 
+const uint32_t *gaz_visits_all(void) {
+    return all_marked;
+}
+
 const uint32_t *gaz_visits_line_ends(void) {
     return line_ends_marked;
 }

@@ -54,8 +54,9 @@ gaz_visits gaz_visits_mojibake(void);
 gaz_visits gaz_visits_normalise(void);
 gaz_visits gaz_visits_context(void);
 
-/* Those of the first two, marked. */
+/* Those of the first two, and those of all three, marked. */
 const uint32_t *gaz_visits_early(void);
+const uint32_t *gaz_visits_all(void);
 
 /* Those that every walk visits. */
 const uint32_t *gaz_visits_line_ends(void);

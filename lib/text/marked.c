@@ -141,28 +141,31 @@ static inline void note_stop(gaz_stops *stops, const uint32_t *marks, uint32_t k
     stops->count += gaz_is_marked(marks, key);
 }
 
-void gaz_find_stops(gaz_arena *arena, gaz_slice text, const uint32_t *const marks[2],
-                    gaz_stops stops[2]) {
+gaz_two_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint32_t *other) {
+    uint32_t *either = gaz_arena_alloc(arena, GAZ_MARK_WORDS * sizeof *either);
+    for (size_t i = 0; i < GAZ_MARK_WORDS; i++) {
+        either[i] = one[i] | other[i];
+    }
+    return (gaz_two_marks){one, other, either};
+}
+
+void gaz_find_stops(gaz_arena *arena, gaz_slice text, gaz_two_marks marks, gaz_stops stops[2]) {
     const char *end = text.ptr + text.len;
-    uint32_t either[GAZ_MARK_WORDS];
     uint16_t list[GAZ_MARKED_MOST];
     size_t room[2] = {0, 0};
     if (text.len > UINT32_MAX) {
         (void)gaz_arena_alloc(arena, SIZE_MAX); /* fails, as memory would below */
     }
     stops[0] = stops[1] = (gaz_stops){.text = text};
-    for (size_t i = 0; i < GAZ_MARK_WORDS; i++) {
-        either[i] = marks[0][i] | marks[1][i];
-    }
     for (const char *at = text.ptr; at < end;) {
         const char *window = at;
-        size_t found = gaz_list_marked(either, &at, end, list);
+        size_t found = gaz_list_marked(marks.either, &at, end, list);
         make_room(arena, &stops[0], &room[0]);
         make_room(arena, &stops[1], &room[1]);
         for (size_t i = 0; i < found; i++) {
             uint32_t key = gaz_mark_key(window + list[i], end);
-            note_stop(&stops[0], marks[0], key, window + list[i]);
-            note_stop(&stops[1], marks[1], key, window + list[i]);
+            note_stop(&stops[0], marks.one, key, window + list[i]);
+            note_stop(&stops[1], marks.other, key, window + list[i]);
         }
     }
 }

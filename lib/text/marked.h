@@ -32,10 +32,18 @@ typedef struct gaz_stops {
     size_t count;
 } gaz_stops;
 
-/* The stops of two walks over text, with one search: where a character begins whose bit
- * is set in marks[0], and in marks[1]. Characters above U+FFFF have that of U+FFFF. */
-void gaz_find_stops(gaz_arena *arena, gaz_slice text, const uint32_t *const marks[2],
-                    gaz_stops stops[2]);
+/* What two walks over a text stop at. */
+typedef struct gaz_two_marks {
+    const uint32_t *one;
+    const uint32_t *other;
+    const uint32_t *either;
+} gaz_two_marks;
+
+gaz_two_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint32_t *other);
+
+/* The stops of two walks over text, with one search: where a character begins that is
+ * marked for the one, and for the other. Those above U+FFFF have the mark of U+FFFF. */
+void gaz_find_stops(gaz_arena *arena, gaz_slice text, gaz_two_marks marks, gaz_stops stops[2]);
 
 /* Adds the places where a word stands that none of the stops is at. */
 void gaz_add_stops(gaz_arena *arena, gaz_stops *stops, gaz_slice word);

@@ -164,14 +164,13 @@ static void check_added(gaz_arena *arena, gaz_stops *stops, const char *word) {
 static void check_stops(gaz_slice text) {
     static const uint32_t wanted[2][3] = {{0xFF08, 0x7B2C, 0xFF08}, {0x7B2C, 'a', UINT16_MAX}};
     uint32_t marked[2][GAZ_MARK_WORDS] = {{0}};
-    const uint32_t *const marks[] = {marked[0], marked[1]};
     const char *end = gaz_slice_end(text);
     gaz_arena *arena = gaz_arena_new();
     gaz_stops stops[2];
     for (size_t i = 0; i < 6; i++) {
         gaz_mark(marked[i / 3], wanted[i / 3][i % 3]);
     }
-    gaz_find_stops(arena, text, marks, stops);
+    gaz_find_stops(arena, text, gaz_two_marks_of(arena, marked[0], marked[1]), stops);
     for (size_t walk = 0; walk < 2; walk++) {
         size_t found = 0;
         size_t step;

@@ -5,7 +5,7 @@
  *
  * writes for each walk `NAME_marked[2048]`, a bit for each character up to U+FFFF that
  * it visits, and `NAME_visitors[65536]`, by what; `early_marked` for the first two
- * walks, `line_ends_marked` for what every walk visits.
+ * walks, `all_marked` for all, `line_ends_marked` for what every walk visits.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -112,6 +112,7 @@ int main(void) {
     write_marked("normalise", NORMALISE, NORMALISE);
     write_marked("context", CONTEXT, CONTEXT);
     write_marked("early", MOJIBAKE, NORMALISE);
+    write_marked("all", MOJIBAKE, CONTEXT);
     write_marked("line_ends", LINE_ENDS, LINE_ENDS);
     return fflush(stdout) == 0 ? 0 : 2;
 }
