@@ -109,6 +109,13 @@ static const char *next_name(gaz_slice text, const char *at, bool *strong) {
     return end;
 }
 
+/* 名称 时间 来源 are columns of a table, with colons they are metadata. */
+static bool has_colon(gaz_slice text) {
+    bool strong;
+    gaz_slice name = gaz_slice_trim_right(gaz_slice_first(text, gaz_portal_name(text, &strong)));
+    return gaz_slice_ends(name, "：") || gaz_slice_ends(name, ":");
+}
+
 /* How many names stand on the line; *certain when they are many or one is strong. */
 static uint32_t names_on(const gaz_line *line, bool *certain) {
     gaz_slice text = gaz_line_text(line);
@@ -117,12 +124,14 @@ static uint32_t names_on(const gaz_line *line, bool *certain) {
         return 0;
     }
     bool any = strong;
+    bool colons = has_colon(text);
     uint32_t count = 1;
     for (const char *at = text.ptr; (at = next_name(text, at, &strong)) < gaz_slice_end(text);) {
         count++;
         any |= strong;
+        colons = colons && has_colon(gaz_slice_between(at, gaz_slice_end(text)));
     }
-    *certain = any || count >= WEAK_IN_ROW;
+    *certain = any || (colons && count >= WEAK_IN_ROW);
     return count;
 }
 

@@ -72,10 +72,38 @@ static void blocks_before_a_document(void **state) {
     check_block(alternate_block);
 }
 
+/* The class of the line below a title, 通知 and a body around it. */
+static uint8_t class_of_row(gaz_arena *arena, const char *row) {
+    gaz_buffer text = {0};
+    gaz_split_options options = {0};
+    gaz_issue issue;
+    gaz_buffer_add(&text, body, strlen(body));
+    gaz_buffer_add(&text, row, strlen(row));
+    gaz_slice all = {text.ptr, text.len};
+    assert_int_equal(gaz_split(arena, &options, all, 1, &issue), GAZ_OK);
+    const gaz_paragraphs *list = &issue.documents[issue.document_count - 1].paragraphs;
+    uint8_t found = list->items[list->count - 1].line_class;
+    gaz_buffer_free(&text);
+    return found;
+}
+
+static void rows_of_weak_names(void **state) {
+    (void)state;
+    gaz_arena *arena = gaz_arena_new();
+    const char *row = "时间：2023-05-29  来源：某某网  作者：某某  阅读：923\n";
+    assert_int_equal(class_of_row(arena, row), GAZ_LINE_METADATA);
+    row = "时间：2023年5月29日  地点：县政府会议室\n";
+    assert_int_not_equal(class_of_row(arena, row), GAZ_LINE_METADATA);
+    row = "时间  来源  作者  阅读  甲\n";
+    assert_int_not_equal(class_of_row(arena, row), GAZ_LINE_METADATA);
+    gaz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names),
         cmocka_unit_test(blocks_before_a_document),
+        cmocka_unit_test(rows_of_weak_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
