@@ -39,7 +39,9 @@ static void revert_line(struct walk *w, gaz_slice line) {
             break;
         }
         w->fits = w->fits && correction->col >= col;
-        gaz_slice same = gaz_utf8_head(rest, w->fits ? correction->col - col : 0);
+        uint32_t ahead = w->fits ? correction->col - col : 0;
+        gaz_slice same = gaz_utf8_head(rest, ahead);
+        w->fits = w->fits && (same.len < rest.len || gaz_utf8_count(same) == ahead);
         gaz_buffer_slice(w->out, same);
         rest = gaz_slice_from(rest, same.len);
         if (!w->fits || rest.len < correction->after.len ||

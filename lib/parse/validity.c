@@ -262,8 +262,7 @@ static void read_expiry(struct effect *effect, gaz_slice text) {
             return;
         }
         effect->expiry = (gaz_date){0};
-        bool term = gaz_slice_ends(gaz_slice_of(*word), "期");
-        if (term && read_years(behind, &years) && effect->effective.year > 0) {
+        if (read_years(behind, &years) && effect->effective.year > 0) {
             part->expiry_rule = "term";
             effect->expiry = gaz_date_last_of_years(effect->effective, years);
         }

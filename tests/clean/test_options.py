@@ -209,6 +209,29 @@ def logs_that_do_not_fit():
 
 
 @test
+def logs_that_do_not_fit_the_text():
+    """a correction that stands twice, that reaches beyond its line or lies in no line"""
+    text = '郯城县\u200b人民政府关于印发(试行）办法的通知\n第二行\n'.encode()
+    with tempfile.TemporaryDirectory() as folder:
+        log = os.path.join(folder, 'log')
+        cleaned = clean('-q', '--log', log, data=text)
+        with open(log, 'rb') as file:
+            first, second, source = [json.loads(line) for line in file]
+        assert (first['after'], second['after']) == ('', '（'), (first, second)
+        good = [first, second, source]
+        wrong = [[first, first, second, source], [second, first, source],
+                 [first, {**second, 'after': second['after'] + '甲' * 400}, source],
+                 [first, {**second, 'col': 400}, source], [first, second, {**first, 'line': 3}, source],
+                 [first, second, {**first, 'line': 4, 'after': '甲'}, source]]
+        for records, status in [(good, 0)] + [(records, 1) for records in wrong]:
+            with open(log, 'w', encoding='utf-8') as file:
+                file.write(''.join(json.dumps(record) + '\n' for record in records))
+            result = clean('-q', '--revert', log, data=cleaned.stdout)
+            assert result.returncode == status, (records, result)
+            assert status or result.stdout == text
+
+
+@test
 def a_last_line_that_became_empty_comes_back():
     """a page number that was all of the last line"""
     for end in ('\ufeff', '\u200b', '**', '<br>'):

@@ -9,7 +9,9 @@ from tap import ROOT, done, note, ok, skip
 
 BUILD = os.path.join(ROOT, os.environ.get('GAZ_BUILD', 'build/release'))
 SHIM = os.path.join(BUILD, 'tests', 'faults.so')
-CALLS = ['open', 'read', 'write', 'sync', 'close', 'memory', 'iconv', 'place', 'fork']
+# At the end of a run gcov reads and writes as well, and a fault would spoil what it counted.
+CALLS = ['memory', 'iconv', 'place', 'fork'] if 'coverage' in BUILD else [
+    'open', 'read', 'write', 'sync', 'close', 'memory', 'iconv', 'place', 'fork']
 EACH_UP_TO = 25
 _counts = {}
 
