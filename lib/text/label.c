@@ -19,20 +19,21 @@ static size_t skip_blanks(gaz_slice text, size_t at) {
 }
 
 struct unit {
-    const char *word;
+    gaz_slice word;
     gaz_label_kind kind;
 };
 
 static const struct unit units[] = {
-    {"分编", GAZ_LABEL_PART},  {"编", GAZ_LABEL_BOOK},    {"章", GAZ_LABEL_CHAPTER},
-    {"节", GAZ_LABEL_SECTION}, {"条", GAZ_LABEL_ARTICLE},
+    {GAZ_WORD("分编"), GAZ_LABEL_PART},  {GAZ_WORD("编"), GAZ_LABEL_BOOK},
+    {GAZ_WORD("章"), GAZ_LABEL_CHAPTER}, {GAZ_WORD("节"), GAZ_LABEL_SECTION},
+    {GAZ_WORD("条"), GAZ_LABEL_ARTICLE},
 };
 
 static size_t unit_word(gaz_slice text, uint8_t *kind) {
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (gaz_slice_starts(text, units[i].word)) {
+        if (gaz_slice_has_start(text, units[i].word)) {
             *kind = (uint8_t)units[i].kind;
-            return strlen(units[i].word);
+            return units[i].word.len;
         }
     }
     return 0;
