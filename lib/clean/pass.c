@@ -82,10 +82,12 @@ static void walk_stretch(struct walk *walk, gaz_pass *pass, size_t from, size_t 
                          const char *same) {
     const uint32_t *offsets = walk->stops->offsets;
     size_t count = walk->stops->count;
+    while (walk->stop < count && offsets[walk->stop] < from) {
+        walk->stop++; /* what an edit has taken away */
+    }
     for (; walk->stop < count && offsets[walk->stop] < to; walk->stop++) {
-        size_t offset = offsets[walk->stop];
-        const char *here = same + (offset - from);
-        if (offset >= from && here >= walk->next) {
+        const char *here = same + (offsets[walk->stop] - from);
+        if (here >= walk->next) {
             walk->next = visit(pass, here);
         }
     }
