@@ -286,7 +286,7 @@ static uint32_t with_year(const gaz_joiner *j, uint32_t i, uint32_t count) {
     size_t step;
     gaz_date date;
     gaz_utf8_decode(next->text, next->text + next->len, &step);
-    gaz_slice inside = {next->text + step, next->len - 2 * step};
+    gaz_slice inside = gaz_slice_from(gaz_line_text(next), step);
     bool year = gaz_date_read(inside, &date) > 0 && date.day == 0;
     return year ? count + 1 : count;
 }
