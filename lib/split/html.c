@@ -31,7 +31,7 @@ static size_t length_to_close(gaz_slice text, size_t from) {
 /* As gaz_slice_starts, the letters in either case. */
 static bool is_tag(gaz_slice text, const char *name) {
     size_t at = 0;
-    while (name[at] != '\0' && at < text.len) {
+    while (at < text.len && name[at] != '\0') {
         char c = text.ptr[at];
         if ((c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) != name[at]) {
             return false;
