@@ -121,7 +121,7 @@ static size_t read_bar(gaz_slice text, const char **year) {
     enum { YEAR = 4 };
     size_t step;
     *year = text.ptr + YEAR;
-    if (digits_at(text, text.ptr) != YEAR ||
+    if (digits_at(text, text.ptr) != YEAR || text.len == YEAR ||
         (memcmp(text.ptr, "19", 2) != 0 && memcmp(text.ptr, "20", 2) != 0) ||
         !gaz_is_number_bracket_close(gaz_utf8_decode(*year, gaz_slice_end(text), &step))) {
         return 0;
