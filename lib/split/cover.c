@@ -51,7 +51,8 @@ static bool names_place(gaz_slice name) {
 /* A cover prints the name large and decorated. */
 void gaz_cover_take_name(gaz_arena *arena, gaz_issue *issue, gaz_slice text) {
     gaz_slice name = name_in(arena, text);
-    if (issue->name.ptr == NULL || (!names_place(issue->name) && names_place(name))) {
+    bool better = issue->name.ptr == NULL || (!names_place(issue->name) && names_place(name));
+    if (name.len > 0 && better) {
         issue->name = name;
     }
 }
