@@ -63,19 +63,46 @@ static uint64_t han_sum(gaz_slice text) {
     return sum;
 }
 
-/* Members that repeat or derive from text that stands elsewhere. */
-static const char *const derived[] = {
-    "id",           "issue",          "source",      "norm",         "code",
-    "region",       "organ",          "series",      "kind_zh",      "draft_status",
-    "issuers",      "adopted_by",     "interpreter", "repeals",      "amends",
-    "references",   "diagnostics",    "eid",         "role",         "responsibility",
-    "toc_title",    "toc_doc_number", "name",        "publisher",    "adopted_date",
-    "region_code",  "effective_date", "expiry_date", "publish_date", "quantities",
-    "enumerations", "departments"};
+/* Members that repeat or derive from text that stands elsewhere, with their lengths:
+ * every key of every record is looked for here. */
+static const gaz_slice derived[] = {
+    GAZ_WORD("id"),
+    GAZ_WORD("issue"),
+    GAZ_WORD("source"),
+    GAZ_WORD("norm"),
+    GAZ_WORD("code"),
+    GAZ_WORD("region"),
+    GAZ_WORD("organ"),
+    GAZ_WORD("series"),
+    GAZ_WORD("kind_zh"),
+    GAZ_WORD("draft_status"),
+    GAZ_WORD("issuers"),
+    GAZ_WORD("adopted_by"),
+    GAZ_WORD("interpreter"),
+    GAZ_WORD("repeals"),
+    GAZ_WORD("amends"),
+    GAZ_WORD("references"),
+    GAZ_WORD("diagnostics"),
+    GAZ_WORD("eid"),
+    GAZ_WORD("role"),
+    GAZ_WORD("responsibility"),
+    GAZ_WORD("toc_title"),
+    GAZ_WORD("toc_doc_number"),
+    GAZ_WORD("name"),
+    GAZ_WORD("publisher"),
+    GAZ_WORD("adopted_date"),
+    GAZ_WORD("region_code"),
+    GAZ_WORD("effective_date"),
+    GAZ_WORD("expiry_date"),
+    GAZ_WORD("publish_date"),
+    GAZ_WORD("quantities"),
+    GAZ_WORD("enumerations"),
+    GAZ_WORD("departments"),
+};
 
 static bool is_derived(gaz_slice key) {
     for (size_t i = 0; i < sizeof derived / sizeof *derived; i++) {
-        if (gaz_slice_is(key, derived[i])) {
+        if (key.len == derived[i].len && gaz_slice_equal(key, derived[i])) {
             return true;
         }
     }

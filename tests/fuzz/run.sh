@@ -38,7 +38,7 @@ for fuzzer in "$@"; do
     [ "$name" = fuzz_parse ] && seeds=$state/records
     [ "$name" = fuzz_document ] && seeds=$state/paragraphs
     if "$fuzzer" -max_total_time="$seconds" -max_len="${FUZZ_LENGTH:-256}" -timeout=10 \
-        -rss_limit_mb=2048 -entropic=0 -reduce_inputs=0 -dict=tests/fuzz/labels.dict \
+        -rss_limit_mb=2048 -reload=0 -entropic=0 -reduce_inputs=0 -dict=tests/fuzz/labels.dict \
         -artifact_prefix="$state/findings/$name-" -print_final_stats=1 "$state/corpus/$name" "tests/fuzz/corpus/$name" "$seeds" \
         >"$state/$name.log" 2>&1; then
         count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$state/$name.log")
