@@ -25,10 +25,19 @@ ROUNDS = int(os.environ.get('BENCH_ROUNDS', '7'))
 OUT = os.environ.get('BENCH_OUT', os.path.join(ROOT, 'docs', 'benchmarks.md'))
 LIMIT = 300  # seconds for one run; a run that needs more is shown as failed
 FOLDER = os.path.join(ROOT, 'build', 'bench')
-MEASURE = os.path.join(ROOT, 'build', 'release', 'tests', 'helpers', 'measure')
-CLEAN, SPLIT, PARSE = (program(f'gz-{name}') for name in ('clean', 'split', 'parse'))
-PIPE = [CLEAN, '-q', '::', SPLIT, '-q', '::', PARSE, '-q']
-COMPACT_PIPE = [CLEAN, '-q', '::', SPLIT, '-q', '--compact', '::', PARSE, '-q', '--compact']
+MEASURE = os.path.join(ROOT, os.environ.get('GAZ_BUILD', 'build/release'), 'tests', 'helpers', 'measure')
+TRAINED = os.path.join(ROOT, 'build', 'trained', 'bin')
+STAGES = ('gz-clean', 'gz-split', 'gz-parse')
+CLEAN, SPLIT, PARSE = (program(name) for name in STAGES)
+
+
+def pipe_of(programs, *options):
+    """The words that `measure` takes for the three stages."""
+    clean, split, parse = programs
+    return [clean, '-q', '::', split, '-q', *options, '::', parse, '-q', *options]
+
+
+PIPE = pipe_of((CLEAN, SPLIT, PARSE))
 
 
 def measure(path, words, cpu=0):
@@ -99,14 +108,15 @@ def stages(path, name):
     clean = stored(os.path.join(FOLDER, name + '.clean'), [CLEAN, '-q'], path)
     split = stored(os.path.join(FOLDER, name + '.split'), [SPLIT, '-q'], clean)
     runs = public(path)
-    runs['gz-clean'] = (path, [CLEAN, '-q'], 0)
-    runs['gz-split'] = (clean, [SPLIT, '-q'], 0)
-    runs['gz-parse'] = (split, [PARSE, '-q'], 0)
+    for stage, reads in zip(STAGES, (path, clean, split)):
+        runs[stage] = (reads, [program(stage), '-q'], 0)
+        runs[stage + ', trained'] = (reads, [os.path.join(TRAINED, stage), '-q'], 0)
     if have('jq'):
         runs['jq -c . (on what gz-parse reads)'] = (split, ['jq', '-c', '.'], 0)
     runs['pipe, one core'] = (path, PIPE, 0)
+    runs['pipe, one core, trained'] = (path, pipe_of(os.path.join(TRAINED, s) for s in STAGES), 0)
     runs['pipe, two cores'] = (path, PIPE, None)
-    runs['pipe --compact, one core'] = (path, COMPACT_PIPE, 0)
+    runs['pipe --compact, one core'] = (path, pipe_of((CLEAN, SPLIT, PARSE), '--compact'), 0)
     results = interleaved(runs)
     pipe = results['pipe, one core']
     compact = results['pipe --compact, one core']
@@ -117,7 +127,8 @@ def stages(path, name):
 
 def gb18030(path):
     runs = {'iconv -f GB18030': (path, ['iconv', '-f', 'GB18030', '-t', 'UTF-8'], 0),
-            'gz-clean': (path, [CLEAN, '-q'], 0)}
+            'gz-clean': (path, [CLEAN, '-q'], 0),
+            'gz-clean, trained': (path, [os.path.join(TRAINED, 'gz-clean'), '-q'], 0)}
     return table(interleaved(runs), path, ['iconv -f GB18030'])
 
 
@@ -196,6 +207,7 @@ Written by `make bench` (tests/bench). Medians of {ROUNDS} rounds; the commands 
 round, each pinned to one core unless it says otherwise, output drained through a pipe. MB are 10^6 bytes of the raw
 text. The last columns are user+sys against that of a public tool in the same rounds: only these carry over to other
 machines, and they stand also where other work shared the cores (wall time does not: look at the load below).
+"Trained" are the programs of `make trained`, which learned from `tests/cases`, not from these texts; all others are of `make`.
 
 Machine: {machine()}. Load average when the run began: {os.getloadavg()[0]:.1f}.
 
