@@ -37,7 +37,8 @@ static bool starts_colon(gaz_slice text) {
 }
 
 static bool is_page_number(gaz_slice text, gaz_facts facts) {
-    return text.len <= MARK && (facts.first & GAZ_FIRST_PAGE) != 0 && gaz_is_page_number(text);
+    return text.len <= GAZ_LONGEST_PAGE_NUMBER && (facts.first & GAZ_FIRST_PAGE) != 0 &&
+           gaz_is_page_number(text);
 }
 
 /* A label and what it opens. */

@@ -182,13 +182,12 @@ static bool is_first_article(const struct finder *f, uint32_t i) {
 }
 
 /* What may stand between the title of a law and 第一条: who adopted it and
- * when, its 目录, a comment of markup, headings. */
+ * when, its 目录, headings. */
 static bool stands_before_law(const gaz_paragraph *paragraph) {
     if (paragraph->line_class != GAZ_LINE_OTHER) {
         return paragraph->line_class >= GAZ_LINE_BOOK && paragraph->line_class <= GAZ_LINE_SECTION;
     }
-    return gaz_is_adoption_line(paragraph->text) || gaz_is_comment(paragraph->text) ||
-           gaz_is_contents_head(paragraph->text);
+    return gaz_is_adoption_line(paragraph->text) || gaz_is_contents_head(paragraph->text);
 }
 
 static bool begins_law(const struct finder *f, uint32_t i) {

@@ -6,6 +6,7 @@
 #include "split/cover.h"
 #include "split/page_count.h"
 #include "split/page_lines.h"
+#include "split/page_mark.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/slice.h"
@@ -47,16 +48,16 @@ static uint32_t first_of_class(const gaz_line_list *lines, gaz_line_class line_c
     return i;
 }
 
-/* Moves the lines of this class into the furniture. */
-static void take_class(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
-                       gaz_line_class line_class, enum gaz_furniture_kind kind) {
+/* Moves the lines of this class into the furniture; `marks` are for the line behind. */
+static void take_marked(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
+                        gaz_line_class line_class, enum gaz_furniture_kind kind, uint8_t marks) {
     uint32_t kept = first_of_class(lines, line_class);
     uint8_t carry = 0;
     for (uint32_t i = kept; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         if (line->line_class == line_class) {
             gaz_furniture_add(arena, issue, kind, gaz_line_text(line), line->number);
-            carry |= GAZ_MARK_PAGE_BEFORE | (line->marks & GAZ_MARK_BLANK_BEFORE);
+            carry |= marks | (line->marks & (GAZ_MARK_PAGE_BEFORE | GAZ_MARK_BLANK_BEFORE));
             continue;
         }
         line->marks |= carry;
@@ -67,6 +68,11 @@ static void take_class(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
         kept++;
     }
     lines->count = kept;
+}
+
+static void take_class(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
+                       gaz_line_class line_class, enum gaz_furniture_kind kind) {
+    take_marked(arena, lines, issue, line_class, kind, GAZ_MARK_PAGE_BEFORE);
 }
 
 /* ---- running heads: short lines at the edges of pages that repeat ---- */
@@ -281,7 +287,14 @@ void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_i
     lines->count = first;
 }
 
+static void take_page_marks(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    gaz_page_marks_find(lines);
+    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_PAGE_MARK);
+    take_marked(arena, lines, issue, GAZ_LINE_BLANK, GAZ_FURNITURE_PAGE_MARK, 0);
+}
+
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    take_page_marks(arena, lines, issue);
     gaz_page_numbers_mark(lines);
     take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
     take_web_page(arena, lines, issue);

@@ -13,8 +13,11 @@ enum gaz_furniture_kind {
 #undef GAZ_FURNITURE
 };
 
-/* True for — 1 —, －1－, ·1·, 第1页 共20页, 1/20 (GB/T 9704-2012, 7.5). Bare
- * digits are not: they may be a year or a cell. */
+enum { GAZ_LONGEST_PAGE_NUMBER = 80 /* bytes */ };
+
+/* True for — 1 —, －1－, ·1·, 第1页 共20页, 1/20 (GB/T 9704-2012, 7.5), and for the
+ * names that programs give to pages: Page 1 of 20, === 第1页 ===. Bare digits are
+ * not: they may be a year or a cell. */
 bool gaz_is_page_number(gaz_slice text);
 
 /* False when no such number begins with c, spaces passed over. */

@@ -48,7 +48,7 @@ bool gaz_line_may_be_title(const gaz_line *line) {
         tail == GAZ_TAIL_STOP || tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON) {
         return false;
     }
-    return !gaz_is_contents_head(text) && !gaz_is_comment(text);
+    return !gaz_is_contents_head(text);
 }
 
 /* The class of the paragraph before line i, whether it is finished or not. */
@@ -132,7 +132,6 @@ static bool bracketed_date(gaz_slice text, gaz_date *date) {
 /* Behind the title of a law: its first chapter or article, its 目录, or who
  * adopted it; behind that of a report or explanation: where it was given. */
 static bool begins_law(const gaz_joiner *j, uint32_t i) {
-    i += i < j->to && gaz_is_comment(gaz_line_text(&j->lines[i]));
     if (i >= j->to) {
         return false;
     }

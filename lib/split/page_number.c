@@ -6,7 +6,7 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { LONGEST = 48, LONGEST_HEAD = 120 };
+enum { LONGEST_HEAD = 120 };
 
 bool gaz_is_page_frame(uint32_t c) {
     switch (c) {
@@ -83,8 +83,13 @@ static bool take_number(gaz_slice *text) {
     return len > 0;
 }
 
-/* 第1页, 第1页共20页, 第1页/共20页, 第1页（共20页）. */
+/* 第1页, 第1页共20页, 第1页/共20页, 第1页（共20页）, 共20页第1页. */
 static bool is_counted(gaz_slice text) {
+    gaz_slice rest = text;
+    if (take_word(&rest, "共") && take_number(&rest) && take_word(&rest, "页")) {
+        (void)(take_word(&rest, "，") || take_word(&rest, ","));
+        text = rest;
+    }
     if (!take_word(&text, "第") || !take_number(&text) || !take_word(&text, "页")) {
         return false;
     }
@@ -113,17 +118,66 @@ static bool is_fraction(gaz_slice text) {
     return len > 0 && len == text.len && page >= 1 && page <= pages;
 }
 
+/* Page1, Page1of20, as programs name the pages of a file. */
+static bool is_named(gaz_slice text) {
+    if (!take_word(&text, "Page") && !take_word(&text, "page") && !take_word(&text, "PAGE")) {
+        return false;
+    }
+    (void)(take_word(&text, ".") || take_word(&text, ":"));
+    if (!take_number(&text)) {
+        return false;
+    }
+    bool of = take_word(&text, "of") || take_word(&text, "OF") || take_word(&text, "/");
+    return (!of || take_number(&text)) && text.len == 0;
+}
+
+/* Around the words that name a page: === 第1页 ===, [Page 1], ≡≡ Page 1 ≡≡. */
+static bool is_ornament(uint32_t c) {
+    switch (c) {
+    case '=':
+    case '*':
+    case '#':
+    case '[':
+    case ']':
+    case '(':
+    case ')':
+    case 0x2261: /* ≡ */
+    case 0x3010: /* 【】 */
+    case 0x3011:
+    case 0xFF08: /* （） */
+    case 0xFF09:
+        return true;
+    default:
+        return gaz_is_page_frame(c);
+    }
+}
+
+static gaz_slice without_ornaments(gaz_slice text) {
+    const char *begin = text.ptr;
+    const char *end = gaz_slice_end(text);
+    size_t step;
+    while (begin < end && is_ornament(gaz_utf8_decode(begin, end, &step))) {
+        begin += step;
+    }
+    while (end > begin && is_ornament(gaz_utf8_last(begin, end))) {
+        end = gaz_utf8_before(begin, end);
+    }
+    return gaz_slice_between(begin, end);
+}
+
 bool gaz_page_number_may_begin(uint32_t c) {
-    return gaz_is_page_frame(c) || gaz_is_digit(c) || c == 0x7B2C; /* 第 */
+    return is_ornament(c) || gaz_is_digit(c) || c == 0x7B2C || c == 0x5171 || /* 第共 */
+           c == 'P' || c == 'p';
 }
 
 bool gaz_is_page_number(gaz_slice text) {
-    char buffer[LONGEST];
-    if (text.len > LONGEST) {
+    char buffer[GAZ_LONGEST_PAGE_NUMBER];
+    if (text.len > GAZ_LONGEST_PAGE_NUMBER) {
         return false;
     }
     gaz_slice mark = gaz_squeeze(text, buffer, sizeof buffer);
-    return mark.len > 0 && (is_framed(mark) || is_counted(mark) || is_fraction(mark));
+    gaz_slice words = without_ornaments(mark);
+    return is_framed(mark) || is_fraction(mark) || is_counted(words) || is_named(words);
 }
 
 /* What a dash beside a page number is read for. */

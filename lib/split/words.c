@@ -210,7 +210,3 @@ bool gaz_is_adoption_line(gaz_slice text) {
     }
     return gaz_tells_adoption(text) && gaz_slice_find(text, "。") == NULL;
 }
-
-bool gaz_is_comment(gaz_slice text) {
-    return gaz_slice_starts(text, "<!--") && gaz_slice_ends(text, "-->");
-}

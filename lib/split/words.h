@@ -38,9 +38,6 @@ bool gaz_tells_adoption(gaz_slice text);
  * and no sentence. */
 bool gaz_is_adoption_line(gaz_slice text);
 
-/* True when text is a comment of markup and nothing else: <!-- … -->. */
-bool gaz_is_comment(gaz_slice text);
-
 /* Text without spaces: itself when it holds none, else in the buffer; cut off at
  * its size. */
 gaz_slice gaz_squeeze(gaz_slice text, char *buffer, size_t size);

@@ -16,12 +16,20 @@
 #include "text/slice.h"
 
 static void page_numbers(void **state) {
-    static const char *const yes[] = {"— 1 —",  "－1－", "-12-",         "·1·",
-                                      "• 12 •", "第1页", "第1页 共20页", "1/20",
-                                      "- 3 -",  "—３—",  "第3页/共9页",  "— IV —"};
-    static const char *const no[] = {"1",         "2026",      "第1期",    "3 台",     "20/3",
-                                     "— 1 — 2",   "第一条",    "- 郁友达", "一、二、", "附件1",
-                                     "2024-2026", "第3页内容", ""};
+    static const char *const yes[] = {"— 1 —",          "－1－",
+                                      "-12-",           "·1·",
+                                      "• 12 •",         "第1页",
+                                      "第1页 共20页",   "1/20",
+                                      "- 3 -",          "—３—",
+                                      "第3页/共9页",    "— IV —",
+                                      "Page 3",         "PAGE 3 of 9",
+                                      "--- Page 3 ---", "=== 第 3 页 ===",
+                                      "[第3页]",        "≡≡≡≡≡≡≡≡ Page 3 ≡≡≡≡≡≡≡≡",
+                                      "共9页 第3页"};
+    static const char *const no[] = {
+        "1",      "2026",     "第1期",    "3 台",         "20/3",      "— 1 — 2",
+        "第一条", "- 郁友达", "一、二、", "附件1",        "2024-2026", "第3页内容",
+        "",       "Page",     "Pages 3",  "=== 3 件 ===", "共9页",     "（第三）"};
     (void)state;
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
         assert_true(gaz_is_page_number(gaz_slice_of(yes[i])));
