@@ -453,6 +453,21 @@ GAZ_API gaz_status gaz_split(gaz_arena *arena, const gaz_split_options *options,
  * empty). Always a whole number of lines. */
 GAZ_API size_t gaz_split_extent(gaz_slice text, bool at_end);
 
+/* The first issue of a stream, read while the stream comes in: gaz_split_extent and
+ * gaz_split in one, with the same answers. It lives in its arena. */
+typedef struct gaz_splitter gaz_splitter;
+
+/* NULL when memory is exhausted. */
+GAZ_API gaz_splitter *gaz_splitter_new(gaz_arena *arena, uint32_t first_line);
+
+/* As gaz_split_extent. `text` is all that was read so far, with what the call before was
+ * given at its start; it may have moved. Only what is new is looked at. */
+GAZ_API size_t gaz_splitter_extent(gaz_splitter *splitter, gaz_slice text, bool at_end);
+
+/* As gaz_split, for the text that the last call found to be the issue's. */
+GAZ_API gaz_status gaz_splitter_issue(gaz_splitter *splitter, const gaz_split_options *options,
+                                      gaz_slice text, gaz_issue *issue) GAZ_CHECKED;
+
 /* Appends the `issue` record, one line of NDJSON. */
 GAZ_API void gaz_write_issue(gaz_buffer *out, const gaz_issue *issue);
 /* Appends a `document` record as gz-split writes it. */

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <nettle/sha2.h>
+#include "text/sha256.h"
 
 #include "tools/clean/settings.h"
 
@@ -233,25 +233,27 @@ static bool clean_piece(tool *t, tool_input *in, gaz_slice piece, struct source 
 
 static void log_source(tool *t, tool_input *in, struct source *source) {
     struct settings *s = t->settings;
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    char hex[2 * SHA256_DIGEST_SIZE + 1];
+    char hex[GAZ_SHA256_HEX];
     if (s->log == NULL) {
         return;
     }
-    sha256_digest(&source->sum, sizeof digest, digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-    }
-    gaz_write_source(&s->records, tool_input_name(in), (gaz_slice){hex, 2 * sizeof digest},
+    gaz_sha256_end(&source->sum, hex);
+    gaz_write_source(&s->records, tool_input_name(in), (gaz_slice){hex, strlen(hex)},
                      &source->state);
     tool_write_buffer(t, s->log, &s->records);
 }
 
+static size_t extent(void *data, gaz_slice raw, bool at_end) {
+    (void)data;
+    return gaz_clean_extent(raw, at_end);
+}
+
 static void clean_input(tool *t, tool_input *in) {
+    static const tool_measure measure = {.extent = extent};
     struct source source = {0};
     sha256_init(&source.sum);
     gaz_slice piece;
-    while (tool_input_piece(in, gaz_clean_extent, &piece)) {
+    while (tool_input_piece(in, &measure, &piece)) {
         if (!clean_piece(t, in, piece, &source)) {
             return;
         }

@@ -93,6 +93,21 @@ static void spill(void *data, gaz_slice bytes) {
     tool_write(t, t->out, bytes.ptr, bytes.len);
 }
 
+/* The splitter at hand measures the input. */
+static gaz_splitter *next_splitter(tool *t, gaz_arena *arena, uint32_t line,
+                                   tool_measure *measure) {
+    gaz_splitter *splitter = gaz_splitter_new(arena, line);
+    if (splitter == NULL) {
+        tool_no_memory(t);
+    }
+    measure->data = splitter;
+    return splitter;
+}
+
+static size_t extent(void *data, gaz_slice text, bool at_end) {
+    return gaz_splitter_extent(data, text, at_end);
+}
+
 static void split_input(tool *t, tool_input *in) {
     gaz_arena *arena = gaz_arena_new();
     if (arena == NULL) {
@@ -107,9 +122,11 @@ static void split_input(tool *t, tool_input *in) {
     }
     gaz_slice piece;
     uint32_t line = 1;
-    while (tool_input_piece(in, gaz_split_extent, &piece)) {
+    tool_measure measure = {.extent = extent, .remembers = true};
+    gaz_splitter *splitter = next_splitter(t, arena, line, &measure);
+    while (tool_input_piece(in, &measure, &piece)) {
         gaz_issue issue;
-        gaz_status status = gaz_split(arena, &split_options, piece, line, &issue);
+        gaz_status status = gaz_splitter_issue(splitter, &split_options, piece, &issue);
         if (!tool_succeeded(t, tool_input_label(in), status, NULL)) {
             break;
         }
@@ -117,6 +134,7 @@ static void split_input(tool *t, tool_input *in) {
         report(t, in, &issue);
         line += issue.source.lines;
         gaz_arena_reset(arena);
+        splitter = next_splitter(t, arena, line, &measure);
     }
     tool_write_buffer(t, t->out, &out);
     gaz_buffer_free(&out);

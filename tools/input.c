@@ -142,14 +142,20 @@ bool tool_input_line(tool_input *in, gaz_slice *line) {
     }
 }
 
-bool tool_input_piece(tool_input *in, size_t (*extent)(gaz_slice text, bool at_end),
-                      gaz_slice *piece) {
+/* How much is to be read before a measure is asked again. One that begins anew is asked
+ * when the window has doubled: so the work is linear. */
+static size_t wanted_next(const tool_measure *measure, size_t len) {
+    enum { STEP = TOOL_BLOCK / 4 };
+    return measure->remembers ? len + STEP : 2 * len;
+}
+
+bool tool_input_piece(tool_input *in, const tool_measure *measure, gaz_slice *piece) {
     for (;;) {
         gaz_slice text = {in->bytes + in->begin, waiting(in)};
         if (text.len == 0 && in->at_end && in->gave_piece) {
             return false;
         }
-        size_t len = text.len == 0 ? 0 : extent(text, in->at_end);
+        size_t len = text.len == 0 ? 0 : measure->extent(measure->data, text, in->at_end);
         if (len == 0 && in->at_end) {
             len = text.len;
         }
@@ -159,8 +165,7 @@ bool tool_input_piece(tool_input *in, size_t (*extent)(gaz_slice text, bool at_e
             in->begin += len;
             return true;
         }
-        /* Asking again only after the window doubled keeps the work linear. */
-        size_t wanted = 2 * text.len;
+        size_t wanted = wanted_next(measure, text.len);
         do {
             read_block(in, TOOL_BLOCK);
         } while (!in->at_end && waiting(in) < wanted);

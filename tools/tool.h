@@ -123,12 +123,19 @@ gaz_slice tool_input_all(tool_input *in);
  * Valid until the next call. Memory: the longest line. */
 bool tool_input_line(tool_input *in, gaz_slice *line);
 
-/* The next piece, as long as `extent` says: it is given what was read and
- * whether that is all, and answers the length of the first whole piece, or 0
- * for "more". An empty input is one empty piece. False at the end. Valid until the next call.
- * Memory: twice the largest piece; extent sees every byte a bounded number of times. */
-bool tool_input_piece(tool_input *in, size_t (*extent)(gaz_slice text, bool at_end),
-                      gaz_slice *piece);
+/* How long the next piece of an input is. */
+typedef struct tool_measure {
+    /* Is given what was read and whether that is all, and answers the length of the
+     * first whole piece, or 0 for "more". */
+    size_t (*extent)(void *data, gaz_slice text, bool at_end);
+    void *data;
+    bool remembers; /* it goes on where it stopped; else it begins anew */
+} tool_measure;
+
+/* The next piece, as long as the measure says. An empty input is one empty piece. False
+ * at the end. Valid until the next call. Memory: twice the largest piece; a measure sees
+ * every byte a bounded number of times. */
+bool tool_input_piece(tool_input *in, const tool_measure *measure, gaz_slice *piece);
 
 /* ---- output --------------------------------------------------------------- */
 

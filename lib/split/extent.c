@@ -1,5 +1,7 @@
 /* extent.c - where the first issue of a stream ends. */
-#include "data/gazette_name.h"
+#define _GNU_SOURCE
+#include "split/extent.h"
+
 #include "split/cover.h"
 #include "split/words.h"
 #include "text/chars.h"
@@ -13,14 +15,6 @@ enum {
     LONGEST_NAME = 200, /* bytes of such a line */
     MOST_BLANKS = 3,    /* blank lines between two of them */
     FIRST_CONTENT = 40  /* lines of text before a first cover that make an issue */
-};
-
-/* The identity that covers and running heads print. */
-struct identity {
-    gaz_gazette_name name;
-    int32_t year;
-    int32_t number;
-    bool complete;
 };
 
 /* A line without the marks that Markdown puts around it. */
@@ -46,7 +40,7 @@ static bool is_beside_identity(gaz_slice line) {
     return true;
 }
 
-static bool take_identity(gaz_slice line, struct identity *identity) {
+static bool take_identity(gaz_slice line, gaz_identity *identity) {
     gaz_cover_mark mark;
     if (!gaz_cover_mark_read(line, &mark)) {
         return is_beside_identity(line);
@@ -56,16 +50,25 @@ static bool take_identity(gaz_slice line, struct identity *identity) {
     return true;
 }
 
+/* The next line of rest, without a look at the bytes behind it. */
+static bool next_line(gaz_slice *rest, gaz_slice *line) {
+    const char *end = gaz_slice_end(*rest);
+    if (rest->len == 0) {
+        return false;
+    }
+    const char *stop = gaz_line_end(rest->ptr, end);
+    *line = gaz_slice_between(rest->ptr, stop);
+    *rest = gaz_slice_between(stop + gaz_line_terminator(stop, end), end);
+    return true;
+}
+
 /* Reads the name's line and the lines behind it until year and number are
  * known; the first `parts` lines are the name. False when they are not. */
-static bool read_identity(gaz_slice text, uint32_t parts, bool at_end, struct identity *identity,
-                          bool *more) {
-    size_t room = text.len < COVER_BYTES ? text.len : COVER_BYTES;
-    gaz_lines lines = gaz_lines_of(gaz_slice_first(text, room), 1);
+static bool read_identity(gaz_slice text, uint32_t parts, gaz_identity *identity) {
+    gaz_slice rest = gaz_slice_first(text, text.len < COVER_BYTES ? text.len : COVER_BYTES);
     gaz_slice line;
-    size_t terminator;
-    *identity = (struct identity){.year = -1, .number = -1};
-    for (uint32_t seen = 0; seen < COVER_LINES && gaz_lines_next(&lines, &line, &terminator);) {
+    *identity = (gaz_identity){.year = -1, .number = -1};
+    for (uint32_t seen = 0; seen < COVER_LINES && next_line(&rest, &line);) {
         gaz_slice bare = bare_line(line);
         if (bare.len == 0 || seen++ < parts) {
             continue;
@@ -77,7 +80,6 @@ static bool read_identity(gaz_slice text, uint32_t parts, bool at_end, struct id
             return identity->complete = true;
         }
     }
-    *more = !at_end && lines.at == gaz_slice_end(text);
     return false;
 }
 
@@ -104,7 +106,9 @@ static const char *name_start(gaz_slice text, const char *start, uint32_t *parts
     uint32_t first = NAME_LINES - 1;
     int blanks = 0;
     starts[first] = start;
-    lines[first] = bare_line(gaz_slice_between(start, gaz_line_end(start, gaz_slice_end(text))));
+    const char *last = gaz_slice_end(text);
+    last = last - start > COVER_BYTES ? start + COVER_BYTES : last;
+    lines[first] = bare_line(gaz_slice_between(start, gaz_line_end(start, last)));
     for (const char *end = start; end > text.ptr && first > 0 && blanks <= MOST_BLANKS;) {
         const char *reach = end - text.ptr > LONGEST_NAME ? end - LONGEST_NAME : text.ptr;
         const char *stop = gaz_line_before(reach, end);
@@ -131,10 +135,8 @@ static const char *name_start(gaz_slice text, const char *start, uint32_t *parts
 }
 
 static bool has_lines(gaz_slice text, int count) {
-    gaz_lines lines = gaz_lines_of(text, 1);
     gaz_slice line;
-    size_t terminator;
-    while (count > 0 && gaz_lines_next(&lines, &line, &terminator)) {
+    while (count > 0 && next_line(&text, &line)) {
         count -= gaz_slice_trim(line).len > 0;
     }
     return count == 0;
@@ -143,8 +145,7 @@ static bool has_lines(gaz_slice text, int count) {
 /* A cover begins another issue when it bears another number than the one
  * before, or the name of another gazette, or when much text stands before the
  * first. */
-static bool begins_issue(gaz_slice before, const struct identity *current,
-                         const struct identity *found) {
+static bool begins_issue(gaz_slice before, const gaz_identity *current, const gaz_identity *found) {
     if (current->complete) {
         return current->year != found->year || current->number != found->number ||
                gaz_gazette_names_differ(&current->name, &found->name);
@@ -152,32 +153,72 @@ static bool begins_issue(gaz_slice before, const struct identity *current,
     return has_lines(before, FIRST_CONTENT);
 }
 
-size_t gaz_split_extent(gaz_slice text, bool at_end) {
-    struct identity current = {.year = -1, .number = -1};
+/* Judges the name that ends at `name`, in the line that begins at `line`: how many bytes
+ * stand before the issue that it begins, 0 when it begins none. */
+static size_t judge(gaz_extent *extent, gaz_slice text, const char *line, const char *name) {
+    uint32_t parts;
+    gaz_identity found;
+    const char *start = name_start(text, line, &parts);
+    if (!read_identity(gaz_slice_between(start, gaz_slice_end(text)), parts, &found)) {
+        return 0;
+    }
+    gaz_slice before = gaz_slice_between(text.ptr, start);
+    found.name = gaz_gazette_name_of(gaz_slice_between(start, name + strlen("报")));
+    if (start > text.ptr && begins_issue(before, &extent->current, &found)) {
+        return before.len;
+    }
+    extent->current = found;
+    return 0;
+}
+
+/* Behind the line that goes on at `at`. While its end is not known that is before the last
+ * two bytes: its terminator may be cut. */
+static const char *skip_line(gaz_extent *extent, const char *at, const char *end) {
+    const char *stop = gaz_line_end(at, end);
+    extent->within_line = stop == end;
+    return extent->within_line ? end - 2 : stop + gaz_line_terminator(stop, end);
+}
+
+static void stop_at(gaz_extent *extent, gaz_slice text, const char *at) {
+    const char *seen = text.ptr + extent->at;
+    const char *newline = at > seen ? memrchr(seen, '\n', (size_t)(at - seen)) : NULL;
+    extent->line = newline == NULL ? extent->line : (size_t)(newline + 1 - text.ptr);
+    extent->at = (size_t)(at - text.ptr);
+}
+
+size_t gaz_extent_find(gaz_extent *extent, gaz_slice text, bool at_end) {
     const char *end = gaz_slice_end(text);
-    const char *at = text.ptr;
+    const char *at = extent->at == 0 ? text.ptr : text.ptr + extent->at;
+    if (extent->within_line) {
+        at = skip_line(extent, at, end);
+    }
     while (at < end) {
         const char *name = next_name(text.ptr, at, end);
         if (name == end) {
+            at = end - at > 2 ? end - 2 : at; /* 报 may be cut */
             break;
         }
-        uint32_t parts;
-        const char *start = name_start(text, gaz_line_begin(text.ptr, name), &parts);
-        struct identity found;
-        bool more = false;
-        if (read_identity(gaz_slice_between(start, end), parts, at_end, &found, &more)) {
-            gaz_slice before = gaz_slice_between(text.ptr, start);
-            found.name = gaz_gazette_name_of(gaz_slice_between(start, name + strlen("报")));
-            if (start > text.ptr && begins_issue(before, &current, &found)) {
-                return before.len;
-            }
-            current = found;
-        }
-        if (more) {
+        const char *line = gaz_line_begin(text.ptr, name);
+        if (!at_end && end - line < COVER_BYTES) {
+            at = name;
             break;
         }
-        at = gaz_line_end(name, end);
-        at += gaz_line_terminator(at, end);
+        size_t before = judge(extent, text, line, name);
+        if (before > 0) {
+            return before;
+        }
+        at = skip_line(extent, name, end);
     }
+    stop_at(extent, text, at);
     return at_end ? text.len : 0;
+}
+
+size_t gaz_extent_sure(const gaz_extent *extent) {
+    enum { REACH = NAME_LINES * (MOST_BLANKS + 1) * LONGEST_NAME }; /* of name_start */
+    return extent->line > REACH ? extent->line - REACH : 0;
+}
+
+size_t gaz_split_extent(gaz_slice text, bool at_end) {
+    gaz_extent extent = {0};
+    return gaz_extent_find(&extent, text, at_end);
 }

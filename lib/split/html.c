@@ -169,6 +169,12 @@ bool gaz_html_next(gaz_arena *arena, gaz_html *html, gaz_slice *text, bool *row)
     return false;
 }
 
+void gaz_html_moved(gaz_html *html, uintptr_t from, size_t len, const char *to) {
+    for (uint32_t i = 0; i < html->cells.count; i++) {
+        gaz_slice_moved(&html->cells.items[i].ptr, from, len, to);
+    }
+}
+
 bool gaz_html_end(gaz_arena *arena, gaz_html *html, gaz_slice *text) {
     bool open = html->cells.count > 0;
     if (open) {

@@ -21,6 +21,9 @@ bool gaz_html_is_table(const gaz_html *html, gaz_slice line, uint32_t signs);
 /* Begins with a line, of that number. */
 void gaz_html_line(gaz_html *html, gaz_slice line, uint32_t number);
 
+/* The text, of `len` bytes, that stood at `from` stands at `to` now. */
+void gaz_html_moved(gaz_html *html, uintptr_t from, size_t len, const char *to);
+
 /* The row that the end of the text left open; false when there is none. */
 bool gaz_html_end(gaz_arena *arena, gaz_html *html, gaz_slice *text);
 

@@ -43,17 +43,19 @@ static uint8_t measure_indent(gaz_slice spaces, uint8_t *marks) {
     return columns > UINT8_MAX ? UINT8_MAX : (uint8_t)columns;
 }
 
-struct reader {
+struct gaz_line_reader {
     gaz_arena *arena;
     gaz_line_list *list;
     gaz_slice text;
+    size_t at;       /* bytes of it whose lines were read */
+    uint32_t number; /* of the line read last */
     gaz_marks marks;
     gaz_html html;
     gaz_known_facts *known;
     uint8_t before; /* GAZ_MARK_ bits that the next line inherits */
 };
 
-static void add_line(struct reader *r, const gaz_line *line) {
+static void add_line(gaz_line_reader *r, const gaz_line *line) {
     gaz_line_list *list = r->list;
     list->items =
         gaz_arena_stretch(r->arena, list->items, list->count, &list->capacity, sizeof *list->items);
@@ -79,7 +81,7 @@ static bool is_row(gaz_slice text, uint32_t signs) {
 }
 
 /* A line from which marks were taken needs another look. */
-static void finish_line(struct reader *r, gaz_line *line, struct look look) {
+static void finish_line(gaz_line_reader *r, gaz_line *line, struct look look) {
     gaz_slice text = gaz_line_text(line);
     if (text.ptr != look.text.ptr || text.len != look.text.len) {
         look = look_at(text);
@@ -97,7 +99,7 @@ static void finish_line(struct reader *r, gaz_line *line, struct look look) {
     }
 }
 
-static void add_row(struct reader *r, gaz_slice text, uint32_t number, bool row) {
+static void add_row(gaz_line_reader *r, gaz_slice text, uint32_t number, bool row) {
     gaz_line line = {.text = text.ptr, .len = (uint32_t)text.len, .number = number};
     if (row) {
         uint32_t more = r->html.last - r->html.first;
@@ -112,7 +114,7 @@ static void add_row(struct reader *r, gaz_slice text, uint32_t number, bool row)
 }
 
 /* A line of an HTML table holds no row, one, or the whole table. */
-static void read_html(struct reader *r, gaz_slice text, uint32_t number) {
+static void read_html(gaz_line_reader *r, gaz_slice text, uint32_t number) {
     gaz_slice piece;
     bool row;
     gaz_html_line(&r->html, text, number);
@@ -143,15 +145,15 @@ static const char *glued_heading(gaz_slice raw) {
     return NULL;
 }
 
-static void read_line(struct reader *r, gaz_slice raw, uint32_t number);
+static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number);
 
-static void read_glued(struct reader *r, gaz_slice raw, const char *heading, uint32_t number) {
+static void read_glued(gaz_line_reader *r, gaz_slice raw, const char *heading, uint32_t number) {
     read_line(r, gaz_slice_between(raw.ptr, heading), number);
     r->before |= GAZ_MARK_BLANK_BEFORE;
     read_line(r, gaz_slice_between(heading, gaz_slice_end(raw)), number);
 }
 
-static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
+static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
     gaz_slice text = gaz_slice_trim(raw);
     if (text.len == 0) {
         if (raw.len > 0 && memchr(raw.ptr, '\f', raw.len) != NULL) {
@@ -185,22 +187,55 @@ static void read_line(struct reader *r, gaz_slice raw, uint32_t number) {
     }
 }
 
-void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
-                        gaz_line_list *list) {
-    struct reader r = {.arena = arena, .list = list, .text = text};
-    r.known = gaz_arena_zero(arena, sizeof *r.known);
-    list->capacity = (uint32_t)(text.len / SHORT_LINES + 16);
-    list->items = gaz_arena_alloc(arena, list->capacity * sizeof *list->items);
-    gaz_lines lines = gaz_lines_of(text, first_line);
+gaz_line_reader *gaz_line_reader_new(gaz_arena *arena, uint32_t first_line, gaz_line_list *list) {
+    gaz_line_reader *r = gaz_arena_zero(arena, sizeof *r);
+    *r = (gaz_line_reader){.arena = arena, .list = list, .number = first_line - 1};
+    r->known = gaz_arena_zero(arena, sizeof *r->known);
+    return r;
+}
+
+/* Lines and open cells point into the text, wherever it stands now. */
+static void follow(gaz_line_reader *r, gaz_slice text) {
+    uintptr_t before = (uintptr_t)r->text.ptr;
+    r->text = text;
+    if (r->at == 0 || before == (uintptr_t)text.ptr) {
+        return;
+    }
+    for (uint32_t i = 0; i < r->list->count; i++) {
+        gaz_slice_moved(&r->list->items[i].text, before, r->at, text.ptr);
+    }
+    gaz_html_moved(&r->html, before, r->at, text.ptr);
+}
+
+void gaz_line_reader_read(gaz_line_reader *r, gaz_slice text, size_t to) {
+    follow(r, text);
+    gaz_lines lines = gaz_lines_of(gaz_slice_from(gaz_slice_first(text, to), r->at), r->number + 1);
     gaz_slice raw;
     size_t terminator;
+    if (r->list->items == NULL) {
+        r->list->capacity = (uint32_t)(to / SHORT_LINES + 16);
+        r->list->items = gaz_arena_alloc(r->arena, r->list->capacity * sizeof *r->list->items);
+    }
     while (gaz_lines_next(&lines, &raw, &terminator)) {
-        read_line(&r, raw, lines.number);
-        list->raw++;
+        read_line(r, raw, lines.number);
+        r->list->raw++;
     }
-    if (gaz_html_end(arena, &r.html, &raw)) {
-        add_row(&r, raw, lines.number, true);
+    r->number = lines.number;
+    r->at = to;
+}
+
+void gaz_line_reader_end(gaz_line_reader *r) {
+    gaz_slice row;
+    if (gaz_html_end(r->arena, &r->html, &row)) {
+        add_row(r, row, r->number, true);
     }
+}
+
+void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
+                        gaz_line_list *list) {
+    gaz_line_reader *r = gaz_line_reader_new(arena, first_line, list);
+    gaz_line_reader_read(r, text, text.len);
+    gaz_line_reader_end(r);
 }
 
 static gaz_slice unclassed_text(const void *data, uint32_t at) {

@@ -5,8 +5,7 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-/* A ** that is closed further away than this many bytes is text. */
-enum { BOLD_REACH = 4096, DEEPEST_HEADING = 6 };
+enum { DEEPEST_HEADING = 6 };
 
 static void set_text(gaz_line *line, gaz_slice text) {
     line->text = text.ptr;
@@ -157,8 +156,8 @@ static bool strip_box(gaz_arena *arena, gaz_line *line) {
 
 /* True when a ** closes before the next blank line. */
 static bool closes(gaz_slice after) {
-    if (after.len > BOLD_REACH) {
-        after.len = BOLD_REACH;
+    if (after.len > GAZ_MARKS_REACH) {
+        after.len = GAZ_MARKS_REACH;
     }
     const char *close = gaz_slice_find(after, "**");
     const char *blank = gaz_slice_find(after, "\n\n");

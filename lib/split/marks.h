@@ -10,6 +10,9 @@ typedef struct gaz_marks {
     bool bold;
 } gaz_marks;
 
+/* A ** that is closed further away than this many bytes is text. */
+enum { GAZ_MARKS_REACH = 4096 };
+
 /* Takes the marks off line->text, which holds these signs, and notes them in the
  * line. `rest` is the raw text behind the line: a ** counts only when a second one
  * closes it. Answers false when nothing is left (the rule under a table head). */

@@ -1,27 +1,36 @@
 /* split.c - the stage gz-split: clean text to an issue and its documents. */
-#include <nettle/sha2.h>
-
+#define _GNU_SOURCE
 #include "split/columns.h"
 #include "split/contents.h"
 #include "split/cover.h"
 #include "split/documents.h"
+#include "split/extent.h"
 #include "split/furniture.h"
 #include "split/label_columns.h"
 #include "split/line.h"
+#include "split/marks.h"
 #include "split/measure.h"
 #include "split/paragraphs.h"
 #include "split/portal.h"
 #include "split/settle.h"
 #include "split/words.h"
 #include "text/diagnostic.h"
+#include "text/sha256.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
-struct job {
+struct gaz_splitter {
     gaz_arena *arena;
-    const gaz_split_options *options;
-    gaz_slice text;
     uint32_t first_line;
+    gaz_extent extent;
+    gaz_slice text; /* of the issue, as far as it is known */
+    size_t seen;    /* bytes of it that went into what stands below */
+    struct sha256_ctx hash;
+    gaz_line_reader *reader;
+    gaz_line_list lines;
+    bool damaged; /* not all of it is UTF-8: the lines will be read anew */
+    bool failed;  /* there was not enough memory for a look */
+    const gaz_split_options *options;
     gaz_issue *issue;
 };
 
@@ -30,23 +39,8 @@ enum {
     MOST_JOINT = 8 /* organs of one masthead, but the last */
 };
 
-static gaz_slice hash_of(gaz_arena *arena, gaz_slice text) {
-    static const char hex[] = "0123456789abcdef";
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    struct sha256_ctx context;
-    sha256_init(&context);
-    sha256_update(&context, text.len, (const uint8_t *)text.ptr);
-    sha256_digest(&context, sizeof digest, digest);
-    char *out = gaz_arena_alloc(arena, 2 * sizeof digest);
-    for (size_t i = 0; i < sizeof digest; i++) {
-        out[2 * i] = hex[digest[i] >> 4];
-        out[2 * i + 1] = hex[digest[i] & 15];
-    }
-    return (gaz_slice){out, 2 * sizeof digest};
-}
-
 /* Bytes that are not UTF-8 become U+FFFD, one for each. */
-static gaz_slice repaired(struct job *job) {
+static gaz_slice repaired(gaz_splitter *job) {
     gaz_slice rest = job->text;
     size_t valid = gaz_utf8_valid(rest);
     if (valid == rest.len) {
@@ -74,7 +68,7 @@ static gaz_slice repaired(struct job *job) {
     return (gaz_slice){copy, len};
 }
 
-static void set_ids(struct job *job) {
+static void set_ids(gaz_splitter *job) {
     gaz_issue *issue = job->issue;
     if (issue->region_code.ptr != NULL && issue->year >= 0 && issue->number >= 0) {
         issue->id = gaz_arena_format(job->arena, "%.*s/%d/%d", GAZ_FMT(issue->region_code),
@@ -108,7 +102,7 @@ static bool is_section_head(const gaz_slices *sections, const gaz_line *line, bo
 }
 
 /* Heads of the gazette and of its sections between the documents. */
-static void take_inner_heads(struct job *job, gaz_line_list *lines, uint32_t from) {
+static void take_inner_heads(gaz_splitter *job, gaz_line_list *lines, uint32_t from) {
     uint32_t kept = from;
     uint8_t carry = 0;
     gaz_slices sections = {0};
@@ -159,7 +153,7 @@ static void find_joint_mastheads(gaz_line_list *lines) {
 }
 
 /* The lines before the first document; answers the first line of the body. */
-static uint32_t read_front(struct job *job, const gaz_measure *measure, gaz_line_list *lines) {
+static uint32_t read_front(gaz_splitter *job, const gaz_measure *measure, gaz_line_list *lines) {
     uint32_t from = 0;
     uint32_t to = 0;
     if (!gaz_contents_read(job->arena, lines, job->issue, &from, &to)) {
@@ -170,14 +164,51 @@ static uint32_t read_front(struct job *job, const gaz_measure *measure, gaz_line
     return to;
 }
 
+/* Reads the issue on, up to `to`, where a line ends. */
+static void see(gaz_splitter *job, size_t to) {
+    gaz_slice more = gaz_slice_from(gaz_slice_first(job->text, to), job->seen);
+    sha256_update(&job->hash, more.len, (const uint8_t *)more.ptr);
+    job->damaged = job->damaged || gaz_utf8_valid(more) < more.len;
+    if (!job->damaged) {
+        gaz_line_reader_read(job->reader, job->text, to);
+    }
+    job->seen = to;
+}
+
+/* Sees what is certain to be the issue's, whole lines that need nothing behind the text. */
+static void look(void *data) {
+    gaz_splitter *job = data;
+    size_t sure = gaz_extent_sure(&job->extent);
+    if (sure < job->seen + GAZ_MARKS_REACH) {
+        return;
+    }
+    const char *seen = job->text.ptr + job->seen;
+    const char *newline = memrchr(seen, '\n', sure - GAZ_MARKS_REACH - job->seen);
+    if (newline != NULL) {
+        see(job, (size_t)(newline + 1 - job->text.ptr));
+    }
+}
+
+static void see_all(gaz_splitter *job) {
+    char *hex = gaz_arena_alloc(job->arena, GAZ_SHA256_HEX);
+    see(job, job->text.len);
+    gaz_sha256_end(&job->hash, hex);
+    job->issue->source.sha256 = gaz_slice_of(hex);
+    if (job->damaged) {
+        job->lines = (gaz_line_list){0};
+        gaz_line_list_read(job->arena, repaired(job), job->first_line, &job->lines);
+    } else {
+        gaz_line_reader_end(job->reader);
+    }
+    job->issue->source.lines = job->lines.raw;
+}
+
 static void split(void *data) {
-    struct job *job = data;
+    gaz_splitter *job = data;
     gaz_issue *issue = job->issue;
-    gaz_line_list lines = {0};
     issue->source.name = job->options->source_name;
-    issue->source.sha256 = hash_of(job->arena, job->text);
-    gaz_line_list_read(job->arena, repaired(job), job->first_line, &lines);
-    issue->source.lines = lines.raw;
+    see_all(job);
+    gaz_line_list lines = job->lines;
     if (lines.count == 0) {
         gaz_diagnose(job->arena, &issue->diagnostics, GAZ_CODE_EMPTY_INPUT, 0, 0,
                      gaz_slice_of(gaz_code_sentence(GAZ_CODE_EMPTY_INPUT)));
@@ -205,9 +236,42 @@ static void split(void *data) {
     gaz_furniture_sort(issue);
 }
 
+static void begin(void *data) {
+    gaz_splitter *job = data;
+    job->reader = gaz_line_reader_new(job->arena, job->first_line, &job->lines);
+}
+
+gaz_splitter *gaz_splitter_new(gaz_arena *arena, uint32_t first_line) {
+    gaz_splitter *job = gaz_arena_zero(arena, sizeof *job);
+    if (job == NULL) {
+        return NULL;
+    }
+    job->arena = arena;
+    job->first_line = first_line;
+    sha256_init(&job->hash);
+    return gaz_arena_run(arena, begin, job) == GAZ_OK ? job : NULL;
+}
+
+size_t gaz_splitter_extent(gaz_splitter *splitter, gaz_slice text, bool at_end) {
+    size_t extent = gaz_extent_find(&splitter->extent, text, at_end);
+    splitter->text = text;
+    if (extent == 0 && !splitter->failed) {
+        splitter->failed = gaz_arena_run(splitter->arena, look, splitter) != GAZ_OK;
+    }
+    return extent;
+}
+
+gaz_status gaz_splitter_issue(gaz_splitter *splitter, const gaz_split_options *options,
+                              gaz_slice text, gaz_issue *issue) {
+    *issue = (gaz_issue){.year = -1, .number = -1, .total_number = -1};
+    splitter->text = text;
+    splitter->options = options;
+    splitter->issue = issue;
+    return splitter->failed ? GAZ_NO_MEMORY : gaz_arena_run(splitter->arena, split, splitter);
+}
+
 gaz_status gaz_split(gaz_arena *arena, const gaz_split_options *options, gaz_slice text,
                      uint32_t first_line, gaz_issue *issue) {
-    *issue = (gaz_issue){.year = -1, .number = -1, .total_number = -1};
-    struct job job = {arena, options, text, first_line, issue};
-    return gaz_arena_run(arena, split, &job);
+    gaz_splitter *splitter = gaz_splitter_new(arena, first_line);
+    return splitter == NULL ? GAZ_NO_MEMORY : gaz_splitter_issue(splitter, options, text, issue);
 }

@@ -31,6 +31,7 @@ enum {
     FIRST_BLOCK = 1 << 16,
     LARGEST_BLOCK = 8 << 20,
     LARGEST_PIECE = 1 << 20, /* larger ones get a block of their own */
+    GROWS_ON = 1 << 18,      /* an array larger than this moves once more, to large pages */
     ALIGNMENT = 16
 };
 
@@ -187,12 +188,9 @@ void *gaz_arena_zero(gaz_arena *arena, size_t size) {
     return result;
 }
 
-void *gaz_arena_grow_full(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
-                          size_t size) {
-    if (*capacity > UINT32_MAX / 2) {
-        return fail(arena);
-    }
-    uint32_t larger = *capacity == 0 ? 4 : *capacity * 2;
+/* Gives the items room for `larger` of them. */
+static void *grow_to(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                     uint32_t larger, size_t size) {
     void *moved = gaz_arena_alloc(arena, (size_t)larger * size);
     if (moved != NULL) {
         if (count > 0) {
@@ -201,6 +199,14 @@ void *gaz_arena_grow_full(gaz_arena *arena, void *items, uint32_t count, uint32_
         *capacity = larger;
     }
     return moved;
+}
+
+void *gaz_arena_grow_full(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
+                          size_t size) {
+    if (*capacity > UINT32_MAX / 2) {
+        return fail(arena);
+    }
+    return grow_to(arena, items, count, capacity, *capacity == 0 ? 4 : *capacity * 2, size);
 }
 
 /* The block of its own in which these items stand, NULL when they share one. */
@@ -234,8 +240,13 @@ static void *resize(gaz_arena *arena, struct block **at, size_t size) {
 void *gaz_arena_stretch_full(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
                              size_t size) {
     struct block **at = NULL;
-    if ((size_t)count * size > LARGEST_PIECE && *capacity <= UINT32_MAX / 4) {
+    size_t bytes = (size_t)count * size;
+    if (bytes > LARGEST_PIECE && *capacity <= UINT32_MAX / 4) {
         at = block_of(arena, items);
+    }
+    if (at == NULL && bytes > GROWS_ON && bytes < GAZ_LARGE_PIECE) {
+        uint32_t larger = (uint32_t)(GAZ_LARGE_PIECE / size) + 1;
+        return grow_to(arena, items, count, capacity, larger, size);
     }
     if (at == NULL) {
         return gaz_arena_grow_full(arena, items, count, capacity, size);

@@ -33,6 +33,13 @@ static inline gaz_slice gaz_slice_first(gaz_slice s, size_t len) {
     return (gaz_slice){s.ptr, len};
 }
 
+/* Follows text of `len` bytes that stood at `from` and stands at `to` now; what points
+ * elsewhere stays. */
+static inline void gaz_slice_moved(const char **ptr, uintptr_t from, size_t len, const char *to) {
+    size_t offset = (size_t)((uintptr_t)*ptr - from);
+    *ptr = offset < len ? to + offset : *ptr;
+}
+
 static inline bool gaz_slice_equal(gaz_slice a, gaz_slice b) {
     return a.len == b.len && (a.len == 0 || (*a.ptr == *b.ptr && memcmp(a.ptr, b.ptr, a.len) == 0));
 }
