@@ -564,8 +564,9 @@ typedef struct gaz_cells {
 
 enum { GAZ_MARKER_DECIMAL = 6 }; /* the first marker of decimal labels */
 
-/* What the text of a node says, beside its words. */
+/* What few nodes have beside their words. */
 typedef struct gaz_findings {
+    gaz_cells *cells; /* of tables and lists, else NULL */
     gaz_duties duties;
     gaz_quantities quantities;
     gaz_enumeration enumeration; /* lists inside its sentences */
@@ -575,23 +576,26 @@ typedef struct gaz_findings {
 typedef struct gaz_node {
     struct gaz_node *parent; /* NULL for the root, which is no node itself */
     struct gaz_node *first;
-    struct gaz_node *last;
     struct gaz_node *next;
-    gaz_slice eid;
-    gaz_slice label;        /* as printed, brackets repaired; absent when none */
+    gaz_slice label;        /* as printed, brackets repaired; absent when none. Of the root:
+                             * what the ids of all nodes begin with */
     gaz_slice heading;      /* absent when none */
     gaz_slice text;         /* absent when none */
-    gaz_cells *cells;       /* of tables and lists, else NULL */
     gaz_findings *findings; /* NULL when there are none, as in most nodes */
     int64_t ordinal;        /* value of the label, or position of a paragraph; -1 when none */
     int64_t insert;         /* the Y of 第X条之Y, 0 when none */
     uint32_t line;
     uint32_t end_line;
+    uint32_t alike; /* siblings before it with the same type and number: part of its id */
     uint8_t type;   /* gaz_node_type */
     uint8_t marker; /* of a level: 1 (一、) to 5 (①), GAZ_MARKER_DECIMAL and above for
                      * 1, 1.1, 1.1.1, 1.1.1.1; 0 otherwise */
     bool inferred;  /* the source lost its label */
 } gaz_node;
+
+/* The id of a node as Akoma Ntoso builds eId (chp_2__art_7__para_1), made in the arena.
+ * Absent for the root, and when memory is exhausted. */
+GAZ_API gaz_slice gaz_node_eid(gaz_arena *arena, const gaz_node *node);
 
 /* 发文字号 and its parts. */
 typedef struct gaz_doc_number {

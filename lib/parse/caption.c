@@ -163,8 +163,7 @@ static void take_round(struct parser *parser, gaz_node *article) {
     gaz_slice rest = gaz_slice_trim(gaz_slice_from(text->text, end));
     text->text = rest.len > 0 ? rest : (gaz_slice){NULL, 0};
     if (rest.len == 0 && text->first == NULL) {
-        article->first = text->next;
-        article->last = text->next == NULL ? NULL : article->last;
+        gaz_drop_first(article);
     }
 }
 

@@ -52,11 +52,12 @@ static bool is_of_another(gaz_slice before, gaz_slice *name) {
 
 void gaz_report_provision(struct citing *citing, gaz_slice text) {
     const struct provision_scope *scope = &citing->scope;
+    gaz_slice eid = gaz_citing_eid(citing);
     gaz_diagnose(citing->parser->arena, &citing->parser->out->diagnostics,
                  GAZ_CODE_PROVISION_MISSING, scope->article->line, scope->article->end_line,
                  gaz_arena_format(citing->parser->arena,
-                                  "%.*s cites %.*s, which the text does not have",
-                                  GAZ_FMT(citing->eid), GAZ_FMT(text)));
+                                  "%.*s cites %.*s, which the text does not have", GAZ_FMT(eid),
+                                  GAZ_FMT(text)));
 }
 
 static void cite_one(struct citing *citing, const char *begin, gaz_slice text,
@@ -68,7 +69,7 @@ static void cite_one(struct citing *citing, const char *begin, gaz_slice text,
     if (!citing->last_other) {
         const gaz_node *node = gaz_provision_find(&citing->scope, provision);
         if (node != NULL) {
-            reference->target = node->eid;
+            reference->target = gaz_node_eid(citing->parser->arena, node);
         } else {
             gaz_report_provision(citing, reference->text);
         }

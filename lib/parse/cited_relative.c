@@ -79,7 +79,7 @@ static const char *cite_node(struct citing *citing, const char *at, size_t len,
         const gaz_node *found = steps ? gaz_provision_below(node, &below.items[i]) : node;
         reference->provision = reference->text;
         if (found != NULL) {
-            reference->target = found->eid;
+            reference->target = gaz_node_eid(citing->parser->arena, found);
         } else {
             gaz_report_provision(citing, reference->text);
         }

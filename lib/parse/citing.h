@@ -28,7 +28,8 @@ struct citing {
     struct parser *parser;
     struct short_names *names; /* of the whole document */
     struct provision_scope scope;
-    gaz_slice eid;
+    const gaz_node *node; /* that cites */
+    gaz_slice eid;        /* its id, absent until it cites */
     gaz_slice text;
     bool in_text;        /* it is the text of a node */
     const char *read;    /* what was cited last ends here */
@@ -46,6 +47,8 @@ struct citing {
     bool last_other; /* it belongs to another text */
 };
 
+/* reference.c: the id of the node that cites. */
+gaz_slice gaz_citing_eid(struct citing *citing);
 /* reference.c: a new reference to what stands between two places of the text. */
 gaz_reference *gaz_cite(struct citing *citing, const char *begin, const char *end);
 /* Names the title of a reference, absent or not, with its key and number. */

@@ -1,5 +1,5 @@
-/* eid.c - ids as Akoma Ntoso builds eId: chp_2__art_7__para_1__point_3; the nodes that
- * have words are noted on the way. */
+/* eid.c - ids as Akoma Ntoso builds eId: chp_2__art_7__para_1__point_3. What they are made
+ * of is given to all nodes; the nodes that have words are noted on the way. */
 #include "text/eid.h"
 #include "data/signs.h"
 #include "parse/outline.h"
@@ -88,25 +88,24 @@ static uint32_t count_given(struct ids *ids, const gaz_node *node) {
     return given->count++;
 }
 
-static void give_id(struct ids *ids, gaz_node *node, gaz_slice above, bool unique) {
-    enum { SUFFIXES = 2 * (1 + 20) };
-    size_t room = above.len + GAZ_EID_SEGMENT + SUFFIXES;
-    char *id = gaz_arena_alloc(ids->parser->arena, room);
+gaz_slice gaz_node_eid(gaz_arena *arena, const gaz_node *node) {
+    const gaz_slice none = {NULL, 0};
+    if (node->parent == NULL) {
+        return none;
+    }
+    bool highest = node->parent->parent == NULL;
+    gaz_slice above = highest ? node->parent->label : gaz_node_eid(arena, node->parent);
+    size_t room = above.len + GAZ_EID_SEGMENT;
+    char *id = gaz_arena_alloc(arena, room);
+    if (id == NULL || (above.ptr == NULL && !highest)) {
+        return none;
+    }
     if (above.len > 0) { /* an absent text has no pointer either */
         memcpy(id, above.ptr, above.len);
     }
-    char *end = gaz_eid_segment(id + above.len, above, (gaz_node_type)node->type, node->ordinal);
-    if (node->insert > 0) {
-        *end++ = '-';
-        end = gaz_eid_number(end, node->insert);
-    }
-    uint32_t before = unique ? 0 : count_given(ids, node);
-    if (before > 0) {
-        *end++ = '_';
-        end = gaz_eid_number(end, (int64_t)before + 1);
-    }
-    node->eid = gaz_slice_between(id, end);
-    gaz_arena_cut(ids->parser->arena, id, room, node->eid.len);
+    gaz_slice eid = gaz_slice_between(id, gaz_eid_own(id + above.len, above, node));
+    gaz_arena_cut(arena, id, room, eid.len);
+    return eid;
 }
 
 /* A node without a text of its own may cite in its heading. */
@@ -115,24 +114,25 @@ static void note_text(struct parser *parser, gaz_node *node, uint32_t quoted) {
     signs &= node->text.ptr != NULL      ? GAZ_SIGN_ALL
              : node->heading.ptr != NULL ? GAZ_SIGN_CITATION
                                          : 0;
-    signs |= node->cells != NULL ? GAZ_TEXT_CELLS : 0;
+    signs |= gaz_cells_of(node) != NULL ? GAZ_TEXT_CELLS : 0;
     if (signs != 0) {
         parser->texts_read[parser->text_count++] = (struct text){node, signs | quoted};
     }
 }
 
-static void give_below(struct ids *ids, gaz_node *parent, gaz_slice above, uint32_t quoted) {
+static void give_below(struct ids *ids, gaz_node *parent, uint32_t quoted) {
     int64_t position[GAZ_NODE_TYPE_COUNT] = {0};
     bool unique = counts_upwards(parent);
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
         if (is_by_position(node)) {
             node->ordinal = ++position[node->type];
+        } else if (!unique) {
+            node->alike = count_given(ids, node);
         }
-        give_id(ids, node, above, unique || is_by_position(node));
         uint32_t in_quotation = node->type == GAZ_NODE_QUOTATION ? GAZ_TEXT_QUOTED : quoted;
         note_text(ids->parser, node, in_quotation);
         if (node->first != NULL) {
-            give_below(ids, node, node->eid, in_quotation);
+            give_below(ids, node, in_quotation);
         }
     }
 }
@@ -144,6 +144,7 @@ struct texts gaz_give_ids(struct parser *parser, gaz_part *part) {
     }
     struct ids ids = {.parser = parser};
     uint32_t first = parser->text_count;
-    give_below(&ids, part->root, part->prefix, 0);
+    part->root->label = part->prefix;
+    give_below(&ids, part->root, 0);
     return (struct texts){parser->texts_read + first, parser->text_count - first};
 }

@@ -14,14 +14,23 @@ struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node
     node->ordinal = -1;
     node->line = unit->paragraph->line;
     node->end_line = unit->paragraph->end_line;
-    growing->before = parent->last;
-    if (parent->last == NULL) {
+    gaz_node *last = gaz_last_child(parent);
+    if (last == NULL) {
         parent->first = node;
     } else {
-        parent->last->next = node;
+        growing->before = last;
+        last->next = node;
     }
-    parent->last = node;
+    ((struct growing *)parent->first)->before = node;
     return growing;
+}
+
+void gaz_drop_first(gaz_node *parent) {
+    gaz_node *last = gaz_last_child(parent);
+    parent->first = parent->first->next;
+    if (parent->first != NULL) {
+        ((struct growing *)parent->first)->before = last;
+    }
 }
 
 gaz_findings *gaz_findings_of(struct parser *parser, gaz_node *node) {
@@ -29,4 +38,10 @@ gaz_findings *gaz_findings_of(struct parser *parser, gaz_node *node) {
         node->findings = gaz_arena_zero(parser->arena, sizeof *node->findings);
     }
     return node->findings;
+}
+
+gaz_cells *gaz_give_cells(struct parser *parser, gaz_node *node) {
+    gaz_cells *cells = gaz_arena_zero(parser->arena, sizeof *cells);
+    gaz_findings_of(parser, node)->cells = cells;
+    return cells;
 }

@@ -216,12 +216,12 @@ uint32_t gaz_parse_name_list(struct outline *outline, gaz_node *parent, uint32_t
     }
     gaz_node *node = &gaz_add_node(outline, parent, GAZ_NODE_LIST, &parser->units[at])->node;
     node->end_line = parser->units[end - 1].paragraph->end_line;
-    node->cells = gaz_arena_zero(parser->arena, sizeof *node->cells);
+    gaz_cells *cells = gaz_give_cells(parser, node);
     for (uint32_t i = at; i < end; i++) {
         if (form == POSTS) {
-            add_post(parser->arena, node->cells, parser->units[i].text);
+            add_post(parser->arena, cells, parser->units[i].text);
         } else {
-            add_names(parser->arena, node->cells, parser->units[i].text);
+            add_names(parser->arena, cells, parser->units[i].text);
         }
     }
     return end - at;

@@ -96,7 +96,7 @@ static void add_labelled(struct outline *outline, uint32_t at) {
     bool in_article = ancestor(outline, GAZ_NODE_ARTICLE) != NULL;
     struct growing *growing = gaz_add_node(outline, parent, type_of(kind, in_article), unit);
     gaz_node *node = &growing->node;
-    growing->kind = (uint8_t)kind;
+    growing->kind = kind;
     node->label = repaired_label(outline->parser, unit);
     node->ordinal = unit->label.ordinal;
     node->insert = unit->label.insert;
@@ -170,7 +170,7 @@ static bool speaks_for_whole(struct outline *outline, uint32_t at) {
 /* Behind a list that its items' ； close, text goes on with what the list
  * belongs to. */
 static bool closes_list(const gaz_node *node) {
-    const gaz_node *before = ((const struct growing *)node)->before;
+    const gaz_node *before = gaz_sibling_before(node);
     return node->type == GAZ_NODE_LEVEL && node->first == NULL && before != NULL &&
            before->text.ptr != NULL && gaz_slice_ends(before->text, "；");
 }
@@ -203,9 +203,9 @@ static void add_text(struct outline *outline, uint32_t at, gaz_slice text) {
 /* The node whose text stands right before this unit, NULL when something else
  * does. */
 static gaz_node *text_before(const struct outline *outline) {
-    gaz_node *node = outline->root->last;
-    while (node != NULL && node->last != NULL) {
-        node = node->last;
+    gaz_node *node = gaz_last_child(outline->root);
+    while (node != NULL && node->first != NULL) {
+        node = gaz_last_child(node);
     }
     return node != NULL && node->text.ptr != NULL && !((struct growing *)node)->noted ? node : NULL;
 }

@@ -16,12 +16,22 @@ enum { GAZ_LABEL_KINDS = GAZ_LABEL_LEVEL5 + 1 };
 /* A node while it grows. The public node is its first member. */
 struct growing {
     gaz_node node;
-    const gaz_node *before; /* the sibling before it */
-    uint32_t bold;          /* bytes of text that are bold, from its start */
-    uint32_t signs;         /* of its text and heading (data/signs.h) */
-    uint8_t kind;           /* gaz_label_kind; of an inferred node that of its siblings */
-    bool noted;             /* a note from a line of its own was added to its text */
+    gaz_node *before;    /* the sibling before it; of the first the last */
+    uint32_t bold;       /* bytes of text that are bold, from its start */
+    uint32_t signs : 26; /* of its text and heading (data/signs.h) */
+    uint32_t kind : 5;   /* gaz_label_kind; of an inferred node that of its siblings */
+    uint32_t noted : 1;  /* a note from a line of its own was added to its text */
 };
+
+/* The last node below this one, NULL when there is none. */
+static inline gaz_node *gaz_last_child(const gaz_node *node) {
+    return node->first == NULL ? NULL : ((const struct growing *)node->first)->before;
+}
+
+/* The sibling before a node, NULL when it is the first. */
+static inline gaz_node *gaz_sibling_before(const gaz_node *node) {
+    return node->parent->first == node ? NULL : ((const struct growing *)node)->before;
+}
 
 /* Whether the text of a node, or its heading, may hold one of these signs. */
 static inline bool gaz_node_may_hold(const gaz_node *node, uint32_t signs) {
@@ -60,8 +70,19 @@ struct outline {
 struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node_type type,
                              const struct unit *unit);
 
+/* grow.c: takes the first child, which has no text left, off the tree. */
+void gaz_drop_first(gaz_node *parent);
+
 /* grow.c: where what the text of a node says is kept. */
 gaz_findings *gaz_findings_of(struct parser *parser, gaz_node *node);
+
+/* The cells of a table or list, else NULL. */
+static inline const gaz_cells *gaz_cells_of(const gaz_node *node) {
+    return node->findings == NULL ? NULL : node->findings->cells;
+}
+
+/* grow.c: gives a table or list its cells, none so far. */
+gaz_cells *gaz_give_cells(struct parser *parser, gaz_node *node);
 
 /* rank.c: which kind of label lies under which in this stretch. */
 void gaz_rank_labels(struct outline *outline);

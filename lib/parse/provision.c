@@ -347,14 +347,11 @@ const gaz_node *gaz_provision_find(const struct provision_scope *scope,
 
 /* The sibling of the same type before a node. */
 static const gaz_node *sibling_before(const gaz_node *node) {
-    const gaz_node *at = node;
-    while (at != NULL) {
-        at = ((const struct growing *)at)->before;
-        if (at != NULL && at->type == node->type && at->eid.ptr != NULL) {
-            return at;
-        }
+    const gaz_node *at = gaz_sibling_before(node);
+    while (at != NULL && at->type != node->type) {
+        at = gaz_sibling_before(at);
     }
-    return NULL;
+    return at;
 }
 
 const gaz_node *gaz_provision_before(const struct provision_scope *scope, enum provision_step step,

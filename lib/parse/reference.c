@@ -28,10 +28,17 @@ static int64_t position(struct citing *citing, const char *at) {
     return citing->chars;
 }
 
+gaz_slice gaz_citing_eid(struct citing *citing) {
+    if (citing->eid.ptr == NULL) {
+        citing->eid = gaz_node_eid(citing->parser->arena, citing->node);
+    }
+    return citing->eid;
+}
+
 gaz_reference *gaz_cite(struct citing *citing, const char *begin, const char *end) {
     gaz_reference *reference =
         gaz_add_reference(citing->parser->arena, &citing->parser->out->references);
-    reference->from = citing->eid;
+    reference->from = gaz_citing_eid(citing);
     reference->in_text = citing->in_text;
     reference->text = gaz_slice_between(begin, end);
     reference->start = position(citing, begin);
@@ -109,11 +116,10 @@ static const char *next_start(const char *at, const char *end, const struct star
     return NULL;
 }
 
-static void read_text(struct citing *citing, gaz_slice eid, gaz_slice text) {
+static void read_text(struct citing *citing, gaz_slice text) {
     if (text.ptr == NULL) {
         return;
     }
-    citing->eid = eid;
     citing->text = text;
     citing->read = citing->counted = text.ptr;
     citing->chars = 0;
@@ -128,20 +134,23 @@ static void read_text(struct citing *citing, gaz_slice eid, gaz_slice text) {
 }
 
 static void read_cells(struct citing *citing, const gaz_node *node) {
-    for (uint32_t i = 0; i < node->cells->row_count; i++) {
-        for (uint32_t j = 0; j < node->cells->rows[i].count; j++) {
-            read_text(citing, node->eid, node->cells->rows[i].items[j]);
+    const gaz_cells *cells = gaz_cells_of(node);
+    for (uint32_t i = 0; i < cells->row_count; i++) {
+        for (uint32_t j = 0; j < cells->rows[i].count; j++) {
+            read_text(citing, cells->rows[i].items[j]);
         }
     }
 }
 
 static void read_node(struct citing *citing, const struct text *text) {
     const gaz_node *node = text->node;
+    citing->node = node;
+    citing->eid = (gaz_slice){NULL, 0};
     gaz_provision_enter(&citing->scope, node);
     if ((text->signs & GAZ_SIGN_CITATION) != 0) {
-        read_text(citing, node->eid, node->heading);
+        read_text(citing, node->heading);
         citing->in_text = true;
-        read_text(citing, node->eid, node->text);
+        read_text(citing, node->text);
         citing->in_text = false;
     }
     if ((text->signs & GAZ_TEXT_CELLS) != 0) {

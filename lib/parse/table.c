@@ -161,8 +161,7 @@ static bool spills_over(struct outline *outline, uint32_t at) {
 static gaz_cells *add_table(struct outline *outline, gaz_node *parent, uint32_t at,
                             gaz_node **node) {
     *node = &gaz_add_node(outline, parent, GAZ_NODE_TABLE, &outline->parser->units[at])->node;
-    (*node)->cells = gaz_arena_zero(outline->parser->arena, sizeof *(*node)->cells);
-    return (*node)->cells;
+    return gaz_give_cells(outline->parser, *node);
 }
 
 static void append_to_last(struct parser *parser, gaz_cells *cells, gaz_slice text) {

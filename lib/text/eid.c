@@ -11,7 +11,7 @@ struct prefix {
     uint8_t len;
 };
 
-char *gaz_eid_number(char *at, int64_t number) {
+static char *put_number(char *at, int64_t number) {
     return gaz_put_digits(at, number < 0 ? 0 : (uint64_t)number);
 }
 
@@ -26,5 +26,18 @@ char *gaz_eid_segment(char *at, gaz_slice above, gaz_node_type type, int64_t ord
         at += 2;
     }
     memcpy(at, prefixes[type].text, sizeof prefixes[type].text);
-    return gaz_eid_number(at + prefixes[type].len, ordinal);
+    return put_number(at + prefixes[type].len, ordinal);
+}
+
+char *gaz_eid_own(char *at, gaz_slice above, const gaz_node *node) {
+    at = gaz_eid_segment(at, above, (gaz_node_type)node->type, node->ordinal);
+    if (node->insert > 0) {
+        *at++ = '-';
+        at = put_number(at, node->insert);
+    }
+    if (node->alike > 0) {
+        *at++ = '_';
+        at = put_number(at, (int64_t)node->alike + 1);
+    }
+    return at;
 }

@@ -11,7 +11,7 @@ enum { GAZ_EID_SEGMENT = 96 };
  * is empty; a number below 0 counts as 0. Answers the end of what was written. */
 char *gaz_eid_segment(char *at, gaz_slice above, gaz_node_type type, int64_t ordinal);
 
-/* Writes a number; below 0 it counts as 0. Answers the end of what was written. */
-char *gaz_eid_number(char *at, int64_t number);
+/* The same for a node of a tree, with the numbers behind its segment. */
+char *gaz_eid_own(char *at, gaz_slice above, const gaz_node *node);
 
 #endif

@@ -25,105 +25,80 @@ static void write_entries(gaz_buffer *out, const gaz_cells *cells) {
     }
 }
 
-/* In one piece; false when it is written member by member. */
-static bool write_duty(gaz_buffer *out, const gaz_duty *duty) {
-    enum { CONSTANT = 64, NAMES = 32 };
-    size_t room = CONSTANT + NAMES + GAZ_PEN_STRING;
-    for (uint32_t i = 0; i < duty->orgs.count; i++) {
-        room += duty->orgs.items[i].len + 1 + GAZ_PEN_STRING;
+static void put_bool(struct gaz_pen *pen, bool value) {
+    if (value) {
+        gaz_pen_put(pen, "true");
+    } else {
+        gaz_pen_put(pen, "false");
     }
-    struct gaz_pen pen = gaz_pen_on(out, room);
-    if (out->compact || pen.at == NULL) {
-        return false;
+}
+
+static void write_duty(gaz_buffer *out, const gaz_duty *duty) {
+    struct gaz_pen pen = gaz_pen_on(out, 0);
+    if (pen.at == NULL) {
+        return;
     }
-    gaz_pen_put(&pen, "{\"role\":");
-    gaz_pen_name(&pen, duty->role);
-    gaz_pen_put(&pen, ",\"orgs\":[");
-    for (uint32_t i = 0; i < duty->orgs.count; i++) {
-        gaz_pen_put(&pen, i > 0 ? "," : "");
-        gaz_pen_string(&pen, duty->orgs.items[i]);
+    gaz_pen_put(&pen, "{");
+    if (!out->compact || strcmp(duty->role, GAZ_FORETOLD_ROLE) != 0) {
+        gaz_pen_named(&pen, "\"role\":", duty->role, false);
     }
-    gaz_pen_put(&pen, "],\"open\":");
-    gaz_pen_put(&pen, duty->open ? "true}" : "false}");
-    return gaz_pen_keep(&pen, out);
+    if (!out->compact || duty->orgs.count > 0) {
+        gaz_pen_put(&pen, "\"orgs\":[");
+        for (uint32_t i = 0; i < duty->orgs.count; i++) {
+            gaz_pen_string(&pen, duty->orgs.items[i]);
+            gaz_pen_put(&pen, ",");
+        }
+        gaz_pen_close(&pen, ']');
+        gaz_pen_put(&pen, ",");
+    }
+    if (!out->compact || duty->open) {
+        gaz_pen_put(&pen, "\"open\":");
+        put_bool(&pen, duty->open);
+    }
+    gaz_pen_close(&pen, '}');
+    gaz_pen_off(&pen);
 }
 
 static void write_duties(gaz_buffer *out, const gaz_duties *duties) {
-    if (!gaz_json_begin_list(out, "responsibility", duties->count)) {
-        return;
-    }
+    gaz_json_key(out, "responsibility");
+    gaz_json_begin_array(out);
     for (uint32_t i = 0; i < duties->count; i++) {
-        if (write_duty(out, &duties->items[i])) {
-            continue;
-        }
-        gaz_json_begin_object(out);
-        if (!out->compact || strcmp(duties->items[i].role, GAZ_FORETOLD_ROLE) != 0) {
-            gaz_json_member_text(out, "role", duties->items[i].role);
-        }
-        gaz_json_member_strings(out, "orgs", &duties->items[i].orgs);
-        gaz_json_member_bool(out, "open", duties->items[i].open);
-        gaz_json_end_object(out);
+        write_duty(out, &duties->items[i]);
     }
     gaz_json_end_array(out);
 }
 
-/* Member by member: of a compact record, or with something to be escaped. */
-static void write_members(gaz_buffer *out, const gaz_quantity *quantity) {
-    gaz_json_begin_object(out);
-    if (!out->compact || strcmp(quantity->kind, gaz_foretold_kind(quantity->unit)) != 0) {
-        gaz_json_member_text(out, "kind", quantity->kind);
+static void write_quantity(gaz_buffer *out, const gaz_quantity *quantity) {
+    bool brief = out->compact;
+    struct gaz_pen pen = gaz_pen_on(out, 0);
+    if (pen.at == NULL) {
+        return;
     }
-    gaz_json_member_string(out, "value", quantity->value);
-    gaz_json_member_string(out, "value_to", quantity->value_to);
-    gaz_json_member_string(out, "unit", quantity->unit);
-    gaz_json_member_name(out, "qualifier", quantity->qualifier);
-    gaz_json_member_string(out, "due", quantity->due);
-    if (!out->compact) {
-        gaz_json_member_string(out, "text", quantity->text);
+    gaz_pen_put(&pen, "{");
+    if (!brief || strcmp(quantity->kind, gaz_foretold_kind(quantity->unit)) != 0) {
+        gaz_pen_named(&pen, "\"kind\":", quantity->kind, false);
     }
-    gaz_json_member_integer(out, "start", quantity->start);
-    gaz_json_member_integer(out, "end", quantity->end);
-    gaz_json_end_object(out);
-}
-
-static bool write_quantity(gaz_buffer *out, const gaz_quantity *quantity) {
-    enum { CONSTANT = 160, NAMES = 32, STRINGS = 7, NUMBERS = 2 };
-    struct gaz_pen pen =
-        gaz_pen_on(out, CONSTANT + NAMES + STRINGS * GAZ_PEN_STRING + NUMBERS * GAZ_MOST_DIGITS +
-                            quantity->value.len + quantity->value_to.len + quantity->unit.len +
-                            quantity->due.len + quantity->text.len);
-    if (out->compact || pen.at == NULL) {
-        return false;
+    gaz_pen_member(&pen, "\"value\":", quantity->value, brief);
+    gaz_pen_member(&pen, "\"value_to\":", quantity->value_to, brief);
+    gaz_pen_member(&pen, "\"unit\":", quantity->unit, brief);
+    gaz_pen_named(&pen, "\"qualifier\":", quantity->qualifier, brief);
+    gaz_pen_member(&pen, "\"due\":", quantity->due, brief);
+    if (!brief) {
+        gaz_pen_member(&pen, "\"text\":", quantity->text, false);
     }
-    gaz_pen_put(&pen, "{\"kind\":");
-    gaz_pen_name(&pen, quantity->kind);
-    gaz_pen_put(&pen, ",\"value\":");
-    gaz_pen_string(&pen, quantity->value);
-    gaz_pen_put(&pen, ",\"value_to\":");
-    gaz_pen_string(&pen, quantity->value_to);
-    gaz_pen_put(&pen, ",\"unit\":");
-    gaz_pen_string(&pen, quantity->unit);
-    gaz_pen_put(&pen, ",\"qualifier\":");
-    gaz_pen_name(&pen, quantity->qualifier);
-    gaz_pen_put(&pen, ",\"due\":");
-    gaz_pen_string(&pen, quantity->due);
-    gaz_pen_put(&pen, ",\"text\":");
-    gaz_pen_string(&pen, quantity->text);
-    gaz_pen_put(&pen, ",\"start\":");
+    gaz_pen_put(&pen, "\"start\":");
     gaz_pen_number(&pen, quantity->start);
     gaz_pen_put(&pen, ",\"end\":");
     gaz_pen_number(&pen, quantity->end);
     gaz_pen_put(&pen, "}");
-    return gaz_pen_keep(&pen, out);
+    gaz_pen_off(&pen);
 }
 
 static void write_quantities(gaz_buffer *out, const gaz_quantities *list) {
     gaz_json_key(out, "quantities");
     gaz_json_begin_array(out);
     for (uint32_t i = 0; i < list->count; i++) {
-        if (!write_quantity(out, &list->items[i])) {
-            write_members(out, &list->items[i]);
-        }
+        write_quantity(out, &list->items[i]);
     }
     gaz_json_end_array(out);
 }
@@ -150,22 +125,26 @@ static void write_enumerations(gaz_buffer *out, const gaz_enumeration *list) {
     gaz_json_end_array(out);
 }
 
+/* What a compact record leaves out is an empty list. */
 static void write_findings(gaz_buffer *out, const gaz_findings *findings) {
-    static const gaz_duties none = {0};
-    write_duties(out, findings == NULL ? &none : &findings->duties);
-    if (findings != NULL && findings->quantities.count > 0) {
+    static const gaz_findings none = {0};
+    findings = findings == NULL ? &none : findings;
+    if (!out->compact || findings->duties.count > 0) {
+        write_duties(out, &findings->duties);
+    }
+    if (findings->quantities.count > 0) {
         write_quantities(out, &findings->quantities);
     }
-    if (findings != NULL && findings->enumeration.count > 0) {
+    if (findings->enumeration.count > 0) {
         write_enumerations(out, &findings->enumeration);
     }
 }
 
 static void write_cells(gaz_buffer *out, const gaz_node *node) {
     if (node->type == GAZ_NODE_TABLE) {
-        write_rows(out, node->cells);
+        write_rows(out, node->findings->cells);
     } else if (node->type == GAZ_NODE_LIST) {
-        write_entries(out, node->cells);
+        write_entries(out, node->findings->cells);
     }
 }
 
@@ -177,171 +156,181 @@ static gaz_slice marker_name(char name[2], uint8_t marker) {
     return (gaz_slice){name, 2};
 }
 
-/* ---- the compact form leaves out what is foretold --------------------------- */
+/* The members of a node that its form shows whatever they hold: a compact record leaves
+ * out what is foretold. */
+struct shown {
+    bool brief; /* what is absent or false is left out too */
+    bool eid;
+    bool type; /* and marker: the label says both or neither */
+    bool ordinal;
+    bool line;
+    bool end_line;
+};
 
-static bool needs_eid(const gaz_siblings *siblings, const gaz_node *node) {
-    char own[GAZ_EID_SEGMENT];
-    gaz_slice above = siblings->above;
-    char *end = gaz_eid_segment(own, above, (gaz_node_type)node->type, node->ordinal);
-    size_t len = (size_t)(end - own);
-    return node->eid.len != above.len + len || memcmp(node->eid.ptr + above.len, own, len) != 0;
-}
-
-static void write_ordinal(gaz_buffer *out, int64_t ordinal) {
-    gaz_json_key(out, "ordinal");
-    if (ordinal < 0) {
-        gaz_json_null(out);
-    } else {
-        gaz_json_integer(out, ordinal);
-    }
-}
-
-static void write_type(gaz_buffer *out, const gaz_node *node) {
-    gaz_json_member_text(out, "type", gaz_node_type_name((gaz_node_type)node->type));
-    if (node->marker > 0) {
-        char name[2];
-        gaz_json_member_plain(out, "marker", marker_name(name, node->marker));
-    }
-}
-
-/* Type and marker go together: the label says both or neither. */
-static bool needs_type(const gaz_siblings *siblings, const gaz_node *node) {
+static struct shown shown_of(const gaz_siblings *siblings, const gaz_node *node) {
     uint8_t marker;
-    return gaz_foretold_type(siblings, node->label, &marker) != node->type ||
-           marker != node->marker;
+    gaz_node_type type = (gaz_node_type)node->type;
+    return (struct shown){.brief = true,
+                          .eid = node->insert > 0 || node->alike > 0,
+                          .type = gaz_foretold_type(siblings, node->label, &marker) != type ||
+                                  marker != node->marker,
+                          .ordinal = node->ordinal != gaz_foretold_ordinal(siblings, type),
+                          .line = node->line != gaz_foretold_line(siblings),
+                          .end_line = node->end_line != node->line};
 }
 
-/* The members before the children. A missing ordinal says "the next", so that one
- * without is written as null. */
-static void write_compact_head(gaz_buffer *out, const gaz_siblings *siblings,
-                               const gaz_node *node) {
-    if (needs_eid(siblings, node)) {
-        gaz_json_member_plain(out, "eid", node->eid);
-    }
-    if (needs_type(siblings, node)) {
-        write_type(out, node);
-    }
-    gaz_json_member_string(out, "label", node->label);
-    if (node->ordinal != gaz_foretold_ordinal(siblings, (gaz_node_type)node->type)) {
-        write_ordinal(out, node->ordinal);
-    }
-    gaz_json_member_bool(out, "inferred", node->inferred);
-    gaz_json_member_string(out, "heading", node->heading);
-    gaz_json_member_string(out, "text", node->text);
-    write_cells(out, node);
-    if (node->line != gaz_foretold_line(siblings)) {
-        gaz_json_member_integer(out, "line", node->line);
-    }
-    gaz_json_member_end_line(out, node->line, node->end_line);
-}
-
-/* A node is one of the siblings of those behind it. */
-static void write_compact(gaz_buffer *out, const gaz_node *parent, const char *name,
-                          gaz_siblings siblings) {
-    if (!gaz_json_begin_list(out, name, parent->first != NULL)) {
-        return;
-    }
-    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
-        gaz_node_type type = (gaz_node_type)node->type;
-        gaz_json_begin_object(out);
-        write_compact_head(out, &siblings, node);
-        gaz_siblings_add(&siblings, type, node->ordinal, node->line, node->end_line);
-        write_compact(out, node, "children",
-                      gaz_siblings_below(&siblings, node->eid, type, node->line));
-        write_findings(out, node->findings);
-        gaz_json_end_object(out);
-        gaz_buffer_spill(out);
-    }
-    gaz_json_end_array(out);
-}
-
-/* ---- the full form ------------------------------------------------------------ */
-
-/* A value of "type" with all up to the quotation mark of what follows. */
-static gaz_slice type_member(uint8_t type) {
-    static const gaz_slice members[] = {
-#define GAZ_NODE(id, name, prefix, comment) GAZ_WORD("\",\"type\":\"" name "\""),
+/* A value of "type" in its quotation marks. */
+static gaz_slice quoted_type(uint8_t type) {
+    static const gaz_slice names[] = {
+#define GAZ_NODE(id, name, prefix, comment) GAZ_WORD("\"" name "\""),
 #include "parse/node_type.def"
 #undef GAZ_NODE
     };
-    return members[type];
+    return names[type];
 }
 
-/* The members up to the heading, in one piece; false when one of them must be escaped. */
-static bool write_head(gaz_buffer *out, const gaz_node *node) {
-    enum { CONSTANT = 128, STRINGS = 2 };
-    struct gaz_pen pen = gaz_pen_on(out, CONSTANT + STRINGS * GAZ_PEN_STRING + GAZ_MOST_DIGITS +
-                                             node->eid.len + node->label.len + node->heading.len);
-    if (pen.at == NULL) {
-        return false;
-    }
-    gaz_pen_put(&pen, "{\"eid\":\"");
-    gaz_pen_plain(&pen, node->eid);
-    gaz_pen_plain(&pen, type_member(node->type));
+static void put_type(struct gaz_pen *pen, const gaz_node *node) {
+    gaz_pen_put(pen, "\"type\":");
+    gaz_pen_plain(pen, quoted_type(node->type));
+    gaz_pen_put(pen, ",");
     if (node->marker > 0) {
         char name[2];
-        gaz_pen_put(&pen, ",\"marker\":\"");
-        gaz_pen_plain(&pen, marker_name(name, node->marker));
-        gaz_pen_put(&pen, "\"");
+        gaz_pen_put(pen, "\"marker\":\"");
+        gaz_pen_plain(pen, marker_name(name, node->marker));
+        gaz_pen_put(pen, "\",");
     }
-    gaz_pen_put(&pen, ",\"label\":");
-    gaz_pen_string(&pen, node->label);
-    gaz_pen_put(&pen, ",\"ordinal\":");
-    if (node->ordinal < 0) {
-        gaz_pen_put(&pen, "null");
+}
+
+/* A missing ordinal says "the next", so that a node without one has null. */
+static void put_ordinal(struct gaz_pen *pen, int64_t ordinal) {
+    gaz_pen_put(pen, "\"ordinal\":");
+    if (ordinal < 0) {
+        gaz_pen_put(pen, "null");
     } else {
-        gaz_pen_number(&pen, node->ordinal);
+        gaz_pen_number(pen, ordinal);
     }
-    gaz_pen_put(&pen, ",\"inferred\":");
-    gaz_pen_put(&pen, node->inferred ? "true" : "false");
-    gaz_pen_put(&pen, ",\"heading\":");
-    gaz_pen_string(&pen, node->heading);
-    return gaz_pen_keep(&pen, out);
+    gaz_pen_put(pen, ",");
 }
 
-/* The same member by member. */
-static void write_head_members(gaz_buffer *out, const gaz_node *node) {
-    gaz_json_begin_object(out);
-    gaz_json_member_plain(out, "eid", node->eid);
-    write_type(out, node);
-    gaz_json_member_string(out, "label", node->label);
-    write_ordinal(out, node->ordinal);
-    gaz_json_member_bool(out, "inferred", node->inferred);
-    gaz_json_member_string(out, "heading", node->heading);
+/* The members before the text. */
+static void put_head(struct gaz_pen *pen, gaz_slice above, const gaz_node *node,
+                     struct shown shown) {
+    gaz_pen_put(pen, "{");
+    if (shown.eid) {
+        gaz_pen_put(pen, "\"eid\":\"");
+        gaz_pen_plain(pen, above);
+        pen->at = gaz_eid_own(pen->at, above, node);
+        gaz_pen_put(pen, "\",");
+    }
+    if (shown.type) {
+        put_type(pen, node);
+    }
+    gaz_pen_member(pen, "\"label\":", node->label, shown.brief);
+    if (shown.ordinal) {
+        put_ordinal(pen, node->ordinal);
+    }
+    if (node->inferred || !shown.brief) {
+        gaz_pen_put(pen, "\"inferred\":");
+        put_bool(pen, node->inferred);
+        gaz_pen_put(pen, ",");
+    }
+    gaz_pen_member(pen, "\"heading\":", node->heading, shown.brief);
 }
 
-/* From its lines to its children, which are opened; to its end where nothing stands under
- * it and nothing was found in it, as in most nodes. */
-static void write_lines(gaz_buffer *out, const gaz_node *node) {
-    struct gaz_pen pen = gaz_pen_on(out, 128);
+/* Nothing stands under it and nothing was found in it: so most nodes are. */
+static bool is_leaf(const gaz_node *node) {
+    return node->first == NULL && node->findings == NULL;
+}
+
+/* The members behind the text, up to the children, which are opened; those of a leaf to its end. */
+static void put_lines(struct gaz_pen *pen, const gaz_node *node, struct shown shown) {
+    if (shown.line) {
+        gaz_pen_put(pen, "\"line\":");
+        gaz_pen_number(pen, node->line);
+        gaz_pen_put(pen, ",");
+    }
+    if (shown.end_line) {
+        gaz_pen_put(pen, "\"end_line\":");
+        gaz_pen_number(pen, node->end_line);
+        gaz_pen_put(pen, ",");
+    }
+    if (node->first != NULL) {
+        gaz_pen_put(pen, "\"children\":[");
+    } else if (!shown.brief) {
+        gaz_pen_put(pen, "\"children\":[],");
+    }
+    if (is_leaf(node) && !shown.brief) {
+        gaz_pen_put(pen, "\"responsibility\":[]}");
+    } else if (is_leaf(node)) {
+        gaz_pen_close(pen, '}');
+    }
+}
+
+/* above is the id of the node above. */
+static void write_node(gaz_buffer *out, gaz_slice above, const gaz_node *node, struct shown shown) {
+    struct gaz_pen pen = gaz_pen_on(out, above.len);
     if (pen.at == NULL) {
         return;
     }
-    gaz_pen_put(&pen, "\"line\":");
-    gaz_pen_number(&pen, node->line);
-    gaz_pen_put(&pen, ",\"end_line\":");
-    gaz_pen_number(&pen, node->end_line);
-    gaz_pen_put(&pen, ",\"children\":[");
-    if (node->first == NULL && node->findings == NULL) {
-        gaz_pen_put(&pen, "],\"responsibility\":[]}");
+    put_head(&pen, above, node, shown);
+    gaz_pen_member(&pen, "\"text\":", node->text, shown.brief);
+    if (node->findings != NULL && node->findings->cells != NULL) {
+        gaz_pen_off(&pen);
+        write_cells(out, node);
+        pen = gaz_pen_on(out, 0);
+        if (pen.at == NULL) {
+            return;
+        }
     }
-    gaz_pen_keep(&pen, out);
+    put_lines(&pen, node, shown);
+    gaz_pen_off(&pen);
 }
 
-/* The depth of the tree is bounded by the kinds of labels. */
-static void write_nodes(gaz_buffer *out, const gaz_node *parent) {
+/* The tree while it is written. */
+struct tree {
+    gaz_buffer *out;
+    gaz_buffer eid; /* of the node whose children are written */
+};
+
+static void write_nodes(struct tree *tree, const gaz_node *parent, gaz_siblings *siblings);
+
+static void write_children(struct tree *tree, const gaz_node *node, const gaz_siblings *siblings) {
+    gaz_buffer *eid = &tree->eid;
+    size_t above = eid->len;
+    if (!gaz_buffer_has_room(eid, GAZ_EID_SEGMENT)) {
+        tree->out->failed = true;
+        return;
+    }
+    char *end = gaz_eid_own(eid->ptr + above, (gaz_slice){eid->ptr, above}, node);
+    eid->len = (size_t)(end - eid->ptr);
+    if (siblings == NULL) {
+        write_nodes(tree, node, NULL);
+    } else {
+        gaz_siblings below = gaz_siblings_below(siblings, (gaz_slice){NULL, 0},
+                                                (gaz_node_type)node->type, node->line);
+        write_nodes(tree, node, &below);
+    }
+    eid->len = above;
+    gaz_json_end_array(tree->out);
+}
+
+/* In the full form siblings is NULL. The depth of the tree is bounded by the kinds of
+ * labels. */
+static void write_nodes(struct tree *tree, const gaz_node *parent, gaz_siblings *siblings) {
+    static const struct shown all = {
+        .eid = true, .type = true, .ordinal = true, .line = true, .end_line = true};
+    gaz_buffer *out = tree->out;
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (!write_head(out, node)) {
-            write_head_members(out, node);
+        struct shown shown = siblings == NULL ? all : shown_of(siblings, node);
+        write_node(out, (gaz_slice){tree->eid.ptr, tree->eid.len}, node, shown);
+        if (siblings != NULL) {
+            gaz_siblings_add(siblings, (gaz_node_type)node->type, node->ordinal, node->line,
+                             node->end_line);
         }
-        gaz_json_member_string(out, "text", node->text);
-        if (node->cells != NULL) {
-            write_cells(out, node);
+        if (node->first != NULL) {
+            write_children(tree, node, siblings);
         }
-        write_lines(out, node);
-        if (node->first != NULL || node->findings != NULL) {
-            write_nodes(out, node);
-            gaz_json_end_array(out);
+        if (!is_leaf(node)) {
             write_findings(out, node->findings);
             gaz_json_end_object(out);
         }
@@ -350,13 +339,15 @@ static void write_nodes(gaz_buffer *out, const gaz_node *parent) {
 }
 
 void gaz_json_member_body(gaz_buffer *out, const gaz_part *part, uint32_t line) {
-    if (out->compact) {
-        gaz_lines lines = gaz_lines_from(line);
-        write_compact(out, part->root, "body", gaz_siblings_of_text(part->prefix, &lines));
+    if (!gaz_json_begin_list(out, "body", part->root->first != NULL)) {
         return;
     }
-    gaz_json_key(out, "body");
-    gaz_buffer_byte(out, '[');
-    write_nodes(out, part->root);
+    struct tree tree = {.out = out};
+    gaz_lines lines = gaz_lines_from(line);
+    gaz_siblings siblings = gaz_siblings_of_text((gaz_slice){NULL, 0}, &lines);
+    gaz_buffer_slice(&tree.eid, part->prefix);
+    out->failed |= tree.eid.failed;
+    write_nodes(&tree, part->root, out->compact ? &siblings : NULL);
+    gaz_buffer_free(&tree.eid);
     gaz_json_end_array(out);
 }

@@ -77,73 +77,41 @@ static void write_attachments(gaz_buffer *out, const gaz_parsed *parsed) {
     gaz_json_end_array(out);
 }
 
-/* What says nothing new in a compact record: `before` is what is foretold. */
-static void write_unless(gaz_buffer *out, const char *name, gaz_slice text, gaz_slice before) {
-    bool same = (text.ptr == NULL) == (before.ptr == NULL) && gaz_slice_equal(text, before);
-    if (out->compact && same) {
-        return;
-    }
-    gaz_json_key(out, name);
-    gaz_json_string(out, text);
+/* Whether a text says nothing new in a compact record: `before` is what is foretold. */
+static bool is_foretold(gaz_slice text, gaz_slice before) {
+    return (text.ptr == NULL) == (before.ptr == NULL) && gaz_slice_equal(text, before);
 }
 
-/* In one piece; false when it is written member by member. */
-static bool write_whole(gaz_buffer *out, const gaz_reference *r) {
-    enum { CONSTANT = 192, STRINGS = 9, NUMBERS = 2, NAMES = 32 };
-    size_t strings = r->from.len + r->title.len + r->title_key.len + r->doc_number.len +
-                     r->provision.len + r->provision_eid.len + r->target.len + r->text.len;
-    struct gaz_pen pen = gaz_pen_on(out, CONSTANT + STRINGS * GAZ_PEN_STRING + NAMES +
-                                             NUMBERS * GAZ_MOST_DIGITS + strings);
-    if (out->compact || pen.at == NULL) {
-        return false;
+static void write_reference(gaz_buffer *out, const gaz_reference *r, gaz_slice from) {
+    bool brief = out->compact;
+    struct gaz_pen pen = gaz_pen_on(out, 0);
+    if (pen.at == NULL) {
+        return;
     }
-    gaz_pen_put(&pen, "{\"from\":");
-    gaz_pen_string(&pen, r->from);
-    gaz_pen_put(&pen, ",\"title\":");
-    gaz_pen_string(&pen, r->title);
-    gaz_pen_put(&pen, ",\"title_key\":");
-    gaz_pen_string(&pen, r->title_key);
-    gaz_pen_put(&pen, ",\"doc_number\":");
-    gaz_pen_string(&pen, r->doc_number);
-    gaz_pen_put(&pen, ",\"provision\":");
-    gaz_pen_string(&pen, r->provision);
-    gaz_pen_put(&pen, ",\"provision_eid\":");
-    gaz_pen_string(&pen, r->provision_eid);
-    gaz_pen_put(&pen, ",\"target\":");
-    gaz_pen_string(&pen, r->target);
-    gaz_pen_put(&pen, ",\"text\":");
-    gaz_pen_string(&pen, r->text);
-    gaz_pen_put(&pen, ",\"relation\":");
-    gaz_pen_name(&pen, r->relation);
-    gaz_pen_put(&pen, ",\"start\":");
+    gaz_pen_put(&pen, "{");
+    if (!brief || !is_foretold(r->from, from)) {
+        gaz_pen_member(&pen, "\"from\":", r->from, false);
+    }
+    if (!brief || !is_foretold(r->title, gaz_foretold_title(r->text))) {
+        gaz_pen_member(&pen, "\"title\":", r->title, false);
+    }
+    if (!brief) { /* a key of the title */
+        gaz_pen_member(&pen, "\"title_key\":", r->title_key, false);
+    }
+    gaz_pen_member(&pen, "\"doc_number\":", r->doc_number, brief);
+    gaz_pen_member(&pen, "\"provision\":", r->provision, brief);
+    gaz_pen_member(&pen, "\"provision_eid\":", r->provision_eid, brief);
+    gaz_pen_member(&pen, "\"target\":", r->target, brief);
+    if (!brief || !r->in_text) {
+        gaz_pen_member(&pen, "\"text\":", r->text, brief);
+    }
+    gaz_pen_named(&pen, "\"relation\":", r->relation, brief);
+    gaz_pen_put(&pen, "\"start\":");
     gaz_pen_number(&pen, r->start);
     gaz_pen_put(&pen, ",\"end\":");
     gaz_pen_number(&pen, r->end);
     gaz_pen_put(&pen, "}");
-    return gaz_pen_keep(&pen, out);
-}
-
-static void write_reference(gaz_buffer *out, const gaz_reference *reference, gaz_slice from) {
-    if (write_whole(out, reference)) {
-        return;
-    }
-    gaz_json_begin_object(out);
-    write_unless(out, "from", reference->from, from);
-    write_unless(out, "title", reference->title, gaz_foretold_title(reference->text));
-    if (!out->compact) { /* a key of the title */
-        gaz_json_member_string(out, "title_key", reference->title_key);
-    }
-    gaz_json_member_string(out, "doc_number", reference->doc_number);
-    gaz_json_member_string(out, "provision", reference->provision);
-    gaz_json_member_string(out, "provision_eid", reference->provision_eid);
-    gaz_json_member_string(out, "target", reference->target);
-    if (!out->compact || !reference->in_text) {
-        gaz_json_member_string(out, "text", reference->text);
-    }
-    gaz_json_member_name(out, "relation", reference->relation);
-    gaz_json_member_integer(out, "start", reference->start);
-    gaz_json_member_integer(out, "end", reference->end);
-    gaz_json_end_object(out);
+    gaz_pen_off(&pen);
 }
 
 static void write_references(gaz_buffer *out, const gaz_references *list) {

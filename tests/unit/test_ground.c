@@ -338,8 +338,23 @@ static void json_round_trip(void **state) {
 
 static void digits_of_numbers(void **state) {
     (void)state;
-    static const uint64_t numbers[] = {
-        0, 9, 10, 99, 100, 4294967295u, 9999999999999999999u, 10000000000000000000u, UINT64_MAX};
+    static const uint64_t numbers[] = {0,
+                                       9,
+                                       10,
+                                       99,
+                                       100,
+                                       999,
+                                       1000,
+                                       9999,
+                                       10000,
+                                       10001,
+                                       123456,
+                                       99999999,
+                                       1u << 27,
+                                       4294967295u,
+                                       9999999999999999999u,
+                                       10000000000000000000u,
+                                       UINT64_MAX};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         char expected[32];
         char text[GAZ_MOST_DIGITS];

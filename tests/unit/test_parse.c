@@ -48,12 +48,12 @@ static void assert_slice(gaz_slice actual, const char *expected) {
 }
 
 /* The node with this eid, or NULL. */
-static const gaz_node *find(const gaz_node *parent, const char *eid) {
+static const gaz_node *find(gaz_arena *arena, const gaz_node *parent, const char *eid) {
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (gaz_slice_is(node->eid, eid)) {
+        if (gaz_slice_is(gaz_node_eid(arena, node), eid)) {
             return node;
         }
-        const gaz_node *below = find(node, eid);
+        const gaz_node *below = find(arena, node, eid);
         if (below != NULL) {
             return below;
         }
@@ -62,9 +62,9 @@ static const gaz_node *find(const gaz_node *parent, const char *eid) {
 }
 
 static const gaz_node *node_of(const struct fixture *f, const char *eid) {
-    const gaz_node *node = find(f->parsed.text.root, eid);
+    const gaz_node *node = find(f->arena, f->parsed.text.root, eid);
     for (uint32_t i = 0; node == NULL && i < f->parsed.attachment_count; i++) {
-        node = find(f->parsed.attachments[i].root, eid);
+        node = find(f->arena, f->parsed.attachments[i].root, eid);
     }
     if (node == NULL) {
         print_error("no node %s\n", eid);
@@ -202,13 +202,17 @@ static void departments_are_noted_once(void **state) {
     gaz_arena_free(f.arena);
 }
 
-static bool writes(struct fixture *f, const char *json) {
-    gaz_buffer out = {0};
+static bool writes_form(struct fixture *f, bool compact, const char *json) {
+    gaz_buffer out = {.compact = compact};
     f->parsed.document = &f->document; /* the fixture was returned by value */
     gaz_write_parsed(&out, &f->parsed);
     bool found = gaz_slice_find((gaz_slice){out.ptr, out.len}, json) != NULL;
     gaz_buffer_free(&out);
     return found;
+}
+
+static bool writes(struct fixture *f, const char *json) {
+    return writes_form(f, false, json);
 }
 
 /* Objects written in one piece are those of the other way, in what must be escaped. */
@@ -222,6 +226,10 @@ static void what_is_escaped_is_written(void **state) {
     assert_true(writes(&f, "\"orgs\":[\"县\\\"科技\\\"局\",\"县财政局\"],\"open\":false"));
     assert_true(writes(&f, "\"title\":\"\\\"甲\\\"办法\",\"title_key\":\"甲办法\""));
     assert_true(writes(&f, "{\"kind\":\"amount\",\"value\":\"500000000\",\"value_to\":null,"));
+    assert_true(writes_form(&f, true, "{\"label\":\"一、\",\"heading\":\"坚持\\\"三不\\\"原则\","));
+    assert_true(
+        writes_form(&f, true, "{\"role\":\"lead\",\"orgs\":[\"县\\\"科技\\\"局\",\"县财政局\"]}"));
+    assert_true(writes_form(&f, true, "{\"value\":\"500000000\",\"unit\":\"元\",\"start\":"));
     gaz_arena_free(f.arena);
 }
 
@@ -321,8 +329,8 @@ static void annex_with_names(void **state) {
     assert_slice(f.parsed.attachment_notes.items[0], "先进个人名单");
     assert_string_equal(f.parsed.attachments[0].role, "annex");
     const gaz_node *list = node_of(&f, "att_1__list_1");
-    assert_int_equal(list->cells->entries.count, 5);
-    assert_slice(list->cells->entries.items[1], "何燕");
+    assert_int_equal(list->findings->cells->entries.count, 5);
+    assert_slice(list->findings->cells->entries.items[1], "何燕");
     gaz_arena_free(f.arena);
 }
 
@@ -332,9 +340,9 @@ static void posts_stand_apart(void **state) {
         PARSE("专家名单", "郁友达 县政府办公室督查科科长", "朱 姗 县发展和改革局科长、高级",
               "工程师", "左守瑞 县司法局备案审查科负责人", "刘 浩 律师事务所执行主任");
     const gaz_node *list = node_of(&f, "list_1");
-    assert_int_equal(list->cells->entries.count, 4);
-    assert_slice(list->cells->entries.items[1], "朱姗");
-    assert_slice(list->cells->posts.items[1], "县发展和改革局科长、高级工程师");
+    assert_int_equal(list->findings->cells->entries.count, 4);
+    assert_slice(list->findings->cells->entries.items[1], "朱姗");
+    assert_slice(list->findings->cells->posts.items[1], "县发展和改革局科长、高级工程师");
     gaz_arena_free(f.arena);
 }
 
