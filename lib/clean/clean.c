@@ -1,4 +1,5 @@
 /* clean.c - decode, normalise, correct: one piece of a source at a time. */
+#define _GNU_SOURCE
 #include "clean/context.h"
 #include "clean/decode.h"
 #include "clean/detect.h"
@@ -11,6 +12,7 @@
 #include "clean/segment.h"
 #include "text/diagnostic.h"
 #include "text/lines.h"
+#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -32,6 +34,7 @@ struct work {
     gaz_slice text;
     gaz_edits edits;
     bool has_bytes; /* that no encoding could read */
+    bool rare;      /* one of the texts may have line ends other than LF */
 };
 
 static bool has_bytes(const gaz_edits *edits) {
@@ -43,10 +46,21 @@ static bool has_bytes(const gaz_edits *edits) {
     return false;
 }
 
+/* No edit takes a line end away, so that only these tell what the next text has. */
+static bool bring_rare_line_ends(const gaz_edits *edits) {
+    for (uint32_t i = 0; i < edits->count; i++) {
+        if (edits->items[i].applied && gaz_scan_has_rare_terminator(edits->items[i].after)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void take_edits(gaz_arena *arena, struct work *work, gaz_edits found) {
     if (work->has_bytes) {
         gaz_edits_spare_bytes(&work->edits, &found);
     }
+    work->rare = work->rare || bring_rare_line_ends(&found);
     gaz_slice next = gaz_edits_apply(arena, work->text, &found);
     work->edits = gaz_edits_compose(arena, &work->edits, work->text, &found);
     work->text = next;
@@ -63,7 +77,27 @@ struct position {
     uint32_t col;
 };
 
+/* Goes on to the line of target, the last one for the end of the text: lines that end in
+ * LF are counted faster than they are found. */
+static void skip_lines(struct position *p, const char *target) {
+    const char *last = target < p->lines.end ? target : p->lines.end - 1;
+    if (p->lines.rare || last <= p->lines.at) {
+        return;
+    }
+    gaz_slice ahead = gaz_slice_between(p->lines.at, last);
+    const char *newline = memrchr(ahead.ptr, '\n', ahead.len);
+    if (newline != NULL) {
+        ahead = gaz_slice_between(ahead.ptr, newline + 1);
+        p->lines.number += (uint32_t)gaz_scan_count(ahead, '\n');
+        p->lines.at = newline + 1;
+        p->col = 0;
+    }
+}
+
 static void go_to(struct position *p, const char *target) {
+    if (target >= p->next) {
+        skip_lines(p, target);
+    }
     while (target >= p->next && p->lines.at < p->lines.end) {
         gaz_slice line;
         size_t terminator;
@@ -151,7 +185,7 @@ static void finish_position(struct job *job, struct position *p, gaz_slice origi
 
 static void list_corrections(struct job *job, const struct work *work) {
     gaz_slice original = work->original;
-    struct position p = {.lines = gaz_lines_of(original, job->state->lines + 1),
+    struct position p = {.lines = gaz_lines_known(original, job->state->lines + 1, work->rare),
                          .next = original.ptr,
                          .at = original.ptr,
                          .number = job->state->lines + 1,
@@ -214,10 +248,9 @@ static void correct(struct job *job, struct work *work) {
     correct_characters(job, work);
     take_edits(arena, work, gaz_correct_letter_space(arena, work->text, options));
     take_edits(arena, work, gaz_correct_doubled(arena, work->text, options));
-    take_edits(arena, work, gaz_correct_repeated(arena, work->text, options));
-    take_edits(
-        arena, work,
-        gaz_correct_context(arena, work->text, &work->stops[1], &work->edits, options, &alike));
+    take_edits(arena, work, gaz_correct_repeated(arena, work->text, work->rare, options));
+    gaz_edited_text edited = {work->text, &work->stops[1], &work->edits, work->rare};
+    take_edits(arena, work, gaz_correct_context(arena, &edited, options, &alike));
     take_edits(arena, work,
                gaz_correct_places(arena, work->text, options, &alike, &job->state->place));
 }
@@ -243,7 +276,8 @@ static void run(void *data) {
     struct work work = {.original = decoded.text,
                         .text = decoded.text,
                         .edits = decoded.edits,
-                        .has_bytes = has_bytes(&decoded.edits)};
+                        .has_bytes = has_bytes(&decoded.edits),
+                        .rare = gaz_scan_has_rare_terminator(decoded.text)};
     if (work.text.len > 0) { /* an empty source needs no tables: it starts in half the time */
         look_for_binary(job, work.text);
         correct(job, &work);

@@ -101,14 +101,15 @@ void gaz_find_early_and_context_stops(gaz_arena *arena, gaz_slice text,
     gaz_find_stops(arena, text, marks, stops);
 }
 
-gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_stops *stops,
-                              const gaz_edits *edits, const gaz_clean_options *options,
-                              gaz_alike_memory *alike) {
+gaz_edits gaz_correct_context(gaz_arena *arena, const gaz_edited_text *edited,
+                              const gaz_clean_options *options, gaz_alike_memory *alike) {
     gaz_context context = {.terms = gaz_term_index_of(arena, options), .alike = alike};
-    gaz_pass pass = gaz_pass_of(arena, text, options);
+    gaz_pass pass = gaz_pass_of(arena, edited->text, options);
+    pass.terminators = edited->rare ? GAZ_TERMINATORS_RARE : GAZ_TERMINATORS_LF;
     pass.handlers = handlers;
     pass.visits = visits_of(arena, &context.terms);
+    pass.stops_at_newlines = true;
     pass.data = &context;
-    gaz_pass_walk_edited(&pass, stops, edits);
+    gaz_pass_walk_edited(&pass, edited->stops, edited->edits);
     return pass.edits;
 }

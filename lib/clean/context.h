@@ -11,10 +11,17 @@
 void gaz_find_early_and_context_stops(gaz_arena *arena, gaz_slice text,
                                       const gaz_clean_options *options, gaz_stops stops[2]);
 
+/* A text that edits made of that of the stops. */
+typedef struct gaz_edited_text {
+    gaz_slice text;
+    const gaz_stops *stops;
+    const gaz_edits *edits;
+    bool rare; /* it may have line ends other than LF */
+} gaz_edited_text;
+
 /* Notes edits on spaces, punctuation, brackets, document numbers, dates,
- * labels and stray words of a text, which `edits` made of that of the stops. */
-gaz_edits gaz_correct_context(gaz_arena *arena, gaz_slice text, const gaz_stops *stops,
-                              const gaz_edits *edits, const gaz_clean_options *options,
-                              gaz_alike_memory *alike);
+ * labels and stray words. */
+gaz_edits gaz_correct_context(gaz_arena *arena, const gaz_edited_text *edited,
+                              const gaz_clean_options *options, gaz_alike_memory *alike);
 
 #endif

@@ -30,7 +30,7 @@ static void begin_line(gaz_pass *pass, const char *at) {
     pass->searched = at;
 }
 
-/* The line of the character at `at`: LF is no character that a walk stops at. */
+/* The line of the character at `at`, for a walk that does not stop at LF. */
 static void find_line(gaz_pass *pass, const char *at) {
     size_t ahead = (size_t)(at - pass->searched);
     const char *newline = memrchr(pass->searched, '\n', ahead);
@@ -63,7 +63,9 @@ static const char *visit(gaz_pass *pass, const char *at) {
     if (visitor == GAZ_VISITOR_LINE_END) {
         begin_line(pass, at + step);
     } else if (visitor != GAZ_VISITOR_NONE) {
-        find_line(pass, at);
+        if (!pass->stops_at_newlines) {
+            find_line(pass, at);
+        }
         step = pass->handlers[visitor](pass, at, c, step);
     }
     return at + step;
@@ -87,7 +89,9 @@ static void walk_stretch(struct walk *walk, gaz_pass *pass, size_t from, size_t 
     }
     for (; walk->stop < count && offsets[walk->stop] < to; walk->stop++) {
         const char *here = same + (offsets[walk->stop] - from);
-        if (here >= walk->next) {
+        if (*here == '\n') { /* also where a visitor has gone on behind it */
+            begin_line(pass, here + 1);
+        } else if (here >= walk->next) {
             walk->next = visit(pass, here);
         }
     }

@@ -35,9 +35,10 @@ struct gaz_pass {
     gaz_arena *arena;
     gaz_slice text;
     gaz_edits edits;
-    const char *line;     /* where the line of the character at hand begins */
-    const char *line_end; /* where it ends; NULL until asked for */
-    const char *searched; /* up to here the beginning of a line was looked for */
+    const char *line;       /* where the line of the character at hand begins */
+    const char *line_end;   /* where it ends; NULL until asked for */
+    const char *searched;   /* up to here the beginning of a line was looked for */
+    bool stops_at_newlines; /* or else that is looked for where the pass stops */
     gaz_terminators terminators;
     size_t done;   /* end of the last edit */
     uint64_t skip; /* rules that do not run */

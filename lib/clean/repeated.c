@@ -241,12 +241,13 @@ static void look_at_line(struct search *s, gaz_slice line) {
     }
 }
 
-gaz_edits gaz_correct_repeated(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options) {
+gaz_edits gaz_correct_repeated(gaz_arena *arena, gaz_slice text, bool rare,
+                               const gaz_clean_options *options) {
     if ((options->skip >> GAZ_RULE_REPEATED & 1) != 0) {
         return (gaz_edits){0};
     }
     struct search s = {.pass = gaz_pass_of(arena, text, options), .seen = text.ptr};
-    gaz_lines lines = gaz_lines_of(text, 1);
+    gaz_lines lines = gaz_lines_known(text, 1, rare);
     gaz_slice line;
     size_t terminator;
     while (gaz_lines_next(&lines, &line, &terminator)) {

@@ -8,7 +8,9 @@
  * stand again behind it: running text is taken out the second time, its line stays
  * as an empty one; list items are reported, and so is a sentence that stands twice
  * at the end of a page. Titles, running heads, rows, short lines and what stands
- * elsewhere near as well are left alone. */
-gaz_edits gaz_correct_repeated(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options);
+ * elsewhere near as well are left alone. `rare`: text may have line ends other than
+ * LF. */
+gaz_edits gaz_correct_repeated(gaz_arena *arena, gaz_slice text, bool rare,
+                               const gaz_clean_options *options);
 
 #endif

@@ -13,7 +13,7 @@
 /* What looks at a character of a walk. */
 typedef enum gaz_visitor {
     GAZ_VISITOR_NONE,
-    GAZ_VISITOR_LINE_END, /* ends a line otherwise than LF: in every walk */
+    GAZ_VISITOR_LINE_END, /* ends a line: LF in one walk, the others in all */
     GAZ_VISITOR_ONLY,     /* of a walk that visits all its characters alike */
     /* of the walk for mojibake */
     GAZ_VISITOR_HAN_SIGN,

@@ -7,14 +7,16 @@
 #include "text/scan.h"
 #include "text/slice.h"
 
-gaz_lines gaz_lines_of(gaz_slice text, uint32_t first_number) {
+gaz_lines gaz_lines_known(gaz_slice text, uint32_t first_number, bool rare) {
     if (text.ptr == NULL) {
         text.ptr = "";
     }
-    return (gaz_lines){.at = text.ptr,
-                       .end = gaz_slice_end(text),
-                       .number = first_number - 1,
-                       .rare = gaz_scan_has_rare_terminator(text)};
+    return (gaz_lines){
+        .at = text.ptr, .end = gaz_slice_end(text), .number = first_number - 1, .rare = rare};
+}
+
+gaz_lines gaz_lines_of(gaz_slice text, uint32_t first_number) {
+    return gaz_lines_known(text, first_number, gaz_scan_has_rare_terminator(text));
 }
 
 /* Bytes of the terminator at `at`, 0 when none begins there. */

@@ -19,6 +19,10 @@ typedef struct gaz_lines {
 /* Begins at the start of text; the first line will bear first_number. */
 gaz_lines gaz_lines_of(gaz_slice text, uint32_t first_number);
 
+/* The same where it is known whether text may hold a terminator other than LF, which
+ * gaz_lines_of searches all of it for. */
+gaz_lines gaz_lines_known(gaz_slice text, uint32_t first_number, bool rare);
+
 /* The next line without its terminator; *terminator is its bytes (0 to 3).
  * False after the last line. */
 bool gaz_lines_next(gaz_lines *lines, gaz_slice *line, size_t *terminator);
