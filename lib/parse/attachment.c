@@ -43,7 +43,8 @@ bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) 
     if (is_short_mark(text, label, title)) {
         return true;
     }
-    static const char *const words[] = {"附件", "附表", "附图", "附录", "附 件", "附　件", NULL};
+    static const char *const words[] = {"附件",  "附表",   "附图", "附录",
+                                        "附 件", "附　件", "附",   NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (!gaz_slice_starts(text, *word)) {
             continue;
@@ -100,12 +101,14 @@ uint32_t gaz_attachment_start(struct parser *parser, struct range range) {
     return range.end;
 }
 
-/* 附件：1.… at the end of an issued text, or 附件：… right above the mark of the
+/* 附件：1.…, 附：1.… at the end of an issued text, or 附件：… right above the mark of the
  * annex, announces what follows. */
 static bool announces_annexes(struct parser *parser, uint32_t at, uint32_t end) {
     gaz_slice rest;
     gaz_label label;
-    if (!gaz_unit_has_mark(&parser->units[at], "附件", &rest) || rest.len == 0) {
+    const struct unit *unit = &parser->units[at];
+    if (!(gaz_unit_has_mark(unit, "附件", &rest) || gaz_unit_has_mark(unit, "附", &rest)) ||
+        rest.len == 0) {
         return false;
     }
     return (gaz_label_read(rest, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3) ||
@@ -164,6 +167,7 @@ static uint32_t take_mark(struct parser *parser, gaz_part *part, uint32_t at) {
     part->label = gaz_tidy(parser->arena, label);
     if (title.len > 0) {
         part->title = gaz_tidy(parser->arena, title);
+        gaz_parse_kind(part);
     }
     return at + 1;
 }

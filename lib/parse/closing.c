@@ -50,7 +50,7 @@ static const char *find_office(gaz_slice text, const char *word, size_t *len) {
     return NULL;
 }
 
-/* 王强的水利局局长职务 says whose office ends, and signs nothing. */
+/* 王强的水利局局长职务, 免去王强水利局局长职务: whose office ends, and signs nothing. */
 static bool splits_signer(gaz_slice text, gaz_slice *office, gaz_slice *name) {
     static const char *const offices[] = {
         "省长", "市长", "县长", "区长", "州长",   "主席", "总理", "主任",   "部长", "局长",
@@ -66,7 +66,8 @@ static bool splits_signer(gaz_slice text, gaz_slice *office, gaz_slice *name) {
         if (gaz_slice_starts(*name, "：") || gaz_slice_starts(*name, ":")) {
             *name = gaz_slice_trim(gaz_slice_from(*name, *name->ptr == ':' ? 1 : strlen("：")));
         }
-        return is_signer_name(*name) && gaz_slice_find(*office, "的") == NULL;
+        return is_signer_name(*name) && !gaz_slice_ends(*name, "职务") &&
+               gaz_slice_find(*office, "的") == NULL;
     }
     return false;
 }
@@ -180,12 +181,16 @@ static void read_openness(gaz_parsed *out, gaz_slice remark) {
     }
 }
 
+void gaz_take_remark(struct parser *parser, const struct unit *unit) {
+    gaz_slice inside;
+    gaz_unit_is_bracketed(unit, &inside);
+    gaz_slices_add(parser->arena, &parser->out->remarks, inside);
+    read_openness(parser->out, inside);
+}
+
 static void take_remarks(struct parser *parser, struct closing *closing, uint32_t end) {
     while (closing->end < end && is_remark(&parser->units[closing->end])) {
-        gaz_slice inside;
-        gaz_unit_is_bracketed(&parser->units[closing->end], &inside);
-        gaz_slices_add(parser->arena, &parser->out->remarks, inside);
-        read_openness(parser->out, inside);
+        gaz_take_remark(parser, &parser->units[closing->end]);
         closing->end++;
     }
 }

@@ -3,6 +3,7 @@
 #include "parse/parse.h"
 #include "text/chars.h"
 #include "text/date.h"
+#include "text/numeral.h"
 #include "text/utf8.h"
 
 enum { LONGEST_PRINT_LINE = 300, FARTHEST_MARK = 8 };
@@ -45,11 +46,25 @@ static bool is_print_line(gaz_slice text) {
     return splits_print(text, &organ, &raw, &date);
 }
 
+/* 共印120份, （共印60份）. */
+static bool is_print_run(gaz_slice text) {
+    int64_t copies;
+    if (gaz_slice_starts(text, "（") && gaz_slice_ends(text, "）")) {
+        text = gaz_slice_between(text.ptr + strlen("（"), gaz_slice_end(text) - strlen("）"));
+    }
+    if (!gaz_slice_starts(text, "共印")) {
+        return false;
+    }
+    text = gaz_slice_trim_left(gaz_slice_from(text, strlen("共印")));
+    text = gaz_slice_trim(gaz_slice_from(text, gaz_numeral(text, &copies)));
+    return gaz_slice_is(text, "份");
+}
+
 bool gaz_is_imprint(gaz_slice text) {
     const struct unit unit = {.text = text};
     gaz_slice rest;
     return has_cc_mark(&unit, &rest) || gaz_unit_has_mark(&unit, "主题词", &rest) ||
-           is_print_line(text);
+           is_print_line(text) || is_print_run(text);
 }
 
 static void take_cc(struct parser *parser, const struct unit *unit, gaz_slice rest) {
@@ -109,6 +124,17 @@ static bool print_follows(struct parser *parser, struct range range, uint32_t at
            is_print_line(parser->units[at + 1].text);
 }
 
+/* （此件公开发布） at the end of the last annex; behind the date it is found with that. */
+static bool is_late_remark(struct parser *parser, uint32_t at) {
+    gaz_slice inside;
+    gaz_date date;
+    if (at == 0 || parser->units[at].paragraph->line_class != GAZ_LINE_REMARK) {
+        return false;
+    }
+    const struct unit *before = &parser->units[at - 1];
+    return !gaz_unit_is_bracketed(before, &inside) && !gaz_date_is_whole(before->text, &date);
+}
+
 /* One line of the imprint; false when the unit is none. */
 static bool take_line(struct parser *parser, struct range range, uint32_t at) {
     const struct unit *unit = &parser->units[at];
@@ -122,6 +148,14 @@ static bool take_line(struct parser *parser, struct range range, uint32_t at) {
         return true;
     }
     if (take_print(parser, unit->text)) {
+        return true;
+    }
+    if (is_late_remark(parser, at)) {
+        gaz_take_remark(parser, unit);
+        return true;
+    }
+    if (is_print_run(unit->text)) {
+        gaz_keep_mark(parser, "print", unit->text, unit->paragraph->line);
         return true;
     }
     if (parser->out->print_org.ptr == NULL &&
@@ -141,7 +175,8 @@ uint32_t gaz_parse_imprint(struct parser *parser, struct range range) {
 }
 
 static bool may_belong(struct parser *parser, struct range range, uint32_t at) {
-    return gaz_is_imprint(parser->units[at].text) || print_follows(parser, range, at);
+    return gaz_is_imprint(parser->units[at].text) || print_follows(parser, range, at) ||
+           is_late_remark(parser, at);
 }
 
 uint32_t gaz_imprint_start(struct parser *parser, struct range range) {

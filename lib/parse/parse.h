@@ -129,6 +129,8 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range);
  * draft status; answers where it ends (range.first when there is none). lines says
  * how many units it has, 0 when that is to be found out. */
 uint32_t gaz_parse_title(struct parser *parser, gaz_part *part, struct range range, uint32_t lines);
+/* Kind and draft status as the title of the part, which it has, tells them. */
+void gaz_parse_kind(gaz_part *part);
 /* True when a title with this key may begin with the piece (a key too). */
 bool gaz_title_begins(gaz_slice key, gaz_slice piece);
 /* False when the title cannot begin with the key of this text; asked without making one. */
@@ -168,6 +170,10 @@ void gaz_parse_number_parts(struct parser *parser);
 /* closing.c: the date that the document bears, printed as raw. One that was taken
  * before, under the title, is kept as furniture. */
 void gaz_take_signed(struct parser *parser, const gaz_date *date, gaz_slice raw, uint32_t line);
+
+/* closing.c: keeps a remark, the unit without its brackets, and what it says of
+ * disclosure. */
+void gaz_take_remark(struct parser *parser, const struct unit *unit);
 
 /* closing.c: attachment note, signature, date and remarks. Answers where they
  * stand; first == end when there are none. */

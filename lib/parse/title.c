@@ -77,7 +77,7 @@ static const char *status_in_name(gaz_slice title, gaz_slice kind) {
     return gaz_slice_ends(stem, "暂行") ? "interim" : gaz_slice_ends(stem, "试行") ? "trial" : NULL;
 }
 
-static void set_kind(gaz_part *part) {
+void gaz_parse_kind(gaz_part *part) {
     gaz_slice rest = gaz_title_without_note(part->title);
     gaz_slice mark;
     while (part->draft_status == NULL && take_mark(&rest, &mark)) {
@@ -197,7 +197,7 @@ uint32_t gaz_parse_title(struct parser *parser, gaz_part *part, struct range ran
     part->title = gaz_join_units(parser, (struct range){range.first, end});
     gaz_cut_history(parser, part, parser->units[range.first].paragraph->line);
     end = take_status_line(parser, part, (struct range){end, range.end});
-    set_kind(part);
+    gaz_parse_kind(part);
     return end;
 }
 

@@ -94,12 +94,13 @@ static uint32_t count_marks(const struct annexes *a) {
     return marks;
 }
 
-/* 附件1：… heads an annex, or it announces one: then others stand beside it, or
+/* 附件1：…, 附：… heads an annex, or it announces one: then others stand beside it, or
  * the signature behind it. */
 static bool announces(const gaz_paragraphs *list, uint32_t i) {
     gaz_slice rest = gaz_slice_trim_left(gaz_slice_from(list->items[i].text, strlen("附件")));
     int64_t number;
-    if (gaz_numeral(rest, &number) == 0) {
+    bool numbered = gaz_numeral(rest, &number) > 0;
+    if (!numbered && !gaz_slice_starts(list->items[i].text, "附：")) {
         return true;
     }
     uint8_t before = i > 0 ? list->items[i - 1].line_class : GAZ_LINE_OTHER;

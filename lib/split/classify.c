@@ -7,6 +7,7 @@
  */
 #include "split/furniture.h"
 #include "split/line.h"
+#include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/date.h"
@@ -22,6 +23,7 @@ enum {
     SHORT = 160, /* bytes, as all of these */
     MARK = 48,
     LONGEST_ADDRESSEES = 1500,
+    LONGEST_ANNEX_TITLE = 180,
     LONGEST_COLUMNS = 240,
     LONGEST_CELL = 16, /* characters */
     LONGEST_NAME = 4   /* characters of a person's name */
@@ -95,14 +97,29 @@ static bool is_attachment_mark(gaz_slice text) {
     return rest.len == 0;
 }
 
-/* 附件：1.…, 附件一：… */
+/* 附件2　某某表: a number, a gap and a title. */
+static bool is_numbered_title(gaz_slice rest, size_t number) {
+    gaz_slice at = gaz_slice_from(rest, number);
+    gaz_slice title = gaz_slice_trim_left(at);
+    return number > 0 && title.ptr > at.ptr && title.len <= LONGEST_ANNEX_TITLE &&
+           gaz_is_han(gaz_utf8_first(title)) && gaz_tail_of(title) <= GAZ_TAIL_CLOSER &&
+           gaz_slice_find(title, "，") == NULL && gaz_slice_find(title, "。") == NULL;
+}
+
+/* 附件：1.…, 附件一：…, 附件2　…, 附：某某办法 */
 static bool is_attachment_note(gaz_slice text) {
     int64_t value;
-    if (!gaz_slice_starts(text, "附件")) {
+    if (gaz_slice_starts(text, "附：")) {
+        return text.len <= LONGEST_ANNEX_TITLE;
+    }
+    if (!gaz_slice_starts(text, "附件") && !gaz_slice_starts(text, "附表")) {
         return false;
     }
     gaz_slice rest = skip(text, "附件");
-    return starts_colon(gaz_slice_trim_left(gaz_slice_from(rest, gaz_numeral(rest, &value))));
+    size_t number = gaz_numeral(rest, &value);
+    number += number > 0 ? part_length(gaz_slice_from(rest, number)) : 0;
+    return starts_colon(gaz_slice_trim_left(gaz_slice_from(rest, number))) ||
+           is_numbered_title(rest, number);
 }
 
 static bool is_cc(gaz_slice text) {
@@ -288,7 +305,8 @@ static bool is_addressees(gaz_slice text) {
     return organ && gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "如下") == NULL &&
            gaz_slice_find(text, "下列") == NULL && gaz_slice_find(text, "；") == NULL &&
            gaz_slice_find(text, "以下") == NULL && gaz_slice_find(text, "《") == NULL &&
-           gaz_slice_find(text, "决定：") == NULL && gaz_slice_find(text, "通知：") == NULL;
+           gaz_slice_find(text, "决定：") == NULL && gaz_slice_find(text, "通知：") == NULL &&
+           gaz_slice_find(text, "通过：") == NULL;
 }
 
 /* Two names, each of an organ; 徐广娟 县图书馆 is one entry. */

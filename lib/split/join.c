@@ -6,6 +6,7 @@
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
+#include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -225,6 +226,15 @@ static bool begins_as_name_entry(const gaz_joiner *j) {
     return is_name_entry(j->pieces.items[0], j->lines[j->first].facts);
 }
 
+/* And it stands among others: 关键词　行政许可 alone is none. */
+static bool goes_on_as_name_entry(const gaz_joiner *j, const gaz_line *line) {
+    uint32_t next = (uint32_t)(line - j->lines) + 1;
+    const gaz_line *above = j->first > 0 ? &j->lines[j->first - 1] : line;
+    return begins_as_name_entry(j) &&
+           (is_name_entry(gaz_line_text(above), above->facts) ||
+            (next < j->to && is_name_entry(gaz_line_text(line + 1), line[1].facts)));
+}
+
 /* 副指挥长：李 明 县水务局局长: a part that somebody has, with his name. */
 static bool is_role_entry(gaz_slice text, gaz_facts facts) {
     if ((facts.signs & (GAZ_HAS_COLON | GAZ_HAS_HALF_COLON)) == 0) {
@@ -325,6 +335,27 @@ static bool is_addressees_alone(const gaz_joiner *j, const gaz_line *line) {
            !gaz_slice_starts(j->pieces.items[0], "各");
 }
 
+/* 任命王五为…, 免去赵六的…: who appoints says so for each. */
+static bool is_appointment(gaz_slice text) {
+    static const char *const verbs[] = {"任命",     "免去", "决定任命", "决定免去", "批准任命",
+                                        "批准免去", "聘任", "解聘",     "撤销"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (gaz_slice_starts(text, verbs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What begins a paragraph in text whose lines are paragraphs, wherever the one before
+ * broke off. */
+static bool begins_anew(const gaz_joiner *j, const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    return line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
+           is_addressees_alone(j, line) || is_name_entry(text, line->facts) ||
+           gaz_is_salutation(text) || (is_appointment(text) && is_appointment(j->pieces.items[0]));
+}
+
 /* In text whose lines are paragraphs: only a page break cuts one. */
 static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
     uint8_t tail = before->facts.tail;
@@ -338,25 +369,30 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
     if (tail != GAZ_TAIL_OPEN) {
         return GAZ_LINK_NEW;
     }
+    bool entry = goes_on_as_name_entry(j, line);
+    bool field = is_role_entry(j->pieces.items[0], j->lines[j->first].facts);
     bool no_heading = j->measure->marked || j->now.line_class == GAZ_LINE_ARTICLE ||
-                      (before->facts.signs & (GAZ_HAS_LIST | GAZ_HAS_COMMA)) != 0 ||
-                      begins_as_name_entry(j);
-    bool within = line->line_class == GAZ_LINE_OTHER && !is_apart(j, line) &&
-                  begins_as_name_entry(j) && gaz_slice_ends(gaz_line_text(line), "。");
+                      ((before->facts.signs & (GAZ_HAS_LIST | GAZ_HAS_COMMA)) != 0 && !field) ||
+                      entry;
+    bool within = line->line_class == GAZ_LINE_OTHER && !is_apart(j, line) && entry &&
+                  gaz_slice_ends(gaz_line_text(line), "。");
     uint32_t least = no_heading && !within ? LEAST_CUT : LEAST_PRINTED;
     if (before->width < least) {
         return GAZ_LINK_NEW;
     }
     bool marked = gaz_measure_is_apart(j->measure, line);
-    bool whole = line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
-                 is_addressees_alone(j, line) || is_name_entry(gaz_line_text(line), line->facts);
-    return marked || whole || is_caption(j) || is_lone_title(j) ? GAZ_LINK_NEW : on;
+    return marked || begins_anew(j, line) || is_caption(j) || is_lone_title(j) ? GAZ_LINK_NEW : on;
 }
 
-/* 附件：…名单 broken before 名单; what follows the note is a signature. */
+/* 附件：…名单 broken before 名单; what follows the note is a signature. 附件1：… heads
+ * an annex as often as it announces one, so that only a full line of it goes on. */
 static gaz_link note_link(const gaz_joiner *j, const gaz_line *line, bool full) {
     gaz_slice text = gaz_line_text(line);
-    bool whole = gaz_title_form_of(j->pieces.items[j->pieces.count - 1]) != GAZ_TITLE_NONE;
+    int64_t number;
+    gaz_slice behind = gaz_slice_from(j->pieces.items[0], strlen("附件"));
+    bool whole = gaz_title_form_of(j->pieces.items[j->pieces.count - 1]) != GAZ_TITLE_NONE ||
+                 gaz_numeral(gaz_slice_trim_left(behind), &number) > 0 ||
+                 line->facts.tail == GAZ_TAIL_COLON || line->facts.tail == GAZ_TAIL_STOP;
     bool on = full || (!is_apart(j, line) && !whole);
     return on && !gaz_ends_in_organ(text) ? GAZ_LINK_WRAPPED : GAZ_LINK_NEW;
 }

@@ -45,7 +45,8 @@ bool gaz_line_may_be_title(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     uint8_t tail = line->facts.tail;
     if (!plain || line->len > LONGEST_LINE * 2 || (line->facts.signs & GAZ_HAS_STOP) != 0 ||
-        tail == GAZ_TAIL_STOP || tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON) {
+        tail == GAZ_TAIL_STOP || tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON ||
+        ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词"))) {
         return false;
     }
     return !gaz_is_contents_head(text);
@@ -206,6 +207,17 @@ static bool is_headed(const gaz_joiner *j, uint32_t i) {
     return false;
 }
 
+/* （某某委员会讨论通过　2014年1月26日发布）, under the title of what was adopted. */
+static bool tells_origin(gaz_slice text) {
+    static const char *const ends[] = {"通过）", "发布）", "公布）", "批准）", "修订）", "修正）"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (gaz_slice_ends(text, ends[i])) {
+            return gaz_slice_find(text, "日") != NULL;
+        }
+    }
+    return false;
+}
+
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     if (line->width > LONGEST_TITLE || (i > j->first && gaz_line_opens_bracket(line - 1))) {
@@ -219,6 +231,9 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
     }
     if (expects_title(class_before(j, i)) || is_headed(j, i)) {
         return true;
+    }
+    if (line[-1].line_class == GAZ_LINE_NOTE && tells_origin(gaz_line_text(line - 1))) {
+        return false; /* the title stands above */
     }
     uint8_t tail = line[-1].facts.tail;
     return line->width <= SHORT_LINE && (tail >= GAZ_TAIL_SEMICOLON || tail == GAZ_TAIL_CLOSER) &&

@@ -12,7 +12,13 @@
 #include "text/utf8.h"
 
 /* A title of more bytes than this (170 Han characters) is a paragraph. */
-enum { LONGEST_TITLE = 512, LONGEST_ORGAN = 128, FIRST_YEAR = 1949, LAST_YEAR = 2199 };
+enum {
+    LONGEST_TITLE = 512,
+    LONGEST_ORGAN = 128,
+    LONGEST_SALUTATION = 120,
+    FIRST_YEAR = 1949,
+    LAST_YEAR = 2199
+};
 
 /* Text up to its first space, as far as whole characters fit into `size` bytes. */
 static gaz_slice first_word(gaz_slice text, size_t size) {
@@ -209,4 +215,16 @@ bool gaz_is_adoption_line(gaz_slice text) {
         }
     }
     return gaz_tells_adoption(text) && gaz_slice_find(text, "。") == NULL;
+}
+
+bool gaz_is_salutation(gaz_slice text) {
+    static const char *const words[] = {"各位", "主任、", "主席、", "同志们", "委员长、"};
+    bool greets = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words && text.len <= LONGEST_SALUTATION; i++) {
+        greets |= gaz_slice_starts(text, words[i]);
+    }
+    return greets &&
+           (gaz_slice_ends(text, "：") || gaz_slice_ends(text, ":") ||
+            gaz_slice_ends(text, "！")) &&
+           gaz_slice_find(text, "。") == NULL;
 }
