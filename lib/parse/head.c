@@ -1,4 +1,5 @@
 /* head.c - 版头, title and addressees (GB/T 9704-2012, 7.2 and 7.3.1-2). */
+#include "data/kinds.h"
 #include "data/organs.h"
 #include "data/signs.h"
 #include "parse/outline.h"
@@ -289,9 +290,33 @@ static gaz_slice spaced_title(struct parser *parser, struct range lines) {
     return all;
 }
 
+bool gaz_parse_bracketed_title(struct parser *parser, const struct unit *unit) {
+    gaz_slice inside;
+    gaz_kind kind;
+    gaz_part *text = &parser->out->text;
+    if (text->title.ptr != NULL || !gaz_unit_is_bracketed(unit, &inside) ||
+        !gaz_slice_starts(inside, "关于") || !gaz_kind_of_title(inside, &kind) || !kind.statutory) {
+        return false;
+    }
+    text->title = gaz_tidy(parser->arena, inside);
+    gaz_parse_kind(text);
+    return true;
+}
+
+static uint32_t take_bracketed_title(struct parser *parser, uint32_t at, uint32_t end) {
+    return at < end && parser->out->order_number.ptr != NULL &&
+                   gaz_parse_bracketed_title(parser, &parser->units[at])
+               ? at + 1
+               : at;
+}
+
 uint32_t gaz_parse_head(struct parser *parser, struct range range) {
     uint32_t end = range.end;
     uint32_t at = take_elements(parser, range.first, end);
+    at = take_bracketed_title(parser, at, end);
+    if (parser->out->text.title.ptr != NULL) {
+        return take_addressees(parser, at, end);
+    }
     struct range title = title_lines(parser, at, end);
     if (title.end == title.first) {
         return at;

@@ -7,7 +7,7 @@
 #include "text/order_number.h"
 #include "text/utf8.h"
 
-enum { LONGEST_MASTHEAD = 40 };
+enum { LONGEST_MASTHEAD = 40, LONGEST_IN_BRACKETS = 80 };
 
 /* Bytes of 第337号 or 〔2023〕第4号 at the start of text. */
 static size_t read_order_number(gaz_slice text) {
@@ -80,9 +80,14 @@ static bool take_order_line(struct parser *parser, gaz_slice above, const struct
         gaz_slice organ = gaz_slice_between(unit->text.ptr, at);
         gaz_slice rest =
             gaz_slice_trim(gaz_slice_between(at + strlen(*word), gaz_slice_end(unit->text)));
-        if (rest.len == 0 || read_order_number(rest) != rest.len || !names_organ(parser, organ)) {
+        size_t len = read_order_number(rest);
+        const struct unit title = {.text = gaz_slice_trim(gaz_slice_from(rest, len)),
+                                   .paragraph = unit->paragraph};
+        if (len == 0 || !names_organ(parser, organ) ||
+            (title.text.len > 0 && !gaz_parse_bracketed_title(parser, &title))) {
             continue;
         }
+        rest.len = len;
         const struct unit number = {.text = rest, .paragraph = unit->paragraph};
         gaz_unit_is_bracketed(&number, &rest);
         keep_masthead(parser, above, gaz_slice_between(organ.ptr, at + strlen(*word)));
@@ -97,6 +102,19 @@ static bool number_follows(struct parser *parser, uint32_t at, uint32_t end) {
     return at < end && gaz_doc_number_is_whole(parser->units[at].text, &number);
 }
 
+/* 海关总署公　告: a word that was set wide; gaps between organs stay. */
+static gaz_slice without_gap_in_word(struct parser *parser, const struct unit *unit) {
+    static const char *const words[] = {"文件", "公告", "通告", NULL};
+    for (const char *const *word = words; *word != NULL; word++) {
+        if (gaz_slice_ends(unit->text, *word)) {
+            return unit->text;
+        }
+    }
+    bool known =
+        unit->paragraph->line_class == GAZ_LINE_MASTHEAD && !gaz_slice_ends(unit->text, "令");
+    return known ? gaz_tidy(parser->arena, unit->text) : unit->text;
+}
+
 uint32_t gaz_parse_masthead(struct parser *parser, struct range range) {
     gaz_parsed *out = parser->out;
     if (range.first >= range.end || out->issuer_masthead.ptr != NULL) {
@@ -105,13 +123,17 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range) {
     uint32_t first = range.first;
     gaz_slice above = take_organs_above(parser, &range);
     const struct unit *unit = &parser->units[range.first];
-    if (!gaz_unit_is_short(unit, LONGEST_MASTHEAD) || unit->label.kind != GAZ_LABEL_NONE) {
+    if (!gaz_unit_is_short(unit, LONGEST_MASTHEAD + LONGEST_IN_BRACKETS) ||
+        unit->label.kind != GAZ_LABEL_NONE) {
         return 0;
     }
     if (take_order_line(parser, above, unit)) {
         return range.first + 1 - first;
     }
-    gaz_slice text = unit->text;
+    if (!gaz_unit_is_short(unit, LONGEST_MASTHEAD)) {
+        return 0;
+    }
+    gaz_slice text = without_gap_in_word(parser, unit);
     bool order = ends_masthead(parser, text, "令") || ends_masthead(parser, text, "公告") ||
                  ends_masthead(parser, text, "通告");
     bool numbered = order && take_order_number(parser, range.first + 1, range.end);

@@ -125,6 +125,10 @@ uint32_t gaz_take_telegram(struct parser *parser, uint32_t at, uint32_t end);
  * how many units it took. */
 uint32_t gaz_parse_masthead(struct parser *parser, struct range range);
 
+/* head.c: （关于调整某事项的公告） below the number of an announcement becomes the title of
+ * a document that has none; false when the unit is nothing of the kind. */
+bool gaz_parse_bracketed_title(struct parser *parser, const struct unit *unit);
+
 /* title.c: the title that begins the range becomes part->title, with kind and
  * draft status; answers where it ends (range.first when there is none). lines says
  * how many units it has, 0 when that is to be found out. */

@@ -24,6 +24,7 @@ enum {
     MARK = 48,
     LONGEST_ADDRESSEES = 1500,
     LONGEST_ANNEX_TITLE = 180,
+    LONGEST_ORDER = 400,
     LONGEST_COLUMNS = 240,
     LONGEST_CELL = 16, /* characters */
     LONGEST_NAME = 4   /* characters of a person's name */
@@ -161,14 +162,26 @@ static bool issues_orders(gaz_slice name) {
     return gaz_ends_in_organ(name) || gaz_slice_ends(name, "中华人民共和国主席");
 }
 
+/* 2016年第59号, and perhaps （关于调整某事项的公告） behind it. */
+static bool is_order_number_with_title(gaz_slice text) {
+    size_t len = gaz_order_number_read(text);
+    gaz_slice title = gaz_slice_trim(gaz_slice_from(text, len));
+    return len > 0 && gaz_slice_starts(title, "（关于") && gaz_slice_ends(title, "）") &&
+           gaz_title_form_of(
+               gaz_slice_between(title.ptr + strlen("（"), gaz_slice_end(title) - strlen("）"))) ==
+               GAZ_TITLE_STATUTORY;
+}
+
 /* 财政部 税务总局公告2023年第13号, 国务院令第704号: the name of an order and its number. */
 static bool is_order_line(gaz_slice text) {
     static const char *const words[] = {"令", "公告", "通告"};
-    for (size_t i = 0; i < sizeof words / sizeof *words && text.len <= SHORT; i++) {
-        const char *at = gaz_slice_find_last(text, words[i]);
-        if (at != NULL && issues_orders(gaz_slice_between(text.ptr, at)) &&
-            is_order_number(
-                gaz_slice_trim(gaz_slice_between(at + strlen(words[i]), gaz_slice_end(text))))) {
+    for (size_t i = 0; i < sizeof words / sizeof *words && text.len <= LONGEST_ORDER; i++) {
+        const char *at = gaz_slice_find(text, words[i]);
+        if (at == NULL || !issues_orders(gaz_slice_between(text.ptr, at))) {
+            continue;
+        }
+        gaz_slice rest = gaz_slice_between(at + strlen(words[i]), gaz_slice_end(text));
+        if (is_order_number(gaz_slice_trim(rest)) || is_order_number_with_title(rest)) {
             return true;
         }
     }
