@@ -10,6 +10,8 @@
 typedef struct gaz_context {
     const char *prose_line;   /* the line `prose` is about */
     bool prose;               /* it holds ，。；：、 */
+    const char *row_line;     /* the line `row` is about */
+    bool row;                 /* single spaces part its cells */
     const char *table_line;   /* the line `table` is about */
     bool table;               /* it holds tags of a table */
     const char *glossed_line; /* the line `glossed` is about */

@@ -12,6 +12,7 @@
 
 enum {
     LONGEST_RUN = 1 << 16,
+    MOST_BEFORE = 8, /* characters before the first that is a sign */
     LEAST_COMMON = 3 /* characters without which nothing is Chinese */
 };
 
@@ -44,6 +45,13 @@ struct attempt {
     size_t lost; /* characters that did not survive */
 };
 
+/* The byte that stands for a character that 1252 lacks: five of its bytes are no
+ * characters, and browsers read them as controls. 0 for none. */
+static char control_byte(const char *encoding, uint32_t c) {
+    bool control = c >= 0x80 && c < 0xA0 && strcmp(encoding, "CP1252") == 0;
+    return control ? (char)c : '\0';
+}
+
 /* The bytes that were misread. U+FFFD, and a character that the encoding lacks,
  * stand for what was lost: "?", as converters write it. */
 static bool encode_back(gaz_arena *arena, gaz_slice text, const char *encoding, gaz_slice *bytes) {
@@ -62,8 +70,9 @@ static bool encode_back(gaz_arena *arena, gaz_slice text, const char *encoding, 
         text = gaz_slice_between(from, gaz_slice_end(text));
         if (text.len > 0 && room > 0) {
             size_t step;
-            gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
-            *to++ = '?';
+            char control =
+                control_byte(encoding, gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step));
+            *to++ = control != '\0' ? control : '?';
             room--;
             text = gaz_slice_from(text, step);
         }
@@ -168,17 +177,38 @@ static bool is_one_line(gaz_slice text) {
     return gaz_lines_next(&lines, &line, &terminator) && line.len == text.len;
 }
 
-static bool try_reading(gaz_pass *pass, gaz_slice run, const struct wrong_reading *reading) {
+static bool read_again(gaz_arena *arena, gaz_slice text, const struct wrong_reading *reading,
+                       struct attempt *attempt) {
     gaz_slice bytes;
-    struct attempt attempt = {{NULL, 0}, 0};
-    if (!encode_back(pass->arena, run, reading->as, &bytes)) {
+    *attempt = (struct attempt){{NULL, 0}, 0};
+    if (!encode_back(arena, text, reading->as, &bytes)) {
         return false;
     }
     if (strcmp(reading->really, "UTF-8") == 0) {
-        attempt = decode_utf8(pass->arena, bytes);
-    } else if (!decode_other(pass->arena, bytes, reading->really, &attempt)) {
+        *attempt = decode_utf8(arena, bytes);
+        return true;
+    }
+    return decode_other(arena, bytes, reading->really, attempt);
+}
+
+/* UTF-8 that was read as 1252, stored as UTF-8, and read so once more: what came
+ * back whole and is still Latin goes through it again. */
+static void read_twice(gaz_arena *arena, const struct wrong_reading *reading,
+                       struct attempt *attempt) {
+    struct attempt second;
+    if (strcmp(reading->as, "CP1252") == 0 && strcmp(reading->really, "UTF-8") == 0 &&
+        attempt->lost == 0 && is_strange(attempt->text) &&
+        read_again(arena, attempt->text, reading, &second) && is_chinese(&second)) {
+        *attempt = second;
+    }
+}
+
+static bool try_reading(gaz_pass *pass, gaz_slice run, const struct wrong_reading *reading) {
+    struct attempt attempt;
+    if (!read_again(pass->arena, run, reading, &attempt)) {
         return false;
     }
+    read_twice(pass->arena, reading, &attempt);
     if (!is_chinese(&attempt) || !is_one_line(attempt.text)) {
         return false;
     }
@@ -220,6 +250,30 @@ static bool is_latin(uint32_t c) {
            (c < 0x180 || (c >= 0x2010 && c <= 0x2122) || c == 0x2C6 || c == 0x2DC || c == 0x192);
 }
 
+/* Where the run of a sign begins: ¸ and ½, say, are none, and open a word. */
+static const char *run_begin(gaz_pass *pass, const char *at) {
+    const char *first = pass->text.ptr + pass->done;
+    first = first > pass->line ? first : pass->line;
+    for (int i = 0; i < MOST_BEFORE && at > first; i++) {
+        const char *before = gaz_utf8_before(first, at);
+        uint32_t c = gaz_utf8_decode(before, at, &(size_t){0});
+        if (c < 0x80 || c > 0xFF) {
+            break;
+        }
+        at = before;
+    }
+    return at;
+}
+
+static bool try_latin(gaz_pass *pass, gaz_slice run) {
+    for (size_t i = 0; i < sizeof latin_readings / sizeof *latin_readings; i++) {
+        if (try_reading(pass, run, &latin_readings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static size_t latin_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     const char *end = at;
     (void)c;
@@ -231,10 +285,10 @@ static size_t latin_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step
      * Each common character had a byte above ASCII at least. */
     struct tally tally = tally_of(run);
     bool worth = tally.strange > tally.common && tally.strange + tally.common >= LEAST_COMMON;
-    for (size_t i = 0; worth && i < sizeof latin_readings / sizeof *latin_readings; i++) {
-        if (try_reading(pass, run, &latin_readings[i])) {
-            break;
-        }
+    if (worth) {
+        const char *begin = run_begin(pass, at);
+        bool whole = begin < at && try_latin(pass, gaz_slice_between(begin, gaz_slice_end(run)));
+        (void)(whole || try_latin(pass, run));
     }
     return run.len > step ? run.len : step;
 }

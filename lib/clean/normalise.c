@@ -72,6 +72,9 @@ static size_t above_bmp(gaz_pass *pass, const char *at, uint32_t c, size_t step)
     if (c >= 0x2F800 && c <= 0x2FA1F) {
         return stands_for(pass, at, c, step);
     }
+    if (c >= 0xE0000 && c <= 0xE01EF) { /* tags, variation selectors */
+        return zero_width(pass, at, c, step);
+    }
     return c >= 0xF0000 ? private_use(pass, at, c, step) : step;
 }
 

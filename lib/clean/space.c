@@ -5,7 +5,7 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { LONGEST_NUMBER = 16 };
+enum { LONGEST_NUMBER = 16, LONGEST_UNIT = 3 /* characters */ };
 
 static bool is_unit(uint32_t c) {
     return c == '%' || c == 0x2030 || c == 0x2103 ||
@@ -149,6 +149,79 @@ static bool is_inside(gaz_pass *pass, const char *number, const char *end) {
     return end > number && gaz_context_is_prose(pass);
 }
 
+/* ---- Rows of a table, whose cells one space parts ---- */
+
+/* 年 5 月, 月 6 日: the space at `at` lies inside a date. */
+static bool is_in_date(const gaz_pass *pass, const char *at) {
+    uint32_t before = gaz_pass_before(pass, at);
+    const char *end = number_end(pass, at + 1);
+    uint32_t after = right_of(pass, end);
+    return (before == 0x5E74 && after == 0x6708) || (before == 0x6708 && after == 0x65E5);
+}
+
+/* The character before the space at `at` is the unit of a number. */
+static bool follows_unit(const gaz_pass *pass, const char *at) {
+    uint32_t unit = gaz_pass_before(pass, at);
+    if (!is_unit(unit)) {
+        return false;
+    }
+    const char *begin = gaz_utf8_before(pass->line, at);
+    return gaz_is_digit(left_of(pass, begin));
+}
+
+/* 姓名 性别, 2018 年 2022 年: the space parts two words, or two numbers. */
+static bool is_cell_gap(const gaz_pass *pass, const char *at) {
+    uint32_t after = gaz_pass_at(pass, at + 1);
+    return (gaz_is_han(gaz_pass_before(pass, at)) && gaz_is_han(after)) ||
+           (gaz_is_digit(after) && follows_unit(pass, at) && !is_in_date(pass, at));
+}
+
+static bool is_row(gaz_pass *pass) {
+    gaz_context *context = pass->data;
+    if (context->row_line != pass->line) {
+        const char *end = gaz_pass_line_end(pass);
+        const char *at = pass->line;
+        context->row_line = pass->line;
+        context->row = false;
+        while (!context->row && at < end && (at = memchr(at, ' ', (size_t)(end - at))) != NULL) {
+            context->row = is_cell_gap(pass, at);
+            at++;
+        }
+    }
+    return context->row;
+}
+
+/* 第 3 期, and the parts of a date, in rows too. */
+static bool is_bound(const gaz_pass *pass, const char *at) {
+    return gaz_pass_before(pass, at) == 0x7B2C || is_in_date(pass, at);
+}
+
+/* 县人民政府 2019 年 5 月 6 日: the number that ends at `end` is the year of a whole
+ * date. */
+static bool begins_date(const gaz_pass *pass, const char *end) {
+    const char *year = end + 1;
+    return gaz_pass_at(pass, year) == 0x5E74 && gaz_pass_at(pass, year + 3) == ' ' &&
+           is_in_date(pass, year + 3);
+}
+
+/* 年, 万元, 平方米: the word at `at` is no more than a unit. 年度重大行政决策 is a title. */
+static bool is_short_word(const gaz_pass *pass, const char *at) {
+    for (int count = 0; count <= LONGEST_UNIT; count++) {
+        uint32_t c = gaz_pass_at(pass, at);
+        if (!gaz_is_han(c)) {
+            return true;
+        }
+        at += c < 0x10000 ? 3 : 4;
+    }
+    return false;
+}
+
+/* 男 1985 年 8 月 研究员: a cell of its own. */
+static bool is_cell(gaz_pass *pass, const char *at, const char *end) {
+    return !is_bound(pass, at) && !gaz_context_is_prose(pass) &&
+           (begins_date(pass, end) || (is_short_word(pass, end + 1) && is_row(pass)));
+}
+
 /* 到 2025 年, 增长 15%: the number behind the space has a unit. Where only one
  * side is spaced the line must be prose, and a whole year (修正 2012年) may begin
  * a part of its own. */
@@ -159,7 +232,8 @@ static bool before_number(gaz_pass *pass, const char *at) {
     uint32_t c = gaz_pass_at(pass, end);
     if (c == ' ') {
         uint32_t next = gaz_pass_at(pass, end + 1);
-        return is_unit(next) || (gaz_is_han(next) && is_inside(pass, number, end));
+        return is_unit(next) ? !is_cell(pass, at, end)
+                             : gaz_is_han(next) && is_inside(pass, number, end);
     }
     if (!is_unit(c) && (end == number || end[-1] != '%')) {
         return false;

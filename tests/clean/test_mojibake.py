@@ -37,6 +37,22 @@ def what_lost_nothing_comes_back_whole():
     assert repaired('中国人民政府公报'.encode().decode('cp1252')) == '中国人民政府公报'
 
 
+def as_browsers_read(data):
+    """As 1252, but the five bytes that are no characters there become controls."""
+    return ''.join(bytes([byte]).decode('cp1252', 'ignore') or chr(byte) for byte in data)
+
+
+@test
+def what_browsers_read_as_1252_comes_back_whole():
+    for text in (LINE, '关于印发《澜江市古树名木保护办法》', '各区、县人民政府，市政府各部门：'):
+        assert repaired(as_browsers_read(text.encode())) == text
+        assert repaired(as_browsers_read(text.encode('gbk'))) == text, text
+        twice = as_browsers_read(as_browsers_read(text.encode()).encode())
+        assert repaired(twice) == text, twice
+    for stays in ('Café — déjà vu, naïve façade…', 'ÀÁÂÃ · ¸½ÄÅ', '«Ürümqi»—Kaşgar'):
+        assert repaired(stays) == stays
+
+
 @test
 def what_lost_characters_comes_back_with_marks():
     for garbled in (LINE.encode().decode('gbk', 'replace'),
