@@ -40,7 +40,7 @@ VALGRIND ?= valgrind -q --leak-check=full --show-leak-kinds=all --errors-for-lea
 PYTHON ?= $(firstword $(wildcard /usr/bin/python3) python3)
 FUZZ_SECONDS ?= 60
 SAMPLE ?= samples/tancheng-gazette-2024-03.txt
-PKGS := libpcre2-8 libcjson nettle
+PKGS := libpcre2-8 nettle
 
 VERSION := $(shell sed -n 's/^\#define GAZ_VERSION "\(.*\)"/\1/p' lib/gazette.h)
 SONAME := libgazette.so.$(firstword $(subst ., ,$(VERSION)))
@@ -158,7 +158,7 @@ $(BIN)/%: $(O)/tools/%.o $(TOOL_OBJECTS) $(LIB)
 $(O)/tests/test_%: $(O)/tests/unit/test_%.o $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LDLIBS) -lcmocka -lcjson
 
 $(O)/tests/helpers/%: $(O)/tests/helpers/%.o $(LIB)
 	@mkdir -p $(@D)

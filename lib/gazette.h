@@ -209,6 +209,9 @@ typedef struct gaz_user_pair {
     int use; /* of the misread character: 0 rare, 1 in names, 2 in words */
 } gaz_user_pair;
 
+/* A regular expression of a user's, compiled, with what stands for its matches. */
+typedef struct gaz_pattern gaz_pattern;
+
 /* What a user knows beside the built-in tables. Zero-initialise. */
 typedef struct gaz_user_table {
     gaz_terms terms;
@@ -216,17 +219,20 @@ typedef struct gaz_user_table {
     uint32_t pair_count;
     uint32_t pair_capacity;
     gaz_slices names; /* of places: they exist, and are never corrected */
+    gaz_pattern *patterns;
+    uint32_t pattern_count;
+    uint32_t pattern_capacity;
 } gaz_user_table;
 
 /* The row that stopped the reading of a table, and what is wrong with it. */
 typedef struct gaz_table_fault {
     uint32_t line;
-    const char *why; /* static storage */
+    const char *why; /* static storage, or the arena's */
 } gaz_table_fault;
 
-/* Appends the rows of a table, in the forms of lib/data/terms.tsv,
- * confusables.tsv, divisions_more.tsv and renamed.tsv, mixed as one likes. Points
- * into table and arena. On GAZ_BAD_TABLE *fault says where and why. */
+/* Appends the rows of a table, in the forms of lib/data/terms.tsv, confusables.tsv,
+ * divisions_more.tsv and renamed.tsv, and patterns between slashes with their replacement
+ * and reason, mixed as one likes. Points into table and arena. On GAZ_BAD_TABLE *fault says where and why. */
 GAZ_API gaz_status gaz_read_user_table(gaz_arena *arena, gaz_slice table, gaz_user_table *user,
                                        gaz_table_fault *fault) GAZ_CHECKED;
 

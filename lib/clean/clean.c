@@ -7,6 +7,7 @@
 #include "clean/letter_space.h"
 #include "clean/mojibake.h"
 #include "clean/normalise.h"
+#include "clean/pattern.h"
 #include "clean/places.h"
 #include "clean/repeated.h"
 #include "clean/segment.h"
@@ -240,6 +241,16 @@ static void correct_characters(struct job *job, struct work *work) {
     take_edits(job->arena, work, wrong.edits);
 }
 
+static void correct_patterns(struct job *job, struct work *work) {
+    const gaz_user_table *table = &job->options->table;
+    bool runs = (job->options->skip >> GAZ_RULE_PATTERN & 1) == 0;
+    for (uint32_t i = 0; runs && i < table->pattern_count; i++) {
+        take_edits(job->arena, work,
+                   gaz_correct_pattern(job->arena, work->text, job->options, &table->patterns[i],
+                                       job->state->lines + 1, &job->cleaned->diagnostics));
+    }
+}
+
 static void correct(struct job *job, struct work *work) {
     gaz_arena *arena = job->arena;
     const gaz_clean_options *options = job->options;
@@ -251,6 +262,7 @@ static void correct(struct job *job, struct work *work) {
     take_edits(arena, work, gaz_correct_repeated(arena, work->text, work->rare, options));
     gaz_edited_text edited = {work->text, &work->stops[1], &work->edits, work->rare};
     take_edits(arena, work, gaz_correct_context(arena, &edited, options, &alike));
+    correct_patterns(job, work);
     take_edits(arena, work,
                gaz_correct_places(arena, work->text, options, &alike, &job->state->place));
 }

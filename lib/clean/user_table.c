@@ -1,4 +1,5 @@
 /* user_table.c - reading the rows of --table: the forms of the built-in tables. */
+#include "clean/pattern.h"
 #include "text/arena.h"
 #include "text/chars.h"
 #include "text/slice.h"
@@ -100,12 +101,32 @@ static const char *take_term(struct reading *r, const struct row *row) {
     return NULL;
 }
 
+static bool is_pattern(gaz_slice field) {
+    return field.len > 2 && *field.ptr == '/' && field.ptr[field.len - 1] == '/';
+}
+
+/* /第[lI]条/ 第1条 reason. */
+static const char *take_pattern(struct reading *r, const struct row *row) {
+    gaz_user_table *user = r->user;
+    gaz_slice expression = gaz_slice_first(row->fields[0], row->fields[0].len - 1);
+    if (row->fields[2].len == 0) {
+        return "a pattern has a reason, which the log will give as evidence";
+    }
+    user->patterns = gaz_arena_grow(r->arena, user->patterns, user->pattern_count,
+                                    &user->pattern_capacity, sizeof *user->patterns);
+    return gaz_pattern_compile(r->arena, gaz_slice_from(expression, 1), row->fields[1],
+                               row->fields[2], &user->patterns[user->pattern_count++]);
+}
+
 /* Which table a row belongs to shows in its fields; what is wrong with it, or
  * NULL. */
 static const char *take_row(struct reading *r, gaz_slice text) {
     struct row row;
     if (!split_row(text, &row) || row.count < 3) {
         return "a row has three or four fields between tabs";
+    }
+    if (row.count == 3 && is_pattern(row.fields[0])) {
+        return take_pattern(r, &row);
     }
     if (row.count == 4) {
         bool division = is_number(row.fields[0], 6, 9);

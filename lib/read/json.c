@@ -137,8 +137,13 @@ static size_t unicode_escape(const char *at, const char *end, uint32_t *c) {
     return 4;
 }
 
+/* What a backslash and c stand for; '\0' for nothing. */
 static char simple_escape(char c) {
     switch (c) {
+    case '"':
+    case '\\':
+    case '/':
+        return c;
     case 'n':
         return '\n';
     case 't':
@@ -150,7 +155,7 @@ static char simple_escape(char c) {
     case 'f':
         return '\f';
     default:
-        return c;
+        return '\0';
     }
 }
 
@@ -171,7 +176,11 @@ static gaz_slice unescape(gaz_json_reader *r, gaz_slice raw) {
             out += gaz_utf8_encode(c, out);
             at += 2 + len;
         } else {
-            *out++ = simple_escape(at[1]);
+            *out = simple_escape(at[1]);
+            if (*out++ == '\0') {
+                fail(r, "an escape that JSON has not");
+                break;
+            }
             at += 2;
         }
     }

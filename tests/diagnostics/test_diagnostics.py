@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Every diagnostic of the registry has a case: a text that brings it about, and all that is then said.
 
-cases/CODE.txt goes through the tools; cases/CODE.lint is what `gz-clean -v` says of it and then what
+cases/CODE.txt goes through the tools, with cases/CODE.tsv as a table where there is one; cases/CODE.lint is what `gz-clean -v` says of it and then what
 `gz-parse --lint` does. --write writes the latter anew: read every difference against the text.
 """
 import os
@@ -29,7 +29,9 @@ def said(code):
         data = file.read()
     messages = ''
     if code not in RAW:
-        cleaned = tool('gz-clean', '-v', stdin=data)
+        table = os.path.join(CASES, code + '.tsv')
+        options = ['--table', table] if os.path.exists(table) else []
+        cleaned = tool('gz-clean', '-v', *options, stdin=data)
         messages, data = cleaned.stderr.decode(), cleaned.stdout
     lint = pipe(data, ('gz-split', '-q', '--source', code + '.txt'), ('gz-parse', '--lint'))
     return messages + lint.decode()
