@@ -49,8 +49,8 @@ gaz_slice gaz_arena_copy(gaz_arena *arena, gaz_slice text);
  * U+0000. A text that is appended to again and again costs time in proportion. */
 gaz_slice gaz_arena_join(gaz_arena *arena, gaz_slice one, const char *between, gaz_slice two);
 
-/* printf into the arena, with a NUL behind it: for messages and numbers. Text is joined: a %.*s ends at a
- * U+0000. */
+/* printf into the arena, with a NUL behind it: for messages and numbers. Text is joined: a %.*s
+ * ends at a U+0000. */
 gaz_slice gaz_arena_format(gaz_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 gaz_slice gaz_arena_format_list(gaz_arena *arena, const char *format, va_list args)
