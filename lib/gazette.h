@@ -232,7 +232,8 @@ typedef struct gaz_table_fault {
 
 /* Appends the rows of a table, in the forms of lib/data/terms.tsv, confusables.tsv,
  * divisions_more.tsv and renamed.tsv, and patterns between slashes with their replacement
- * and reason, mixed as one likes. Points into table and arena. On GAZ_BAD_TABLE *fault says where and why. */
+ * and reason, mixed as one likes. Points into table and arena. On GAZ_BAD_TABLE *fault says
+ * where and why. */
 GAZ_API gaz_status gaz_read_user_table(gaz_arena *arena, gaz_slice table, gaz_user_table *user,
                                        gaz_table_fault *fault) GAZ_CHECKED;
 
