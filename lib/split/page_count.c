@@ -86,7 +86,8 @@ static void mark_spoiled_numbers(const gaz_line_list *lines, bool down) {
     for (uint32_t n = 0; n < lines->count; n++) {
         uint32_t i = down ? n : lines->count - 1 - n;
         gaz_line *line = &lines->items[i];
-        bool may_be = line->len <= GAZ_LONGEST_SPOILED;
+        bool may_be = line->len <= GAZ_LONGEST_SPOILED &&
+                      (line->facts.first & (GAZ_FIRST_PAGE_WORD | GAZ_FIRST_LABEL)) != 0;
         int64_t here = may_be ? gaz_spoiled_page_number(gaz_line_text(line)) : -1;
         if (here < 0) {
             continue;

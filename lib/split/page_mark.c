@@ -73,7 +73,8 @@ static bool are_comments(gaz_slice text) {
 static bool holds_word(gaz_slice text, const char *word) {
     size_t len = strlen(word);
     for (size_t at = 0; at + len <= text.len; at++) {
-        if (strncasecmp(text.ptr + at, word, len) == 0) {
+        bool begins = (text.ptr[at] | 0x20) == (*word | 0x20);
+        if (begins && strncasecmp(text.ptr + at, word, len) == 0) {
             return true;
         }
     }
@@ -189,7 +190,9 @@ void gaz_page_marks_find(gaz_line_list *lines) {
     uint32_t edges = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
-        if (line->line_class != GAZ_LINE_OTHER || strchr("<`{\\-", *line->text) == NULL) {
+        if (line->line_class != GAZ_LINE_OTHER ||
+            (line->facts.first & GAZ_FIRST_PAGE_WORD) == 0 || /* a sign, so no Han */
+            strchr("<`{\\-", *line->text) == NULL) {
             continue;
         }
         enum gaz_page_mark mark = gaz_page_mark_of(gaz_line_text(line));

@@ -170,9 +170,16 @@ bool gaz_page_number_may_begin(uint32_t c) {
            c == 'P' || c == 'p';
 }
 
+/* False when no page number ends with c: 第一条 ends otherwise. */
+static bool may_end(uint32_t c) {
+    return c == 0x9875 /* 页 */ || is_ornament(c) || gaz_is_digit(c) || gaz_is_space(c) ||
+           gaz_is_chinese_numeral(c);
+}
+
 bool gaz_is_page_number(gaz_slice text) {
     char buffer[GAZ_LONGEST_PAGE_NUMBER];
-    if (text.len > GAZ_LONGEST_PAGE_NUMBER) {
+    if (text.len > GAZ_LONGEST_PAGE_NUMBER ||
+        !may_end(gaz_utf8_last(text.ptr, gaz_slice_end(text)))) {
         return false;
     }
     gaz_slice mark = gaz_squeeze(text, buffer, sizeof buffer);

@@ -16,6 +16,7 @@ enum {
     LONGEST_TITLE = 512,
     LONGEST_ORGAN = 128,
     LONGEST_SALUTATION = 120,
+    LONGEST_WORD = 64,
     FIRST_YEAR = 1949,
     LAST_YEAR = 2199
 };
@@ -163,7 +164,7 @@ bool gaz_ends_in_organ(gaz_slice text) {
 }
 
 bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count) {
-    char buffer[64];
+    char buffer[LONGEST_WORD];
     bool may_be = false;
     if (text.len > sizeof buffer) {
         return false;
@@ -186,6 +187,9 @@ bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count) {
 
 bool gaz_is_contents_head(gaz_slice text) {
     static const char *const words[] = {"目录", "目次"};
+    if (text.len > LONGEST_WORD) {
+        return false; /* without a look at the text, which is not in the cache any more */
+    }
     if (text.len >= 6 && (unsigned char)text.ptr[text.len - 3] - 0xE4u < 0xEBu - 0xE4u &&
         !gaz_slice_ends(text, "录") && !gaz_slice_ends(text, "次")) {
         return false; /* another Han character ends nearly every line */

@@ -18,25 +18,28 @@ static size_t skip_blanks(gaz_slice text, size_t at) {
     return (size_t)(gaz_slice_trim_left(gaz_slice_from(text, at)).ptr - text.ptr);
 }
 
-struct unit {
-    gaz_slice word;
-    gaz_label_kind kind;
-};
-
-static const struct unit units[] = {
-    {GAZ_WORD("分编"), GAZ_LABEL_PART},  {GAZ_WORD("编"), GAZ_LABEL_BOOK},
-    {GAZ_WORD("章"), GAZ_LABEL_CHAPTER}, {GAZ_WORD("节"), GAZ_LABEL_SECTION},
-    {GAZ_WORD("条"), GAZ_LABEL_ARTICLE},
-};
-
+/* 分编 编 章 节 条. */
 static size_t unit_word(gaz_slice text, uint8_t *kind) {
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (gaz_slice_has_start(text, units[i].word)) {
-            *kind = (uint8_t)units[i].kind;
-            return units[i].word.len;
-        }
+    size_t step;
+    switch (char_at(text, 0, &step)) {
+    case 0x6761: /* 条 */
+        *kind = GAZ_LABEL_ARTICLE;
+        return step;
+    case 0x7AE0: /* 章 */
+        *kind = GAZ_LABEL_CHAPTER;
+        return step;
+    case 0x8282: /* 节 */
+        *kind = GAZ_LABEL_SECTION;
+        return step;
+    case 0x7F16: /* 编 */
+        *kind = GAZ_LABEL_BOOK;
+        return step;
+    case 0x5206: /* 分 */
+        *kind = GAZ_LABEL_PART;
+        return gaz_slice_starts(text, "分编") ? strlen("分编") : 0;
+    default:
+        return 0;
     }
-    return 0;
 }
 
 static size_t insert_suffix(gaz_slice text, int64_t *insert) {
