@@ -412,26 +412,36 @@ bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *
     return true;
 }
 
-void gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue, gaz_slices *sections) {
+static void add_section_name(gaz_arena *arena, gaz_section_names *sections, gaz_slice name) {
+    gaz_slices_add(arena, &sections->names, name);
+    sections->lengths |= UINT64_C(1) << name.len % 64;
+}
+
+gaz_section_names gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue) {
+    gaz_section_names sections = {0};
     const char *last = NULL;
     const char *group = NULL;
-    for (uint32_t i = 0; i < issue->toc_count && sections->count < MOST_SECTIONS; i++) {
+    for (uint32_t i = 0; i < issue->toc_count && sections.names.count < MOST_SECTIONS; i++) {
         const gaz_toc_entry *entry = &issue->toc[i];
         if (entry->group.ptr != NULL && entry->group.ptr != group) {
-            gaz_slices_add(arena, sections, entry->group);
+            add_section_name(arena, &sections, entry->group);
         }
         if (entry->section.ptr != NULL && entry->section.ptr != last) {
-            gaz_slices_add(arena, sections, entry->section);
+            add_section_name(arena, &sections, entry->section);
         }
         group = entry->group.ptr;
         last = entry->section.ptr;
     }
+    return sections;
 }
 
-bool gaz_contents_is_section(const gaz_slices *sections, gaz_slice text) {
+bool gaz_contents_is_section(const gaz_section_names *sections, gaz_slice text) {
     gaz_slice name = gaz_contents_bare(text);
-    for (uint32_t i = 0; i < sections->count; i++) {
-        if (gaz_slice_equal(sections->items[i], name)) {
+    if (!gaz_contents_may_be_section(sections, name.len)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < sections->names.count; i++) {
+        if (gaz_slice_equal(sections->names.items[i], name)) {
             return true;
         }
     }

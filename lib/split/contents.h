@@ -10,10 +10,20 @@
 bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *issue,
                        uint32_t *from, uint32_t *to);
 
-/* Appends the names of the sections of the contents page, the first 64. */
-void gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue, gaz_slices *sections);
+/* The names of the sections of a contents page, the first 64. */
+typedef struct gaz_section_names {
+    gaz_slices names;
+    uint64_t lengths; /* bit len % 64 for each of them: every line of an issue is asked for */
+} gaz_section_names;
+
+gaz_section_names gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue);
+
+/* False when no name of a section has this many bytes. */
+static inline bool gaz_contents_may_be_section(const gaz_section_names *sections, size_t len) {
+    return (sections->lengths >> len % 64 & 1) != 0;
+}
 
 /* True when text, 【】 and spaces aside, is the name of one of the sections. */
-bool gaz_contents_is_section(const gaz_slices *sections, gaz_slice text);
+bool gaz_contents_is_section(const gaz_section_names *sections, gaz_slice text);
 
 #endif

@@ -88,13 +88,14 @@ static void set_ids(gaz_splitter *job) {
 }
 
 /* 【县政府文件】 between documents; with a page number it is a running head. */
-static bool is_section_head(const gaz_slices *sections, const gaz_line *line, bool *named) {
+static bool is_section_head(const gaz_section_names *sections, const gaz_line *line, bool *named) {
     gaz_slice text = gaz_line_text(line);
-    if (sections->count == 0) {
-        return false;
-    }
     bool numbered =
         (line->facts.first & GAZ_FIRST_PAGE) != 0 || (line->facts.last & GAZ_LAST_FRAME) != 0;
+    bool whole = !numbered && (line->facts.first & GAZ_FIRST_PAGE_WORD) == 0; /* 【 is a sign */
+    if (sections->lengths == 0 || (whole && !gaz_contents_may_be_section(sections, text.len))) {
+        return false;
+    }
     gaz_slice bare = numbered ? gaz_without_page_number(text) : text;
     bool section = gaz_contents_is_section(sections, bare);
     *named = section && bare.len < text.len;
@@ -105,8 +106,7 @@ static bool is_section_head(const gaz_slices *sections, const gaz_line *line, bo
 static void take_inner_heads(gaz_splitter *job, gaz_line_list *lines, uint32_t from) {
     uint32_t kept = from;
     uint8_t carry = 0;
-    gaz_slices sections = {0};
-    gaz_contents_sections(job->arena, job->issue, &sections);
+    gaz_section_names sections = gaz_contents_sections(job->arena, job->issue);
     for (uint32_t i = from; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         gaz_slice text = gaz_line_text(line);

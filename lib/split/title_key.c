@@ -40,10 +40,12 @@ gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars) {
     gaz_title_key key = {.chars = chars};
     const char *end = gaz_slice_end(title);
     for (const char *at = title.ptr; at < end && key.count < GAZ_KEY_LONGEST;) {
+        bool plain = gaz_utf8_is_plain(at, end); /* Han is neither folded nor left out */
         size_t step;
-        uint32_t c = fold(gaz_utf8_decode(at, end, &step));
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        c = plain ? c : fold(c);
         at += step;
-        if (!is_left_out(c)) {
+        if (plain || !is_left_out(c)) {
             chars[key.count++] = c;
             key.kinds |= UINT64_C(1) << c % 64;
         }

@@ -26,9 +26,9 @@ static gaz_slice first_word(gaz_slice text, size_t size) {
     const char *end = gaz_slice_end(text);
     const char *at = text.ptr;
     while (at < end) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, end, &step);
-        if (gaz_is_space(c) || (size_t)(at - text.ptr) + step > size) {
+        size_t step = 3;
+        bool space = !gaz_utf8_is_plain(at, end) && gaz_is_space(gaz_utf8_decode(at, end, &step));
+        if (space || (size_t)(at - text.ptr) + step > size) {
             break;
         }
         at += step;
