@@ -40,6 +40,8 @@ void gaz_furniture_sort(gaz_issue *issue) {
     }
 }
 
+/* A walk over the lines of a long text brings them all into the cache anew: what looks for
+ * lines of a kind says whether there are any, and only then they are taken out. */
 static uint32_t first_of_class(const gaz_line_list *lines, gaz_line_class line_class) {
     uint32_t i = 0;
     while (i < lines->count && lines->items[i].line_class != line_class) {
@@ -200,16 +202,21 @@ static bool is_named_head(const gaz_line_list *lines, uint32_t i, bool repeated)
     return repeated && is_gazette_head(line) && gaz_cover_head_read(text, &mark);
 }
 
-static void mark_named_heads(const gaz_line_list *lines) {
+/* Answers how many lines stand at the edge of a page; *found is set when one is marked. */
+static uint32_t mark_named_heads(const gaz_line_list *lines, bool *found) {
     bool repeated = are_repeated(lines);
     bool body = false;
+    uint32_t edges = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         body |= is_body(&lines->items[i]);
+        edges += at_page_edge(lines, i);
         if (body && is_named_head(lines, i, repeated)) {
+            *found = true;
             lines->items[i].line_class = GAZ_LINE_RUNNING_HEAD;
             gaz_page_number_above(lines, i);
         }
     }
+    return edges;
 }
 
 /* The first line of a repeated title is the title itself. */
@@ -238,44 +245,51 @@ static void find_heads(gaz_arena *arena, const gaz_line_list *lines, uint32_t ed
 }
 
 static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
-    mark_named_heads(lines);
-    uint32_t edges = 0;
-    for (uint32_t i = 0; i < lines->count; i++) {
-        edges += at_page_edge(lines, i);
-    }
+    bool found = false;
+    uint32_t edges = mark_named_heads(lines, &found);
     if (edges >= REPEATS) {
         find_heads(arena, lines, edges);
     }
-    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_RUNNING_HEAD);
-    take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
+    if (found || edges >= REPEATS) {
+        take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_RUNNING_HEAD);
+        take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
+    }
 }
 
 /* Lines of no class, begun with a sign of ASCII, of which `is` says that they are
  * this kind. */
 static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
                        bool (*is)(gaz_slice text), enum gaz_furniture_kind kind) {
+    bool found = false;
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         bool may_be = line->line_class == GAZ_LINE_OTHER &&
                       (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0 && /* a sign, so no Han */
                       (unsigned char)*line->text < 0x80;
         if (may_be && is(gaz_line_text(line))) {
+            found = true;
             line->line_class = GAZ_LINE_RUNNING_HEAD;
         }
     }
-    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, kind);
+    if (found) {
+        take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, kind);
+    }
 }
 
 static void take_web_page(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    bool found = false;
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
                      line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
         if (plain && gaz_is_web_page_line(line)) {
+            found = true;
             line->line_class = GAZ_LINE_RUNNING_HEAD;
         }
     }
-    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_WEB_PAGE);
+    if (found) {
+        take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_WEB_PAGE);
+    }
 }
 
 void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
@@ -288,15 +302,17 @@ void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_i
 }
 
 static void take_page_marks(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
-    gaz_page_marks_find(lines);
-    take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_PAGE_MARK);
-    take_marked(arena, lines, issue, GAZ_LINE_BLANK, GAZ_FURNITURE_PAGE_MARK, 0);
+    if (gaz_page_marks_find(lines)) {
+        take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_PAGE_MARK);
+        take_marked(arena, lines, issue, GAZ_LINE_BLANK, GAZ_FURNITURE_PAGE_MARK, 0);
+    }
 }
 
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     take_page_marks(arena, lines, issue);
-    gaz_page_numbers_mark(lines);
-    take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
+    if (gaz_page_numbers_mark(lines)) {
+        take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
+    }
     take_web_page(arena, lines, issue);
     take_lines(arena, lines, issue, gaz_is_picture_line, GAZ_FURNITURE_PICTURE);
     take_lines(arena, lines, issue, gaz_is_rule_line, GAZ_FURNITURE_RULE);

@@ -79,10 +79,11 @@ static bool is_counted(uint32_t lines, int64_t pages) {
 }
 
 /* 一2, 37一, 二16一 between — 1 — and — 39 —: of the frame one side was lost, or read
- * for a numeral. */
-static void mark_spoiled_numbers(const gaz_line_list *lines, bool down) {
+ * for a numeral. False when there is no number in such a frame, whole or spoiled. */
+static bool mark_spoiled_numbers(const gaz_line_list *lines, bool down) {
     uint32_t last = 0;
     int64_t value = -1;
+    bool any = false;
     for (uint32_t n = 0; n < lines->count; n++) {
         uint32_t i = down ? n : lines->count - 1 - n;
         gaz_line *line = &lines->items[i];
@@ -92,6 +93,7 @@ static void mark_spoiled_numbers(const gaz_line_list *lines, bool down) {
         if (here < 0) {
             continue;
         }
+        any = true;
         uint32_t apart = down ? i - last : last - i;
         if (value >= 0 && is_counted(apart, down ? here - value : value - here)) {
             line->line_class = GAZ_LINE_PAGE_NUMBER;
@@ -101,6 +103,7 @@ static void mark_spoiled_numbers(const gaz_line_list *lines, bool down) {
             value = here;
         }
     }
+    return any;
 }
 
 /* A character or two without a sentence's end: no line of a text is so short. */
@@ -111,29 +114,35 @@ static bool is_scrap(const gaz_line *line) {
            gaz_spoiled_page_number(text) >= 0;
 }
 
-/* Where three pages of four end in their number, the others do too. */
-static void mark_feet(const gaz_line_list *lines) {
+/* Where three pages of four end in their number, the others do too. False when no line
+ * is a page number. */
+static bool mark_feet(const gaz_line_list *lines) {
     uint32_t pages = 0;
     uint32_t numbered = 0;
+    bool any = false;
     for (uint32_t i = 0; i < lines->count; i++) {
+        bool number = lines->items[i].line_class == GAZ_LINE_PAGE_NUMBER;
+        any |= number;
         pages += ends_page(lines, i);
-        numbered += ends_page(lines, i) && lines->items[i].line_class == GAZ_LINE_PAGE_NUMBER;
+        numbered += ends_page(lines, i) && number;
     }
     if (numbered < LEAST_PAGES || numbered * 4 < pages * 3) {
-        return;
+        return any;
     }
     for (uint32_t i = 0; i < lines->count; i++) {
         if (ends_page(lines, i) && is_scrap(&lines->items[i])) {
             lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
         }
     }
+    return any;
 }
 
-void gaz_page_numbers_mark(const gaz_line_list *lines) {
+bool gaz_page_numbers_mark(const gaz_line_list *lines) {
     mark_bare_numbers(lines);
-    mark_spoiled_numbers(lines, true);
-    mark_spoiled_numbers(lines, false);
-    mark_feet(lines);
+    if (mark_spoiled_numbers(lines, true)) {
+        mark_spoiled_numbers(lines, false);
+    }
+    return mark_feet(lines);
 }
 
 void gaz_page_number_above(const gaz_line_list *lines, uint32_t i) {

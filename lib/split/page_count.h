@@ -7,8 +7,8 @@
 
 #include "split/line.h"
 
-/* Gives the class PAGE_NUMBER to such lines. */
-void gaz_page_numbers_mark(const gaz_line_list *lines);
+/* Gives the class PAGE_NUMBER to such lines. False when no line of the list has it. */
+bool gaz_page_numbers_mark(const gaz_line_list *lines);
 
 /* The same for digits right above line i, a running head: the foot of the page
  * before. */

@@ -186,10 +186,12 @@ static void find_front_matter(gaz_line_list *lines, uint32_t first) {
     }
 }
 
-void gaz_page_marks_find(gaz_line_list *lines) {
+bool gaz_page_marks_find(gaz_line_list *lines) {
     uint32_t edges = 0;
+    bool found = false;
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
+        found |= line->line_class == GAZ_LINE_RUNNING_HEAD;
         if (line->line_class != GAZ_LINE_OTHER ||
             (line->facts.first & GAZ_FIRST_PAGE_WORD) == 0 || /* a sign, so no Han */
             strchr("<`{\\-", *line->text) == NULL) {
@@ -197,6 +199,7 @@ void gaz_page_marks_find(gaz_line_list *lines) {
         }
         enum gaz_page_mark mark = gaz_page_mark_of(gaz_line_text(line));
         if (mark != GAZ_PAGE_MARK_NONE) {
+            found = true;
             line->line_class = mark == GAZ_PAGE_MARK_BREAK ? GAZ_LINE_RUNNING_HEAD : GAZ_LINE_BLANK;
         } else if (gaz_slice_is(gaz_line_text(line), "---")) {
             find_front_matter(lines, i);
@@ -204,4 +207,5 @@ void gaz_page_marks_find(gaz_line_list *lines) {
         edges += is_edge(line);
     }
     find_edges(lines, edges);
+    return found || edges >= LEAST_EDGES;
 }

@@ -17,7 +17,8 @@ enum gaz_page_mark {
 enum gaz_page_mark gaz_page_mark_of(gaz_slice text);
 
 /* Gives the class RUNNING_HEAD to the lines of marks that end a page, among them
- * front matter (--- key: value ---), and BLANK to those of other comments. */
-void gaz_page_marks_find(gaz_line_list *lines);
+ * front matter (--- key: value ---), and BLANK to those of other comments. False
+ * when no line of the list has either. */
+bool gaz_page_marks_find(gaz_line_list *lines);
 
 #endif
