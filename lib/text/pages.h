@@ -29,10 +29,13 @@ static inline size_t gaz_pages_whole(size_t size) {
                                   : (size + GAZ_LARGE_PAGE - 1) / GAZ_LARGE_PAGE * GAZ_LARGE_PAGE;
 }
 
-/* The size that a full piece grows to: a large one by four, as pages that are not
- * touched cost nothing. */
+/* The size that a full piece grows to: what has a megabyte becomes large, a large one
+ * grows by four, as pages that are not touched cost nothing. */
 static inline size_t gaz_pages_next(size_t size) {
-    return size < GAZ_LARGE_PIECE ? 2 * size : 4 * size;
+    if (size < GAZ_LARGE_PIECE / 4) {
+        return 2 * size;
+    }
+    return size < GAZ_LARGE_PIECE ? GAZ_LARGE_PIECE : 4 * size;
 }
 
 #endif
