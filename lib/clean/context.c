@@ -23,7 +23,7 @@ bool gaz_context_is_prose(gaz_pass *pass) {
  * of one byte that point may be a tag's. */
 static size_t number_bracket(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     bool round = c == '(' || c == 0xFF08;
-    size_t other = round ? gaz_correct_counted_label(pass, at, step) : 0;
+    size_t other = gaz_correct_counted_label(pass, at, step);
     other = other > 0  ? other
             : round    ? gaz_correct_gloss(pass, at, step)
             : c == '<' ? gaz_correct_tag(pass, at)
@@ -44,6 +44,11 @@ static size_t term(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     return step;
 }
 
+/* 6月4曰 is a date; elsewhere 曰 is a character of fixed words. */
+static size_t day(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    return gaz_correct_day(pass, at, step) ? step : term(pass, at, c, step);
+}
+
 static const gaz_handler handlers[] = {
     [GAZ_VISITOR_TERM] = term,
     [GAZ_VISITOR_MARKUP] = gaz_correct_markup,
@@ -59,6 +64,7 @@ static const gaz_handler handlers[] = {
     [GAZ_VISITOR_SERIAL] = gaz_correct_serial,
     [GAZ_VISITOR_SHARP] = gaz_correct_sharp,
     [GAZ_VISITOR_GAP] = gaz_correct_label_gap,
+    [GAZ_VISITOR_DAY] = day,
 };
 
 /* A user's term may begin with any character; those that other rules look at

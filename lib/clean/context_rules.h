@@ -44,9 +44,16 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
 size_t gaz_correct_letters(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 
-/* Puts right a label whose numeral was misread, between the brackets at `at` and the
- * next, by the labels before and behind it; answers its length, or 0. */
+/* Puts right a label whose numeral or brackets were misread, between the bracket at
+ * `at` and the next, by the labels before and behind it; answers its length, or 0. */
 size_t gaz_correct_counted_label(gaz_pass *pass, const char *at, size_t step);
+
+/* Whether the next label behind the line at hand is （二）, so that a dash in the
+ * brackets of this one is 一. */
+bool gaz_is_first_label(gaz_pass *pass);
+
+/* Puts right the 曰 at `at` that closes a date; true when it did. */
+bool gaz_correct_day(gaz_pass *pass, const char *at, size_t step);
 
 /* Puts right a label that lost its opening bracket, 二） at the start of a line, by
  * the same count; true when it did. */

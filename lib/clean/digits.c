@@ -120,6 +120,12 @@ static bool is_amount(const struct run *run) {
            is_grouped(run->digits);
 }
 
+/* 处l万元以上: a lone l that 万 or 亿 follows. */
+static bool is_one_of_many(const struct run *run) {
+    return gaz_slice_is(run->text, "l") && gaz_is_han(run->before) &&
+           (run->after == 0x4E07 || run->after == 0x4EBF);
+}
+
 static const char *why_number(const struct run *run) {
     long value = value_of(run);
     bool only_roman = run->real == 0 && run->hidden;
@@ -137,7 +143,7 @@ static const char *why_number(const struct run *run) {
     if (value > 0 && !only_roman && run->before == 0x7B2C && article) {
         return "the number of an article or chapter";
     }
-    return is_amount(run) ? "an amount with its unit" : NULL;
+    return is_amount(run) || is_one_of_many(run) ? "an amount with its unit" : NULL;
 }
 
 bool gaz_correct_digits(gaz_pass *pass, const char *at) {

@@ -11,13 +11,29 @@ enum {
     REACH = 12000      /* bytes to them */
 };
 
-/* Also 〈 and 《, for which OCR reads it. */
+static bool is_round(uint32_t c) {
+    return c == '(' || c == 0xFF08 || c == ')' || c == 0xFF09;
+}
+
+/* （ and what OCR reads it for. */
 static bool is_open(uint32_t c) {
-    return c == '(' || c == 0xFF08 || c == 0x3008 || c == 0x300A;
+    static const uint32_t others[] = {0x3008, 0x300A, 0x3010, 0x3014, '[',
+                                      '{',    '<',    0xFF3B, 0xFF5B};
+    bool open = c == '(' || c == 0xFF08;
+    for (size_t i = 0; i < sizeof others / sizeof *others && !open; i++) {
+        open = c == others[i];
+    }
+    return open;
 }
 
 static bool is_close(uint32_t c) {
     return c == ')' || c == 0xFF09;
+}
+
+/* ） and what OCR reads it for. */
+static bool is_any_close(uint32_t c) {
+    return is_close(c) || c == 0x3009 || c == 0x300B || c == 0x3011 || c == 0x3015 || c == ']' ||
+           c == '}' || c == '>' || c == 0xFF3D || c == 0xFF5D;
 }
 
 /* The value of （五） at the start of a line, its opening bracket lost or not; 0 for
@@ -86,27 +102,36 @@ static int64_t counted(gaz_pass *pass) {
     return before > 0 && label_behind(pass) == before + 2 ? before + 1 : 0;
 }
 
-/* The wrong characters and the bracket behind them; NULL when no label can stand
- * there, *close is where the bracket begins. */
-static const char *wrong_label(gaz_pass *pass, const char *at, const char **close) {
+/* The characters of the label and the bracket behind them; NULL when no label can
+ * stand there. *own is the value of its numeral, 0 for none: a label that has one
+ * is right when both its brackets are. */
+static const char *wrong_label(gaz_pass *pass, const char *at, bool round, int64_t *own) {
+    const char *close = at;
     uint32_t c = 0;
     int count = 0;
     int han = 0;
-    for (*close = at; count <= LONGEST_WRONG && !is_close(c = gaz_pass_at(pass, *close)); count++) {
+    for (; count <= LONGEST_WRONG && !is_any_close(c = gaz_pass_at(pass, close)); count++) {
         if (!gaz_is_han(c) && !(c >= 'A' && c <= 'Z')) {
             return NULL;
         }
         han += gaz_is_han(c);
-        *close += c < 0x80 ? 1 : 3;
+        close += c < 0x80 ? 1 : 3;
     }
-    if (!is_close(c) || count == 0 || han > 1) {
+    if (!is_any_close(c) || count == 0) {
         return NULL;
     }
-    int64_t value;
-    gaz_slice wrong = gaz_slice_between(at, *close);
-    const char *behind = *close + (c < 0x80 ? 1 : 3);
+    gaz_slice wrong = gaz_slice_between(at, close);
+    const char *behind = close + (c < 0x80 ? 1 : 3);
+    *own = 0;
+    bool numeral = gaz_numeral_chinese(wrong, own) == wrong.len;
+    *own = numeral ? *own : 0;
     bool text = gaz_slice_trim(gaz_slice_between(behind, gaz_pass_line_end(pass))).len > 0;
-    return text && gaz_numeral_chinese(wrong, &value) != wrong.len ? behind : NULL;
+    bool proper = round && is_round(c);
+    return text && (numeral ? !proper : is_close(c) && han <= 1) ? behind : NULL;
+}
+
+bool gaz_is_first_label(gaz_pass *pass) {
+    return label_behind(pass) == 2;
 }
 
 static void note_label(gaz_pass *pass, const char *begin, const char *end, int64_t value) {
@@ -122,11 +147,12 @@ static void note_label(gaz_pass *pass, const char *begin, const char *end, int64
 }
 
 size_t gaz_correct_counted_label(gaz_pass *pass, const char *at, size_t step) {
-    const char *close;
+    int64_t own;
+    bool round = is_round(gaz_pass_at(pass, at));
     gaz_slice before = gaz_slice_trim_left(gaz_slice_between(pass->line, at));
-    const char *behind = before.len == 0 ? wrong_label(pass, at + step, &close) : NULL;
+    const char *behind = before.len == 0 ? wrong_label(pass, at + step, round, &own) : NULL;
     int64_t value = behind != NULL ? counted(pass) : 0;
-    if (value == 0) {
+    if (value == 0 || (own > 0 && own != value)) {
         return 0;
     }
     note_label(pass, at, behind, value);

@@ -104,7 +104,7 @@ static bool is_misread(gaz_pass *pass, const char *at, const char *close) {
 size_t gaz_correct_sharp(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     gaz_context *context = pass->data;
     const char *close = round_partner(pass->text, at, step);
-    size_t label = close != NULL ? gaz_correct_counted_label(pass, at, step) : 0;
+    size_t label = gaz_correct_counted_label(pass, at, step);
     (void)c;
     if (label > 0) {
         return label;

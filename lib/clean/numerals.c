@@ -5,7 +5,7 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { YEAR_DIGITS = 4, LONGEST_LABEL = 8, LONGEST_RUN = 8 };
+enum { YEAR_DIGITS = 4, LONGEST_LABEL = 8, LONGEST_RUN = 8, LONGEST_DAY = 3 };
 
 static bool is_zero_sign(uint32_t c) {
     return c == '0' || c == 'O' || c == 'o' || c == 0x041E || c == 0x03BF || c == 0x25EF ||
@@ -204,7 +204,7 @@ size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step)
         why = "a dash inside the number of an article or chapter";
     } else if (c != '-' && gaz_pass_at(pass, end) == 0x3001 && opens_line(pass, at)) {
         why = "a dash before 、 at the start of a line, where a label stands";
-    } else if (c != '-' && within_brackets(pass, at, end)) {
+    } else if (within_brackets(pass, at, end) && (c != '-' || gaz_is_first_label(pass))) {
         why = "a dash alone in brackets at the start of a line, where a label stands";
     }
     if (why != NULL) {
@@ -212,4 +212,23 @@ size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step)
                       gaz_slice_of(why));
     }
     return step;
+}
+
+static bool is_day_sign(uint32_t c) {
+    return gaz_is_digit(c) || gaz_is_chinese_numeral(c);
+}
+
+bool gaz_correct_day(gaz_pass *pass, const char *at, size_t step) {
+    const char *end = gaz_pass_before(pass, at) == ' ' ? at - 1 : at;
+    const char *begin = end;
+    for (int count = 0; count < LONGEST_DAY && is_day_sign(gaz_pass_before(pass, begin)); count++) {
+        begin = gaz_utf8_before(pass->line, begin);
+    }
+    int64_t value;
+    gaz_slice number = gaz_slice_between(begin, end);
+    const char *month = gaz_pass_before(pass, begin) == ' ' ? begin - 1 : begin;
+    return gaz_pass_before(pass, month) == 0x6708 && number.len > 0 &&
+           gaz_numeral(number, &value) == number.len && value >= 1 && value <= 31 &&
+           gaz_pass_note(pass, at, at + step, gaz_slice_of("日"), GAZ_RULE_TERM, GAZ_CERTAIN,
+                         gaz_slice_of("the day of a date"));
 }

@@ -41,7 +41,8 @@ typedef enum gaz_visitor {
     GAZ_VISITOR_RARE,
     GAZ_VISITOR_SERIAL,
     GAZ_VISITOR_SHARP,
-    GAZ_VISITOR_GAP
+    GAZ_VISITOR_GAP,
+    GAZ_VISITOR_DAY
 } gaz_visitor;
 
 /* The characters up to U+FFFF that a walk visits, those above at U+FFFF. */
