@@ -256,16 +256,14 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
     }
 }
 
-/* Lines of no class, begun with a sign of ASCII, of which `is` says that they are
- * this kind. */
+/* Lines of no class, begun with a sign, of which `is` says that they are this kind. */
 static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
                        bool (*is)(gaz_slice text), enum gaz_furniture_kind kind) {
     bool found = false;
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         bool may_be = line->line_class == GAZ_LINE_OTHER &&
-                      (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0 && /* a sign, so no Han */
-                      (unsigned char)*line->text < 0x80;
+                      (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0; /* a sign, so no Han */
         if (may_be && is(gaz_line_text(line))) {
             found = true;
             line->line_class = GAZ_LINE_RUNNING_HEAD;

@@ -12,6 +12,7 @@ enum {
     LONGEST_BUTTONS = 120,
     LEAST_BUTTONS = 2,
     LEAST_RULE = 3,        /* marks of a thematic break (CommonMark 4.1) */
+    LEAST_PRINTED = 4,     /* dashes of a printed line; two are a dash of prose */
     LEAST_BUTTON_TEXT = 4, /* Han characters of all buttons */
     LONGEST_IMPRINT = 200,
     MOST_IMPRINT = 30 /* lines of a back cover */
@@ -71,19 +72,41 @@ bool gaz_is_web_page_line(const gaz_line *line) {
            (may_hold_footer(line) && gaz_page_word_footer(text));
 }
 
-bool gaz_is_rule_line(gaz_slice text) {
-    size_t marks = 0;
-    char mark = text.len > 0 ? *text.ptr : ' ';
-    if (mark != '-' && mark != '*' && mark != '_' && mark != '=') {
+static bool is_rule_mark(uint32_t c) {
+    switch (c) {
+    case '-':
+    case '*':
+    case '_':
+    case '=':
+    case 0x2013: /* – */
+    case 0x2014: /* — */
+    case 0x2015: /* ― */
+    case 0xFF0A: /* ＊ */
+    case 0xFF0D: /* － */
+    case 0xFF1D: /* ＝ */
+    case 0xFF3F: /* ＿ */
+        return true;
+    default:
         return false;
     }
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] != mark && text.ptr[i] != ' ') {
+}
+
+bool gaz_is_rule_line(gaz_slice text) {
+    uint32_t mark = text.len > 0 ? gaz_utf8_first(text) : 0;
+    if (!is_rule_mark(mark)) {
+        return false;
+    }
+    size_t marks = 0;
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (c != mark && c != ' ') {
             return false;
         }
-        marks += text.ptr[i] == mark;
+        marks += c == mark;
+        at += step;
     }
-    return marks >= LEAST_RULE;
+    return marks >= (mark < 0x80 ? LEAST_RULE : LEAST_PRINTED);
 }
 
 bool gaz_is_picture_line(gaz_slice text) {

@@ -10,7 +10,8 @@
 /* True for 当前位置：首页 > …, 【打印】【关闭】, 上一篇：…, …ICP备…号. */
 bool gaz_is_web_page_line(const gaz_line *line);
 
-/* True for ---, * * *, ____ alone on a line, a thematic break of Markdown. */
+/* True for ---, * * *, ____ alone on a line, a thematic break of Markdown, and for
+ * what OCR makes of a printed line: ————————. */
 bool gaz_is_rule_line(gaz_slice text);
 
 /* True for ![…](…) and <img …> alone on a line. */

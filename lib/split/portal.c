@@ -3,6 +3,8 @@
 
 #include "data/portal.h"
 #include "text/chars.h"
+#include "text/date.h"
+#include "text/doc_number.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -116,23 +118,27 @@ static bool has_colon(gaz_slice text) {
     return gaz_slice_ends(name, "：") || gaz_slice_ends(name, ":");
 }
 
-/* How many names stand on the line; *certain when they are many or one is strong. */
-static uint32_t names_on(const gaz_line *line, bool *certain) {
+struct names {
+    uint32_t count;
+    bool certain; /* they are many or one is strong */
+    bool colons;  /* all have one */
+};
+
+/* The names that stand on the line. */
+static struct names names_on(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     bool strong = false;
     if (line->len > LONGEST_ROW || name_of(line, &strong) == 0) {
-        return 0;
+        return (struct names){0};
     }
-    bool any = strong;
-    bool colons = has_colon(text);
-    uint32_t count = 1;
+    struct names names = {1, strong, has_colon(text)};
     for (const char *at = text.ptr; (at = next_name(text, at, &strong)) < gaz_slice_end(text);) {
-        count++;
-        any |= strong;
-        colons = colons && has_colon(gaz_slice_between(at, gaz_slice_end(text)));
+        names.count++;
+        names.certain |= strong;
+        names.colons = names.colons && has_colon(gaz_slice_between(at, gaz_slice_end(text)));
     }
-    *certain = any || (colons && count >= WEAK_IN_ROW);
-    return count;
+    names.certain = names.certain || (names.colons && names.count >= WEAK_IN_ROW);
+    return names;
 }
 
 static gaz_line *add_line(gaz_arena *arena, gaz_line_list *to, const gaz_line *line) {
@@ -141,8 +147,9 @@ static gaz_line *add_line(gaz_arena *arena, gaz_line_list *to, const gaz_line *l
     return &to->items[to->count++];
 }
 
-static void add_row(gaz_arena *arena, gaz_line_list *to, const gaz_line *line, const char *begin,
-                    const char *end) {
+/* Adds the part begin..end of the line as one of its own. */
+static void add_part(gaz_arena *arena, gaz_line_list *to, const gaz_line *line, const char *begin,
+                     const char *end, gaz_line_class line_class) {
     while (end > begin && (gaz_is_space(gaz_utf8_last(begin, end)) || end[-1] == '|')) {
         end = gaz_utf8_before(begin, end);
     }
@@ -152,20 +159,59 @@ static void add_row(gaz_arena *arena, gaz_line_list *to, const gaz_line *line, c
     row->text = begin;
     row->len = (uint32_t)(end - begin);
     row->bold = bold < row->len ? (uint32_t)bold : row->len;
-    row->line_class = GAZ_LINE_METADATA;
+    row->line_class = line_class;
     row->facts = gaz_facts_of(gaz_line_text(row));
 }
 
 /* Under a title one name will do: nothing else is called 发布时间： there. Under a row
- * any name will: 下载地址：. */
+ * any name will: 下载地址：. A line of a block of names may hold two pairs of them. */
 static bool is_row(const gaz_line_list *lines, uint32_t i, bool under_row) {
     const gaz_line *line = &lines->items[i];
-    bool certain = false;
-    uint32_t names = line->line_class == GAZ_LINE_OTHER ? names_on(line, &certain) : 0;
-    if (names == 0 || !certain) {
-        return names > 0 && under_row;
+    bool block = line->line_class == GAZ_LINE_METADATA;
+    if (!block && line->line_class != GAZ_LINE_OTHER) {
+        return false;
     }
-    return names >= 2 || under_row || (i > 0 && line[-1].line_class == GAZ_LINE_TITLE);
+    struct names names = names_on(line);
+    if (block) {
+        return names.count >= 2 && (names.colons || (line->marks & GAZ_MARK_ROW) != 0);
+    }
+    if (names.count == 0 || !names.certain) {
+        return names.count > 0 && under_row;
+    }
+    return names.count >= 2 || under_row || (i > 0 && line[-1].line_class == GAZ_LINE_TITLE);
+}
+
+/* 某政发〔2021〕18号    2021-05-20 under a title: where the day begins, NULL when the
+ * line is something else. */
+static const char *day_behind_number(const gaz_line_list *lines, uint32_t i) {
+    const gaz_line *line = &lines->items[i];
+    if ((line->facts.signs & GAZ_HAS_NUMBER) == 0 || line->len > LONGEST_ROW) {
+        return NULL;
+    }
+    while (i > 0 && lines->items[i - 1].line_class == GAZ_LINE_PAGE_NUMBER) {
+        i--;
+    }
+    if (i == 0 || lines->items[i - 1].line_class != GAZ_LINE_TITLE) {
+        return NULL;
+    }
+    gaz_slice text = gaz_line_text(line);
+    gaz_doc_number_shape number;
+    gaz_date date;
+    size_t len = gaz_doc_number_read(text, &number);
+    gaz_slice rest = gaz_slice_from(text, len);
+    gaz_slice day = gaz_slice_trim_left(rest);
+    bool apart = len > 0 && day.len < rest.len;
+    return apart && gaz_date_read(day, &date) == day.len ? day.ptr : NULL;
+}
+
+static void add_row(gaz_arena *arena, gaz_line_list *to, const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    bool strong;
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        const char *next = next_name(text, at, &strong);
+        add_part(arena, to, line, at, next, GAZ_LINE_METADATA);
+        at = next;
+    }
 }
 
 static void split_rows(gaz_arena *arena, gaz_line_list *lines) {
@@ -173,18 +219,20 @@ static void split_rows(gaz_arena *arena, gaz_line_list *lines) {
     uint32_t done = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
-        if (!is_row(lines, i, done > 0 && done == i)) {
+        bool row = is_row(lines, i, done > 0 && done == i);
+        const char *day = row ? NULL : day_behind_number(lines, i);
+        if (!row && day == NULL) {
             continue;
         }
         for (; done < i; done++) {
             add_line(arena, &all, &lines->items[done]);
         }
-        gaz_slice text = gaz_line_text(line);
-        bool strong;
-        for (const char *at = text.ptr; at < gaz_slice_end(text);) {
-            const char *next = next_name(text, at, &strong);
-            add_row(arena, &all, line, at, next);
-            at = next;
+        if (row) {
+            add_row(arena, &all, line);
+        } else {
+            const char *end = gaz_slice_end(gaz_line_text(line));
+            add_part(arena, &all, line, line->text, day, GAZ_LINE_DOC_NUMBER);
+            add_part(arena, &all, line, day, end, GAZ_LINE_DATE);
         }
         done = i + 1;
     }
