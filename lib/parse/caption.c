@@ -197,6 +197,8 @@ struct siblings {
     uint32_t headings; /* one open phrase with something under it */
     uint32_t articles;
     uint32_t paragraphs;
+    bool texts;   /* one of them has a text */
+    bool parents; /* one of them has children */
 };
 
 static struct siblings look(const gaz_node *parent) {
@@ -204,6 +206,8 @@ static struct siblings look(const gaz_node *parent) {
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
         siblings.articles += node->type == GAZ_NODE_ARTICLE;
         siblings.paragraphs += node->type == GAZ_NODE_PARAGRAPH;
+        siblings.texts |= node->text.ptr != NULL;
+        siblings.parents |= node->first != NULL;
         if (node->label.ptr == NULL || node->text.ptr == NULL) {
             siblings.headings += node->inferred;
             continue;
@@ -358,27 +362,31 @@ static void settle_paragraphs(struct parser *parser, gaz_node *parent) {
     }
 }
 
-static void settle_children(struct outline *outline, gaz_node *parent) {
+static void settle_children(struct outline *outline, gaz_node *parent,
+                            const struct siblings *siblings) {
     struct parser *parser = outline->parser;
-    struct siblings siblings = look(parent);
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
         if (is_division(node) && node->text.ptr != NULL) {
             take_caption(parser, node, node->text.len, node->text.len);
         } else if (node->label.ptr != NULL && node->type != GAZ_NODE_ARTICLE) {
-            settle_level(parser, (struct growing *)node, &siblings);
+            settle_level(parser, (struct growing *)node, siblings);
         }
     }
-    if (siblings.articles > 0) {
+    if (siblings->articles > 0) {
         settle_articles(parser, parent);
     }
-    if (siblings.paragraphs > 0 && (parent->type != GAZ_NODE_ARTICLE || parent == outline->root)) {
+    if (siblings->paragraphs > 0 && (parent->type != GAZ_NODE_ARTICLE || parent == outline->root)) {
         settle_paragraphs(parser, parent);
     }
 }
 
+/* A text of bare labels is looked at once: its nodes are too many for the cache. */
 static void settle(struct outline *outline, gaz_node *parent) {
-    settle_children(outline, parent);
-    for (gaz_node *node = parent->first; node != NULL; node = node->next) {
+    struct siblings siblings = look(parent);
+    if (siblings.texts || siblings.articles > 0) {
+        settle_children(outline, parent, &siblings);
+    }
+    for (gaz_node *node = parent->first; node != NULL && siblings.parents; node = node->next) {
         if (node->first != NULL) {
             settle(outline, node);
         }

@@ -108,6 +108,12 @@ static bool closes_document(struct parser *parser, uint32_t at, uint32_t end) {
            gaz_is_imprint(unit->text);
 }
 
+/* By the last byte: of 日, of a digit, of a digit in full width. */
+static bool may_end_in_date(gaz_slice text) {
+    unsigned last = (unsigned char)text.ptr[text.len - 1];
+    return last == 0xA5 || last - '0' < 10 || last - 0x90 < 10;
+}
+
 static bool find_closing(struct parser *parser, struct range range, struct closing *closing) {
     for (uint32_t i = range.first; i < range.end; i++) {
         const struct unit *unit = &parser->units[i];
@@ -115,6 +121,9 @@ static bool find_closing(struct parser *parser, struct range range, struct closi
         gaz_slice a;
         gaz_slice b;
         *closing = (struct closing){i, i, i + 1};
+        if (!may_end_in_date(unit->text)) {
+            continue;
+        }
         if (gaz_date_is_whole(unit->text, &date) && date.day > 0) {
             if (i > range.first && is_signature(&parser->units[i - 1])) {
                 return true;

@@ -43,7 +43,11 @@ static gaz_node_type type_of(gaz_label_kind kind, bool in_article) {
 /* The printed label with its damage repaired: （一） whatever brackets stood
  * there. */
 static gaz_slice repaired_label(struct parser *parser, const struct unit *unit) {
-    gaz_slice label = gaz_slice_trim(gaz_slice_first(unit->text, unit->label.len));
+    gaz_slice label = gaz_slice_first(unit->text, unit->label.len);
+    if (unit->label.kind == GAZ_LABEL_LEVEL1 || unit->label.kind == GAZ_LABEL_LEVEL3) {
+        return label; /* a number and its mark have nothing between them */
+    }
+    label = gaz_slice_trim(label);
     bool bracketed = unit->label.kind == GAZ_LABEL_LEVEL2 || unit->label.kind == GAZ_LABEL_LEVEL4;
     size_t open;
     uint32_t c = gaz_utf8_decode(label.ptr, gaz_slice_end(label), &open);
@@ -251,10 +255,15 @@ static gaz_node *holder(struct outline *outline) {
     return article != NULL ? article : outline->open;
 }
 
+/* So the units and the nodes of a large document are not in memory at the same time. */
 static void build(struct outline *outline) {
+    enum { MANY_UNITS = 1 << 16 };
     struct parser *parser = outline->parser;
     for (uint32_t i = outline->range.first; i < outline->range.end;) {
         struct unit *unit = &parser->units[i];
+        if (i - parser->forgotten >= MANY_UNITS) {
+            gaz_forget_units(parser, i);
+        }
         uint32_t taken = unit->taken ? 1 : gaz_parse_quotation(outline, text_before(outline), i);
         if (taken > 0) {
             i += taken;

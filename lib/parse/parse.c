@@ -85,8 +85,8 @@ static bool looks_like_nothing(const struct parser *parser) {
     const gaz_parsed *out = parser->out;
     bool bare = out->doc_number.raw.ptr == NULL && out->issuer_masthead.ptr == NULL &&
                 out->signatories.count == 0 && out->date_signed_raw.ptr == NULL &&
-                out->attachment_count == 0 && out->portal_metadata_count == 0;
-    for (uint32_t i = 0; i < parser->count && bare; i++) {
+                out->attachment_count == 0 && out->portal_metadata_count == 0 && !parser->labelled;
+    for (uint32_t i = parser->forgotten; i < parser->count && bare; i++) {
         bare = parser->units[i].label.kind == GAZ_LABEL_NONE;
     }
     return bare;

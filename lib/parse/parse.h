@@ -34,6 +34,8 @@ struct parser {
     gaz_parsed *out;
     struct unit *units; /* those that hold text */
     uint32_t count;
+    uint32_t forgotten;           /* units up to here, without the first, are no more, */
+    bool labelled;                /* and one of them bore a label */
     gaz_slice masthead;           /* as it stood, with the gaps between its organs */
     gaz_slices carried;           /* keys of the titles that the document carries */
     const gaz_issue_texts *texts; /* what else its issue holds, or NULL */
@@ -78,6 +80,10 @@ struct range {
 
 /* units.c: fills parser->units. */
 void gaz_read_units(struct parser *parser);
+
+/* units.c: the units before `end` are in a tree, and are looked at no more; the first
+ * stays. */
+void gaz_forget_units(struct parser *parser, uint32_t end);
 
 /* True for a unit that holds 。 ； ： or ，. */
 bool gaz_unit_is_sentence(const struct unit *unit);

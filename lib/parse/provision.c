@@ -200,18 +200,16 @@ static int compare(const void *a, const void *b) {
     return x->line < y->line ? -1 : x->line > y->line;
 }
 
-static uint32_t gather(const gaz_node *parent, const gaz_node **articles, uint32_t count) {
+static void gather(struct provision_scope *scope, gaz_arena *arena, const gaz_node *parent) {
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
         if (node->type == GAZ_NODE_ARTICLE) {
-            if (articles != NULL) {
-                articles[count] = node;
-            }
-            count++;
+            scope->articles = gaz_arena_stretch(arena, scope->articles, scope->count,
+                                                &scope->capacity, sizeof *scope->articles);
+            scope->articles[scope->count++] = node;
         } else if (node->type <= GAZ_NODE_SECTION && node->first != NULL) {
-            count = gather(node, articles, count);
+            gather(scope, arena, node);
         }
     }
-    return count;
 }
 
 /* As in nearly every text. */
@@ -226,9 +224,7 @@ static bool is_sorted(const struct provision_scope *scope) {
 
 struct provision_scope gaz_provision_scope(gaz_arena *arena, const gaz_part *part) {
     struct provision_scope scope = {.part = part};
-    scope.count = gather(part->root, NULL, 0);
-    scope.articles = gaz_arena_alloc(arena, (scope.count + (size_t)1) * sizeof *scope.articles);
-    gather(part->root, scope.articles, 0);
+    gather(&scope, arena, part->root);
     if (!is_sorted(&scope)) {
         qsort(scope.articles, scope.count, sizeof *scope.articles, compare);
     }

@@ -36,6 +36,7 @@ struct provision_scope {
     const gaz_part *part;
     const gaz_node **articles; /* by number, then by their order */
     uint32_t count;
+    uint32_t capacity;
     const gaz_node *article; /* around the citing node; NULL outside */
     const gaz_node *paragraph;
     const gaz_node *point;

@@ -11,7 +11,7 @@ enum { MOST_TARGETS = 64 };
 
 gaz_reference *gaz_add_reference(gaz_arena *arena, gaz_references *list) {
     list->items =
-        gaz_arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+        gaz_arena_stretch(arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count] = (gaz_reference){0};
     return &list->items[list->count++];
 }
@@ -164,15 +164,25 @@ struct short_names *gaz_no_short_names(gaz_arena *arena) {
     return names;
 }
 
+static bool may_cite(const struct text *text) {
+    return (text->signs & GAZ_TEXT_QUOTED) == 0 &&
+           (text->signs & (GAZ_SIGN_CITATION | GAZ_TEXT_CELLS)) != 0;
+}
+
 void gaz_parse_references(struct parser *parser, const gaz_part *part, struct texts texts,
                           struct short_names *names) {
+    uint32_t i = 0;
+    while (i < texts.count && !may_cite(&texts.items[i])) {
+        i++;
+    }
+    if (i == texts.count) {
+        return;
+    }
     struct citing citing = {
         .parser = parser, .names = names, .scope = gaz_provision_scope(parser->arena, part)};
-    for (uint32_t i = 0; i < texts.count; i++) {
-        const struct text *text = &texts.items[i];
-        if ((text->signs & GAZ_TEXT_QUOTED) == 0 &&
-            (text->signs & (GAZ_SIGN_CITATION | GAZ_TEXT_CELLS)) != 0) {
-            read_node(&citing, text);
+    for (; i < texts.count; i++) {
+        if (may_cite(&texts.items[i])) {
+            read_node(&citing, &texts.items[i]);
         }
     }
 }

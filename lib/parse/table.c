@@ -88,12 +88,14 @@ static uint32_t header_rows(const gaz_cells *cells) {
     return counted || count_named(first) * 2 >= first->count ? 1 : 0;
 }
 
-/* The cells of a line that is set in columns by wide gaps; none for prose. */
+/* The cells of a line that is set in columns by wide gaps; none for prose, and where there
+ * is one only. */
 static gaz_slices aligned_cells(struct outline *outline, uint32_t at) {
     const struct unit *unit = &outline->parser->units[at];
     gaz_slices cells = {0};
     gaz_slice text = unit->text;
     if (unit->label.kind == GAZ_LABEL_NONE && text.len <= LONGEST_ROW &&
+        (gaz_scan_may_hold_space(text) || gaz_slice_starts(text, "|")) &&
         !(gaz_unit_may_hold(unit, GAZ_SIGN_STOP) &&
           (gaz_slice_find(text, "。") != NULL || gaz_slice_find(text, "；") != NULL))) {
         gaz_split_cells(outline->parser->arena, text, false, &cells);

@@ -77,6 +77,16 @@ void gaz_read_units(struct parser *parser) {
     prove_gapless_articles(parser);
 }
 
+/* From the second on, as a page that this call completes may begin with units that were
+ * forgotten before. */
+void gaz_forget_units(struct parser *parser, uint32_t end) {
+    for (uint32_t i = parser->forgotten; i < end; i++) {
+        parser->labelled |= parser->units[i].label.kind != GAZ_LABEL_NONE;
+    }
+    gaz_arena_forget(&parser->units[1], &parser->units[end]);
+    parser->forgotten = end;
+}
+
 bool gaz_unit_is_sentence(const struct unit *unit) {
     gaz_slice text = unit->text;
     return gaz_slice_ends(text, "。") ||

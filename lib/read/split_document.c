@@ -40,8 +40,12 @@ static uint8_t line_class_of(gaz_slice name) {
 #include "split/line_class.def"
 #undef GAZ_LINE_CLASS
     };
-    /* By the last letter, which tells level1 from level2. */
-    for (int i = 0; name.len > 0 && i < GAZ_LINE_CLASS_COUNT; i++) {
+    if (gaz_slice_is(name, "other")) {
+        return GAZ_LINE_OTHER;
+    }
+    /* By the last letter, which tells level1 from level2; the most frequent first. */
+    for (int n = 0; name.len > 0 && n < GAZ_LINE_CLASS_COUNT; n++) {
+        int i = (GAZ_LINE_ARTICLE + n) % GAZ_LINE_CLASS_COUNT;
         if (names[i].len == name.len && names[i].ptr[name.len - 1] == name.ptr[name.len - 1] &&
             memcmp(names[i].ptr, name.ptr, name.len) == 0) {
             return (uint8_t)i;

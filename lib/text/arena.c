@@ -180,6 +180,11 @@ void gaz_arena_cut(gaz_arena *arena, void *piece, size_t size, size_t used) {
     }
 }
 
+void gaz_arena_forget(void *begin, void *end) {
+    gaz_pages_forget(begin, end);
+    ASAN_POISON_MEMORY_REGION(begin, (size_t)((char *)end - (char *)begin));
+}
+
 void *gaz_arena_zero(gaz_arena *arena, size_t size) {
     void *result = gaz_arena_alloc(arena, size);
     if (result != NULL) {
@@ -201,12 +206,19 @@ static void *grow_to(gaz_arena *arena, void *items, uint32_t count, uint32_t *ca
     return moved;
 }
 
+/* Lists in the nodes of a tree mostly have one item or two. */
+static uint32_t first_capacity(size_t size) {
+    enum { FEW = 32 };
+    return size < FEW ? (uint32_t)(FEW / size) : 1;
+}
+
 void *gaz_arena_grow_full(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
                           size_t size) {
     if (*capacity > UINT32_MAX / 2) {
         return fail(arena);
     }
-    return grow_to(arena, items, count, capacity, *capacity == 0 ? 4 : *capacity * 2, size);
+    return grow_to(arena, items, count, capacity,
+                   *capacity == 0 ? first_capacity(size) : *capacity * 2, size);
 }
 
 /* The block of its own in which these items stand, NULL when they share one. */

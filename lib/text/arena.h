@@ -19,7 +19,11 @@ void *gaz_arena_alloc(gaz_arena *arena, size_t size);
  * `size` bytes: for text whose length is known when it is written. */
 void gaz_arena_cut(gaz_arena *arena, void *piece, size_t size, size_t used);
 
-/* The same, filled with zero bytes. */
+/* What lies between two places of a piece is not read any more: the memory of a large
+ * piece goes back to the system. */
+void gaz_arena_forget(void *begin, void *end);
+
+/* The same as gaz_arena_alloc, filled with zero bytes. */
 void *gaz_arena_zero(gaz_arena *arena, size_t size);
 
 /* The next two for arrays that are full. */

@@ -182,11 +182,22 @@ bool gaz_is_chinese_numeral(uint32_t c) {
     return worth_of(c) != NO_NUMERAL;
 }
 
+/* One character by itself, as in most labels: 百 and 千 need a digit before them. */
+static size_t lone_numeral(int worth, int64_t *value) {
+    bool whole = worth <= 10 || worth > CONTRACTED;
+    *value = !whole ? 0 : worth > CONTRACTED ? worth - CONTRACTED : worth;
+    return whole ? strlen("一") : 0;
+}
+
 size_t gaz_numeral_chinese(gaz_slice text, int64_t *value) {
     int64_t string_value;
-    if (!gaz_is_chinese_numeral(gaz_utf8_first(text))) {
+    int worth = worth_of(gaz_utf8_first(text));
+    if (worth == NO_NUMERAL) {
         *value = 0;
         return 0;
+    }
+    if (!gaz_is_chinese_numeral(gaz_utf8_first(gaz_slice_from(text, strlen("一"))))) {
+        return lone_numeral(worth, value);
     }
     size_t unit_len = numeral_with_units(text, value);
     if (unit_len > strlen("一")) {

@@ -3,6 +3,7 @@
 #include "text/pages.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -30,6 +31,11 @@ void *gaz_pages_grow(void *piece, size_t size, size_t larger) {
 void gaz_pages_free(void *piece, size_t size) {
     (void)size;
     free(piece);
+}
+
+void gaz_pages_forget(void *begin, void *end) {
+    (void)begin;
+    (void)end;
 }
 
 #else
@@ -74,6 +80,15 @@ void gaz_pages_free(void *piece, size_t size) {
         (void)munmap(piece, size);
     } else {
         free(piece);
+    }
+}
+
+void gaz_pages_forget(void *begin, void *end) {
+    size_t before = (GAZ_LARGE_PAGE - (uintptr_t)begin % GAZ_LARGE_PAGE) % GAZ_LARGE_PAGE;
+    size_t size = (size_t)((char *)end - (char *)begin);
+    if (size >= before + GAZ_LARGE_PAGE) {
+        size_t pages = (size - before) / GAZ_LARGE_PAGE;
+        (void)madvise((char *)begin + before, pages * GAZ_LARGE_PAGE, MADV_DONTNEED);
     }
 }
 #endif

@@ -23,6 +23,10 @@ void *gaz_pages_grow(void *piece, size_t size, size_t larger);
 
 void gaz_pages_free(void *piece, size_t size);
 
+/* Gives back the large pages that lie wholly between two places of a piece. The piece
+ * stays; what stood there is lost. */
+void gaz_pages_forget(void *begin, void *end);
+
 /* The size to ask for when `size` bytes are needed: whole pages when it is large. */
 static inline size_t gaz_pages_whole(size_t size) {
     return size < GAZ_LARGE_PIECE ? size

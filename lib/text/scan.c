@@ -31,9 +31,28 @@ static int json_special(__m128i bytes) {
     return _mm_movemask_epi8(special);
 }
 
+/* 4 to 7 bytes, as 一、 has them: two quarters that overlap. */
+static const char *copy_json_quarters(char *to, const char *at, const char *end) {
+    enum { QUARTER = WIDTH / 4 };
+    int32_t first;
+    int32_t last;
+    memcpy(&first, at, QUARTER);
+    memcpy(&last, end - QUARTER, QUARTER);
+    int special = json_special(_mm_set_epi32(last, last, last, first));
+    if (special != 0) {
+        return at;
+    }
+    memcpy(to, &first, QUARTER);
+    memcpy(to + (end - at) - QUARTER, &last, QUARTER);
+    return end;
+}
+
 /* 8 to 15 bytes, as labels have them: two halves that overlap. */
 static const char *copy_json_short(char *to, const char *at, const char *end) {
     enum { HALF = WIDTH / 2, FIRST_BITS = (1 << HALF) - 1 };
+    if (end - at < HALF) {
+        return end - at < WIDTH / 4 ? at : copy_json_quarters(to, at, end);
+    }
     __m128i first = _mm_loadl_epi64((const __m128i *)(const void *)at);
     __m128i last = _mm_loadl_epi64((const __m128i *)(const void *)(end - HALF));
     if (((json_special(first) | json_special(last)) & FIRST_BITS) != 0) {
@@ -47,7 +66,7 @@ static const char *copy_json_short(char *to, const char *at, const char *end) {
 /* The last block overlaps the one before it. */
 static const char *copy_json_plain(char *to, const char *at, const char *end) {
     if (end - at < WIDTH) {
-        return end - at < WIDTH / 2 ? at : copy_json_short(to, at, end);
+        return copy_json_short(to, at, end);
     }
     for (const char *final = end - WIDTH;;) {
         __m128i bytes = load(at);

@@ -334,7 +334,6 @@ static void write_nodes(struct tree *tree, const gaz_node *parent, gaz_siblings 
             write_findings(out, node->findings);
             gaz_json_end_object(out);
         }
-        gaz_buffer_spill(out);
     }
 }
 

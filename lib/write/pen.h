@@ -28,10 +28,12 @@ struct gaz_pen {
 
 enum { GAZ_PEN_BETWEEN = 256, GAZ_PEN_MOST = GAZ_SPILL_CHUNK / 8 };
 
-/* The pen behind what stands in the buffer; `room` is for bytes beside those above. */
+/* The pen behind what stands in the buffer, which may spill; `room` is for bytes beside those
+ * above. */
 static inline struct gaz_pen gaz_pen_at_end(gaz_buffer *out, size_t room) {
     enum { BEHIND = GAZ_PEN_BETWEEN + GAZ_SCAN_BLOCK + 2 };
     struct gaz_pen pen = {.out = out};
+    gaz_buffer_spill(out);
     if (gaz_buffer_has_room(out, GAZ_PEN_MOST + room)) {
         pen.at = out->ptr + out->len;
         pen.end = pen.at + GAZ_PEN_MOST - BEHIND;

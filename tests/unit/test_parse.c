@@ -181,6 +181,30 @@ static void the_same_again_is_said_once(void **state) {
     gaz_arena_free(f.arena);
 }
 
+/* More paragraphs than are held beside their nodes: the labels of those that were let go
+ * still tell that the text is an official one. */
+static void many_paragraphs_are_let_go(void **state) {
+    enum { LINES = 150000 };
+    (void)state;
+    struct fixture f = {.arena = gaz_arena_new()};
+    f.document.id = gaz_slice_of("x/1");
+    for (int i = 0; i < LINES; i++) {
+        add_line(&f, i == 0 ? "一、" : "……");
+    }
+    assert_int_equal(gaz_parse(f.arena, &f.document, NULL, &f.parsed), GAZ_OK);
+    const gaz_node *first = f.parsed.text.root->first;
+    uint32_t count = 0;
+    for (const gaz_node *node = first->first; node != NULL; node = node->next) {
+        assert_slice(node->text, "……");
+        assert_int_equal(node->line, ++count + 1);
+    }
+    assert_int_equal(count, LINES - 1);
+    assert_int_equal(f.parsed.diagnostics.count, 1);
+    assert_string_equal(gaz_code_name(f.parsed.diagnostics.items[0].code), "no-title");
+    assert_int_equal(f.parsed.diagnostics.items[0].line, 1);
+    gaz_arena_free(f.arena);
+}
+
 /* More organs than are remembered at once: each is noted once, however often it comes. */
 static void departments_are_noted_once(void **state) {
     enum { ORGANS = 600 };
@@ -403,6 +427,7 @@ int main(void) {
         cmocka_unit_test(provisions_resolve),
         cmocka_unit_test(noise_is_kept),
         cmocka_unit_test(the_same_again_is_said_once),
+        cmocka_unit_test(many_paragraphs_are_let_go),
         cmocka_unit_test(departments_are_noted_once),
         cmocka_unit_test(what_is_escaped_is_written),
         cmocka_unit_test(long_heading_is_written),
