@@ -17,7 +17,7 @@ static char *put_number(char *at, int64_t number) {
 
 char *gaz_eid_segment(char *at, gaz_slice above, gaz_node_type type, int64_t ordinal) {
     static const struct prefix prefixes[] = {
-#define GAZ_NODE(id, name, prefix, comment) {prefix, sizeof prefix - 1},
+#define GAZ_NODE(id, name, prefix, comment) {prefix, sizeof(prefix) - 1},
 #include "parse/node_type.def"
 #undef GAZ_NODE
     };
