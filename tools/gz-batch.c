@@ -13,6 +13,8 @@
 #include "batch/batch.h"
 #include "batch/report.h"
 #include "text/buffer.h"
+#include "text/sha256.h"
+#include "tools/clean/table.h"
 #include "tools/tool.h"
 
 enum {
@@ -24,6 +26,7 @@ enum {
     LOG,
     FROM,
     PLACE,
+    TABLE,
     SHARD,
     FAIL_FAST,
     FORCE,
@@ -50,6 +53,7 @@ typedef struct settings {
     const char *report;
     const char *from;
     const char *place;
+    tool_table table;
     progress progress;
     char **operands;
     int operand_count;
@@ -148,6 +152,9 @@ static const char *set(void *data, int id, const char *argument) {
         return NULL;
     case PLACE:
         s->place = argument;
+        return NULL;
+    case TABLE:
+        s->table.path = argument;
         return NULL;
     case SHARD:
         return read_shard(argument, &s->batch);
@@ -316,10 +323,15 @@ static void open_stream(tool *t) {
 
 /* Everything that decides the output of an input, beside the input. */
 static void fingerprint(const settings *s, char *text, size_t size) {
-    snprintf(text, size, "gazette %s; schema %s; log %s%s; from %s; place %s; compress %s",
-             GAZ_VERSION, GAZ_SCHEMA_VERSION, s->batch.plan.log ? "yes" : "no",
-             s->batch.plan.compact ? "; compact" : "", s->from != NULL ? s->from : "-",
-             s->place != NULL ? s->place : "-", gaz_compression_name(s->batch.plan.compression));
+    char table[GAZ_SHA256_HEX] = "-";
+    if (s->table.path != NULL) {
+        gaz_sha256_hex(s->table.text, table);
+    }
+    snprintf(
+        text, size, "gazette %s; schema %s; log %s%s; from %s; place %s; table %s; compress %s",
+        GAZ_VERSION, GAZ_SCHEMA_VERSION, s->batch.plan.log ? "yes" : "no",
+        s->batch.plan.compact ? "; compact" : "", s->from != NULL ? s->from : "-",
+        s->place != NULL ? s->place : "-", table, gaz_compression_name(s->batch.plan.compression));
 }
 
 static gaz_manifest *open_manifest(tool *t) {
@@ -419,6 +431,7 @@ static void begin(tool *t) {
     }
     s->batch.plan.clean.from = s->from;
     s->batch.plan.clean.place = (gaz_slice){s->place, s->place != NULL ? strlen(s->place) : 0};
+    tool_table_read(t, &s->table, &s->batch.plan.clean.table);
     if (tree) {
         open_tree(t);
     } else {
@@ -444,6 +457,7 @@ static void begin(tool *t) {
     gaz_inputs_free(&s->inputs);
     gaz_buffer_free(&s->temporary);
     gaz_buffer_free(&s->manifest);
+    tool_table_free(&s->table);
 }
 
 int main(int argc, char **argv) {
@@ -458,6 +472,7 @@ int main(int argc, char **argv) {
         {LOG, "log", NULL, "also the correction and source records, behind those of each input"},
         {FROM, "from", "ENC", "encoding of all inputs; without it each is detected"},
         {PLACE, "place", "CODE|NAME", "the issuing place of all inputs"},
+        {TABLE, "table", "FILE", "terms, pairs, places and patterns of your own, as for gz-clean"},
         {SHARD, "shard", "K/N", "only part K of N, by a hash of the names"},
         {FAIL_FAST, "fail-fast", NULL, "stop at the first input that fails"},
         {FORCE, "force", NULL, "do again what an earlier run has done"},

@@ -37,7 +37,8 @@ static const tool_option options[] = {
     {OPTION_ONLY, "only", "RULE,...", "run these rules only"},
     {OPTION_SKIP, "skip", "RULE,...", "do not run these rules"},
     {OPTION_PLACE, "place", "PLACE", "the issuing place, by name or division code"},
-    {OPTION_TABLE, "table", "FILE", "further terms, pairs and places, in the forms of lib/data"},
+    {OPTION_TABLE, "table", "FILE",
+     "terms, pairs, places and patterns of your own (docs/tables.md)"},
     {OPTION_FROM, "from", "ENC", "the encoding of the input, as iconv names it"},
     {OPTION_TO, "to", "ENC", "the encoding of the output; UTF-8 when not given"},
     {OPTION_DIFF, "diff", NULL, "write the corrections, one a line, instead of the text"},
@@ -67,7 +68,7 @@ static const char *set(void *data, int id, const char *argument) {
         s->clean.place = (gaz_slice){argument, strlen(argument)};
         break;
     case OPTION_TABLE:
-        s->table_path = argument;
+        s->table.path = argument;
         break;
     case OPTION_DIFF:
         s->diff = true;
@@ -287,29 +288,13 @@ static void check_options(tool *t) {
     }
 }
 
-static void read_table(tool *t) {
-    struct settings *s = t->settings;
-    gaz_table_fault fault;
-    s->table = read_file(t, s->table_path);
-    gaz_status status = gaz_read_user_table(s->table_arena, s->table, &s->clean.table, &fault);
-    if (status == GAZ_NO_MEMORY) {
-        tool_no_memory(t);
-    }
-    if (status != GAZ_OK) {
-        tool_stop(t, TOOL_MISUSE, "%s:%" PRIu32 ": %s", s->table_path, fault.line, fault.why);
-    }
-}
-
 static void begin(tool *t) {
     struct settings *s = t->settings;
     s->arena = gaz_arena_new();
-    s->table_arena = gaz_arena_new();
-    if (s->arena == NULL || s->table_arena == NULL) {
+    if (s->arena == NULL) {
         tool_no_memory(t);
     }
-    if (s->table_path != NULL) {
-        read_table(t);
-    }
+    tool_table_read(t, &s->table, &s->clean.table);
     check_options(t);
     s->colour = s->diff && isatty(STDOUT_FILENO) == 1;
     if (s->revert_path != NULL) {
@@ -333,8 +318,7 @@ static void end(tool *t) {
     struct settings *s = t->settings;
     clean_end_revert(t);
     gaz_arena_free(s->arena);
-    gaz_arena_free(s->table_arena);
-    free((void *)(uintptr_t)s->table.ptr);
+    tool_table_free(&s->table);
     gaz_buffer_free(&s->records);
     gaz_buffer_free(&s->converted);
     if (s->to != NULL) {

@@ -38,7 +38,7 @@ $(DATABASE_PROGRAMS): $(BIN)/%: $(O)/tools/%.o $(TOOL_OBJECTS) $(LOAD_OBJECTS) $
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs $(LOAD_PKGS))
 
-$(BATCH_PROGRAMS): $(BIN)/%: $(O)/tools/%.o $(TOOL_OBJECTS) $(BATCH_OBJECTS) $(LIB)
+$(BATCH_PROGRAMS): $(BIN)/%: $(O)/tools/%.o $(O)/tools/clean/table.o $(TOOL_OBJECTS) $(BATCH_OBJECTS) $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs $(BATCH_PKGS))

@@ -47,6 +47,25 @@ def options_of_the_stages():
 
 
 @tap.test
+def a_table_of_ones_own():
+    """--table is that of gz-clean; what was done with another table is done again"""
+    source, out, table, report = folder(), folder(), os.path.join(folder(), 't'), os.path.join(folder(), 'r')
+    write(f'{source}/a.txt', TEXT.encode())
+    for rows, done in (('/郯城/\t安平\tan example\n', 1), ('/郯城/\t安平\tan example\n', 0), ('郯城\t安平\t-\t-\n', 1)):
+        write(table, rows.encode())
+        cleaned = tap.tool('gz-clean', '-q', '--table', table, f'{source}/a.txt').stdout
+        assert '安平' in cleaned.decode() and '郯城' not in cleaned.decode()
+        split = tap.tool('gz-split', '-q', '--source', 'a.txt', stdin=cleaned).stdout
+        assert batch('-o', out, '--report', report, '--table', table, source).returncode == 0
+        assert tree(out)['a.txt.ndjson'] == tap.tool('gz-parse', '-q', stdin=split).stdout
+        with open(report, encoding='utf-8') as file:
+            assert json.load(file)['done'] == done, rows
+    write(table, b'/(/\t-\tbad\n')
+    run = batch('-o', out, '--table', table, source)
+    assert run.returncode == 2 and b':1: missing closing parenthesis' in run.stderr, run
+
+
+@tap.test
 def names_of_inputs():
     """./ is no part of a name; names in GB18030 are read, those in no encoding spelt out"""
     source, out = folder(), folder()

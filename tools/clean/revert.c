@@ -4,27 +4,6 @@
 
 #include "tools/clean/settings.h"
 
-gaz_slice read_file(tool *t, const char *path) {
-    FILE *file = fopen(path, "rb");
-    gaz_buffer bytes = {0};
-    char block[65536];
-    if (file == NULL) {
-        tool_stop(t, TOOL_INPUT_FAILED, "%s: cannot be opened", path);
-    }
-    /* cppcheck-suppress nullPointerRedundantCheck ; tool_stop does not return */
-    for (size_t n; (n = fread(block, 1, sizeof block, file)) > 0;) {
-        gaz_buffer_add(&bytes, block, n);
-    }
-    if (ferror(file) != 0) {
-        tool_stop(t, TOOL_INPUT_FAILED, "%s: cannot be read", path);
-    }
-    fclose(file);
-    if (bytes.failed) {
-        tool_no_memory(t);
-    }
-    return (gaz_slice){bytes.ptr, bytes.len};
-}
-
 void clean_read_log(tool *t) {
     struct settings *s = t->settings;
     const char *reason;

@@ -4,7 +4,7 @@
 
 #include <iconv.h>
 
-#include "tools/tool.h"
+#include "tools/clean/table.h"
 
 /* The settings of one run: options, and what begin made of them. */
 struct settings {
@@ -16,9 +16,7 @@ struct settings {
     bool stats;
     const char *log_path;
     const char *revert_path;
-    const char *table_path;
-    gaz_slice table;
-    gaz_arena *table_arena; /* holds the terms for the whole run */
+    tool_table table;
     tool_output *log;
     gaz_arena *arena;
     gaz_buffer records;
@@ -46,10 +44,6 @@ const char *clean_set_level(gaz_clean_options *clean, const char *name);
 const char *clean_set_rules(gaz_clean_options *clean, bool skip, const char *list);
 
 /* ---- revert.c: --revert ---- */
-
-/* The bytes of a file, to be freed by the caller; a file that cannot be read ends
- * the program. */
-gaz_slice read_file(tool *t, const char *path);
 
 /* Reads the log of --revert; one that is none ends the program. */
 void clean_read_log(tool *t);

@@ -1,0 +1,51 @@
+/* table.c - --table, which gz-clean and gz-batch have. */
+#include "tools/clean/table.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+gaz_slice read_file(tool *t, const char *path) {
+    FILE *file = fopen(path, "rb");
+    gaz_buffer bytes = {0};
+    char block[65536];
+    if (file == NULL) {
+        tool_stop(t, TOOL_INPUT_FAILED, "%s: cannot be opened", path);
+    }
+    /* cppcheck-suppress nullPointerRedundantCheck ; tool_stop does not return */
+    for (size_t n; (n = fread(block, 1, sizeof block, file)) > 0;) {
+        gaz_buffer_add(&bytes, block, n);
+    }
+    if (ferror(file) != 0) {
+        tool_stop(t, TOOL_INPUT_FAILED, "%s: cannot be read", path);
+    }
+    fclose(file);
+    if (bytes.failed) {
+        tool_no_memory(t);
+    }
+    return (gaz_slice){bytes.ptr, bytes.len};
+}
+
+void tool_table_read(tool *t, tool_table *table, gaz_user_table *user) {
+    gaz_table_fault fault;
+    if (table->path == NULL) {
+        return;
+    }
+    table->text = read_file(t, table->path);
+    table->arena = gaz_arena_new();
+    if (table->arena == NULL) {
+        tool_no_memory(t);
+    }
+    gaz_status status = gaz_read_user_table(table->arena, table->text, user, &fault);
+    if (status == GAZ_NO_MEMORY) {
+        tool_no_memory(t);
+    }
+    if (status != GAZ_OK) {
+        tool_stop(t, TOOL_MISUSE, "%s:%" PRIu32 ": %s", table->path, fault.line, fault.why);
+    }
+}
+
+void tool_table_free(tool_table *table) {
+    free((char *)(uintptr_t)table->text.ptr);
+    gaz_arena_free(table->arena);
+}

@@ -1,0 +1,22 @@
+/* table.h - --table, which gz-clean and gz-batch have. */
+#ifndef GAZ_TOOLS_CLEAN_TABLE_H
+#define GAZ_TOOLS_CLEAN_TABLE_H
+
+#include "tools/tool.h"
+
+/* The bytes of a file, to be freed by the caller; a file that cannot be read ends
+ * the program. */
+gaz_slice read_file(tool *t, const char *path);
+
+/* A table of the user's, and the memory that it points into. Zero-initialise. */
+typedef struct tool_table {
+    const char *path; /* NULL: none */
+    gaz_slice text;
+    gaz_arena *arena;
+} tool_table;
+
+/* Reads the table into *user; a bad row ends the program with its line. */
+void tool_table_read(tool *t, tool_table *table, gaz_user_table *user);
+void tool_table_free(tool_table *table);
+
+#endif
