@@ -278,10 +278,32 @@ static bool has_round(const gaz_node *article) {
            round_caption(text->text) > 0;
 }
 
+/* 第二条 / 可引渡的犯罪 / 一、…: a line of its own above the text, as treaties have it. */
+static bool has_line(const gaz_node *article) {
+    const gaz_node *text = article->first;
+    return text != NULL && text->type == GAZ_NODE_PARAGRAPH && text->text.ptr != NULL &&
+           (text->first != NULL || text->next != NULL) && text->text.len <= LONGEST_ROUND * 3 &&
+           gaz_utf8_count(text->text) >= 2 && !gaz_node_may_hold(text, GAZ_SIGN_STOP) &&
+           !ends_in_stop(text->text);
+}
+
+static void take_line(struct parser *parser, gaz_node *article) {
+    gaz_node *text = article->first;
+    article->heading = gaz_tidy(parser->arena, text->text);
+    text->text = (gaz_slice){NULL, 0};
+    if (text->first == NULL) {
+        gaz_drop_first(article);
+    }
+}
+
 static void settle_article(struct parser *parser, gaz_node *article, bool captioned) {
     gaz_node *text = article->first;
     if (captioned && has_round(article)) {
         take_round(parser, article);
+        return;
+    }
+    if (captioned && has_line(article)) {
+        take_line(parser, article);
         return;
     }
     if (text == NULL || text->type != GAZ_NODE_PARAGRAPH || text->text.ptr == NULL ||
@@ -307,7 +329,7 @@ static void settle_articles(struct parser *parser, gaz_node *parent) {
         if (node->type == GAZ_NODE_ARTICLE) {
             count++;
             bool caption = article_caption(node);
-            captions += caption || has_round(node);
+            captions += caption || has_round(node) || has_line(node);
             bold |= caption && is_bold_article(node);
         }
     }

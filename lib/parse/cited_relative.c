@@ -15,13 +15,13 @@ struct relative_word {
 
 static const struct relative_word relative_words[] = {
     {"款", STEP_PARAGRAPH, "项"},
-    {"条", STEP_ARTICLE, "件例款"},
+    {"条", STEP_ARTICLE, "件例款约"},
     {"项", STEP_POINT, "目"},
 };
 
 static const struct relative_word around_words[] = {
-    {"条", STEP_ARTICLE, "件例款"}, {"款", STEP_PARAGRAPH, "项"},   {"项", STEP_POINT, "目"},
-    {"章", STEP_CHAPTER, "程"},     {"节", STEP_SECTION, "约能目"}, {"编", STEP_BOOK, "制号"},
+    {"条", STEP_ARTICLE, "件例款约"}, {"款", STEP_PARAGRAPH, "项"},   {"项", STEP_POINT, "目"},
+    {"章", STEP_CHAPTER, "程"},       {"节", STEP_SECTION, "约能目"}, {"编", STEP_BOOK, "制号"},
 };
 
 /* Whether the character that begins text is one of the list. */

@@ -214,7 +214,8 @@ static bool ends_addressees(const struct unit *unit) {
 static bool goes_on(const struct unit *unit) {
     gaz_slice text = unit->text;
     return unit->label.kind == GAZ_LABEL_NONE && !introduces_text(text) &&
-           !gaz_is_dash(gaz_utf8_first(text)) && text.len < LONGEST_ADDRESSEES * 3;
+           !gaz_is_dash(gaz_utf8_first(text)) && !gaz_tells_occasion(text) &&
+           text.len < LONGEST_ADDRESSEES * 3;
 }
 
 /* 主送机关, also over several lines. */

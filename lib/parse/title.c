@@ -311,7 +311,7 @@ static void add_amended(struct parser *parser, gaz_slice title) {
 
 static bool issues_something(gaz_slice text) {
     static const char *const words[] = {"印发", "公布", "转发", "发布", "颁布",
-                                        "批转", "下发", "通过", NULL};
+                                        "批转", "下发", "通过", "批准", NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (gaz_slice_find(text, *word) != NULL) {
             return true;
@@ -391,10 +391,15 @@ static gaz_slice organ_prefix(gaz_slice title) {
 
 void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
     gaz_slice rest = organ_prefix(title);
-    if (rest.ptr == NULL && gaz_slice_is(parser->out->text.kind, "minutes")) {
+    rest = rest.ptr == NULL ? organ_prefix(gaz_tidy(parser->arena, title)) : rest; /* 通　告 */
+    const gaz_part *text = &parser->out->text;
+    if (rest.ptr == NULL && gaz_slice_is(text->kind, "minutes")) {
         rest = leading_organ(title);
     }
-    if (rest.ptr == NULL || !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
+    if (rest.ptr == NULL && gaz_slice_is(text->kind, "ruling")) {
+        rest = gaz_slice_first(text->title, text->title.len - text->kind_zh.len);
+    }
+    if (rest.len == 0 || !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
         return;
     }
     gaz_add_organs(parser, &parser->out->issuers, rest);

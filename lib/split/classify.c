@@ -276,11 +276,14 @@ static bool is_remark(gaz_slice text) {
 }
 
 /* ——2024年1月20日在某县第十八届人民代表大会第三次会议上: under the title of a report,
- * perhaps cut at the end of its line. */
+ * perhaps cut at the end of its line; whole, also without the dash. */
 static bool is_occasion(gaz_slice text) {
     gaz_date date;
-    if (text.len > SHORT || !gaz_is_dash(gaz_utf8_first(text))) {
+    if (text.len > SHORT) {
         return false;
+    }
+    if (!gaz_is_dash(gaz_utf8_first(text))) {
+        return gaz_tells_occasion(text);
     }
     while (gaz_is_dash(gaz_utf8_first(text))) {
         size_t step;
@@ -379,7 +382,7 @@ static bool is_columns(gaz_slice text) {
     X(is_doc_number, DOC_NUMBER, GAZ_HAS_NUMBER, 0, 0, 0)                                          \
     X(is_masthead, MASTHEAD, 0, 0, GAZ_LAST_MASTHEAD, 0)                                           \
     X(is_remark, REMARK, 0, GAZ_FIRST_BRACKET, 0, 0)                                               \
-    X(is_note, NOTE, 0, GAZ_FIRST_BRACKET | GAZ_FIRST_DASH, 0, 0)                                  \
+    X(is_note, NOTE, 0, GAZ_FIRST_BRACKET | GAZ_FIRST_DASH | GAZ_FIRST_DIGIT, 0, 0)                \
     X(is_title, TITLE, 0, 0, GAZ_LAST_KIND, GAZ_HAS_ABOUT | GAZ_HAS_ISSUE)                         \
     X(is_addressees, ADDRESSEES, 0, 0, GAZ_LAST_COLON, 0)                                          \
     X(is_columns, LIST_ENTRY, GAZ_HAS_ANY_SPACE, 0, 0, 0)

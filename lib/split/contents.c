@@ -80,17 +80,25 @@ static bool lists_chapters(const gaz_line_list *lines, uint32_t from) {
            lines->items[from].line_class <= GAZ_LINE_SECTION;
 }
 
+/* What may stand between 目录 and the first entry: sections, and what a cover prints. */
+static bool heads_entries(const gaz_line *line) {
+    gaz_cover_mark mark;
+    return gaz_contents_is_heading(line) || gaz_cover_mark_read(gaz_line_text(line), &mark) ||
+           gaz_cover_credit_read(gaz_line_text(line), &mark);
+}
+
 /* The title of the first entry, which may stand on several lines. */
 static gaz_title_key first_title(const gaz_line_list *lines, uint32_t i, uint32_t *chars) {
     char text[LONGEST_ENTRY];
     size_t len = 0;
     int32_t page = -1;
-    while (i < lines->count && gaz_contents_is_heading(&lines->items[i])) {
+    while (i < lines->count && heads_entries(&lines->items[i])) {
         i++;
     }
     for (uint32_t end = i + LONGEST_GAP; i < lines->count && i < end && page < 0; i++) {
         gaz_slice last;
-        gaz_slice line = gaz_contents_without_page(gaz_line_text(&lines->items[i]), &page, &last);
+        gaz_slice line = gaz_contents_without_bullet(
+            gaz_contents_without_page(gaz_line_text(&lines->items[i]), &page, &last));
         if (line.len > sizeof text - len) {
             break;
         }
@@ -171,7 +179,8 @@ static uint32_t with_last_section(const gaz_line_list *lines, uint32_t from, uin
 static bool repeats(const gaz_line_list *lines, uint32_t first, uint32_t i) {
     char one[512];
     char two[512];
-    gaz_slice title = gaz_squeeze(gaz_line_text(&lines->items[first]), one, sizeof one);
+    gaz_slice entry = gaz_contents_without_bullet(gaz_line_text(&lines->items[first]));
+    gaz_slice title = gaz_squeeze(entry, one, sizeof one);
     gaz_slice here = gaz_squeeze(gaz_line_text(&lines->items[i]), two, sizeof two);
     if (here.len < 12 || here.len > title.len || memcmp(here.ptr, title.ptr, here.len) != 0) {
         return false;
@@ -181,7 +190,7 @@ static bool repeats(const gaz_line_list *lines, uint32_t first, uint32_t i) {
 
 static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
     uint32_t first = from;
-    while (first < lines->count && gaz_contents_is_heading(&lines->items[first])) {
+    while (first < lines->count && heads_entries(&lines->items[first])) {
         first++;
     }
     uint32_t i = first + 1;
@@ -346,7 +355,7 @@ static gaz_slice entry_text(struct entries *e, const gaz_line *line, int32_t *pa
     gaz_slice last;
     gaz_slice author;
     gaz_slice text = gaz_contents_without_page(gaz_line_text(line), page, &last);
-    text = gaz_contents_without_author(text, &author);
+    text = gaz_contents_without_bullet(gaz_contents_without_author(text, &author));
     bool bare = text.len == 0 && *page >= 0 && e->pieces.count == 0;
     if (!bare && last.len > 0) {
         gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, last, line->number);
@@ -362,6 +371,10 @@ static void add_line(struct entries *e, const gaz_line *line) {
         gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_RUNNING_HEAD, gaz_line_text(line),
                           line->number);
         return;
+    }
+    bool first = e->pieces.count == 0 && e->section.ptr == NULL && e->issue->toc_count == 0;
+    if (first && gaz_cover_take_mark(e->arena, e->issue, line)) {
+        return; /* 2006年第9期, 6月15日出版 below 目录 */
     }
     if (gaz_contents_is_heading(line)) {
         end_section(e);

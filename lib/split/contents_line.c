@@ -246,7 +246,8 @@ static size_t sign_at(gaz_slice text, const char *const *signs, size_t count) {
 /* Text without the brackets that close it; OCR may read one bracket for another,
  * or for two. */
 static gaz_slice without_closers(gaz_slice text) {
-    static const char *const closers[] = {"】", "〗", "]", "］", "〕", "★"};
+    static const char *const closers[] = {"】", "〗", "]", "］", "〕", "★",
+                                          "☆",  "·",  "•", "※",  "◎"};
     for (size_t i = 0; i < sizeof closers / sizeof *closers;) {
         if (gaz_slice_ends(text, closers[i])) {
             text = gaz_slice_trim_right(gaz_slice_first(text, text.len - strlen(closers[i])));
@@ -258,15 +259,26 @@ static gaz_slice without_closers(gaz_slice text) {
     return text;
 }
 
+/* ●, ◆ before a section or an entry. */
+static size_t bullet_at(gaz_slice text) {
+    static const char *const bullets[] = {"◆", "◇", "■", "□", "●", "○", "▲", "△", "▼", "►", "▶"};
+    return sign_at(text, bullets, sizeof bullets / sizeof *bullets);
+}
+
+gaz_slice gaz_contents_without_bullet(gaz_slice text) {
+    text = gaz_slice_trim(text);
+    return gaz_slice_trim_left(gaz_slice_from(text, bullet_at(text)));
+}
+
 gaz_slice gaz_contents_bare(gaz_slice text) {
-    static const char *const openers[] = {"【", "〖", "[", "［", "〔", "★"};
-    static const char *const bullets[] = {"◆", "■", "●", "▲"};
+    static const char *const openers[] = {"【", "〖", "[", "［", "〔", "★",
+                                          "☆",  "·",  "•", "※",  "◎"};
     text = gaz_slice_trim(text);
     if (text.len == 0 || (unsigned char)text.ptr[0] - 0xE4u < 0xEFu - 0xE4u) {
         return text; /* U+4000 to U+EFFF begins none of them */
     }
     size_t open = sign_at(text, openers, sizeof openers / sizeof *openers);
-    size_t bullet = sign_at(text, bullets, sizeof bullets / sizeof *bullets);
+    size_t bullet = gaz_slice_find(text, "关于") == NULL ? bullet_at(text) : 0;
     gaz_slice name = gaz_slice_trim(gaz_slice_from(text, open + bullet));
     gaz_slice bare = open > 0 ? without_closers(name) : name;
     bool closed = bullet > 0 || bare.len < name.len;

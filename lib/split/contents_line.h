@@ -32,6 +32,9 @@ gaz_slice gaz_contents_heading(const gaz_line *line, gaz_label_kind *level);
 /* A name without the brackets around it. */
 gaz_slice gaz_contents_bare(gaz_slice text);
 
+/* An entry without the ● or ◆ before it. */
+gaz_slice gaz_contents_without_bullet(gaz_slice text);
+
 /* Title and, when one stands in it, number: 关于…的通知（郯政发〔2024〕4号）. */
 void gaz_contents_split_entry(gaz_slice text, gaz_slice *title, gaz_slice *doc_number);
 

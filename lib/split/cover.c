@@ -110,8 +110,7 @@ static bool is_cover_line(gaz_slice text, gaz_cover_mark *mark) {
     return gaz_cover_mark_read(text, mark) || gaz_cover_credit_read(text, mark) || is_latin(text);
 }
 
-/* One line of the cover; false when it is front matter. */
-static bool take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) {
+bool gaz_cover_take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) {
     gaz_cover_mark mark;
     gaz_date date;
     gaz_slice text = gaz_line_text(line);
@@ -186,7 +185,7 @@ void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line
             i += parts;
             continue;
         }
-        if (take_mark(arena, issue, &lines->items[i])) {
+        if (gaz_cover_take_mark(arena, issue, &lines->items[i])) {
             i++;
             continue;
         }

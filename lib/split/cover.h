@@ -36,6 +36,10 @@ uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to);
 void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
                     uint32_t to, gaz_issue *issue);
 
+/* Takes what one line says of the identity of the issue, and keeps the line as furniture
+ * "masthead"; false when it says nothing of it. */
+bool gaz_cover_take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *line);
+
 /* Adds paragraphs to the front matter; a short one is the heading of those
  * behind it. */
 void gaz_cover_add_matter(gaz_arena *arena, gaz_issue *issue, const gaz_paragraph *items,

@@ -23,6 +23,7 @@ enum {
 enum {
     WEIGHT_NUMBER = 5,
     WEIGHT_MASTHEAD = 4,
+    WEIGHT_SAYS_SO = 2,   /* 现公告如下 right below 某某人民政府公告 */
     WEIGHT_METADATA = 10, /* a portal prints it once, before the document */
     WEIGHT_CONTENTS = 6,
     WEIGHT_OFFICIAL_TITLE = 3,
@@ -207,11 +208,22 @@ static int weigh_annex(const struct finder *f, const gaz_head *head) {
     return marked || (f->annex && !own) ? WEIGHT_ANNEX : 0;
 }
 
+/* 现公告如下, 现将…通告如下: what the masthead says, and no table or name below it. */
+static bool announces(const struct finder *f, const gaz_head *head) {
+    if (!head->masthead || head->to >= f->list->count) {
+        return false;
+    }
+    gaz_slice text = f->list->items[head->to].text;
+    return gaz_slice_find(text, "公告如下") != NULL || gaz_slice_find(text, "通告如下") != NULL ||
+           gaz_slice_find(text, "命令如下") != NULL;
+}
+
 static int weigh(const struct finder *f, const gaz_head *head) {
     int weight = 0;
     weight += head->number != GAZ_NO_PARAGRAPH ? WEIGHT_NUMBER : 0;
     weight += head->metadata ? WEIGHT_METADATA : 0;
     weight += head->masthead ? WEIGHT_MASTHEAD : 0;
+    weight += announces(f, head) ? WEIGHT_SAYS_SO : 0;
     weight += head->toc != GAZ_NO_PARAGRAPH ? WEIGHT_CONTENTS : 0;
     weight += head->title != GAZ_NO_PARAGRAPH ? weigh_title(f, head) : 0;
     bool law = head->title != GAZ_NO_PARAGRAPH && begins_law(f, head->to);

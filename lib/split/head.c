@@ -109,7 +109,7 @@ static bool take_title(const gaz_paragraphs *list, const gaz_facts *facts, uint3
 
 /* ——2024年1月20日在…会议上, under a report. */
 static bool is_occasion(gaz_slice text) {
-    return gaz_is_dash(gaz_utf8_first(text));
+    return gaz_is_dash(gaz_utf8_first(text)) || gaz_tells_occasion(text);
 }
 
 /* 题注: （2021年9月28日 上海市第十五届人民代表大会常务委员会…通过） */

@@ -6,6 +6,7 @@
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
+#include "text/date.h"
 #include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -95,6 +96,7 @@ static bool closes(const gaz_joiner *j) {
     case GAZ_LINE_NOTE:
         return (gaz_is_dash(gaz_utf8_first(j->pieces.items[0])) &&
                 gaz_slice_ends(j->pieces.items[j->pieces.count - 1], "上")) ||
+               gaz_tells_occasion(j->pieces.items[0]) ||
                gaz_continued_note(j->pieces.items[0], &note) > 0;
     default:
         return j->is_title || (j->now.heading > 0 && j->pieces.count == 1);

@@ -139,7 +139,8 @@ static bool begins_law(const gaz_joiner *j, uint32_t i) {
     gaz_label label;
     gaz_date date;
     gaz_slice text = gaz_line_text(&j->lines[i]);
-    if (j->lines[i].line_class == GAZ_LINE_NOTE && gaz_is_dash(gaz_utf8_first(text))) {
+    if (j->lines[i].line_class == GAZ_LINE_NOTE &&
+        (gaz_is_dash(gaz_utf8_first(text)) || gaz_tells_occasion(text))) {
         return true;
     }
     if (bracketed_date(text, &date)) {
@@ -293,7 +294,8 @@ static uint32_t with_year(const gaz_joiner *j, uint32_t i, uint32_t count) {
         return count;
     }
     const gaz_line *next = &j->lines[i + count];
-    if (next->line_class != GAZ_LINE_NOTE || next->len > LONGEST_YEAR ||
+    bool when = gaz_slice_ends(gaz_line_text(next - 1), "人员"); /* 任免国家工作人员 */
+    if (next->line_class != GAZ_LINE_NOTE || next->len > LONGEST_YEAR || when ||
         !same_look(&j->lines[i], next)) {
         return count;
     }

@@ -241,3 +241,13 @@ int gaz_date_compare(gaz_date a, gaz_date b) {
     }
     return a.month != b.month ? a.month - b.month : a.day - b.day;
 }
+
+bool gaz_tells_occasion(gaz_slice text) {
+    gaz_date date;
+    if (gaz_slice_starts(text, "（") && gaz_slice_ends(text, "）")) {
+        text = gaz_slice_between(text.ptr + strlen("（"), gaz_slice_end(text) - strlen("）"));
+    }
+    size_t len = gaz_slice_ends(text, "上") ? gaz_date_read(text, &date) : 0;
+    return len > 0 && date.day > 0 && gaz_slice_starts(gaz_slice_from(text, len), "在") &&
+           gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "，") == NULL;
+}

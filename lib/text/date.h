@@ -42,4 +42,8 @@ gaz_date gaz_date_plus_days(gaz_date date, int days);
 /* Below 0, 0 or above 0 as a lies before, on or after b. */
 int gaz_date_compare(gaz_date a, gaz_date b);
 
+/* True for 2024年1月20日在某县第十八届人民代表大会第三次会议上, in brackets or not: when and
+ * where a report was given, and nothing else. */
+bool gaz_tells_occasion(gaz_slice text);
+
 #endif
