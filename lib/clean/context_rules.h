@@ -66,9 +66,14 @@ size_t gaz_correct_serial(gaz_pass *pass, const char *at, uint32_t c, size_t ste
 size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 
 /* Takes out the pinyin in the brackets at `at`, or puts right the formula there,
- * and answers its length; 0 when there is none. */
+ * and answers its length, also that of one which is left as it is; 0 when there
+ * is none. */
 size_t gaz_correct_gloss(gaz_pass *pass, const char *at, size_t step);
 size_t gaz_correct_formula(gaz_pass *pass, const char *at);
+
+/* The digits of a number, and a sign before them, above or below the line; absent
+ * when it is no number. In the arena. */
+gaz_slice gaz_script_of(gaz_arena *arena, gaz_slice number, bool up);
 
 /* Takes out the tag of HTML at `at`, a <, and answers its length; 0 when none
  * stands there, or one that is left to gz-split. */

@@ -9,6 +9,7 @@ enum { LONGEST_FORMULA = 120, DEEPEST = 4, MOST_CIRCLED = 20 };
 
 /* A formula while it is read; `out` is never longer than the formula itself. */
 struct formula {
+    gaz_arena *arena;
     const char *at;
     const char *end;
     char out[LONGEST_FORMULA];
@@ -86,11 +87,31 @@ static void read_command(struct formula *f) {
     }
 }
 
+gaz_slice gaz_script_of(gaz_arena *arena, gaz_slice number, bool up) {
+    static const char above[][4] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    static const char below[][4] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+    char *out = gaz_arena_alloc(arena, 3 * number.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < number.len; i++) {
+        char c = number.ptr[i];
+        bool sign = i == 0 && number.len > 1 && (c == '-' || c == '+');
+        if (!sign && (c < '0' || c > '9')) {
+            return (gaz_slice){NULL, 0};
+        }
+        const char *digit = sign ? (up         ? c == '-' ? "⁻" : "⁺"
+                                    : c == '-' ? "₋"
+                                               : "₊")
+                            : up ? above[c - '0']
+                                 : below[c - '0'];
+        memcpy(out + len, digit, strlen(digit));
+        len += strlen(digit);
+    }
+    return len > 0 ? (gaz_slice){out, len} : (gaz_slice){NULL, 0};
+}
+
 /* ^2 ^{\circ} ^{①} _{2}: digits above and below the line have characters of
  * their own. */
 static void read_script(struct formula *f) {
-    static const char above[][4] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    static const char below[][4] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
     bool up = *f->at++ == '^';
     gaz_slice inside = in_braces(f);
     f->commands = true;
@@ -103,14 +124,13 @@ static void read_script(struct formula *f) {
         f->at += inside.len;
     }
     inside = gaz_slice_trim(inside);
-    for (size_t i = 0; i < inside.len && inside.ptr[i] >= '0' && inside.ptr[i] <= '9'; i++) {
-        const char *digit = up ? above[inside.ptr[i] - '0'] : below[inside.ptr[i] - '0'];
-        put(f, digit, strlen(digit));
-        if (i + 1 == inside.len) {
-            return;
-        }
+    gaz_slice script = gaz_script_of(f->arena, inside, up);
+    if (script.len > 0) {
+        put(f, script.ptr, script.len);
+        return;
     }
-    struct formula inner = {.at = inside.ptr, .end = gaz_slice_end(inside), .known = true};
+    struct formula inner = {
+        .arena = f->arena, .at = inside.ptr, .end = gaz_slice_end(inside), .known = true};
     if (inside.len > 0 && *inside.ptr == '\\') {
         read_command(&inner);
         put(f, inner.out, inner.len);
@@ -158,6 +178,25 @@ static gaz_slice between_dollars(gaz_slice line, size_t *len) {
     return whole ? gaz_slice_between(from, close) : (gaz_slice){NULL, 0};
 }
 
+/* \( and \[ up to \) or \] on the same line. */
+static gaz_slice between_backslashes(gaz_slice line, size_t *len) {
+    bool opens = line.len > 4 && (line.ptr[1] == '(' || line.ptr[1] == '[');
+    const char *close =
+        opens ? gaz_slice_find(gaz_slice_from(line, 2), line.ptr[1] == '(' ? "\\)" : "\\]") : NULL;
+    if (close == NULL || close - line.ptr >= LONGEST_FORMULA) {
+        return (gaz_slice){NULL, 0};
+    }
+    *len = (size_t)(close - line.ptr) + 2;
+    return gaz_slice_between(line.ptr + 2, close);
+}
+
+/* Nothing that Markdown escapes holds one of these. */
+static bool is_formula(gaz_slice inside) {
+    return memchr(inside.ptr, '\\', inside.len) != NULL ||
+           memchr(inside.ptr, '^', inside.len) != NULL ||
+           memchr(inside.ptr, '=', inside.len) != NULL;
+}
+
 /* \textcircled{1} without dollars. */
 static gaz_slice bare_circled(gaz_slice line, size_t *len) {
     const char *close = gaz_slice_starts(line, "\\textcircled{")
@@ -184,14 +223,23 @@ static bool is_number(gaz_pass *pass, const char *at, const char *end, gaz_slice
     return digits.len > 0 && gaz_pass_before(pass, at) >= 0x80 && gaz_pass_at(pass, behind) >= 0x80;
 }
 
+/* \(1\) may be an escaped label; \( 20 \) is none. */
+static bool is_spaced_number(gaz_pass *pass, const char *at, const char *end, gaz_slice inside,
+                             bool escaped) {
+    return (!escaped || *inside.ptr == ' ') && is_number(pass, at, end, inside);
+}
+
 size_t gaz_correct_formula(gaz_pass *pass, const char *at) {
     gaz_slice line = gaz_slice_between(at, gaz_pass_line_end(pass));
     size_t len = 0;
-    gaz_slice inside = *at == '$' ? between_dollars(line, &len) : bare_circled(line, &len);
-    struct formula f = {.at = inside.ptr, .end = gaz_slice_end(inside), .known = true};
+    gaz_slice inside = *at == '$' ? between_dollars(line, &len) : between_backslashes(line, &len);
+    bool escaped = *at == '\\' && inside.len > 0;
+    inside = *at == '$' || escaped ? inside : bare_circled(line, &len);
+    struct formula f = {
+        .arena = pass->arena, .at = inside.ptr, .end = gaz_slice_end(inside), .known = true};
     if (inside.len == 0 || !read_formula(&f) ||
-        !(f.commands || is_number(pass, at, at + len, inside))) {
-        return 0;
+        !(f.commands || is_spaced_number(pass, at, at + len, inside, escaped))) {
+        return escaped && is_formula(inside) ? len : 0;
     }
     gaz_pass_note(pass, at, at + len, gaz_arena_copy(pass->arena, (gaz_slice){f.out, f.len}),
                   GAZ_RULE_MARKUP, GAZ_CERTAIN,

@@ -4,6 +4,7 @@
 #include "text/chars.h"
 #include "text/numeral.h"
 #include "text/slice.h"
+#include "text/utf8.h"
 
 enum { LONGEST_WORD = 4 };
 
@@ -14,6 +15,31 @@ static const struct stray_row *stray_word(gaz_slice word) {
         }
     }
     return NULL;
+}
+
+/* The character before `at`, and the one behind, past quotation marks and title
+ * brackets: “Beautiful China” and “Healthy China” is no Chinese. */
+static uint32_t word_before(const gaz_pass *pass, const char *at) {
+    uint32_t c = gaz_pass_before(pass, at);
+    while (c == 0x201D || c == 0x300B || c == 0xFF09) { /* ” 》 ） */
+        at = gaz_utf8_before(pass->line, at);
+        c = gaz_pass_before(pass, at);
+    }
+    return c;
+}
+
+static uint32_t word_behind(const gaz_pass *pass, const char *at) {
+    uint32_t c = gaz_pass_at(pass, at);
+    while (c == 0x201C || c == 0x300A) { /* “ 《 */
+        at += 3;
+        c = gaz_pass_at(pass, at);
+    }
+    return c;
+}
+
+/* Latin letters in quotation marks make an English phrase of the word. */
+static bool is_han_or_number(uint32_t c) {
+    return c != 0 && !gaz_is_letter(c) && !gaz_is_space(c);
 }
 
 /* The word stands alone between Han characters: neither "A and B" nor "R and D",
@@ -35,7 +61,8 @@ static size_t correct_word(gaz_pass *pass, gaz_slice word) {
     uint32_t before = gaz_pass_before(pass, begin);
     bool opens = after == 0x201C || after == 0x300A; /* “ 《 */
     bool closes = before == 0x201D || before == 0x300B || before == 0xFF09;
-    if ((gaz_is_han(before) || closes) && (gaz_is_han(after) || opens)) {
+    if ((gaz_is_han(before) || (closes && is_han_or_number(word_before(pass, begin)))) &&
+        (gaz_is_han(after) || (opens && is_han_or_number(word_behind(pass, end))))) {
         gaz_confidence confidence = row->f2[0] == 'c' ? GAZ_CERTAIN : GAZ_LIKELY;
         gaz_pass_note(pass, begin, end, gaz_slice_of(row->f1), GAZ_RULE_STRAY_WORD, confidence,
                       gaz_pass_say(pass, confidence,

@@ -36,8 +36,8 @@ static size_t numeric_entity(gaz_slice rest, uint32_t *c) {
         *c = *c * (uint32_t)base + (uint32_t)value;
         at++;
     }
-    bool text =
-        *c >= 0xA0 && *c != 0x2028 && *c != 0x2029 && (*c < 0xD800 || *c > 0xF8FF) && *c < 0x110000;
+    bool text = (*c > ' ' && *c < 0x7F) || (*c >= 0xA0 && *c != 0x2028 && *c != 0x2029 &&
+                                            (*c < 0xD800 || *c > 0xF8FF) && *c < 0x110000);
     return at > first && at < rest.len && rest.ptr[at] == ';' && text ? at + 1 : 0;
 }
 
@@ -51,7 +51,8 @@ static bool is_escape(const gaz_pass *pass, const char *at) {
         return before != 0 && (gaz_is_digit(before) || gaz_is_han(before));
     }
     return next < 0x80 && strchr(".()[]_", (int)next) != NULL && next != 0 &&
-           (before == 0 || gaz_is_digit(before) || gaz_is_han(before) || gaz_is_cjk_punct(before));
+           (before == 0 || gaz_is_digit(before) || gaz_is_han(before) || gaz_is_cjk_punct(before) ||
+            (before >= 0x2460 && before <= 0x24FF)); /* ① */
 }
 
 size_t gaz_correct_markup(gaz_pass *pass, const char *at, uint32_t c, size_t step) {

@@ -3,6 +3,8 @@
 #include "text/chars.h"
 #include "text/slice.h"
 
+enum { LONGEST_ENTITY = 10 /* characters of its name */ };
+
 struct mark {
     char half;
     char full[4];
@@ -40,8 +42,20 @@ static bool belongs_to_han(uint32_t c, uint32_t before, uint32_t after) {
     return weak && gaz_is_han(after);
 }
 
+/* &shy; and other names of characters that no table has. */
+static bool ends_entity(const gaz_pass *pass, const char *at) {
+    const char *begin = at;
+    while (begin > pass->line && at - begin < LONGEST_ENTITY &&
+           (gaz_is_letter((unsigned char)begin[-1]) || gaz_is_digit((unsigned char)begin[-1]) ||
+            begin[-1] == '#')) {
+        begin--;
+    }
+    return begin < at && begin > pass->line && begin[-1] == '&';
+}
+
 size_t gaz_correct_punctuation(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
-    if (belongs_to_han(c, gaz_pass_before(pass, at), gaz_pass_at(pass, at + 1))) {
+    if (belongs_to_han(c, gaz_pass_before(pass, at), gaz_pass_at(pass, at + 1)) &&
+        !(c == ';' && ends_entity(pass, at))) {
         gaz_pass_note(pass, at, at + 1, gaz_slice_of(full_of(c)), GAZ_RULE_PUNCTUATION, GAZ_CERTAIN,
                       gaz_slice_of("half-width between Han characters"));
     }

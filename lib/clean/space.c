@@ -255,6 +255,12 @@ static bool behind_number(gaz_pass *pass, const char *at) {
     return is_unit(after) || ((spaced || at[-1] == '%') && gaz_context_is_prose(pass));
 }
 
+/* 15% and 15, but not the % of 单位：% 数据来源. */
+static bool ends_number(const gaz_pass *pass, const char *at, uint32_t before) {
+    return (before >= '0' && before <= '9') ||
+           (before == '%' && gaz_is_digit(gaz_pass_before(pass, at - 1)));
+}
+
 /* 第一条 1990年: the space behind a label stays. */
 static bool follows_label(uint32_t c) {
     return c == 0x6761 || c == 0x7AE0 || c == 0x8282 || c == 0x7F16; /* 条章节编 */
@@ -269,7 +275,7 @@ size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step
         glued = before_number(pass, at);
     } else if (gaz_is_digit(before) && gaz_is_digit(after)) {
         return join_digits(pass, at);
-    } else if (((before >= '0' && before <= '9') || before == '%') && gaz_is_han(after)) {
+    } else if (ends_number(pass, at, before) && gaz_is_han(after)) {
         glued = behind_number(pass, at);
     }
     if (glued) {

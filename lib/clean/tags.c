@@ -5,11 +5,13 @@
 #include "data/tags.inc"
 #include "text/chars.h"
 #include "text/slice.h"
+#include "text/utf8.h"
 
 enum {
-    LONGEST_TAG = 300,  /* bytes, attributes included */
-    WIDEST_PAIR = 2000, /* bytes between the two tags of a pair that are looked at */
-    WIDEST_MARGIN = 60  /* bytes of space between a tag and the end of its line */
+    LONGEST_TAG = 300,   /* bytes, attributes included */
+    WIDEST_PAIR = 2000,  /* bytes between the two tags of a pair that are looked at */
+    LONGEST_SCRIPT = 60, /* bytes of <sup>…</sup> */
+    WIDEST_MARGIN = 60   /* bytes of space between a tag and the end of its line */
 };
 
 /* A tag as it stands in the text. */
@@ -109,9 +111,45 @@ static bool is_in_table(gaz_pass *pass, const char *limit) {
     return context->table;
 }
 
+/* A note's mark, a word, PM2.5: what may stand on the line as well. x<sup>n</sup>
+ * may not. */
+static bool may_stand_on_line(gaz_slice inside, bool up) {
+    uint32_t c = gaz_utf8_first(inside);
+    return !up || c >= 0x80 || c == '[' || c == '(' || c == '*';
+}
+
+/* m<sup>3</sup> and SO<sub>2</sub>: the length of the two tags and what they hold,
+ * 0 for none. */
+static size_t script(gaz_pass *pass, const char *at, const char *limit) {
+    gaz_slice line = gaz_slice_between(at, limit);
+    bool up = gaz_slice_starts(line, "<sup>");
+    if (!up && !gaz_slice_starts(line, "<sub>")) {
+        return 0;
+    }
+    gaz_slice rest = gaz_slice_first(line, line.len < LONGEST_SCRIPT ? line.len : LONGEST_SCRIPT);
+    const char *close = gaz_slice_find(rest, up ? "</sup>" : "</sub>");
+    if (close == NULL || close == at + 5) {
+        return 0;
+    }
+    gaz_slice inside = gaz_slice_trim(gaz_slice_between(at + 5, close));
+    gaz_slice script = gaz_script_of(pass->arena, inside, up);
+    bool known = script.len > 0;
+    if (!known && (inside.len == 0 || memchr(inside.ptr, '<', inside.len) != NULL ||
+                   !may_stand_on_line(inside, up))) {
+        return 0;
+    }
+    gaz_pass_note(pass, at, close + 6, known ? script : inside, GAZ_RULE_MARKUP, GAZ_CERTAIN,
+                  gaz_slice_of("tags of HTML that set characters above or below the line"));
+    return (size_t)(close + 6 - at);
+}
+
 size_t gaz_correct_tag(gaz_pass *pass, const char *at) {
     struct tag tag;
     const char *limit = gaz_pass_line_end(pass);
+    size_t small = script(pass, at, limit);
+    if (small > 0) {
+        return small;
+    }
     if (!read_tag(at, limit, &tag) || is_in_table(pass, limit)) {
         return 0;
     }
