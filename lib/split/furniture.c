@@ -136,8 +136,10 @@ static bool may_be_head(const gaz_line *line) {
     if (gaz_slice_ends(text, "。") || gaz_slice_ends(text, "；") || gaz_slice_ends(text, "，")) {
         return false;
     }
-    /* An organ stands above a title and under a text as often as it issues. */
-    return (line->facts.last & GAZ_LAST_ORGAN) == 0 || !gaz_ends_in_organ(text);
+    /* An organ stands above a title and under a text as often as it issues; 2014/8/20
+     * 某办法_某市人民政府 is the head of a printed page. */
+    return (line->facts.last & GAZ_LAST_ORGAN) == 0 || (line->facts.first & GAZ_FIRST_DIGIT) != 0 ||
+           !gaz_ends_in_organ(text);
 }
 
 static bool is_gazette_head(const gaz_line *line) {
@@ -247,6 +249,7 @@ static void find_heads(gaz_arena *arena, const gaz_line_list *lines, uint32_t ed
 static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     bool found = false;
     uint32_t edges = mark_named_heads(lines, &found);
+    found |= gaz_counted_heads_mark(lines);
     if (edges >= REPEATS) {
         find_heads(arena, lines, edges);
     }

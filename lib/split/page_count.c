@@ -2,6 +2,7 @@
  * proves: bare digits, and marks that OCR spoiled. */
 #include "split/page_count.h"
 
+#include "split/cover.h"
 #include "split/furniture.h"
 #include "text/chars.h"
 #include "text/numeral.h"
@@ -12,9 +13,11 @@ enum {
     PAGE_OF_LINES = 6, /* fewer lines between two numbers make no page */
     BARE_DIGITS = 4,
     PAGE_AT_MOST = 80,
-    MOST_LOST = 6,    /* pages between two numbers that were read */
-    LEAST_PAGES = 4,  /* pages that prove where the number stands */
-    LONGEST_SCRAP = 2 /* characters of a number of which no digit was read */
+    MOST_LOST = 6,      /* pages between two numbers that were read */
+    LEAST_PAGES = 4,    /* pages that prove where the number stands */
+    LEAST_HEADS = 3,    /* that count the pages */
+    LONGEST_HEAD = 150, /* bytes */
+    LONGEST_SCRAP = 2   /* characters of a number of which no digit was read */
 };
 
 /* The number on a line of nothing but digits, or -1. */
@@ -143,6 +146,81 @@ bool gaz_page_numbers_mark(const gaz_line_list *lines) {
         mark_spoiled_numbers(lines, false);
     }
     return mark_feet(lines);
+}
+
+/* ---- running heads with the number of their page ---- */
+
+/* The number before or behind the words of a head, -1 when none stands there;
+ * *words are the rest. */
+static int64_t number_beside(gaz_slice text, gaz_slice *words) {
+    int64_t value;
+    size_t len = gaz_numeral_arabic(text, &value);
+    *words = gaz_slice_trim_left(gaz_slice_from(text, len));
+    if (len > 0 && len + words->len < text.len) {
+        return value;
+    }
+    size_t digits = 0;
+    while (digits < text.len && gaz_is_digit((unsigned char)text.ptr[text.len - digits - 1])) {
+        digits++;
+    }
+    *words = gaz_slice_trim_right(gaz_slice_first(text, text.len - digits));
+    bool apart = words->len + digits < text.len;
+    bool number = digits > 0 && digits <= BARE_DIGITS && apart;
+    return number && gaz_numeral_arabic(gaz_slice_from(text, text.len - digits), &value) > 0 ? value
+                                                                                             : -1;
+}
+
+/* The page that a head of the gazette names, -1 for another line. */
+static int64_t page_of_head(const gaz_line *line) {
+    bool digit = (line->facts.first & GAZ_FIRST_DIGIT) != 0 ||
+                 (line->facts.last & (GAZ_LAST_DATE | GAZ_LAST_FRAME)) != 0;
+    bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
+                 line->line_class == GAZ_LINE_TABLE_ROW ||
+                 line->line_class == GAZ_LINE_RUNNING_HEAD;
+    gaz_slice words;
+    gaz_cover_mark mark;
+    if (!digit || !plain || line->len > LONGEST_HEAD) {
+        return -1;
+    }
+    int64_t page = number_beside(gaz_line_text(line), &words);
+    return page > 0 && gaz_cover_mark_read(words, &mark) &&
+                   (mark.name.ptr != NULL || (mark.year >= 0 && mark.number >= 0))
+               ? page
+               : -1;
+}
+
+static void take_head(const gaz_line_list *lines, uint32_t i) {
+    lines->items[i].line_class = GAZ_LINE_RUNNING_HEAD;
+    gaz_page_number_above(lines, i);
+}
+
+/* Marks, or only counts, the heads whose neighbour names the page before or behind,
+ * or the one next to it, a page of lines away. */
+static uint32_t take_counted_heads(const gaz_line_list *lines, bool mark) {
+    uint32_t count = 0;
+    uint32_t last = 0;
+    int64_t page = -1;
+    bool taken = false;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        int64_t here = page_of_head(&lines->items[i]);
+        if (here < 0) {
+            continue;
+        }
+        bool counts = page >= 0 && here > page && here <= page + 2 && i - last > PAGE_OF_LINES;
+        count += counts + (counts && !taken);
+        taken = counts;
+        if (counts && mark) {
+            take_head(lines, last);
+            take_head(lines, i);
+        }
+        last = i;
+        page = here;
+    }
+    return count;
+}
+
+bool gaz_counted_heads_mark(const gaz_line_list *lines) {
+    return take_counted_heads(lines, false) >= LEAST_HEADS && take_counted_heads(lines, true) > 0;
 }
 
 void gaz_page_number_above(const gaz_line_list *lines, uint32_t i) {

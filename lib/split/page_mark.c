@@ -3,6 +3,7 @@
 
 #include <strings.h>
 
+#include "split/furniture.h"
 #include "text/chars.h"
 #include "text/slice.h"
 
@@ -49,6 +50,17 @@ static bool is_numbered_rule(gaz_slice text) {
     gaz_slice rule = gaz_slice_from(text, at < text.len ? at + 1 : at);
     return at > 1 && at < text.len && text.ptr[at] == '}' && rule.len >= LEAST_RULE &&
            count_of(rule, '-') == rule.len;
+}
+
+/* http://www.example.gov.cn/1.html 3/9, as browsers print below a page. */
+static bool is_printed_address(gaz_slice text) {
+    size_t at = text.len;
+    while (at > 0 && (gaz_is_digit((unsigned char)text.ptr[at - 1]) || text.ptr[at - 1] == '/')) {
+        at--;
+    }
+    bool address = gaz_slice_starts(text, "http") || gaz_slice_starts(text, "file:");
+    return address && gaz_slice_find(text, "://") != NULL && at > 0 && text.ptr[at - 1] == ' ' &&
+           gaz_is_page_number(gaz_slice_from(text, at));
 }
 
 static bool is_page_command(gaz_slice text) {
@@ -122,6 +134,10 @@ enum gaz_page_mark gaz_page_mark_of(gaz_slice text) {
         }
         breaks = is_page_tag(text);
         break;
+    case 'h':
+    case 'f':
+        breaks = is_printed_address(text);
+        break;
     case '`':
         breaks = is_fence(text);
         break;
@@ -194,7 +210,7 @@ bool gaz_page_marks_find(gaz_line_list *lines) {
         found |= line->line_class == GAZ_LINE_RUNNING_HEAD;
         if (line->line_class != GAZ_LINE_OTHER ||
             (line->facts.first & GAZ_FIRST_PAGE_WORD) == 0 || /* a sign, so no Han */
-            strchr("<`{\\-", *line->text) == NULL) {
+            strchr("<`{\\-hf", *line->text) == NULL) {
             continue;
         }
         enum gaz_page_mark mark = gaz_page_mark_of(gaz_line_text(line));

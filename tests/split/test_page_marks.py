@@ -127,4 +127,45 @@ def a_comment_that_names_no_page_breaks_none():
     assert paragraphs_of(records) == whole, json.dumps(paragraphs_of(records), ensure_ascii=False)
 
 
+HEADED = ('2　　潭溪县人民政府公报', '2014年第8期　　3', '4　　潭溪县人民政府公报', '2014年第8期　　5')
+
+
+def wrapped_pages(width=20):
+    """The text of PAGES in printed lines, eight to a page."""
+    lines = [line[at:at + width] for page in PAGES for line in ('　　' + page).split('\n') if line
+             for at in range(0, len(line), width)]
+    return [lines[at:at + 8] for at in range(0, len(lines), 8)]
+
+
+@test
+def heads_of_facing_pages_that_count_are_furniture():
+    pages = wrapped_pages()
+    assert len(pages) >= 4, pages
+    heads = HEADED[:len(pages) - 1]
+    text = '\n'.join('\n'.join([*lines, *heads[i:i + 1]]) for i, lines in enumerate(pages))
+    plain = '\n'.join('\n'.join(lines) for lines in pages)
+    records = records_of(text)
+    found = [item['text'] for item in records[0]['furniture'] if item['kind'] == 'running_head']
+    assert found == list(heads) and len(heads) >= 3, records[0]['furniture']
+    assert ''.join(paragraphs_of(records)) == ''.join(paragraphs_of(records_of(plain)))
+
+
+@test
+def heads_that_do_not_count_stay():
+    pages = wrapped_pages()
+    for heads in (('专栏 1', '专栏 2', '专栏 3'), ('2　　潭溪县人民政府公报', '2014年第8期　　9', '7　　潭溪县人民政府公报')):
+        text = '\n'.join('\n'.join([*lines, *heads[i:i + 1]]) for i, lines in enumerate(pages))
+        kinds = [item for item in records_of(text)[0]['furniture'] if item['text'] in heads]
+        assert not kinds, kinds
+
+
+@test
+def the_address_below_a_printed_page_is_a_mark_of_it():
+    expect_whole('http://www.tanxi.gov.cn/gb/2023/t1.html {n}/4', 'page_mark')
+    head = '2023/8/20 潭溪县渡口管理办法_潭溪县人民政府'
+    text = ''.join(f'{head}\n\n{page}\n\nhttp://www.tanxi.gov.cn/t1.html {n}/9\n' for n, page in enumerate(PAGES * 2, 1))
+    heads = [item for item in records_of(text)[0]['furniture'] if item['text'] == head]
+    assert len(heads) >= 5, heads
+
+
 run()
