@@ -375,8 +375,10 @@ static void look_for_break(struct finder *f, uint32_t i) {
     static const gaz_head none = {
         .title = GAZ_NO_PARAGRAPH, .number = GAZ_NO_PARAGRAPH, .toc = GAZ_NO_PARAGRAPH};
     gaz_slice note;
-    if ((f->facts[i].signs & GAZ_HAS_PASS_ON) == 0) {
-        return; /* neither 下转 nor 上接 */
+    bool begins = (f->facts[i].first & (GAZ_FIRST_ABOVE | GAZ_FIRST_BRACKET)) != 0;
+    if ((f->facts[i].signs & GAZ_HAS_PASS_ON) == 0 ||
+        (!begins && f->facts[i].tail == GAZ_TAIL_STOP)) {
+        return; /* neither 下转第3版 at its end nor 上接 at its start */
     }
     gaz_continued kind = gaz_continued_note(f->list->items[i].text, &note);
     if (kind == GAZ_CONTINUED_BELOW && f->open && !f->resumes) {

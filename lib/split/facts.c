@@ -17,6 +17,8 @@ static uint16_t by_han(uint32_t c) {
     switch (c) {
     case 0x9644: /* 附 */
         return GAZ_FIRST_ANNEX;
+    case 0x4E0A: /* 上 */
+        return GAZ_FIRST_ABOVE;
     case 0x6284: /* 抄 */
     case 0x5206: /* 分 */
     case 0x4E3B: /* 主 */

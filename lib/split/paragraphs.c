@@ -89,11 +89,7 @@ static void finish(gaz_joiner *j, gaz_paragraphs *list, gaz_facts_list *facts) {
     j->now.text = whole_text(j);
     gaz_facts own = facts_of(j, j->now.text);
     j->now.line_class = class_of(j, j->now.text, own);
-    facts->items =
-        gaz_arena_stretch(j->arena, facts->items, facts->count, &facts->capacity, sizeof own);
     facts->items[facts->count++] = own;
-    list->items =
-        gaz_arena_stretch(j->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = j->now;
     j->before = j->now.line_class;
     j->is_title = false;
@@ -174,6 +170,14 @@ static uint32_t title_lines(gaz_joiner *j, uint32_t i) {
     return listed > 0 ? listed : gaz_joiner_title(j, i);
 }
 
+/* There are at most as many paragraphs as lines; what is not touched costs nothing. */
+static void make_room(gaz_arena *arena, uint32_t lines, gaz_paragraphs *list,
+                      gaz_facts_list *facts) {
+    list->capacity = facts->capacity = lines;
+    list->items = gaz_arena_alloc(arena, lines * sizeof *list->items);
+    facts->items = gaz_arena_alloc(arena, lines * sizeof *facts->items);
+}
+
 void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
                          uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list,
                          gaz_facts_list *facts) {
@@ -184,6 +188,7 @@ void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz
                     .issue = issue,
                     .toc = gaz_toc_keys_of(arena, issue),
                     .before = GAZ_LINE_REMARK};
+    make_room(arena, to - from, list, facts);
     for (uint32_t i = from; i < to;) {
         uint32_t title = title_lines(&j, i);
         if (i == from || title > 0) {
