@@ -52,13 +52,18 @@ static void add(struct matching *m, const char *at, const char *full, gaz_rule r
     memcpy(pair->full, full, 4);
 }
 
+/* ![印章](images/印章.png): the address of a link of Markdown. */
+static bool is_address(const struct matching *m, const char *open, gaz_slice inside) {
+    return open > m->pass->line && open[-1] == ']' && memchr(inside.ptr, '/', inside.len) != NULL;
+}
+
 static void match_brackets(struct matching *m, const char *open, const char *close) {
     bool half_open = *open == '(';
     bool half_close = *close == ')';
     gaz_slice inside = gaz_slice_between(open + (half_open ? 1 : 3), close);
     bool mend = half_open != half_close;
     if (half_open && half_close) {
-        mend = holds_han(inside) && !is_number(inside);
+        mend = holds_han(inside) && !is_number(inside) && !is_address(m, open, inside);
     }
     if (mend && half_open) {
         add(m, open, "（", GAZ_RULE_BRACKET);

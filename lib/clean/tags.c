@@ -111,6 +111,12 @@ static bool is_in_table(gaz_pass *pass, const char *limit) {
     return context->table;
 }
 
+/* | 甲<br>乙 | 丙 |: a row of Markdown. */
+static bool is_bar_row(gaz_pass *pass) {
+    gaz_slice line = gaz_slice_trim(gaz_slice_between(pass->line, gaz_pass_line_end(pass)));
+    return gaz_slice_starts(line, "|") && gaz_slice_ends(line, "|");
+}
+
 /* A note's mark, a word, PM2.5: what may stand on the line as well. x<sup>n</sup>
  * may not. */
 static bool may_stand_on_line(gaz_slice inside, bool up) {
@@ -150,13 +156,19 @@ size_t gaz_correct_tag(gaz_pass *pass, const char *at) {
     if (small > 0) {
         return small;
     }
-    if (!read_tag(at, limit, &tag) || is_in_table(pass, limit)) {
+    if (!read_tag(at, limit, &tag)) {
+        return 0;
+    }
+    bool breaks = tag.row->f1[1] == 'r';
+    bool in_cell = breaks && (is_in_table(pass, limit) || is_bar_row(pass));
+    if (!in_cell && is_in_table(pass, limit)) {
         return 0;
     }
     bool proved = tag.row->f1[0] == 'p' ? has_partner(pass, at, &tag, limit)
                                         : is_at_an_end(pass, at, &tag, limit);
-    gaz_pass_note(pass, at, tag.end, gaz_slice_of(proved || tag.row->f1[1] != 'r' ? "" : " "),
-                  GAZ_RULE_MARKUP, proved ? GAZ_CERTAIN : GAZ_LIKELY,
+    bool parts = breaks && (in_cell || !proved);
+    gaz_pass_note(pass, at, tag.end, gaz_slice_of(parts ? " " : ""), GAZ_RULE_MARKUP,
+                  proved || in_cell ? GAZ_CERTAIN : GAZ_LIKELY,
                   gaz_slice_of("a tag of HTML that says how text looks"));
     return (size_t)(tag.end - at);
 }
