@@ -100,9 +100,9 @@ void gaz_find_early_and_context_stops(gaz_arena *arena, gaz_slice text,
                                       const gaz_clean_options *options, gaz_stops stops[2]) {
     const gaz_term_index terms = gaz_term_index_of(arena, options);
     gaz_visits visits = visits_of(arena, &terms);
-    gaz_two_marks marks = {gaz_visits_early(), visits.marked, gaz_visits_all()};
+    gaz_two_marks marks = {gaz_visits_early(), visits.marked, {gaz_visits_all(), GAZ_SIEVE_WHOLE}};
     if (terms.entries != NULL) {
-        marks = gaz_two_marks_of(arena, marks.one, marks.other);
+        marks = gaz_two_marks_of(arena, marks.one, marks.other, GAZ_SIEVE_WHOLE);
     }
     gaz_find_stops(arena, text, marks, stops);
 }

@@ -75,7 +75,8 @@ static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
     mark_anchors(watches, &judge.scope, GAZ_ABOVE);
     mark_watches(watches, &judge.scope);
     gaz_stops stops[2];
-    gaz_find_stops(pass->arena, issue, gaz_two_marks_of(pass->arena, anchors, watches), stops);
+    gaz_find_stops(pass->arena, issue,
+                   gaz_two_marks_of(pass->arena, anchors, watches, GAZ_SIEVE_FOLDED), stops);
     pass->data = &judge; // cppcheck-suppress autoVariables ; taken back below
     pass->handlers = learns;
     pass->visits = (gaz_visits){anchors, NULL};

@@ -19,8 +19,8 @@ const uint32_t *gaz_visits_early(void) {
     return early_marked;
 }
 
-const uint32_t *gaz_visits_all(void) {
-    return all_marked;
+const uint8_t *gaz_visits_all(void) {
+    return all_visited;
 }
 
 const uint32_t *gaz_visits_line_ends(void) {

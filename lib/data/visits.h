@@ -55,9 +55,11 @@ gaz_visits gaz_visits_mojibake(void);
 gaz_visits gaz_visits_normalise(void);
 gaz_visits gaz_visits_context(void);
 
-/* Those of the first two, and those of all three, marked. */
+/* Those of the first two, marked. */
 const uint32_t *gaz_visits_early(void);
-const uint32_t *gaz_visits_all(void);
+
+/* A 1 for each character up to U+FFFF that any of the three visits. */
+const uint8_t *gaz_visits_all(void);
 
 /* Those that every walk visits. */
 const uint32_t *gaz_visits_line_ends(void);

@@ -16,14 +16,25 @@ static inline void gaz_mark(uint32_t *marks, uint32_t c) {
     marks[c / 32] |= UINT32_C(1) << c % 32;
 }
 
+/* A byte, 0 or 1, for each character up to U+FFFF, or one for all that have the same
+ * low bits: what is marked has a 1, and so may others that share its byte. */
+typedef struct gaz_sieve {
+    const uint8_t *bytes;
+    uint32_t low; /* the bits of a character that tell its byte */
+} gaz_sieve;
+
+/* `low` for a byte of each, and for a quarter of that: few marks let few others through,
+ * and it takes no time to put together. */
+enum { GAZ_SIEVE_WHOLE = 0xFFFF, GAZ_SIEVE_FOLDED = 0x3FFF };
+
 /* Bytes of a text that are searched at a time, and room for what they hold. */
 enum { GAZ_MARKED_WINDOW = 4096, GAZ_MARKED_MOST = GAZ_MARKED_WINDOW + 32 };
 
-/* Searches a window of *at..end (valid UTF-8) for the characters whose bit in
- * marks is set; of four bytes, for all. Puts where they begin, counted from *at,
+/* Searches a window of *at..end (valid UTF-8) for the characters that the sieve lets
+ * through; of four bytes, for all. Puts where they begin, counted from *at,
  * into list, which has room for GAZ_MARKED_MOST, and answers how many they are;
  * *at moves behind the window. */
-size_t gaz_list_marked(const uint32_t *marks, const char **at, const char *end, uint16_t *list);
+size_t gaz_list_marked(gaz_sieve sieve, const char **at, const char *end, uint16_t *list);
 
 /* Where a walk over a text has to stop, in order. */
 typedef struct gaz_stops {
@@ -36,10 +47,12 @@ typedef struct gaz_stops {
 typedef struct gaz_two_marks {
     const uint32_t *one;
     const uint32_t *other;
-    const uint32_t *either;
+    gaz_sieve either;
 } gaz_two_marks;
 
-gaz_two_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint32_t *other);
+/* `low`: of the sieve. */
+gaz_two_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint32_t *other,
+                               uint32_t low);
 
 /* The stops of two walks over text, with one search: where a character begins that is
  * marked for the one, and for the other. Those above U+FFFF have the mark of U+FFFF. */

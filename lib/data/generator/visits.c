@@ -5,7 +5,7 @@
  *
  * writes for each walk `NAME_marked[2048]`, a bit for each character up to U+FFFF that
  * it visits, and `NAME_visitors[65536]`, by what; `early_marked` for the first two
- * walks, `all_marked` for all, `line_ends_marked` for what every walk visits.
+ * walks, `all_visited`, bytes, for all, `line_ends_marked` for what every walk visits.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -91,6 +91,19 @@ static void write_marked(const char *name, enum walk first, enum walk last) {
     puts("};");
 }
 
+/* A byte for each character: does any walk visit it? */
+static void write_all(void) {
+    puts("static const uint8_t all_visited[] = {");
+    for (unsigned c = 0; c < SIZE; c++) {
+        bool visited = false;
+        for (enum walk walk = MOJIBAKE; walk < WALKS; walk++) {
+            visited |= visitors[walk][c] != GAZ_VISITOR_NONE;
+        }
+        printf("%d,%s", visited, c % 32 == 31 ? "\n" : "");
+    }
+    puts("};");
+}
+
 int main(void) {
     static const unsigned line_ends[] = {'\r', 0x85, 0x2028, 0x2029};
 #define GAZ_VISIT(walk, visitor, first, last) add_range(walk, GAZ_VISITOR_##visitor, first, last);
@@ -112,7 +125,7 @@ int main(void) {
     write_marked("normalise", NORMALISE, NORMALISE);
     write_marked("context", CONTEXT, CONTEXT);
     write_marked("early", MOJIBAKE, NORMALISE);
-    write_marked("all", MOJIBAKE, CONTEXT);
+    write_all();
     write_marked("line_ends", LINE_ENDS, LINE_ENDS);
     return fflush(stdout) == 0 ? 0 : 2;
 }
