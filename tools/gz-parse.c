@@ -52,9 +52,17 @@ static bool is_type(gaz_slice type, const char *name) {
     return type.len == strlen(name) && memcmp(type.ptr, name, type.len) == 0;
 }
 
-static void pass_on(tool *t, gaz_slice line) {
-    tool_write(t, t->out, line.ptr, line.len);
-    tool_write(t, t->out, "\n", 1);
+/* Records gather until they fill a block: it is written from where they stand. */
+static void write_gathered(tool *t, gaz_buffer *out) {
+    if (out->failed || out->len >= TOOL_BLOCK) {
+        tool_write_buffer(t, t->out, out);
+    }
+}
+
+static void pass_on(tool *t, gaz_slice line, gaz_buffer *out) {
+    gaz_buffer_add(out, line.ptr, line.len);
+    gaz_buffer_add(out, "\n", 1);
+    write_gathered(t, out);
 }
 
 /* Where a message about a record begins: name:line. */
@@ -80,7 +88,7 @@ static void write_lint(tool *t, const tool_input *in, gaz_slice source, const ga
         settings->worst = status > settings->worst ? status : settings->worst;
     }
     gaz_write_lint(out, source, list);
-    tool_write_buffer(t, t->out, out);
+    write_gathered(t, out);
 }
 
 /* What the contents page names can be cited from here on. An issue record that
@@ -111,7 +119,7 @@ static void other_record(tool *t, const tool_input *in, gaz_arena *arena, gaz_sl
         return;
     }
     if (!settings->lint) {
-        pass_on(t, line);
+        pass_on(t, line, out);
         return;
     }
     gaz_status status = gaz_read_noticed(arena, line, &source, &list, &reason);
@@ -151,7 +159,7 @@ static void parse_line(tool *t, const tool_input *in, gaz_arena *arena, gaz_slic
         write_lint(t, in, document.source_name, &parsed.diagnostics, out);
     } else {
         gaz_write_parsed(out, &parsed);
-        tool_write_buffer(t, t->out, out);
+        write_gathered(t, out);
     }
 }
 
@@ -175,6 +183,7 @@ static void parse_input(tool *t, tool_input *in) {
         }
         gaz_arena_reset(arena);
     }
+    tool_write_buffer(t, t->out, &out);
     gaz_buffer_free(&out);
     gaz_issue_texts_free(settings->texts);
     gaz_arena_free(arena);

@@ -127,19 +127,19 @@ static enum list_form look(const struct outline *outline, const struct unit *uni
     if (belongs_to_table(&cells)) {
         return NO_LIST;
     }
-    uint32_t names = 0;
-    uint32_t organs = 0;
-    for (uint32_t i = 0; i < cells.count; i++) {
-        names +=
-            !gaz_names_column(cells.items[i]) && gaz_person_name(arena, cells.items[i]).ptr != NULL;
-        organs += is_organ(cells.items[i]);
+    bool names = cells.count >= 2;
+    bool organs = cells.count >= 2;
+    for (uint32_t i = 0; i < cells.count && (names || organs); i++) {
+        gaz_slice cell = cells.items[i];
+        organs = organs && is_organ(cell);
+        names = names && gaz_person_name(arena, cell).ptr != NULL && !gaz_names_column(cell);
     }
     gaz_slice name;
     gaz_slice post;
-    if (cells.count >= 2 && organs == cells.count) {
+    if (organs) {
         return ORGANS;
     }
-    if (cells.count >= 2 && names == cells.count) {
+    if (names) {
         return NAMES;
     }
     if (cells.count >= 2 && split_post(arena, unit->text, &name, &post)) {
