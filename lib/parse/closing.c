@@ -54,7 +54,8 @@ static const char *find_office(gaz_slice text, const char *word, size_t *len) {
 static bool splits_signer(gaz_slice text, gaz_slice *office, gaz_slice *name) {
     static const char *const offices[] = {
         "省长", "市长", "县长", "区长", "州长",   "主席", "总理", "主任",   "部长", "局长",
-        "署长", "行长", "院长", "厅长", "委员长", "旗长", "盟长", "检察长", NULL};
+        "署长", "行长", "院长", "厅长", "委员长", "旗长", "盟长", "检察长", "省長", "市長",
+        "縣長", "區長", "總理", "部長", "局長",   "廳長", "院長", "專員",   "专员", NULL};
     for (const char *const *word = offices; *word != NULL; word++) {
         size_t len;
         const char *at = find_office(text, *word, &len);

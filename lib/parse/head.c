@@ -192,8 +192,8 @@ static uint32_t take_elements(struct parser *parser, uint32_t at, uint32_t end) 
 }
 
 static bool introduces_text(gaz_slice text) {
-    static const char *const words[] = {"如下", "下列", "以下", "。", "任命",
-                                        "免去", "决定", "通过", NULL};
+    static const char *const words[] = {"如下", "下列", "以下", "。",   "任命", "免去",
+                                        "决定", "通过", "通過", "決定", NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (gaz_slice_find(text, *word) != NULL) {
             return true;

@@ -310,8 +310,8 @@ static void add_amended(struct parser *parser, gaz_slice title) {
 }
 
 static bool issues_something(gaz_slice text) {
-    static const char *const words[] = {"印发", "公布", "转发", "发布", "颁布",
-                                        "批转", "下发", "通过", "批准", NULL};
+    static const char *const words[] = {"印发", "公布", "转发", "发布", "颁布", "批转", "下发",
+                                        "通过", "批准", "頒佈", "頒發", "公佈", "印發", NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (gaz_slice_find(text, *word) != NULL) {
             return true;
@@ -322,7 +322,7 @@ static bool issues_something(gaz_slice text) {
 
 /* 关于印发某某办法的通知, without 《》. */
 static void collect_bare(struct parser *parser, gaz_slice title) {
-    static const char *const verbs[] = {"印发", "转发", "公布", "发布", NULL};
+    static const char *const verbs[] = {"印发", "转发", "公布", "发布", "頒佈", "公佈", NULL};
     const char *of = gaz_slice_find_last(title, "的");
     for (const char *const *verb = verbs; *verb != NULL; verb++) {
         const char *at = gaz_slice_find(title, *verb);
@@ -376,8 +376,8 @@ static gaz_slice leading_organ(gaz_slice title) {
 }
 
 static gaz_slice organ_prefix(gaz_slice title) {
-    static const char *const verbs[] = {"关于", "印发", "转发", "批转", "公布",
-                                        "发布", "公告", "通告", "令",   NULL};
+    static const char *const verbs[] = {"关于", "關於", "印发", "转发", "批转", "公布",
+                                        "发布", "頒佈", "公告", "通告", "令",   NULL};
     const char *first = NULL;
     for (const char *const *verb = verbs; *verb != NULL; verb++) {
         const char *at = gaz_slice_find(title, *verb);
@@ -396,8 +396,10 @@ void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
     if (rest.ptr == NULL && gaz_slice_is(text->kind, "minutes")) {
         rest = leading_organ(title);
     }
-    if (rest.ptr == NULL && gaz_slice_is(text->kind, "ruling")) {
-        rest = gaz_slice_first(text->title, text->title.len - text->kind_zh.len);
+    gaz_kind kind; /* 某某省人民政府通知, 某某局行政处罚决定书 */
+    if (rest.ptr == NULL && gaz_kind_of_title(text->title, &kind) &&
+        (kind.statutory || gaz_slice_is(kind.name, "ruling"))) {
+        rest = gaz_slice_first(text->title, text->title.len - kind.zh.len);
     }
     if (rest.len == 0 || !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
         return;

@@ -100,7 +100,8 @@ struct start_word {
 /* The days that a text may begin with. */
 static const struct start_word start_words[] = {
     {"印发", false}, {"发布", false}, {"公布", false}, {"下发", false},
-    {"签发", false}, {"颁布", false}, {"通过", true},
+    {"签发", false}, {"颁布", false}, {"通过", true},  {"公佈", false},
+    {"頒佈", false}, {"發佈", false}, {"通過", true},
 };
 
 /* 印发之日 is the date of the document, 通过之日 that of the adoption. */

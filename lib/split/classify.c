@@ -312,8 +312,9 @@ static bool is_addressees(gaz_slice text) {
     if (text.len > LONGEST_ADDRESSEES || (last != 0xFF1A && last != ':')) {
         return false;
     }
-    static const char *const organs[] = {"政府", "部门", "单位",   "办事处", "委员会", "局", "厅",
-                                         "机构", "公司", "管委会", "办公室", "法院",   "处", "院"};
+    static const char *const organs[] = {"政府", "部门", "单位", "办事处", "委员会", "局",
+                                         "厅",   "机构", "公司", "管委会", "办公室", "法院",
+                                         "处",   "院",   "部門", "單位",   "委員會", "公署"};
     bool organ = false;
     for (size_t i = 0; i < sizeof organs / sizeof *organs && !organ; i++) {
         organ = gaz_slice_find(text, organs[i]) != NULL;

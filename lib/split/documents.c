@@ -115,7 +115,8 @@ static bool is_named(const struct finder *f, gaz_title_key key) {
 }
 
 static bool issues_texts(gaz_slice title) {
-    static const char *const words[] = {"印发", "转发", "公布", "发布", "批转", "颁布", "修改"};
+    static const char *const words[] = {"印发", "转发", "公布", "发布", "批转",
+                                        "颁布", "修改", "頒佈", "頒發", "公佈"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (gaz_slice_find(title, words[i]) != NULL) {
             return true;
@@ -150,9 +151,10 @@ static bool is_end(const struct finder *f, uint32_t i) {
 
 /* 郯城县人民政府关于…: an organ before 关于 or 印发. */
 static bool begins_with_organ(gaz_slice title) {
-    const char *about = gaz_slice_find(title, "关于");
-    if (about == NULL) {
-        about = gaz_slice_find(title, "印发");
+    static const char *const words[] = {"关于", "關於", "印发"};
+    const char *about = NULL;
+    for (size_t i = 0; i < sizeof words / sizeof *words && about == NULL; i++) {
+        about = gaz_slice_find(title, words[i]);
     }
     return about != NULL && about > title.ptr &&
            gaz_ends_in_organ(gaz_slice_between(title.ptr, about));

@@ -77,7 +77,7 @@ static bool is_issuer(const gaz_joiner *j, uint32_t i) {
     }
     gaz_slice next = gaz_line_text(&j->lines[end]);
     return gaz_slice_starts(next, "关于") || gaz_slice_starts(next, "印发") ||
-           gaz_slice_starts(next, "转发");
+           gaz_slice_starts(next, "转发") || gaz_slice_starts(next, "關於");
 }
 
 /* The issuer before 关于 or the like. */
@@ -86,6 +86,7 @@ static bool names_issuer(const gaz_joiner *j, uint32_t i) {
         const char *word;
         uint32_t sign; /* of one of its characters */
     } words[] = {{"关于", GAZ_HAS_ABOUT},
+                 {"關於", GAZ_HAS_ABOUT},
                  {"印发", GAZ_HAS_ISSUE},
                  {"转发", GAZ_HAS_ISSUE},
                  {"批转", GAZ_HAS_PASS_ON}};
@@ -262,6 +263,10 @@ static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
     if (form >= GAZ_TITLE_OWN || begins_law(j, i + count)) {
         return true;
     }
+    if (form == GAZ_TITLE_PLAIN && i + count < j->to &&
+        j->lines[i + count].line_class == GAZ_LINE_DOC_NUMBER) {
+        return true; /* 某某省人民政府通知 and its number */
+    }
     bool marked = is_marked(&j->lines[i]);
     if (form == GAZ_TITLE_CARRIED && !marked &&
         gaz_slice_find(gaz_line_text(&j->lines[i]), "，") != NULL) {
@@ -307,6 +312,13 @@ static uint32_t with_year(const gaz_joiner *j, uint32_t i, uint32_t count) {
     return year ? count + 1 : count;
 }
 
+/* Behind a gap, a line that names its issuer in full: what stands above signs another. */
+static bool begins_apart(const gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    return (line->marks & GAZ_MARK_BLANK_BEFORE) != 0 && !j->measure->double_spaced &&
+           names_issuer(j, i) && !gaz_slice_starts(gaz_line_text(line), "人民政府");
+}
+
 uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
     if (!may_begin(j, i)) {
         return 0;
@@ -316,6 +328,7 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
     for (uint32_t count = 1; count <= MOST_LINES && i + count <= j->to; count++) {
         const gaz_line *last = &j->lines[i + count - 1];
         bool another = (best > 0 && begins_title(j, i + count - 1)) ||
+                       (count > 1 && begins_apart(j, i + count - 1)) ||
                        (count > 1 && (leaves(&j->lines[i], last) || is_beyond(last)));
         if (!gaz_line_may_be_title(last) || !same_look(&j->lines[i], last) || another) {
             break;

@@ -91,8 +91,13 @@ static bool is_cut(gaz_slice title) {
 }
 
 static bool is_official(gaz_slice title) {
-    return gaz_slice_find(title, "关于") != NULL || gaz_slice_find(title, "印发") != NULL ||
-           gaz_slice_find(title, "转发") != NULL;
+    static const char *const words[] = {"关于", "印发", "转发", "關於", "印發", "轉發", "頒佈"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (gaz_slice_find(title, words[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Whether the last character may be that of a kind, or the bracket behind it:

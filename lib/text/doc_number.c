@@ -20,14 +20,15 @@ static bool take(gaz_slice *text, const char *word) {
     return true;
 }
 
-static bool take_number(gaz_slice *text, int64_t *value) {
-    size_t len = gaz_numeral_arabic(*text, value);
+/* In figures, or where words is set also 一四二, as into the fifties. */
+static bool take_number(gaz_slice *text, bool words, int64_t *value) {
+    size_t len = words ? gaz_numeral(*text, value) : gaz_numeral_arabic(*text, value);
     *text = gaz_slice_from(*text, len);
     return len > 0;
 }
 
 /* The year and its brackets: 〔2024〕, ( 2024 ), [86]. */
-static bool take_year(gaz_slice *text, int *year) {
+static bool take_year(gaz_slice *text, bool words, int *year) {
     size_t step;
     if (text->len == 0 ||
         !gaz_is_number_bracket_open(gaz_utf8_decode(text->ptr, gaz_slice_end(*text), &step))) {
@@ -36,7 +37,7 @@ static bool take_year(gaz_slice *text, int *year) {
     gaz_slice at = skip_blanks(gaz_slice_from(*text, step));
     gaz_slice digits = at;
     int64_t value;
-    if (!take_number(&at, &value)) {
+    if (!take_number(&at, words, &value)) {
         return false;
     }
     size_t count = gaz_utf8_count(gaz_slice_between(digits.ptr, at.ptr));
@@ -62,7 +63,7 @@ static bool take_sub_serial(gaz_slice *text, int *sub_serial) {
     if (!take(&at, "-") && !take(&at, "—") && !take(&at, "之")) {
         return true;
     }
-    if (!take_number(&at, &value) || value > 999) {
+    if (!take_number(&at, false, &value) || value > 999) {
         return false;
     }
     *sub_serial = (int)value;
@@ -70,13 +71,14 @@ static bool take_sub_serial(gaz_slice *text, int *sub_serial) {
     return true;
 }
 
-static bool take_serial(gaz_slice *text, gaz_doc_number_shape *number) {
+static bool take_serial(gaz_slice *text, bool words, gaz_doc_number_shape *number) {
     gaz_slice at = skip_blanks(*text);
     int64_t value;
     if (take(&at, "第")) {
         at = skip_blanks(at);
     }
-    if (!take_number(&at, &value) || value > 99999 || !take_sub_serial(&at, &number->sub_serial)) {
+    if (!take_number(&at, words, &value) || value > 99999 ||
+        !take_sub_serial(&at, &number->sub_serial)) {
         return false;
     }
     at = skip_blanks(at);
@@ -91,7 +93,7 @@ static bool take_serial(gaz_slice *text, gaz_doc_number_shape *number) {
 /* Reads from the opening bracket on. */
 static bool take_rest(gaz_slice *text, gaz_doc_number_shape *number) {
     *text = skip_blanks(*text);
-    return take_year(text, &number->year) && take_serial(text, number);
+    return take_year(text, false, &number->year) && take_serial(text, false, number);
 }
 
 /* Where the run of Han characters at the start of text ends; NULL when it is empty or
@@ -111,10 +113,11 @@ static const char *code_end(gaz_slice text) {
     return count == 0 || count > LONGEST_CODE ? NULL : at;
 }
 
-/* （56）会农字第38号: the year before the code, as numbers had it into the sixties. */
+/* （56）会农字第38号, （53）府農字第一四二號: the year before the code, as numbers had it into the
+ * sixties. */
 static size_t read_year_first(gaz_slice text, gaz_doc_number_shape *number) {
     gaz_slice rest = text;
-    if (!take_year(&rest, &number->year)) {
+    if (!take_year(&rest, true, &number->year)) {
         return 0;
     }
     rest = skip_blanks(rest);
@@ -125,7 +128,7 @@ static size_t read_year_first(gaz_slice text, gaz_doc_number_shape *number) {
     }
     number->code = gaz_slice_between(rest.ptr, of + strlen("字"));
     rest = gaz_slice_between(gaz_slice_end(number->code), gaz_slice_end(text));
-    if (!take_serial(&rest, number)) {
+    if (!take_serial(&rest, true, number)) {
         return 0;
     }
     number->raw = gaz_slice_between(text.ptr, rest.ptr);

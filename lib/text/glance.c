@@ -43,7 +43,9 @@
     X(g, i, GAZ_HAS_QUOTE_OPEN, 0x300A)                                                            \
     X(g, i, GAZ_HAS_WIDE_SPACE, 0x3000)                                                            \
     X(g, i, GAZ_HAS_ABOUT, 0x5173)                                                                 \
+    X(g, i, GAZ_HAS_ABOUT, 0x95DC)                                                                 \
     X(g, i, GAZ_HAS_ISSUE, 0x53D1)                                                                 \
+    X(g, i, GAZ_HAS_ISSUE, 0x767C)                                                                 \
     X(g, i, GAZ_HAS_PASS_ON, 0x8F6C)                                                               \
     X(g, i, GAZ_HAS_PASS_ON, 0x63A5)                                                               \
     X(g, i, GAZ_HAS_NUMBER, 0x53F7)                                                                \

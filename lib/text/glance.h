@@ -22,8 +22,8 @@ enum {
     GAZ_HAS_LIST = 1 << 5,        /* 、 */
     GAZ_HAS_QUOTE_OPEN = 1 << 6,  /* 《 */
     GAZ_HAS_WIDE_SPACE = 1 << 7,  /* U+3000 */
-    GAZ_HAS_ABOUT = 1 << 8,       /* 关, as in 关于 */
-    GAZ_HAS_ISSUE = 1 << 9,       /* 发, as in 印发 and 转发 */
+    GAZ_HAS_ABOUT = 1 << 8,       /* 关 or 關, as in 关于 */
+    GAZ_HAS_ISSUE = 1 << 9,       /* 发 or 發, as in 印发 and 转发 */
     GAZ_HAS_PASS_ON = 1 << 10,    /* 转 or 接, as in 批转, 下转 and 上接 */
     GAZ_HAS_NUMBER = 1 << 11,     /* 号 or 號 */
     GAZ_HAS_REPORT = 1 << 12,     /* 报 */

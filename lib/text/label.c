@@ -18,20 +18,23 @@ static size_t skip_blanks(gaz_slice text, size_t at) {
     return (size_t)(gaz_slice_trim_left(gaz_slice_from(text, at)).ptr - text.ptr);
 }
 
-/* 分编 编 章 节 条. */
+/* 分编 编 章 节 条, and 編 節 條. */
 static size_t unit_word(gaz_slice text, uint8_t *kind) {
     size_t step;
     switch (char_at(text, 0, &step)) {
     case 0x6761: /* 条 */
+    case 0x689D: /* 條 */
         *kind = GAZ_LABEL_ARTICLE;
         return step;
     case 0x7AE0: /* 章 */
         *kind = GAZ_LABEL_CHAPTER;
         return step;
     case 0x8282: /* 节 */
+    case 0x7BC0: /* 節 */
         *kind = GAZ_LABEL_SECTION;
         return step;
     case 0x7F16: /* 编 */
+    case 0x7DE8: /* 編 */
         *kind = GAZ_LABEL_BOOK;
         return step;
     case 0x5206: /* 分 */
