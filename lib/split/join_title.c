@@ -312,11 +312,15 @@ static uint32_t with_year(const gaz_joiner *j, uint32_t i, uint32_t count) {
     return year ? count + 1 : count;
 }
 
-/* Behind a gap, a line that names its issuer in full: what stands above signs another. */
+/* Behind a gap, or behind 总理　周某某, a line that names its issuer in full: what stands
+ * above signs another. */
 static bool begins_apart(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
-    return (line->marks & GAZ_MARK_BLANK_BEFORE) != 0 && !j->measure->double_spaced &&
-           names_issuer(j, i) && !gaz_slice_starts(gaz_line_text(line), "人民政府");
+    bool gap = (line->marks & GAZ_MARK_BLANK_BEFORE) != 0 && !j->measure->double_spaced;
+    bool signer =
+        line[-1].line_class == GAZ_LINE_LIST_ENTRY && !gaz_ends_in_organ(gaz_line_text(line - 1));
+    return (gap || signer) && names_issuer(j, i) &&
+           !gaz_slice_starts(gaz_line_text(line), "人民政府");
 }
 
 uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
