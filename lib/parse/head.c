@@ -213,7 +213,10 @@ static bool ends_addressees(const struct unit *unit) {
 /* ——2019年1月22日在…会议上 above who speaks and 各位代表： is no part of addressees. */
 static bool goes_on(const struct unit *unit) {
     gaz_slice text = unit->text;
-    return unit->label.kind == GAZ_LABEL_NONE && !introduces_text(text) &&
+    gaz_slice inside;
+    gaz_date date;
+    bool day = gaz_unit_is_bracketed(unit, &inside) && gaz_date_is_whole(inside, &date);
+    return !day && unit->label.kind == GAZ_LABEL_NONE && !introduces_text(text) &&
            !gaz_is_dash(gaz_utf8_first(text)) && !gaz_tells_occasion(text) &&
            text.len < LONGEST_ADDRESSEES * 3;
 }

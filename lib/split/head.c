@@ -15,6 +15,7 @@ enum {
     MOST_PARTS = 8,      /* paragraphs of a head */
     LEAST_DAMAGED = 10,  /* characters of a title that can be told with so many misread */
     LONGEST_SECRECY = 8,
+    LONGEST_SPEAKER = 60, /* bytes */
     COPY_DIGITS = 6
 };
 
@@ -156,6 +157,15 @@ static bool is_above_number(gaz_slice text) {
            (text.len == COPY_DIGITS && gaz_numeral_arabic(text, &value) == text.len);
 }
 
+/* 市长　田一鸣 under the title of a speech, the day in brackets below it. */
+static bool take_speaker(const gaz_paragraphs *list, uint32_t i, const gaz_head *head) {
+    const gaz_paragraph *paragraph = &list->items[i];
+    return head->title != GAZ_NO_PARAGRAPH && head->form == GAZ_TITLE_OWN &&
+           paragraph->line_class == GAZ_LINE_LIST_ENTRY && paragraph->text.len <= LONGEST_SPEAKER &&
+           i + 1 < list->count && list->items[i + 1].line_class == GAZ_LINE_NOTE &&
+           is_date_in_brackets(list->items[i + 1].text);
+}
+
 static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32_t i,
                       const gaz_toc_keys *toc, gaz_head *head) {
     const gaz_paragraph *paragraph = &list->items[i];
@@ -185,7 +195,8 @@ static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32
         return head->title != GAZ_NO_PARAGRAPH;
     default:
         return ((facts[i].first & GAZ_FIRST_URGENCY) != 0 && is_above_number(paragraph->text)) ||
-               take_byline(paragraph, facts[i], head) || take_title(list, facts, i, toc, head);
+               take_byline(paragraph, facts[i], head) || take_speaker(list, i, head) ||
+               take_title(list, facts, i, toc, head);
     }
 }
 

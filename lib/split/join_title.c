@@ -4,6 +4,7 @@
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/date.h"
+#include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -39,6 +40,18 @@ static bool is_marked(const gaz_line *line) {
            (line->bold > 0 && line->bold == line->len);
 }
 
+/* A.增值税, 1)市级: a letter or number and its mark. */
+static bool is_small_label(gaz_slice text) {
+    int64_t number;
+    size_t len = gaz_numeral_arabic(text, &number);
+    if (len == 0 && text.len > 0 && gaz_is_letter((unsigned char)*text.ptr)) {
+        len = 1;
+    }
+    gaz_slice rest = gaz_slice_from(text, len);
+    return len > 0 && (gaz_slice_starts(rest, ".") || gaz_slice_starts(rest, ")") ||
+                       gaz_slice_starts(rest, "）") || gaz_slice_starts(rest, "．"));
+}
+
 bool gaz_line_may_be_title(const gaz_line *line) {
     bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                  line->line_class == GAZ_LINE_LIST_ENTRY;
@@ -49,7 +62,7 @@ bool gaz_line_may_be_title(const gaz_line *line) {
         ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词"))) {
         return false;
     }
-    return !gaz_is_contents_head(text);
+    return !gaz_is_contents_head(text) && !is_small_label(text);
 }
 
 /* The class of the paragraph before line i, whether it is finished or not. */
