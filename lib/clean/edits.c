@@ -90,14 +90,23 @@ static void keep_first(struct merge *m) {
     pass_first(m);
 }
 
+/* A report on what the first list has already changed: what a change made has no
+ * place in a, and the report stands behind it. */
+static void place_report(const struct merge *m, gaz_edit *report) {
+    const gaz_edit *next = m->i < m->first->count ? &m->first->items[m->i] : NULL;
+    if (next != NULL && next->applied && report->end > next->begin) {
+        report->end = next->end;
+    }
+    report->begin = report->begin > m->changed ? report->begin : m->changed;
+    report->end = report->end > report->begin ? report->end : report->begin;
+}
+
 static void keep_second(struct merge *m) {
     gaz_edit edit = m->second->items[m->j++];
     edit.begin = (size_t)((ptrdiff_t)edit.begin - m->shift);
     edit.end = (size_t)((ptrdiff_t)edit.end - m->shift);
-    if (!edit.applied && m->i < m->first->count && edit.end > m->first->items[m->i].end) {
-        /* A report on what the first list has already changed. */
-        edit.end = m->first->items[m->i].end;
-        edit.begin = edit.begin < edit.end ? edit.begin : edit.end;
+    if (!edit.applied) {
+        place_report(m, &edit);
     }
     gaz_edits_add(m->arena, &m->out, edit);
 }

@@ -54,6 +54,19 @@ def what_browsers_read_as_1252_comes_back_whole():
 
 
 @test
+def what_is_reported_inside_a_repair_stands_behind_it():
+    for report in ('\ue010', 'x<br>y'):
+        garbled = (LINE + report + LINE).encode('gb18030').decode('latin1')
+        with tempfile.TemporaryDirectory() as folder:
+            log = os.path.join(folder, 'log')
+            clean((BEFORE + garbled + AFTER).encode(), '--log', log)
+            with open(log, encoding='utf-8') as stream:
+                records = [json.loads(line) for line in stream]
+        reported = [r['before'] for r in records if r['type'] == 'correction' and not r['applied']]
+        assert reported == [''], (report, reported)
+
+
+@test
 def what_lost_characters_comes_back_with_marks():
     for garbled in (LINE.encode().decode('gbk', 'replace'),
                     LINE.encode().decode('gbk', 'replace').replace('\ufffd', '?'),
