@@ -284,9 +284,9 @@ static void take_web_page(gaz_arena *arena, gaz_line_list *lines, gaz_issue *iss
         bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
                      line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
         if (plain && gaz_is_web_page_line(line)) {
-            found = true;
             line->line_class = GAZ_LINE_RUNNING_HEAD;
         }
+        found |= line->line_class == GAZ_LINE_RUNNING_HEAD; /* as the page's own title */
     }
     if (found) {
         take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_WEB_PAGE);
@@ -304,7 +304,6 @@ void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_i
 
 static void take_page_marks(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     if (gaz_page_marks_find(lines)) {
-        take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_PAGE_MARK);
         take_marked(arena, lines, issue, GAZ_LINE_BLANK, GAZ_FURNITURE_PAGE_MARK, 0);
     }
 }

@@ -164,10 +164,16 @@ static bool is_edge(const gaz_line *line) {
     return gaz_slice_is(name, "header") || gaz_slice_is(name, "footer");
 }
 
+/* The page that a mark ends begins before the line behind it, as one before itself. */
+static void set_mark(gaz_line *line, enum gaz_page_mark mark) {
+    line->line_class = GAZ_LINE_BLANK;
+    line->marks |= mark == GAZ_PAGE_MARK_BREAK ? GAZ_MARK_PAGE_BEFORE : 0;
+}
+
 static void find_edges(gaz_line_list *lines, uint32_t count) {
     for (uint32_t i = 0; i < lines->count && count >= LEAST_EDGES; i++) {
         if (is_edge(&lines->items[i])) {
-            lines->items[i].line_class = GAZ_LINE_RUNNING_HEAD;
+            set_mark(&lines->items[i], GAZ_PAGE_MARK_BREAK);
         }
     }
 }
@@ -197,7 +203,7 @@ static void find_front_matter(gaz_line_list *lines, uint32_t first) {
     if (last > first + 1 && follows(lines, last) &&
         gaz_slice_is(gaz_line_text(&lines->items[last]), "---")) {
         for (uint32_t i = first; i <= last; i++) {
-            lines->items[i].line_class = GAZ_LINE_RUNNING_HEAD;
+            set_mark(&lines->items[i], GAZ_PAGE_MARK_BREAK);
         }
     }
 }
@@ -207,7 +213,7 @@ bool gaz_page_marks_find(gaz_line_list *lines) {
     bool found = false;
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
-        found |= line->line_class == GAZ_LINE_RUNNING_HEAD;
+        found |= line->line_class == GAZ_LINE_BLANK; /* of front matter */
         if (line->line_class != GAZ_LINE_OTHER ||
             (line->facts.first & GAZ_FIRST_PAGE_WORD) == 0 || /* a sign, so no Han */
             strchr("<`{\\-hf", *line->text) == NULL) {
@@ -216,7 +222,7 @@ bool gaz_page_marks_find(gaz_line_list *lines) {
         enum gaz_page_mark mark = gaz_page_mark_of(gaz_line_text(line));
         if (mark != GAZ_PAGE_MARK_NONE) {
             found = true;
-            line->line_class = mark == GAZ_PAGE_MARK_BREAK ? GAZ_LINE_RUNNING_HEAD : GAZ_LINE_BLANK;
+            set_mark(line, mark);
         } else if (gaz_slice_is(gaz_line_text(line), "---")) {
             find_front_matter(lines, i);
         }

@@ -16,9 +16,9 @@ enum gaz_page_mark {
 /* What a line of nothing but such a mark is. */
 enum gaz_page_mark gaz_page_mark_of(gaz_slice text);
 
-/* Gives the class RUNNING_HEAD to the lines of marks that end a page, among them
- * front matter (--- key: value ---), and BLANK to those of other comments. False
- * when no line of the list has either. */
+/* Gives the class BLANK to the lines of marks, among them front matter (--- key:
+ * value ---); those that end a page have GAZ_MARK_PAGE_BEFORE, other comments have
+ * not. False when no line of the list has either. */
 bool gaz_page_marks_find(gaz_line_list *lines);
 
 #endif

@@ -107,6 +107,14 @@ def a_fence_or_front_matter_around_a_text_is_not_its_title():
 
 
 @test
+def the_title_of_a_web_page_above_its_metadata_is_no_mark():
+    title = '潭溪县渡口管理办法'
+    text = f'{title}\n发布时间：2023-04-20　　来源：县政府办\n{title}\n\n{PAGES[0]}管理工作。\n<!-- PageBreak -->\n'
+    found = [(item['kind'], item['text']) for item in records_of(text)[0]['furniture']]
+    assert found == [('web_page', title), ('page_mark', '<!-- PageBreak -->')], found
+
+
+@test
 def what_only_looks_like_a_mark_stays():
     stays = ('<header>潭溪县渡口管理办法</header>', '---\ntitle: 潭溪县渡口管理办法\n---', '`渡口`与`渡船`的名称。',
              '{3}项工作----', '文中的<!-- 注 -->二字。', 'Pages 3 and 4.', '=== 3 件 ===', '<page_number>3')
