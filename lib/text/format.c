@@ -63,9 +63,12 @@ static bool collect(struct pieces *pieces, const char *format, va_list args) {
         } else if (strncmp(format, "%lld", 4) == 0) {
             fits = fits && add_number(pieces, va_arg(args, long long));
             format += 4;
-        } else if (format[0] == '%' && (format[1] == 'd' || format[1] == 'u')) {
-            long long number =
-                format[1] == 'd' ? (long long)va_arg(args, int) : (long long)va_arg(args, unsigned);
+        } else if (strncmp(format, "%d", 2) == 0) {
+            int number = va_arg(args, int);
+            fits = fits && add_number(pieces, number);
+            format += 2;
+        } else if (strncmp(format, "%u", 2) == 0) {
+            unsigned number = va_arg(args, unsigned);
             fits = fits && add_number(pieces, number);
             format += 2;
         } else if (*format != '\0') {
