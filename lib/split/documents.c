@@ -13,6 +13,7 @@ enum {
     MOST_NAMES = 32,        /* titles that a document names as what it issues */
     NAMING_PARTS = 4,       /* paragraphs behind the head in which it names them */
     LAST_WORDS = 60,        /* bytes */
+    KIND = 6,               /* bytes of 讲话 */
     LONGEST_SECTION = 36,   /* bytes of 人 事 任 免, set apart */
     MATTER_IN_ISSUE = 3000, /* bytes before the first document that may be */
     MATTER_ALONE = 900      /* none: with a contents page, and without */
@@ -55,10 +56,11 @@ struct finder {
     bool open;
     bool issuing;
     bool annex;
-    bool law;          /* the document at hand has had a first article */
-    uint32_t waiting;  /* index of a document that goes on further on, or GAZ_NO_PARAGRAPH */
-    bool resumes;      /* the document at hand is the rest of it */
-    uint32_t to_issue; /* texts that its title names and that have not begun */
+    bool law;              /* the document at hand has had a first article */
+    uint32_t waiting;      /* index of a document that goes on further on, or GAZ_NO_PARAGRAPH */
+    bool resumes;          /* the document at hand is the rest of it */
+    uint32_t to_issue;     /* texts that its title names and that have not begun */
+    gaz_slice issued_kind; /* 讲话 of 印发某某同志讲话的通知, until it has begun */
 };
 
 /* ---- what the document at hand issues ---- */
@@ -112,6 +114,24 @@ static bool is_named(const struct finder *f, gaz_title_key key) {
         }
     }
     return false;
+}
+
+/* What kind of text a notice issues without its name in 《》: the two characters that
+ * end what it says of it. */
+static gaz_slice issued_kind_of(gaz_slice title) {
+    static const char *const ends[] = {"的通知", "通知"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t end = strlen(ends[i]);
+        if (gaz_slice_ends(title, ends[i]) && title.len >= end + KIND) {
+            return (gaz_slice){gaz_slice_end(title) - end - KIND, KIND};
+        }
+    }
+    return (gaz_slice){NULL, 0};
+}
+
+static bool is_issued_kind(const struct finder *f, const gaz_head *head) {
+    return f->issued_kind.len > 0 && head->form == GAZ_TITLE_OWN && head->toc == GAZ_NO_PARAGRAPH &&
+           gaz_slice_has_end(f->list->items[head->title].text, f->issued_kind);
 }
 
 static bool issues_texts(gaz_slice title) {
@@ -171,7 +191,7 @@ static int weigh_title(const struct finder *f, const gaz_head *head) {
     bool marked = title->heading > 0 || (title->layout & GAZ_LAYOUT_CENTRED) != 0 ||
                   (title->bold > 0 && title->bold == title->text.len);
     weight += marked ? WEIGHT_LOOK : 0;
-    weight += is_named(f, head->key) ? WEIGHT_NAMED : 0;
+    weight += is_named(f, head->key) || is_issued_kind(f, head) ? WEIGHT_NAMED : 0;
     weight += head->adopted ? WEIGHT_ADOPTED : 0;
     weight += head->byline && head->form > GAZ_TITLE_CARRIED ? WEIGHT_BYLINE : 0;
     bool own = head->toc != GAZ_NO_PARAGRAPH || head->adopted;
@@ -287,6 +307,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
     f->name_count = 0;
     f->issuing = false;
     f->to_issue = 0;
+    f->issued_kind = (gaz_slice){NULL, 0};
     if (head->toc != GAZ_NO_PARAGRAPH) {
         f->toc.next = head->toc + 1;
         f->list->items[head->title].line_class = GAZ_LINE_TITLE;
@@ -294,6 +315,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
     if (head->title != GAZ_NO_PARAGRAPH) {
         gaz_slice title = f->list->items[head->title].text;
         f->issuing = issues_texts(title);
+        f->issued_kind = f->issuing ? issued_kind_of(title) : f->issued_kind;
         add_quoted_names(f, title);
         f->to_issue = gaz_slice_find(title, "》等") == NULL ? f->name_count : MOST_NAMES;
     }
@@ -408,6 +430,9 @@ void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, const gaz_
         }
         if (found && head.from > 0 && weigh(f, &head) >= ENOUGH) {
             start(f, &head);
+        } else if (found && head.from > f->begin && head.title != GAZ_NO_PARAGRAPH &&
+                   is_issued_kind(f, &head)) {
+            f->issued_kind = (gaz_slice){NULL, 0};
         }
         for (uint32_t end = found ? head.to : i + 1; i < end; i++) {
             look_for_break(f, i);
