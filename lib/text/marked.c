@@ -131,17 +131,11 @@ size_t gaz_list_marked(gaz_sieve sieve, const char **at, const char *end, uint16
 
 /* A window is searched when there is room for all it may hold, so that a stop is
  * noted without a branch. */
-static void make_room(gaz_arena *arena, gaz_stops *stops, size_t *room) {
-    if (*room - stops->count >= GAZ_MARKED_MOST) {
-        return;
+static void make_room(gaz_arena *arena, gaz_stops *stops, uint32_t *room) {
+    while (*room - stops->count < GAZ_MARKED_MOST) {
+        stops->offsets = gaz_arena_stretch_full(arena, stops->offsets, (uint32_t)stops->count, room,
+                                                sizeof *stops->offsets);
     }
-    size_t larger = 2 * *room + GAZ_MARKED_MOST;
-    uint32_t *moved = gaz_arena_alloc(arena, larger * sizeof *moved);
-    if (stops->count > 0) {
-        memcpy(moved, stops->offsets, stops->count * sizeof *moved);
-    }
-    stops->offsets = moved;
-    *room = larger;
 }
 
 static inline void note_stop(gaz_stops *stops, const uint32_t *marks, uint32_t key,
@@ -164,7 +158,7 @@ gaz_two_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint
 void gaz_find_stops(gaz_arena *arena, gaz_slice text, gaz_two_marks marks, gaz_stops stops[2]) {
     const char *end = text.ptr + text.len;
     uint16_t list[GAZ_MARKED_MOST];
-    size_t room[2] = {0, 0};
+    uint32_t room[2] = {0, 0};
     if (text.len > UINT32_MAX) {
         (void)gaz_arena_alloc(arena, SIZE_MAX); /* fails, as memory would below */
     }
