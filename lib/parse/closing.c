@@ -193,9 +193,9 @@ static void read_openness(gaz_parsed *out, gaz_slice remark) {
 
 void gaz_take_remark(struct parser *parser, const struct unit *unit) {
     gaz_slice inside;
-    gaz_unit_is_bracketed(unit, &inside);
-    gaz_slices_add(parser->arena, &parser->out->remarks, inside);
-    read_openness(parser->out, inside);
+    gaz_slice remark = gaz_unit_is_bracketed(unit, &inside) ? inside : unit->text;
+    gaz_slices_add(parser->arena, &parser->out->remarks, remark);
+    read_openness(parser->out, remark);
 }
 
 static void take_remarks(struct parser *parser, struct closing *closing, uint32_t end) {

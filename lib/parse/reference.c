@@ -135,7 +135,7 @@ static void read_text(struct citing *citing, gaz_slice text) {
 
 static void read_cells(struct citing *citing, const gaz_node *node) {
     const gaz_cells *cells = gaz_cells_of(node);
-    for (uint32_t i = 0; i < cells->row_count; i++) {
+    for (uint32_t i = 0; cells != NULL && i < cells->row_count; i++) {
         for (uint32_t j = 0; j < cells->rows[i].count; j++) {
             read_text(citing, cells->rows[i].items[j]);
         }

@@ -293,8 +293,10 @@ static void take_web_page(gaz_arena *arena, gaz_line_list *lines, gaz_issue *iss
     }
 }
 
-void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, uint32_t body,
+                                   gaz_issue *issue) {
     uint32_t first = gaz_back_cover(lines);
+    first = first < body ? body : first;
     for (uint32_t i = first; i < lines->count; i++) {
         gaz_furniture_add(arena, issue, GAZ_FURNITURE_BACK_COVER, gaz_line_text(&lines->items[i]),
                           lines->items[i].number);

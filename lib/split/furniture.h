@@ -47,8 +47,10 @@ void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, enum gaz_furniture_ki
  * the issue's furniture; the line behind one begins a page. */
 void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue);
 
-/* The same for the back cover, at the end of the lines of an issue. */
-void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue);
+/* The same for the back cover, at the end of the lines of an issue, whose body begins at
+ * line `body`: what stands before that was read already. */
+void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, uint32_t body,
+                                   gaz_issue *issue);
 
 /* Puts furniture in the order of its lines. */
 void gaz_furniture_sort(gaz_issue *issue);

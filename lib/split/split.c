@@ -221,7 +221,7 @@ static void split(void *data) {
     uint32_t body = read_front(job, &measure, &lines);
     take_inner_heads(job, &lines, body);
     if (issue->name.ptr != NULL) {
-        gaz_furniture_take_back_cover(job->arena, &lines, issue);
+        gaz_furniture_take_back_cover(job->arena, &lines, body, issue);
     }
     gaz_line_list_find_decimals(job->arena, &lines);
     find_joint_mastheads(&lines);
