@@ -97,7 +97,8 @@ HELPER_SOURCES := $(wildcard tests/helpers/*.c)
 
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o)
 TOOL_OBJECTS := $(TOOL_SHARED:%.c=$(O)/%.o)
-CLEAN_OBJECTS := $(patsubst %.c,$(O)/%.o,$(wildcard tools/clean/*.c))
+TOOL_LIB := $(O)/libtool.a
+OWN_OBJECTS := $(patsubst %.c,$(O)/%.o,$(wildcard tools/*/*.c))
 PROGRAMS := $(TOOL_SOURCES:tools/%.c=$(BIN)/%)
 UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(O)/tests/%)
 FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%.c=$(O)/tests/%)
@@ -149,11 +150,17 @@ $(SHARED): $(LIB_OBJECTS)
 	$(Q)$(CC) -shared -Wl,-soname,$(SONAME) $(filter-out -pie,$(LINK_FLAGS)) -o $@ $^ $(LDLIBS)
 	$(Q)ln -sf $(SONAME) $(O)/libgazette.so
 
-$(BIN)/gz-clean: $(CLEAN_OBJECTS)
-$(BIN)/%: $(O)/tools/%.o $(TOOL_OBJECTS) $(LIB)
+# A program takes of what the tools share the files that it uses.
+$(TOOL_LIB): $(TOOL_OBJECTS)
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+# Sources of one program alone are in a folder of its name.
+$(BIN)/gz-clean: $(filter $(O)/tools/clean/%,$(OWN_OBJECTS))
+$(BIN)/%: $(O)/tools/%.o $(TOOL_LIB) $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(LINK_FLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LDLIBS)
+	$(Q)$(CC) $(LINK_FLAGS) -o $@ $(filter %.o,$^) $(TOOL_LIB) $(LIB) $(LDLIBS)
 
 $(O)/tests/test_%: $(O)/tests/unit/test_%.o $(LIB)
 	@mkdir -p $(@D)
@@ -287,7 +294,7 @@ lint: lint-format lint-cppcheck lint-man
 lint-format:
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
 
-ALL_SOURCES := $(LIB_SOURCES) $(wildcard lib/load/*.c lib/batch/*.c tools/clean/*.c) $(TOOL_SHARED) $(TOOL_SOURCES)
+ALL_SOURCES := $(LIB_SOURCES) $(wildcard lib/load/*.c lib/batch/*.c tools/*/*.c) $(TOOL_SHARED) $(TOOL_SOURCES)
 ALL_INCLUDES = $(CPPFLAGS) -D_GNU_SOURCE= -I. $(shell pkg-config --cflags $(PKGS) $(LOAD_PKGS) $(BATCH_PKGS))
 
 # Without two tables of megabytes, which neither analyzer finishes.
@@ -346,5 +353,5 @@ uninstall:
 clean:
 	rm -rf build bin
 
--include $(LIB_OBJECTS:.o=.d) $(TOOL_OBJECTS:.o=.d) $(CLEAN_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(O)/%.d) \
+-include $(LIB_OBJECTS:.o=.d) $(TOOL_OBJECTS:.o=.d) $(OWN_OBJECTS:.o=.d) $(TOOL_SOURCES:%.c=$(O)/%.d) \
          $(UNIT_SOURCES:%.c=$(O)/%.d) $(HELPER_SOURCES:%.c=$(O)/%.d) $(FUZZ_SOURCES:%.c=$(O)/%.d) $(O)/tests/fuzz/promises.d

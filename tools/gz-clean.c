@@ -154,6 +154,9 @@ static void convert(tool *t, tool_input *in, gaz_slice text) {
         size_t room = sizeof block;
         size_t result = iconv(s->converter, &from, &left, &to, &room);
         gaz_buffer_add(&s->converted, block, (size_t)(to - block));
+        if (result == (size_t)-1 && errno != E2BIG && errno != EILSEQ && errno != EINVAL) {
+            tool_stop(t, TOOL_OUTPUT_FAILED, "%s: %s", s->to, strerror(errno));
+        }
         if (result == (size_t)-1 && errno != E2BIG) {
             if (!told) {
                 tool_input_failed(t, tool_input_label(in),

@@ -177,6 +177,7 @@ static void parse_input(tool *t, tool_input *in) {
     }
     gaz_buffer out = {.compact = settings->compact, .spill = spill, .spill_data = t};
     gaz_slice line;
+    t->gathered = &out;
     for (unsigned long number = 1; tool_input_line(in, &line); number++) {
         if (line.len > 0) {
             parse_line(t, in, arena, line, place_of(in, number).text, &out);
@@ -184,6 +185,7 @@ static void parse_input(tool *t, tool_input *in) {
         gaz_arena_reset(arena);
     }
     tool_write_buffer(t, t->out, &out);
+    t->gathered = NULL;
     gaz_buffer_free(&out);
     gaz_issue_texts_free(settings->texts);
     gaz_arena_free(arena);

@@ -91,6 +91,17 @@ bool tool_succeeded(tool *t, const char *name, gaz_status status, const char *re
     return status == GAZ_OK;
 }
 
+/* Once: a write that fails here ends the program anew. */
+static void keep_gathered(tool *t) {
+    const gaz_buffer *gathered = t->gathered;
+    t->gathered = NULL;
+    bool some = gathered != NULL && gathered->len > 0;
+    const char *last = some ? memrchr(gathered->ptr, '\n', gathered->len) : NULL;
+    if (last != NULL) {
+        tool_write(t, t->out, gathered->ptr, (size_t)(last + 1 - gathered->ptr));
+    }
+}
+
 void tool_stop(tool *t, int status, const char *format, ...) {
     va_list arguments;
     clear_progress(t);
@@ -99,6 +110,9 @@ void tool_stop(tool *t, int status, const char *format, ...) {
     vfprintf(stderr, format, arguments);
     va_end(arguments);
     fputc('\n', stderr);
+    if (status != TOOL_OUTPUT_FAILED) {
+        keep_gathered(t);
+    }
     tool_abandon_outputs(t, status != TOOL_OUTPUT_FAILED);
     exit(status);
 }

@@ -50,6 +50,9 @@ typedef struct tool {
     bool quiet;
     bool verbose;
     bool no_inputs; /* set by operands: this run reads none */
+    /* Records that wait in a buffer of the tool's own; NULL when there are none. An
+     * early end writes those that are whole. */
+    gaz_buffer *gathered;
 
     /* The rest is tool_main's business. */
     tool_output *outputs;

@@ -235,6 +235,9 @@ static void correct_characters(struct job *job, struct work *work) {
     bool at_start = job->state->bytes == 0;
     gaz_pass mojibake = gaz_mojibake_pass(job->arena, work->text, job->options);
     gaz_pass_walk(&mojibake, &work->stops[0]);
+    if (mojibake.no_converter) {
+        job->status = GAZ_BAD_ENCODING;
+    }
     take_edits(job->arena, work, mojibake.edits);
     gaz_pass wrong = gaz_normalise_pass(job->arena, work->text, job->options, at_start);
     gaz_pass_walk_edited(&wrong, &work->stops[0], &work->edits);
@@ -293,6 +296,9 @@ static void run(void *data) {
     if (work.text.len > 0) { /* an empty source needs no tables: it starts in half the time */
         look_for_binary(job, work.text);
         correct(job, &work);
+    }
+    if (job->status != GAZ_OK) {
+        return;
     }
     remember_encoding(job->state, &decoded);
     list_corrections(job, &work);

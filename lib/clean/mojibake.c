@@ -1,6 +1,7 @@
 /* mojibake.c - text that was once decoded with the wrong encoding. */
 #include "clean/mojibake.h"
 
+#include <errno.h>
 #include <iconv.h>
 
 #include "clean/pass.h"
@@ -45,6 +46,21 @@ struct attempt {
     size_t lost; /* characters that did not survive */
 };
 
+/* -1 where iconv does not know the encoding, or has no memory for it. */
+static iconv_t open_converter(gaz_pass *pass, const char *to, const char *from) {
+    iconv_t converter = iconv_open(to, from);
+    pass->no_converter |= converter == (iconv_t)-1;
+    return converter;
+}
+
+/* True when all was converted. */
+static bool convert(gaz_pass *pass, iconv_t converter, char **from, size_t *left, char **to,
+                    size_t *room) {
+    bool all = iconv(converter, from, left, to, room) != (size_t)-1;
+    pass->no_converter |= !all && errno != EILSEQ && errno != EINVAL && errno != E2BIG;
+    return all;
+}
+
 /* The byte that stands for a character that 1252 lacks: five of its bytes are no
  * characters, and browsers read them as controls. 0 for none. */
 static char control_byte(const char *encoding, uint32_t c) {
@@ -54,19 +70,19 @@ static char control_byte(const char *encoding, uint32_t c) {
 
 /* The bytes that were misread. U+FFFD, and a character that the encoding lacks,
  * stand for what was lost: "?", as converters write it. */
-static bool encode_back(gaz_arena *arena, gaz_slice text, const char *encoding, gaz_slice *bytes) {
-    iconv_t converter = iconv_open(encoding, "UTF-8");
+static bool encode_back(gaz_pass *pass, gaz_slice text, const char *encoding, gaz_slice *bytes) {
+    iconv_t converter = open_converter(pass, encoding, "UTF-8");
     if (converter == (iconv_t)-1) {
         return false;
     }
     size_t room = 2 * text.len + 8;
-    char *out = gaz_arena_alloc(arena, room);
+    char *out = gaz_arena_alloc(pass->arena, room);
     char *to = out;
     while (text.len > 0 && room > 0) {
         const char *lost = gaz_slice_find(text, REPLACEMENT);
         char *from = (char *)(uintptr_t)text.ptr;
         size_t left = lost == NULL ? text.len : (size_t)(lost - text.ptr);
-        (void)iconv(converter, &from, &left, &to, &room);
+        convert(pass, converter, &from, &left, &to, &room);
         text = gaz_slice_between(from, gaz_slice_end(text));
         if (text.len > 0 && room > 0) {
             size_t step;
@@ -111,18 +127,18 @@ static struct attempt decode_utf8(gaz_arena *arena, gaz_slice bytes) {
     return attempt;
 }
 
-static bool decode_other(gaz_arena *arena, gaz_slice bytes, const char *encoding,
+static bool decode_other(gaz_pass *pass, gaz_slice bytes, const char *encoding,
                          struct attempt *attempt) {
-    iconv_t converter = iconv_open("UTF-8", encoding);
+    iconv_t converter = open_converter(pass, "UTF-8", encoding);
     if (converter == (iconv_t)-1) {
         return false;
     }
-    char *out = gaz_arena_alloc(arena, 3 * bytes.len + 8);
+    char *out = gaz_arena_alloc(pass->arena, 3 * bytes.len + 8);
     char *to = out;
     size_t room = 3 * bytes.len + 8;
     char *from = (char *)(uintptr_t)bytes.ptr;
     size_t left = bytes.len;
-    while (left > 0 && iconv(converter, &from, &left, &to, &room) == (size_t)-1 && room >= 3) {
+    while (left > 0 && !convert(pass, converter, &from, &left, &to, &room) && room >= 3) {
         memcpy(to, REPLACEMENT, 3);
         to += 3;
         room -= 3;
@@ -177,38 +193,38 @@ static bool is_one_line(gaz_slice text) {
     return gaz_lines_next(&lines, &line, &terminator) && line.len == text.len;
 }
 
-static bool read_again(gaz_arena *arena, gaz_slice text, const struct wrong_reading *reading,
+static bool read_again(gaz_pass *pass, gaz_slice text, const struct wrong_reading *reading,
                        struct attempt *attempt) {
     gaz_slice bytes;
     *attempt = (struct attempt){{NULL, 0}, 0};
-    if (!encode_back(arena, text, reading->as, &bytes)) {
+    if (!encode_back(pass, text, reading->as, &bytes)) {
         return false;
     }
     if (strcmp(reading->really, "UTF-8") == 0) {
-        *attempt = decode_utf8(arena, bytes);
+        *attempt = decode_utf8(pass->arena, bytes);
         return true;
     }
-    return decode_other(arena, bytes, reading->really, attempt);
+    return decode_other(pass, bytes, reading->really, attempt);
 }
 
 /* UTF-8 that was read as 1252, stored as UTF-8, and read so once more: what came
  * back whole and is still Latin goes through it again. */
-static void read_twice(gaz_arena *arena, const struct wrong_reading *reading,
+static void read_twice(gaz_pass *pass, const struct wrong_reading *reading,
                        struct attempt *attempt) {
     struct attempt second;
     if (strcmp(reading->as, "CP1252") == 0 && strcmp(reading->really, "UTF-8") == 0 &&
         attempt->lost == 0 && is_strange(attempt->text) &&
-        read_again(arena, attempt->text, reading, &second) && is_chinese(&second)) {
+        read_again(pass, attempt->text, reading, &second) && is_chinese(&second)) {
         *attempt = second;
     }
 }
 
 static bool try_reading(gaz_pass *pass, gaz_slice run, const struct wrong_reading *reading) {
     struct attempt attempt;
-    if (!read_again(pass->arena, run, reading, &attempt)) {
+    if (!read_again(pass, run, reading, &attempt)) {
         return false;
     }
-    read_twice(pass->arena, reading, &attempt);
+    read_twice(pass, reading, &attempt);
     if (!is_chinese(&attempt) || !is_one_line(attempt.text)) {
         return false;
     }

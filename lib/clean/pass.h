@@ -44,7 +44,8 @@ struct gaz_pass {
     uint64_t skip; /* rules that do not run */
     gaz_clean_level level;
     const gaz_user_table *user;
-    bool terse; /* nobody reads the evidence of what is changed */
+    bool no_converter; /* iconv did not work: what was noted is not all */
+    bool terse;        /* nobody reads the evidence of what is changed */
     gaz_visits visits;
     const gaz_handler *handlers; /* by gaz_visitor */
     void *data;                  /* the handlers' own */

@@ -33,12 +33,12 @@ $(O)/gen/sql/%.inc: schemas/sql/%.sql
 
 $(O)/lib/load/schema.o: $(SQL_STRINGS)
 
-$(DATABASE_PROGRAMS): $(BIN)/%: $(O)/tools/%.o $(TOOL_OBJECTS) $(LOAD_OBJECTS) $(LIB)
+$(DATABASE_PROGRAMS): $(BIN)/%: $(O)/tools/%.o $(LOAD_OBJECTS) $(TOOL_LIB) $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs $(LOAD_PKGS))
 
-$(BATCH_PROGRAMS): $(BIN)/%: $(O)/tools/%.o $(O)/tools/clean/table.o $(TOOL_OBJECTS) $(BATCH_OBJECTS) $(LIB)
+$(BATCH_PROGRAMS): $(BIN)/%: $(O)/tools/%.o $(filter $(O)/tools/batch/%,$(OWN_OBJECTS)) $(BATCH_OBJECTS) $(TOOL_LIB) $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LINK_FLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs $(BATCH_PKGS))

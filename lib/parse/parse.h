@@ -92,8 +92,8 @@ bool gaz_unit_is_sentence(const struct unit *unit);
  * characters: the shape of headings, names and titles. */
 bool gaz_unit_is_short(const struct unit *unit, size_t most);
 
-/* True when the unit is bracketed as a whole: （…） or (...). *inside is what
- * stands in the brackets. */
+/* True when the unit is bracketed as a whole: （…） or (...). *inside is then what
+ * stands in the brackets, else left as it was. */
 bool gaz_unit_is_bracketed(const struct unit *unit, gaz_slice *inside);
 
 /* True when the unit begins with the word and a colon behind it, spaces

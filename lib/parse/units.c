@@ -118,8 +118,10 @@ bool gaz_unit_is_bracketed(const struct unit *unit, gaz_slice *inside) {
         depth += c == 0xFF08 || c == '(' ? 1 : 0;
         depth -= c == 0xFF09 || c == ')' ? 1 : 0;
         if (depth == 0) {
-            *inside = gaz_slice_trim(gaz_slice_between(text.ptr + open, at));
-            return at + step == gaz_slice_end(text) && inside->len > 0;
+            gaz_slice held = gaz_slice_trim(gaz_slice_between(text.ptr + open, at));
+            bool whole = at + step == gaz_slice_end(text) && held.len > 0;
+            *inside = whole ? held : *inside;
+            return whole;
         }
         at += step;
     }

@@ -12,7 +12,7 @@ const char *gaz_status_text(gaz_status status) {
     case GAZ_NO_MEMORY:
         return "out of memory";
     case GAZ_BAD_ENCODING:
-        return "unknown encoding";
+        return "iconv has no converter for the encoding";
     case GAZ_BAD_RECORD:
         return "not a record of the expected type";
     case GAZ_BAD_TABLE:

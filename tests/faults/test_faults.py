@@ -72,15 +72,37 @@ def corrections(raw):
             return file.read()
 
 
+def check_whole_records_are_kept(records):
+    """gz-parse gathers small records; a later one for which there is no memory takes none with it."""
+    small = records * 3
+    with tempfile.TemporaryDirectory() as folder:
+        run = Run('gz-parse', [], small + pipe(LARGE, 'gz-split'), folder)
+        kept = pipe(small, 'gz-parse')
+        last = None
+
+        def complaint(env):
+            nonlocal last
+            status, _, out, _ = run.once(env)
+            last = len(out) if status == 4 else last
+            return run.complaint(env)
+        try_all('gz-parse of a large record behind small ones', run.seen, 'memory', complaint)
+        ok(last is not None and last >= len(kept), 'records that were whole are written')
+
+
 def main():
     skip_without_shim()
     with open(SAMPLE, 'rb') as file:
         raw = file.read()
     gb18030 = raw.decode('utf-8').encode('gb18030')
+    big5 = '關於印發辦法的通知\n各縣人民政府：\n'.encode('big5')
+    mojibake = '县人民政府关于印发办法的通知\n'.encode().decode('latin-1').encode()
     clean = pipe(raw, 'gz-clean')
     split = pipe(clean, 'gz-split')
     for name, arguments, data, beside in (
             ('gz-clean', [], raw, b''), ('gz-clean', ['--log', 'TARGET'], gb18030, b''),
+            ('gz-clean', ['--log', 'TARGET'], raw.decode().encode('utf-16'), b''),
+            ('gz-clean', ['--from', 'big5', '--to', 'gb18030'], big5, b''),
+            ('gz-clean', ['--log', 'TARGET'], mojibake, b''),
             ('gz-clean', ['--revert', 'BESIDE'], clean, corrections(raw)),
             ('gz-split', [], clean, b''), ('gz-split', ['-o', 'TARGET'], clean, b''),
             ('gz-parse', [], split, b''), ('gz-parse', ['-o', 'TARGET'], split, b'')):
@@ -97,6 +119,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         run = Run('gz-split', [], LARGE, folder)
         try_all('gz-split of a large text', run.seen, 'memory', run.complaint)
+    check_whole_records_are_kept(split)
     show_counts()
     done()
 

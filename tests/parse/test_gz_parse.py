@@ -46,6 +46,14 @@ def a_malformed_line_is_named_and_the_rest_goes_on():
 
 
 @test
+def what_stands_behind_a_bracketed_day_is_kept():
+    for line in ('（2024年8月6日）池塘清淤。', '（2024年8月6日县人民代表大会通过）池塘清淤'):
+        given = split(['关于印发办法的通知', line, '正文。'])
+        result = pipe(given, ('gz-parse', '-q'))
+        assert difference(json.loads(given), json.loads(result)) == ('', ''), result.decode()
+
+
+@test
 def samples_lose_nothing_and_are_valid():
     for name in sorted(os.listdir(SAMPLES)):
         if not name.endswith('.txt'):

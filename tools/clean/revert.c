@@ -7,7 +7,7 @@
 void clean_read_log(tool *t) {
     struct settings *s = t->settings;
     const char *reason;
-    s->log_text = read_file(t, s->revert_path);
+    s->log_text = tool_read_file(t, s->revert_path);
     gaz_status status = gaz_read_log(s->arena, s->log_text, &s->sources, &s->source_count, &reason);
     if (status == GAZ_NO_MEMORY) {
         tool_no_memory(t);

@@ -1,11 +1,11 @@
 /* table.c - --table, which gz-clean and gz-batch have. */
-#include "tools/clean/table.h"
+#include "tools/table.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-gaz_slice read_file(tool *t, const char *path) {
+gaz_slice tool_read_file(tool *t, const char *path) {
     FILE *file = fopen(path, "rb");
     gaz_buffer bytes = {0};
     char block[65536];
@@ -31,7 +31,7 @@ void tool_table_read(tool *t, tool_table *table, gaz_user_table *user) {
     if (table->path == NULL) {
         return;
     }
-    table->text = read_file(t, table->path);
+    table->text = tool_read_file(t, table->path);
     table->arena = gaz_arena_new();
     if (table->arena == NULL) {
         tool_no_memory(t);

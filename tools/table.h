@@ -1,12 +1,12 @@
 /* table.h - --table, which gz-clean and gz-batch have. */
-#ifndef GAZ_TOOLS_CLEAN_TABLE_H
-#define GAZ_TOOLS_CLEAN_TABLE_H
+#ifndef GAZ_TOOLS_TABLE_H
+#define GAZ_TOOLS_TABLE_H
 
 #include "tools/tool.h"
 
 /* The bytes of a file, to be freed by the caller; a file that cannot be read ends
  * the program. */
-gaz_slice read_file(tool *t, const char *path);
+gaz_slice tool_read_file(tool *t, const char *path);
 
 /* A table of the user's, and the memory that it points into. Zero-initialise. */
 typedef struct tool_table {
