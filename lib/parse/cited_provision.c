@@ -4,11 +4,13 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
+enum { FARTHEST_QUOTE = 3000 };
+
 /* Words behind which a bare name begins: 违反民法典第三条. */
 static const char *const name_starts[] = {
-    "根据", "依照", "按照", "依据", "违反", "遵守", "适用", "参照", "执行", "符合",
-    "以及", "和",   "与",   "及",   "由",   "对",   "将",   "在",   "是",   "、",
-    "，",   "。",   "；",   "：",   "（",   "“",    "》",   "的",   "有",   NULL};
+    "根据", "依照", "按照", "依据", "违反", "遵守", "适用", "参照", "执行", "符合", "以及", "和",
+    "与",   "及",   "由",   "对",   "将",   "在",   "是",   "、",   "，",   "。",   "；",   "：",
+    "（",   "“",    "》",   "的",   "有",   "删去", "删除", "修改", "废止", NULL};
 
 /* What a bare name of a text ends in, longer ones first. */
 static const char *const name_ends[] = {"实施条例", "实施办法", "实施细则", "法典", "条例",
@@ -66,6 +68,7 @@ static void cite_one(struct citing *citing, const char *begin, gaz_slice text,
     gaz_cite_text(citing, reference, citing->last_title, citing->last_number);
     reference->provision = text;
     reference->provision_eid = gaz_provision_id(citing->parser->arena, provision);
+    reference->relation = citing->last_relation;
     if (!citing->last_other) {
         const gaz_node *node = gaz_provision_find(&citing->scope, provision);
         if (node != NULL) {
@@ -162,13 +165,38 @@ static const char *cite_listed(struct citing *citing, const char *at, size_t len
     return cite_read(citing, at, text, found);
 }
 
-/* A provision without a list before it: of this text, unless a name says else. */
+/* Whether a quotation mark before `at` is open. */
+static bool is_quoted(const struct citing *citing, const char *at) {
+    const char *from =
+        at - citing->text.ptr > FARTHEST_QUOTE ? at - FARTHEST_QUOTE : citing->text.ptr;
+    gaz_slice before = gaz_slice_between(from, at);
+    const char *open = gaz_slice_find_last(before, "“");
+    return open != NULL && gaz_slice_find(gaz_slice_between(open, at), "”") == NULL;
+}
+
+/* Where no name stands before it: of this text, or of the one that it amends. */
+static const char *cite_nameless(struct citing *citing, const char *at) {
+    const gaz_slice none = {NULL, 0};
+    if (citing->scope.article != NULL) {
+        return gaz_cite_provisions(citing, at, at, none, none, false);
+    }
+    struct provisions found;
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
+    if (citing->amended.ptr == NULL || gaz_provision_read(rest, &found) == 0 ||
+        gaz_provision_highest(&found.items[0]) > STEP_ARTICLE || is_quoted(citing, at)) {
+        return NULL;
+    }
+    citing->last_relation = "amends";
+    return gaz_cite_provisions(citing, at, at, citing->amended, none, true);
+}
+
+/* A provision without a list before it. */
 static const char *cite_first(struct citing *citing, const char *at) {
     gaz_slice before = gaz_slice_between(citing->read, at);
     gaz_slice name;
+    citing->last_relation = NULL;
     if (!is_of_another(before, &name)) {
-        bool own = citing->scope.article != NULL;
-        return own ? gaz_cite_provisions(citing, at, at, name, name, false) : NULL;
+        return cite_nameless(citing, at);
     }
     gaz_slice number = {NULL, 0};
     const char *begin = name.ptr != NULL ? name.ptr : at;

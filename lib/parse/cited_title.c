@@ -122,19 +122,49 @@ static const char *cite_with_number(struct citing *citing, gaz_reference *refere
     return end;
 }
 
+/* （国家税务总局公告2016年第70号）, where no other name is given: bytes of it. */
+static size_t passed_bracket(gaz_slice text) {
+    if (!gaz_slice_starts(text, "（")) {
+        return 0;
+    }
+    text.len = text.len > LONGEST_NUMBER ? LONGEST_NUMBER : text.len;
+    const char *close = gaz_slice_find(text, "）");
+    gaz_slice inside = gaz_slice_between(text.ptr, close == NULL ? text.ptr : close);
+    return inside.len > 0 && gaz_slice_find(inside, "称") == NULL ? inside.len + strlen("）") : 0;
+}
+
+const char *gaz_provision_place(gaz_slice behind) {
+    static const char *const words[] = {"中的第", "的第", "中第", NULL};
+    gaz_slice rest = gaz_slice_from(behind, passed_bracket(behind));
+    for (size_t i = 0; words[i] != NULL; i++) {
+        if (gaz_slice_starts(rest, words[i])) {
+            return rest.ptr + strlen(words[i]) - strlen("第");
+        }
+    }
+    return rest.ptr;
+}
+
 /* The title with the provisions behind it, or alone. */
 static const char *cite_without_number(struct citing *citing, const gaz_reference *found) {
     const char *at = gaz_slice_end(found->text);
     gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
-    const char *provision = at + (gaz_slice_starts(rest, "的第") ? strlen("的") : 0);
-    const char *behind = gaz_cite_provisions(citing, found->text.ptr, provision, found->title,
-                                             found->doc_number, true);
+    const char *behind = gaz_cite_provisions(citing, found->text.ptr, gaz_provision_place(rest),
+                                             found->title, found->doc_number, true);
     if (behind == NULL) {
         gaz_reference *reference = gaz_cite(citing, found->text.ptr, at);
         gaz_cite_text(citing, reference, found->title, found->doc_number);
         behind = at;
     }
     return behind;
+}
+
+/* 将《X》第三条修改为, or 二、《X》（省政府令第88号） above what is said of it. */
+static bool names_amended(const struct citing *citing, const char *open,
+                          const gaz_reference *found) {
+    const char *end = gaz_slice_end(citing->text);
+    gaz_slice behind = gaz_slice_between(gaz_slice_end(found->text), end);
+    bool amends = citing->relation != NULL && strcmp(citing->relation, "amends") == 0;
+    return amends || (open == citing->text.ptr && gaz_provision_place(behind) == end);
 }
 
 const char *gaz_cite_title(struct citing *citing, const char *open) {
@@ -147,6 +177,7 @@ const char *gaz_cite_title(struct citing *citing, const char *open) {
     }
     resolve_short_name(citing, &found);
     citing->relation = gaz_relation(citing, open, open + len);
+    citing->last_relation = NULL;
     gaz_reference *earlier = number_before(citing, open);
     uint32_t first = earlier != NULL ? list->count - 1 : list->count;
     const char *behind = earlier != NULL ? cite_with_number(citing, earlier, &found)
@@ -155,7 +186,10 @@ const char *gaz_cite_title(struct citing *citing, const char *open) {
         const char *known = list->items[i].relation;
         list->items[i].relation = known != NULL ? known : citing->relation;
     }
-    citing->relation = list->items[first].relation;
+    citing->relation = citing->last_relation = list->items[first].relation;
+    if (citing->amending && names_amended(citing, open, &found)) {
+        citing->amended = found.title;
+    }
     citing->title = found.title;
     citing->doc_number = list->items[first].doc_number;
     return gaz_define_short_name(citing, behind, citing->title, citing->doc_number);

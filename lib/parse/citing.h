@@ -45,6 +45,9 @@ struct citing {
     gaz_slice last_title; /* it belongs to this title */
     gaz_slice last_number;
     bool last_other; /* it belongs to another text */
+    const char *last_relation;
+    bool amending;     /* the part has no articles, and amends another text: */
+    gaz_slice amended; /* the one named last, absent while unknown */
 };
 
 /* reference.c: the id of the node that cites. */
@@ -65,6 +68,10 @@ const char *gaz_cite_number(struct citing *citing, const char *at);
 const char *gaz_cite_provision(struct citing *citing, const char *at);
 /* cited_relative.c: 前款, 前两款, 本条, 本办法. */
 const char *gaz_cite_relative(struct citing *citing, const char *at);
+
+/* cited_title.c: where a provision of a title may begin, in what stands behind the
+ * title: behind 的 or 中的, and behind brackets that tell its number or its day. */
+const char *gaz_provision_place(gaz_slice behind);
 
 /* cited_provision.c: one reference for each of the provisions at `at`, of which
  * `begin` is where the citation begins. Title and number are those of the other

@@ -165,6 +165,7 @@ static struct texts finish_part(struct parser *parser, gaz_part *part) {
     struct texts texts = gaz_give_ids(parser, part);
     gaz_parse_duties(parser, texts);
     gaz_parse_validity(parser, part, texts);
+    gaz_parse_changes(parser, part, texts);
     gaz_parse_quantities(parser, texts);
     gaz_parse_enumerations(parser, texts);
     gaz_check_dates(parser, texts);

@@ -232,9 +232,15 @@ void gaz_parse_enumerations(struct parser *parser, struct texts texts);
 /* quantity.c: amounts, shares, counts and deadlines in the texts. */
 void gaz_parse_quantities(struct parser *parser, struct texts texts);
 
-/* validity.c: effective and expiry dates, repeals, amends, interpreter of a part with
- * these texts. */
+/* validity.c: effective and expiry dates and interpreter of a part with these texts. */
 void gaz_parse_validity(struct parser *parser, gaz_part *part, struct texts texts);
+
+/* repeal_list.c: the texts that 决定废止的文件目录 lists become part->repeals; false when the
+ * part is no such list. */
+bool gaz_parse_repeal_list(struct parser *parser, gaz_part *part);
+
+/* change.c: what a part with these texts repeals and amends. */
+void gaz_parse_changes(struct parser *parser, gaz_part *part, struct texts texts);
 
 /* reference.c: the next 《title》 in text from *at on, with the number that
  * belongs to it; *at moves behind it. False when there is none. */

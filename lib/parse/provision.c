@@ -157,6 +157,19 @@ size_t gaz_provision_read(gaz_slice text, struct provisions *found) {
     return at;
 }
 
+gaz_slice gaz_provision_list(gaz_slice text) {
+    struct provisions found;
+    size_t at = gaz_provision_read(text, &found);
+    for (size_t len = at; len > 0;) {
+        bool range;
+        size_t joint = read_joint(gaz_slice_from(text, at), &range);
+        joint -= joint > strlen("第") ? strlen("第") : joint; /* it is read with what follows */
+        len = joint > 0 ? gaz_provision_read(gaz_slice_from(text, at + joint), &found) : 0;
+        at += len > 0 ? joint + len : 0;
+    }
+    return gaz_slice_first(text, at);
+}
+
 enum provision_step gaz_provision_deepest(const struct provision *provision) {
     int step = STEP_COUNT - 1;
     while (step > 0 && provision->step[step] < 0) {

@@ -46,6 +46,10 @@ struct provision_scope {
  * there are none. */
 size_t gaz_provision_read(gaz_slice text, struct provisions *found);
 
+/* All provisions at the start of text that 、 和 至 join, as printed: 第三条、第五条
+ * to 第七条. Empty when there are none. */
+gaz_slice gaz_provision_list(gaz_slice text);
+
 /* The deepest step that the provision names. */
 enum provision_step gaz_provision_deepest(const struct provision *provision);
 /* The highest step that it names. */

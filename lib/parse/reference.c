@@ -169,6 +169,17 @@ static bool may_cite(const struct text *text) {
            (text->signs & (GAZ_SIGN_CITATION | GAZ_TEXT_CELLS)) != 0;
 }
 
+/* 将第三条修改为, in a part without articles: of the one text that it amends. */
+static void enter_amendment(struct citing *citing, const gaz_part *part) {
+    const gaz_references *amends = &part->amends;
+    citing->amending = amends->count > 0 && citing->scope.count == 0;
+    bool one = citing->amending;
+    for (uint32_t i = 1; i < amends->count && one; i++) {
+        one = gaz_slice_equal(amends->items[i].title, amends->items[0].title);
+    }
+    citing->amended = one ? amends->items[0].title : (gaz_slice){NULL, 0};
+}
+
 void gaz_parse_references(struct parser *parser, const gaz_part *part, struct texts texts,
                           struct short_names *names) {
     uint32_t i = 0;
@@ -180,6 +191,7 @@ void gaz_parse_references(struct parser *parser, const gaz_part *part, struct te
     }
     struct citing citing = {
         .parser = parser, .names = names, .scope = gaz_provision_scope(parser->arena, part)};
+    enter_amendment(&citing, part);
     for (; i < texts.count; i++) {
         if (may_cite(&texts.items[i])) {
             read_node(&citing, &texts.items[i]);

@@ -22,8 +22,9 @@ static const struct relation_word words_before[] = {
 
 /* In the clause behind it; what is found first counts. */
 static const struct relation_word words_behind[] = {
-    {"废止", "repeals"}, {"停止执行", "repeals"}, {"失效", "repeals"},  {"修改", "amends"},
-    {"修正", "amends"},  {"印发", "issues"},      {"转发", "forwards"},
+    {"废止", "repeals"},     {"停止执行", "repeals"}, {"失效", "repeals"},
+    {"不再施行", "repeals"}, {"不再执行", "repeals"}, {"修改", "amends"},
+    {"修正", "amends"},      {"印发", "issues"},      {"转发", "forwards"},
 };
 
 /* In the sentence behind it: 《X》已经…会议通过，现予公布. */

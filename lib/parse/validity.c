@@ -1,5 +1,4 @@
-/* validity.c - when a text takes effect and when it ends, what it repeals, who
- * explains it. */
+/* validity.c - when a text takes effect and when it ends, who explains it. */
 #include "data/kinds.h"
 #include "data/signs.h"
 #include "parse/outline.h"
@@ -177,14 +176,14 @@ static bool follows_date(gaz_slice text, const char *verb) {
     return since != NULL && gaz_date_is_whole(gaz_slice_between(since + strlen("自"), verb), &date);
 }
 
-/* 自…起施行, where the text speaks of itself. */
-static void read_effect(struct effect *effect, gaz_slice text) {
+/* 自…起施行, where the text speaks of itself, as all of an adoption note does. */
+static void read_effect(struct effect *effect, gaz_slice text, bool own) {
     static const char *const verbs[] = {"施行", "实施", "执行", "生效", NULL};
     for (const char *const *verb = verbs; *verb != NULL && effect->effective.year == 0; verb++) {
         gaz_slice rest = text;
         for (const char *at; (at = gaz_slice_find(rest, *verb)) != NULL;) {
             bool plain = follows_date(text, at);
-            if ((plain || rises_before(text, at)) && is_own(sentence_around(text, at)) &&
+            if ((plain || rises_before(text, at)) && (own || is_own(sentence_around(text, at))) &&
                 read_effect_at(effect, text, at, plain)) {
                 return;
             }
@@ -296,70 +295,10 @@ static void read_interpreter(struct effect *effect, gaz_slice text) {
     }
 }
 
-static void add_titles(struct effect *effect, gaz_references *list, gaz_slice clause) {
-    const char *at = clause.ptr;
-    gaz_reference found;
-    while (gaz_next_title(effect->parser, clause, &at, &found)) {
-        *gaz_add_reference(effect->parser->arena, list) = found;
-    }
-}
-
-/* Whether a title still belongs to the verb: only 、 and further titles stand
- * between, not another clause. */
-static bool reaches(gaz_slice between) {
-    for (const char *at; (at = gaz_slice_find(between, "，")) != NULL;) {
-        between = gaz_slice_between(at + strlen("，"), gaz_slice_end(between));
-        if (!gaz_slice_starts(between, "《")) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static const char *first_word(gaz_slice text, const char *const *words) {
-    const char *first = NULL;
-    for (const char *const *word = words; *word != NULL; word++) {
-        const char *at = gaz_slice_find(text, *word);
-        if (at != NULL && (first == NULL || at < first)) {
-            first = at;
-        }
-    }
-    return first;
-}
-
-/* One sentence: its titles up to the verb that reach it. */
-static void read_clause(struct effect *effect, gaz_slice clause, const char *const *words,
-                        gaz_references *list) {
-    const char *verb = first_word(clause, words);
-    const char *at = clause.ptr;
-    gaz_reference found;
-    while (verb != NULL && gaz_next_title(effect->parser, clause, &at, &found) && at <= verb) {
-        if (reaches(gaz_slice_between(at, verb))) {
-            *gaz_add_reference(effect->parser->arena, list) = found;
-        }
-    }
-}
-
-/* Each sentence is read once, so the work is linear. */
-static void read_titles_with(struct effect *effect, gaz_slice text, const char *const *words,
-                             gaz_references *list) {
-    gaz_slice rest = text;
-    for (const char *open; (open = gaz_slice_find(rest, "《")) != NULL;) {
-        const char *stop = gaz_slice_find(gaz_slice_between(open, gaz_slice_end(rest)), "。");
-        const char *end = stop == NULL ? gaz_slice_end(rest) : stop;
-        read_clause(effect, gaz_slice_between(open, end), words, list);
-        rest = gaz_slice_between(end, gaz_slice_end(rest));
-    }
-}
-
 static void read_text(struct effect *effect, gaz_slice text, uint32_t signs) {
-    static const char *const repeal_words[] = {"同时废止", "予以废止", "宣布失效", "停止执行",
-                                               "即行废止", "相应废止", NULL};
-    static const char *const amend_words[] = {"作如下修改", "作出如下修改", "修改为",
-                                              "作相应修改", "修改如下",     NULL};
     bool effective = (signs & GAZ_SIGN_EFFECT) != 0;
     if (effective && (signs & GAZ_SIGN_SINCE) != 0) {
-        read_effect(effect, text);
+        read_effect(effect, text, false);
     }
     if (effective && (signs & GAZ_SIGN_UNTIL) != 0 && (signs & GAZ_SIGN_ITSELF) != 0) {
         read_expiry(effect, text);
@@ -367,38 +306,19 @@ static void read_text(struct effect *effect, gaz_slice text, uint32_t signs) {
     if ((signs & GAZ_SIGN_EXPLAIN) != 0) {
         read_interpreter(effect, text);
     }
-    if ((signs & GAZ_SIGN_TITLE) != 0 && (signs & GAZ_SIGN_CHANGE) != 0) {
-        read_titles_with(effect, text, repeal_words, &effect->part->repeals);
-        read_titles_with(effect, text, amend_words, &effect->part->amends);
-    }
-}
-
-/* 关于修改《X》的决定, 关于废止《X》的决定. */
-static void read_title(struct effect *effect) {
-    gaz_slice title = effect->part->title;
-    if (title.ptr == NULL) {
-        return;
-    }
-    const char *repeal = gaz_slice_find(title, "废止《");
-    const char *amend = gaz_slice_find(title, "修改《");
-    if (repeal != NULL) {
-        add_titles(effect, &effect->part->repeals, gaz_slice_between(repeal, gaz_slice_end(title)));
-    } else if (amend != NULL) {
-        add_titles(effect, &effect->part->amends, gaz_slice_between(amend, gaz_slice_end(title)));
-    }
 }
 
 void gaz_parse_validity(struct parser *parser, gaz_part *part, struct texts texts) {
-    enum { ANY = GAZ_SIGN_EFFECT | GAZ_SIGN_EXPLAIN | GAZ_SIGN_CHANGE };
+    enum { ANY = GAZ_SIGN_EFFECT | GAZ_SIGN_EXPLAIN };
     struct effect effect = {.parser = parser, .part = part};
-    read_title(&effect);
     for (uint32_t i = 0; i < texts.count; i++) {
-        if ((texts.items[i].signs & ANY) != 0) {
+        bool quoted = (texts.items[i].signs & GAZ_TEXT_QUOTED) != 0;
+        if (!quoted && (texts.items[i].signs & ANY) != 0) {
             read_text(&effect, texts.items[i].node->text, texts.items[i].signs);
         }
     }
     for (uint32_t i = 0; i < part->history.count; i++) {
-        read_effect(&effect, part->history.items[i]);
+        read_effect(&effect, part->history.items[i], true);
     }
     if (effect.effective.year > 0) {
         part->effective_date = gaz_date_iso(parser->arena, effect.effective);

@@ -446,6 +446,18 @@ static gaz_link metadata_link(const gaz_joiner *j, const gaz_line *line) {
     return value ? GAZ_LINK_WRAPPED : GAZ_LINK_NEW;
 }
 
+/* 附件：某某办法 / 某某办法: the note names the title that the whole line below is; no
+ * page break printed it twice. */
+static bool names_title(gaz_slice last, gaz_slice title, size_t overlap) {
+    static const char *const marks[] = {"：", ":", ".", "．", "、", " ", "　", NULL};
+    gaz_slice head = gaz_slice_first(last, last.len - overlap);
+    bool marked = false;
+    for (const char *const *mark = marks; *mark != NULL; mark++) {
+        marked |= gaz_slice_ends(head, *mark);
+    }
+    return overlap == title.len && marked;
+}
+
 gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_t *cut) {
     const gaz_line *line = &j->lines[i];
     const gaz_line *before = line - 1;
@@ -466,11 +478,11 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
     if (is_apart(j, line) && line->line_class == GAZ_LINE_OTHER) {
         *overlap = gaz_overlap(last, gaz_line_text(line), cut);
     }
-    if (*overlap > 0 && *overlap + *cut < last.len) {
+    gaz_slice text = gaz_line_text(line);
+    if (*overlap > 0 && *overlap + *cut < last.len && !names_title(last, text, *overlap)) {
         return GAZ_LINK_BROKEN;
     }
     *overlap = *cut = 0;
-    gaz_slice text = gaz_line_text(line);
     if (is_name_entry(text, line->facts) && begins_as_name_entry(j)) {
         return GAZ_LINK_NEW;
     }

@@ -118,6 +118,10 @@ def validity(want, got):
              (('effective', 'effective_date'), ('expiry', 'expiry_date')) if name in want]
     if 'repeals' in want:
         pairs.append(('repeals', want['repeals'], [r.get('title') for r in got.get('repeals') or []]))
+    for name in ('repeals_in_full', 'amends_in_full'):
+        if name in want:
+            found = got.get(name.partition('_')[0]) or []
+            pairs.append((name, want[name], [[c['title'], c['doc_number'], c['provision']] for c in found]))
     return [f'{name}: expected {w!r}, got {g!r}' for name, w, g in pairs if w != g]
 
 
