@@ -2,6 +2,7 @@
 #include "split/contents.h"
 
 #include "split/contents_line.h"
+#include "split/contents_shape.h"
 #include "split/cover.h"
 #include "split/furniture.h"
 #include "split/tail.h"
@@ -74,17 +75,16 @@ static bool ends_page(const gaz_line *line) {
     }
 }
 
-/* A law's own 目录 lists its chapters. */
-static bool lists_chapters(const gaz_line_list *lines, uint32_t from) {
-    return from < lines->count && lines->items[from].line_class >= GAZ_LINE_BOOK &&
-           lines->items[from].line_class <= GAZ_LINE_SECTION;
+static bool is_section(const gaz_line_list *lines, uint32_t i) {
+    return gaz_contents_is_heading(&lines->items[i]) || gaz_contents_is_bare_section(lines, i);
 }
 
 /* What may stand between 目录 and the first entry: sections, and what a cover prints. */
-static bool heads_entries(const gaz_line *line) {
+static bool heads_entries(const gaz_line_list *lines, uint32_t i) {
     gaz_cover_mark mark;
-    return gaz_contents_is_heading(line) || gaz_cover_mark_read(gaz_line_text(line), &mark) ||
-           gaz_cover_credit_read(gaz_line_text(line), &mark);
+    gaz_slice text = gaz_line_text(&lines->items[i]);
+    return is_section(lines, i) || gaz_cover_mark_read(text, &mark) ||
+           gaz_cover_credit_read(text, &mark);
 }
 
 /* The title of the first entry, which may stand on several lines. */
@@ -92,7 +92,7 @@ static gaz_title_key first_title(const gaz_line_list *lines, uint32_t i, uint32_
     char text[LONGEST_ENTRY];
     size_t len = 0;
     int32_t page = -1;
-    while (i < lines->count && heads_entries(&lines->items[i])) {
+    while (i < lines->count && heads_entries(lines, i)) {
         i++;
     }
     for (uint32_t end = i + LONGEST_GAP; i < lines->count && i < end && page < 0; i++) {
@@ -190,7 +190,7 @@ static bool repeats(const gaz_line_list *lines, uint32_t first, uint32_t i) {
 
 static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
     uint32_t first = from;
-    while (first < lines->count && heads_entries(&lines->items[first])) {
+    while (first < lines->count && heads_entries(lines, first)) {
         first++;
     }
     uint32_t i = first + 1;
@@ -214,7 +214,8 @@ static bool find(const gaz_line_list *lines, uint32_t *from, uint32_t *to) {
             return false;
         }
         uint32_t body = i + head_lines(lines, i);
-        if (body == i || lists_chapters(lines, body)) {
+        if (body == i || gaz_contents_lists_chapters(lines, body) ||
+            gaz_contents_lists_outline(lines, body)) {
             continue;
         }
         *from = i;
@@ -366,7 +367,8 @@ static gaz_slice entry_text(struct entries *e, const gaz_line *line, int32_t *pa
     return text;
 }
 
-static void add_line(struct entries *e, const gaz_line *line) {
+static void add_line(struct entries *e, const gaz_line_list *lines, uint32_t i) {
+    const gaz_line *line = &lines->items[i];
     if (gaz_is_gazette_head(gaz_line_text(line))) {
         gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_RUNNING_HEAD, gaz_line_text(line),
                           line->number);
@@ -376,7 +378,8 @@ static void add_line(struct entries *e, const gaz_line *line) {
     if (first && gaz_cover_take_mark(e->arena, e->issue, line)) {
         return; /* 2006年第9期, 6月15日出版 below 目录 */
     }
-    if (gaz_contents_is_heading(line)) {
+    if (gaz_contents_is_heading(line) ||
+        (e->pieces.count == 0 && gaz_contents_is_bare_section(lines, i))) {
         end_section(e);
         gaz_label_kind level;
         gaz_slice name = gaz_contents_heading(line, &level);
@@ -419,7 +422,7 @@ bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *
                           gaz_line_text(&lines->items[i]), lines->items[i].number);
     }
     for (uint32_t i = body; i < *to; i++) {
-        add_line(&e, &lines->items[i]);
+        add_line(&e, lines, i);
     }
     end_section(&e);
     return true;
