@@ -95,3 +95,14 @@ bool gaz_organ_looks(gaz_slice text) {
     text = gaz_slice_ends(text, "）") ? gaz_slice_first(text, text.len - strlen("）")) : text;
     return gaz_organ_suffix(text, &len) != GAZ_ORGAN_NONE;
 }
+
+bool gaz_organ_in_masthead(gaz_slice name) {
+    static const char *const ends[] = {"中华人民共和国主席", "国家标准", "行业标准备案",
+                                       "地方标准"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (gaz_slice_ends(name, ends[i])) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -36,4 +36,8 @@ gaz_organ_class gaz_organ_suffix(gaz_slice text, size_t *len);
  * only; 由县政府办公室 looks like one too. */
 bool gaz_organ_looks(gaz_slice text);
 
+/* True for what stands before 令 or 公告 like an organ and ends in no organ word: the
+ * President of the state (Constitution, chapter 3, section 2), 国家标准. Without spaces. */
+bool gaz_organ_in_masthead(gaz_slice name);
+
 #endif

@@ -6,6 +6,7 @@
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/doc_number.h"
+#include "text/order_number.h"
 #include "text/utf8.h"
 
 enum { MOST_HEAD_UNITS = 24, LONGEST_ADDRESSEES = 600 };
@@ -138,6 +139,18 @@ static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end
     return 1;
 }
 
+/* 指导案例45号 above the name of a case. */
+static uint32_t take_case_number(struct parser *parser, uint32_t at, uint32_t end) {
+    (void)end;
+    gaz_slice text = parser->units[at].text;
+    size_t len = gaz_case_number_read(text);
+    if (len == 0 || len < text.len || parser->out->order_number.ptr != NULL) {
+        return 0;
+    }
+    parser->out->order_number = gaz_tidy(parser->arena, without_brackets(text));
+    return 1;
+}
+
 /* SDPR-2024-0010001, 杨管规〔2012〕001-示管办01: letters, year and serial with
  * dashes, on a line of its own. */
 static uint32_t take_registration(struct parser *parser, uint32_t at, uint32_t end) {
@@ -177,7 +190,7 @@ static uint32_t take_masthead(struct parser *parser, uint32_t at, uint32_t end) 
 
 static take_element *const elements[] = {
     take_copy_number, take_secrecy,      take_urgency,      take_masthead,     take_doc_number,
-    take_signer,      take_registration, gaz_take_metadata, gaz_take_telegram,
+    take_signer,      take_registration, gaz_take_metadata, gaz_take_telegram, take_case_number,
 };
 
 static uint32_t take_elements(struct parser *parser, uint32_t at, uint32_t end) {

@@ -30,10 +30,9 @@ static bool take_order_number(struct parser *parser, uint32_t at, uint32_t end) 
     return true;
 }
 
-/* The President of the state is an organ too (Constitution, chapter 3, section 2). */
 static bool names_organ(struct parser *parser, gaz_slice text) {
     gaz_slice name = gaz_tidy(parser->arena, text);
-    return gaz_organ_looks(name) || gaz_slice_is(name, "中华人民共和国主席");
+    return gaz_organ_looks(name) || gaz_organ_in_masthead(name);
 }
 
 static bool ends_masthead(struct parser *parser, gaz_slice text, const char *word) {

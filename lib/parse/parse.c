@@ -1,6 +1,7 @@
 /* parse.c - one document: its elements, its tree, what they say. */
 #include "parse/parse.h"
 #include "data/kinds.h"
+#include "data/organs.h"
 #include "data/signs.h"
 #include "parse/issue_texts.h"
 #include "text/slice.h"
@@ -71,7 +72,8 @@ static void complete_issuers(struct parser *parser) {
             break;
         }
     }
-    if (head.ptr != NULL && head.len > 0) {
+    bool matter = gaz_organ_in_masthead(head) && !gaz_slice_ends(head, "主席"); /* 国家标准公告 */
+    if (head.ptr != NULL && head.len > 0 && !matter) {
         gaz_add_organs(parser, &out->issuers, head);
         return;
     }

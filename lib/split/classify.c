@@ -5,6 +5,7 @@
  * "other". What only the neighbours tell (a signature before its date, a
  * title over several lines, a running head) is decided where they are known.
  */
+#include "data/organs.h"
 #include "split/furniture.h"
 #include "split/line.h"
 #include "split/tail.h"
@@ -152,14 +153,15 @@ static bool is_date(gaz_slice text) {
     return text.len <= SHORT && gaz_date_is_whole(text, &date);
 }
 
-/* 第337号, 2024年第12号, （第5号） under the name of an order or announcement. */
+/* 第337号, 2024年第12号, （第5号） under the name of an order or announcement; 指导案例45号
+ * above the name of a case. */
 static bool is_order_number(gaz_slice text) {
-    return text.len > 0 && text.len <= MARK && gaz_order_number_read(text) == text.len;
+    return text.len > 0 && text.len <= MARK &&
+           (gaz_order_number_read(text) == text.len || gaz_case_number_read(text) == text.len);
 }
 
-/* The President of the state is an organ too (Constitution, chapter 3, section 2). */
 static bool issues_orders(gaz_slice name) {
-    return gaz_ends_in_organ(name) || gaz_slice_ends(name, "中华人民共和国主席");
+    return gaz_ends_in_organ(name) || gaz_organ_in_masthead(name);
 }
 
 /* 2016年第59号, and perhaps （关于调整某事项的公告） behind it. */

@@ -1,12 +1,14 @@
 /* documents.c - where documents begin, from several kinds of evidence. */
 #include "split/documents.h"
 
+#include "data/kinds.h"
 #include "split/continued.h"
 #include "split/cover.h"
 #include "split/furniture.h"
 #include "split/head.h"
 #include "split/tail.h"
 #include "text/label.h"
+#include "text/order_number.h"
 #include "text/slice.h"
 
 enum {
@@ -36,6 +38,8 @@ enum {
     WEIGHT_ADOPTED = 6,   /* a law that says who adopted it */
     WEIGHT_LAW = 4,       /* its first article stands right behind the title */
     WEIGHT_NEXT_LAW = 2,  /* and the document at hand had one before */
+    WEIGHT_CASE = 4,      /* 指导案例45号 above the name of a case */
+    WEIGHT_RULING = -4,   /* 民事判决书 below the name of its case */
     WEIGHT_AFTER_END = 2, /* behind a date, a remark, an imprint */
     WEIGHT_LOOK = 1,      /* begins a page; centred, bold or marked */
     WEIGHT_NAMED = -10,   /* the document at hand said that it issues this */
@@ -57,6 +61,7 @@ struct finder {
     bool issuing;
     bool annex;
     bool law;              /* the document at hand has had a first article */
+    bool of_case;          /* its title names a case */
     uint32_t waiting;      /* index of a document that goes on further on, or GAZ_NO_PARAGRAPH */
     bool resumes;          /* the document at hand is the rest of it */
     uint32_t to_issue;     /* texts that its title names and that have not begun */
@@ -240,8 +245,26 @@ static bool announces(const struct finder *f, const gaz_head *head) {
            gaz_slice_find(text, "命令如下") != NULL;
 }
 
+static bool is_of_kind(gaz_slice title, const char *name) {
+    gaz_kind kind;
+    return gaz_kind_of_title(title, &kind) && gaz_slice_is(kind.name, name);
+}
+
+/* A guiding case has a number of its own; a ruling is of the case that the title above it
+ * names, unless the contents page lists it. */
+static int weigh_case(const struct finder *f, const gaz_head *head) {
+    if (head->title == GAZ_NO_PARAGRAPH) {
+        return 0;
+    }
+    bool number = head->number != GAZ_NO_PARAGRAPH &&
+                  gaz_case_number_read(f->list->items[head->number].text) > 0;
+    bool ruling = f->of_case && head->toc == GAZ_NO_PARAGRAPH && head->from > f->begin &&
+                  is_of_kind(f->list->items[head->title].text, "ruling");
+    return (number ? WEIGHT_CASE : 0) + (ruling ? WEIGHT_RULING : 0);
+}
+
 static int weigh(const struct finder *f, const gaz_head *head) {
-    int weight = 0;
+    int weight = weigh_case(f, head);
     weight += head->number != GAZ_NO_PARAGRAPH ? WEIGHT_NUMBER : 0;
     weight += head->metadata ? WEIGHT_METADATA : 0;
     weight += head->masthead ? WEIGHT_MASTHEAD : 0;
@@ -304,6 +327,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
     f->open = true;
     f->annex = false;
     f->law = false;
+    f->of_case = false;
     f->name_count = 0;
     f->issuing = false;
     f->to_issue = 0;
@@ -314,6 +338,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
     }
     if (head->title != GAZ_NO_PARAGRAPH) {
         gaz_slice title = f->list->items[head->title].text;
+        f->of_case = is_of_kind(title, "case");
         f->issuing = issues_texts(title);
         f->issued_kind = f->issuing ? issued_kind_of(title) : f->issued_kind;
         add_quoted_names(f, title);

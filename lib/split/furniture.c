@@ -278,17 +278,7 @@ static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
 }
 
 static void take_web_page(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
-    bool found = false;
-    for (uint32_t i = 0; i < lines->count; i++) {
-        gaz_line *line = &lines->items[i];
-        bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
-                     line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
-        if (plain && gaz_is_web_page_line(line)) {
-            line->line_class = GAZ_LINE_RUNNING_HEAD;
-        }
-        found |= line->line_class == GAZ_LINE_RUNNING_HEAD; /* as the page's own title */
-    }
-    if (found) {
+    if (gaz_web_page_mark(lines)) {
         take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_WEB_PAGE);
     }
 }

@@ -57,7 +57,7 @@ static bool may_hold_footer(const gaz_line *line) {
     return (line->facts.signs & (GAZ_HAS_P | GAZ_HAS_NET)) != 0;
 }
 
-bool gaz_is_web_page_line(const gaz_line *line) {
+static bool is_web_page_line(const gaz_line *line) {
     size_t len;
     gaz_slice text = gaz_line_text(line);
     if (text.len > LONGEST_LINK) {
@@ -156,4 +156,59 @@ uint32_t gaz_back_cover(const gaz_line_list *list) {
         first--;
     }
     return imprint >= 2 ? first : list->count;
+}
+
+/* ---- lines that only stand beside those of a web page ---- */
+
+/* 1.某某办法.pdf: a file to load. */
+static bool is_file_name(gaz_slice text) {
+    static const char *const ends[] = {".pdf", ".doc", ".docx", ".xls", ".xlsx",
+                                       ".wps", ".ofd", ".zip",  ".rar"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (gaz_slice_ends(text, ends[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* 主办：…, 地址：… right above or below the registration of a site; 电话：… alone may be the
+ * end of what stands on the page. */
+static void mark_foot(const gaz_line_list *list, uint32_t footer) {
+    uint32_t from = footer;
+    uint32_t to = footer + 1;
+    bool imprint = false;
+    gaz_page_word word;
+    while (from > 0 && footer - from < MOST_IMPRINT &&
+           (word = imprint_word(gaz_line_text(&list->items[from - 1]))) != GAZ_PAGE_WORD_NONE) {
+        imprint |= word == GAZ_PAGE_WORD_IMPRINT;
+        from--;
+    }
+    from = imprint ? from : footer;
+    while (to < list->count && to - footer < MOST_IMPRINT &&
+           imprint_word(gaz_line_text(&list->items[to])) != GAZ_PAGE_WORD_NONE) {
+        to++;
+    }
+    for (uint32_t i = from; i < to; i++) {
+        list->items[i].line_class = GAZ_LINE_RUNNING_HEAD;
+    }
+}
+
+bool gaz_web_page_mark(const gaz_line_list *list) {
+    bool found = false;
+    bool web = false; /* the line before */
+    for (uint32_t i = 0; i < list->count; i++) {
+        gaz_line *line = &list->items[i];
+        bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
+                     line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
+        web = (plain && is_web_page_line(line)) || (web && is_file_name(gaz_line_text(line)));
+        if (web) {
+            line->line_class = GAZ_LINE_RUNNING_HEAD;
+        }
+        found |= line->line_class == GAZ_LINE_RUNNING_HEAD; /* as the page's own title */
+        if (web && may_hold_footer(line) && gaz_page_word_footer(gaz_line_text(line))) {
+            mark_foot(list, i);
+        }
+    }
+    return found;
 }

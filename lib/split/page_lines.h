@@ -7,8 +7,11 @@
 
 #include "split/line.h"
 
-/* True for 当前位置：首页 > …, 【打印】【关闭】, 上一篇：…, …ICP备…号. */
-bool gaz_is_web_page_line(const gaz_line *line);
+/* Marks lines of a web page as running heads: 当前位置：首页 > …, 【打印】【关闭】, 上一篇：…,
+ * …ICP备…号; and what stands beside: names of files
+ * below 附件下载, 主办：…　承办：… around the registration of the site. True when a line has
+ * that class, marked here or before. */
+bool gaz_web_page_mark(const gaz_line_list *list);
 
 /* True for ---, * * *, ____ alone on a line, a thematic break of Markdown, and for
  * what OCR makes of a printed line: ————————. */

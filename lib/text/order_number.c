@@ -70,3 +70,16 @@ size_t gaz_order_number_read(gaz_slice text) {
     }
     return (size_t)(rest.ptr - text.ptr);
 }
+
+size_t gaz_case_number_read(gaz_slice text) {
+    gaz_slice rest = text;
+    bool bracket = take(&rest, "（");
+    if (!take(&rest, "指导性案例") && !take(&rest, "指导案例") && !take(&rest, "检例")) {
+        return 0;
+    }
+    (void)take(&rest, "第");
+    if (!take_numeral(&rest) || !take(&rest, "号") || (bracket && !take(&rest, "）"))) {
+        return 0;
+    }
+    return (size_t)(rest.ptr - text.ptr);
+}

@@ -11,4 +11,8 @@
  * stand between its parts; brackets around it belong to it. */
 size_t gaz_order_number_read(gaz_slice text);
 
+/* The same for the number of a guiding case of a court or procuratorate: 指导案例45号,
+ * （检例第3号）. */
+size_t gaz_case_number_read(gaz_slice text);
+
 #endif
