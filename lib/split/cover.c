@@ -117,7 +117,8 @@ bool gaz_cover_take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *lin
     if (line->line_class == GAZ_LINE_DATE && issue->publish_date.ptr == NULL &&
         gaz_date_is_whole(text, &date)) {
         issue->publish_date = gaz_date_iso(arena, date);
-    } else if (is_cover_line(text, &mark)) {
+    } else if (is_cover_line(text, &mark) ||
+               (issue->year >= 0 && gaz_cover_day_read(text, &mark))) {
         if (mark.name.ptr != NULL) {
             gaz_cover_take_name(arena, issue, text);
         }
@@ -192,6 +193,7 @@ void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line
         uint32_t end = i + 1;
         gaz_cover_mark mark;
         while (end < to && !is_cover_line(gaz_line_text(&lines->items[end]), &mark) &&
+               !gaz_cover_day_read(gaz_line_text(&lines->items[end]), &mark) &&
                parted_name(lines, end, to) == 0) {
             end++;
         }

@@ -20,6 +20,9 @@ typedef struct gaz_cover_mark {
  * several of them. False when the line says something else too. */
 bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark);
 
+/* Reads 六月二十五日, a day and nothing else; on a cover that has told the year. */
+bool gaz_cover_day_read(gaz_slice text, gaz_cover_mark *mark);
+
 /* Reads who edits and when it comes out: 某县人民政府办公室主办, （季刊）, 2013年9月30日出版.
  * Only a line near a mark may be taken for one. */
 bool gaz_cover_credit_read(gaz_slice text, gaz_cover_mark *mark);

@@ -230,6 +230,18 @@ bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark) {
            mark->total_number >= 0;
 }
 
+bool gaz_cover_day_read(gaz_slice text, gaz_cover_mark *mark) {
+    char buffer[LONGEST + 1];
+    *mark = no_mark;
+    if (text.len > LONGEST) {
+        return false;
+    }
+    gaz_slice rest = squeeze(text, buffer);
+    bool day = take_day(&rest, mark);
+    (void)take(&rest, "出版");
+    return day && rest.len == 0;
+}
+
 static bool holds_any(gaz_slice text, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (gaz_slice_find(text, words[i]) != NULL) {
@@ -240,8 +252,9 @@ static bool holds_any(gaz_slice text, const char *const *words, size_t count) {
 }
 
 bool gaz_cover_credit_read(gaz_slice text, gaz_cover_mark *mark) {
-    static const char *const credits[] = {"主办", "主管", "主编", "编辑", "编印",   "出版",
-                                          "季刊", "月刊", "旬刊", "周刊", "准印证", NULL};
+    static const char *const credits[] = {
+        "主办", "主管",   "主编", "编辑",     "编印",     "出版",     "季刊",     "月刊", "旬刊",
+        "周刊", "准印证", "刊号", "内部资料", "办公厅编", "办公室编", "秘书处编", NULL};
     static const char *const prose[] = {"。", "，", "；", "《", "关于"};
     char buffer[LONGEST + 1];
     *mark = no_mark;

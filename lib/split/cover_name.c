@@ -18,11 +18,13 @@ static bool begins_name(gaz_slice part) {
     return is_place(part) || gaz_organ_suffix(part, &len) != GAZ_ORGAN_NONE;
 }
 
-/* 公报 alone; or 国务院公报, 人民政府公报 under a place. A line that names its
- * place itself is a whole name. */
+/* 公报 alone; 常务委员会公报, 办公厅公报 under an organ; or 国务院公报, 人民政府公报 under
+ * a place. A line that names its place itself is a whole name. */
 static bool ends_name(gaz_slice part, bool under_place) {
     gaz_places places;
-    if (gaz_slice_is(part, "公报") || gaz_slice_is(part, "政报")) {
+    if (gaz_slice_is(part, "公报") || gaz_slice_is(part, "政报") ||
+        gaz_slice_is(part, "常务委员会公报") || gaz_slice_is(part, "办公厅公报") ||
+        gaz_slice_is(part, "办公室公报")) {
         return true;
     }
     return under_place && gaz_is_gazette_head(part) &&

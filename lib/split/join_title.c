@@ -336,36 +336,6 @@ static bool begins_apart(const gaz_joiner *j, uint32_t i) {
            !gaz_slice_starts(gaz_line_text(line), "人民政府");
 }
 
-uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
-    if (!may_begin(j, i)) {
-        return 0;
-    }
-    uint32_t best = 0;
-    gaz_title_form best_form = GAZ_TITLE_NONE;
-    for (uint32_t count = 1; count <= MOST_LINES && i + count <= j->to; count++) {
-        const gaz_line *last = &j->lines[i + count - 1];
-        bool another = (best > 0 && begins_title(j, i + count - 1)) ||
-                       (count > 1 && begins_apart(j, i + count - 1)) ||
-                       (count > 1 && (leaves(&j->lines[i], last) || is_beyond(last)));
-        if (!gaz_line_may_be_title(last) || !same_look(&j->lines[i], last) || another) {
-            break;
-        }
-        gaz_title_form form = form_of(j, i, count);
-        if (form != GAZ_TITLE_NONE && !goes_on(j, i, count) &&
-            (best == 0 || form == GAZ_TITLE_STATUTORY)) {
-            best = is_proved(j, i, count, form) ? count : best;
-            best_form = form;
-        }
-        if (best > 0 && best == count && !may_go_on(j, i, best, best_form)) {
-            break;
-        }
-        if (best == 0 && count == 1 && last->width > SHORT_LINE && !is_marked(last)) {
-            break;
-        }
-    }
-    return with_year(j, i, best);
-}
-
 /* Whether the characters of title from `at` on begin with those of part. */
 static bool goes_on_with(gaz_title_key title, uint32_t at, gaz_title_key part) {
     return part.count > 0 && part.count <= title.count - at &&
@@ -415,7 +385,9 @@ static bool is_subject(const gaz_joiner *j, uint32_t i) {
     return gaz_slice_starts(next, "已") || gaz_slice_starts(next, "业经");
 }
 
-uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
+/* How many lines from i on are the title of an entry of the contents page, which is
+ * *entry; 0 for none. */
+static uint32_t listed_lines(const gaz_joiner *j, uint32_t i, uint32_t *entry) {
     uint32_t chars[GAZ_KEY_LONGEST];
     const gaz_line *line = &j->lines[i];
     if (j->toc.count == 0 || !may_be_listed(j, gaz_line_text(line)) || is_subject(j, i)) {
@@ -428,9 +400,62 @@ uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
         gaz_title_key title = j->toc.keys[e];
         uint32_t count = goes_on_with(title, 0, first) ? lines_of_title(j, i, title) : 0;
         if (count > 0) {
-            j->toc.next = e + 1;
+            *entry = e;
             return count;
         }
     }
     return 0;
+}
+
+/* A title of the contents page that is whole from line i on; 关于… may be listed without
+ * the organ above it. */
+static bool is_listed_apart(const gaz_joiner *j, uint32_t i) {
+    static const char *const rests[] = {"关于", "印发", "转发", "批转"};
+    uint32_t entry;
+    for (size_t k = 0; k < sizeof rests / sizeof *rests; k++) {
+        if (gaz_slice_starts(gaz_line_text(&j->lines[i]), rests[k])) {
+            return false;
+        }
+    }
+    return listed_lines(j, i, &entry) > 0;
+}
+
+uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
+    if (!may_begin(j, i)) {
+        return 0;
+    }
+    uint32_t best = 0;
+    gaz_title_form best_form = GAZ_TITLE_NONE;
+    for (uint32_t count = 1; count <= MOST_LINES && i + count <= j->to; count++) {
+        const gaz_line *last = &j->lines[i + count - 1];
+        bool another = (best > 0 && begins_title(j, i + count - 1)) ||
+                       (count > 1 && begins_apart(j, i + count - 1)) ||
+                       (count > 1 && is_listed_apart(j, i + count - 1)) ||
+                       (count > 1 && (leaves(&j->lines[i], last) || is_beyond(last)));
+        if (!gaz_line_may_be_title(last) || !same_look(&j->lines[i], last) || another) {
+            break;
+        }
+        gaz_title_form form = form_of(j, i, count);
+        if (form != GAZ_TITLE_NONE && !goes_on(j, i, count) &&
+            (best == 0 || form == GAZ_TITLE_STATUTORY)) {
+            best = is_proved(j, i, count, form) ? count : best;
+            best_form = form;
+        }
+        if (best > 0 && best == count && !may_go_on(j, i, best, best_form)) {
+            break;
+        }
+        if (best == 0 && count == 1 && last->width > SHORT_LINE && !is_marked(last)) {
+            break;
+        }
+    }
+    return with_year(j, i, best);
+}
+
+uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
+    uint32_t entry;
+    uint32_t count = listed_lines(j, i, &entry);
+    if (count > 0) {
+        j->toc.next = entry + 1;
+    }
+    return count;
 }
