@@ -134,11 +134,6 @@ gaz_edits gaz_correct_doubled(gaz_arena *arena, gaz_slice text, const gaz_clean_
         return (gaz_edits){0};
     }
     gaz_pass pass = gaz_pass_of(arena, text, options);
-    gaz_lines lines = gaz_lines_of(text, 1);
-    gaz_slice line;
-    size_t terminator;
-    while (gaz_lines_next(&lines, &line, &terminator)) {
-        correct_line(&pass, line);
-    }
+    gaz_pass_lines(&pass, correct_line);
     return pass.edits;
 }

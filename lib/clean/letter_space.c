@@ -115,11 +115,6 @@ gaz_edits gaz_correct_letter_space(gaz_arena *arena, gaz_slice text,
         return (gaz_edits){0};
     }
     gaz_pass pass = gaz_pass_of(arena, text, options);
-    gaz_lines lines = gaz_lines_of(text, 1);
-    gaz_slice line;
-    size_t terminator;
-    while (gaz_lines_next(&lines, &line, &terminator)) {
-        close_gaps(&pass, line);
-    }
+    gaz_pass_lines(&pass, close_gaps);
     return pass.edits;
 }

@@ -20,6 +20,15 @@ gaz_pass gaz_pass_of(gaz_arena *arena, gaz_slice text, const gaz_clean_options *
                       .user = &options->table};
 }
 
+void gaz_pass_lines(gaz_pass *pass, void (*look)(gaz_pass *pass, gaz_slice line)) {
+    gaz_lines lines = gaz_lines_of(pass->text, 1);
+    gaz_slice line;
+    size_t terminator;
+    while (gaz_lines_next(&lines, &line, &terminator)) {
+        look(pass, line);
+    }
+}
+
 static bool is_line_end(uint32_t c) {
     return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }

@@ -61,6 +61,9 @@ void gaz_pass_walk(gaz_pass *pass, const gaz_stops *stops);
 /* Walks the pass's text, which the edits made of the text of the stops. */
 void gaz_pass_walk_edited(gaz_pass *pass, const gaz_stops *stops, const gaz_edits *edits);
 
+/* Gives each line of the pass's text, without its terminator, to `look`. */
+void gaz_pass_lines(gaz_pass *pass, void (*look)(gaz_pass *pass, gaz_slice line));
+
 /* The end of the line at hand, without its terminator. */
 const char *gaz_pass_line_end(gaz_pass *pass);
 

@@ -5,130 +5,48 @@
 
 #include "text/scan_vector.h"
 #include "text/slice.h"
+#include "text/sse2.h"
 #include "text/utf8.h"
 
 #ifdef __SSE2__
-#include <emmintrin.h>
-
-enum { WIDTH = 16 };
-
-static __m128i load(const char *at) {
-    return _mm_loadu_si128((const __m128i *)(const void *)at);
-}
-
-static __m128i equal(__m128i bytes, char c) {
-    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
-}
-
-/* Unsigned bytes below 0x20: their upper three bits are 0. */
-static __m128i below_space(__m128i bytes) {
-    return equal(_mm_and_si128(bytes, _mm_set1_epi8((char)0xE0)), 0);
-}
-
-static int json_special(__m128i bytes) {
-    __m128i special = _mm_or_si128(_mm_or_si128(equal(bytes, '"'), equal(bytes, '\\')),
-                                   _mm_or_si128(below_space(bytes), equal(bytes, 0x7F)));
-    return _mm_movemask_epi8(special);
-}
-
-/* 4 to 7 bytes, as 一、 has them: two quarters that overlap. */
-static const char *copy_json_quarters(char *to, const char *at, const char *end) {
-    enum { QUARTER = WIDTH / 4 };
-    int32_t first;
-    int32_t last;
-    memcpy(&first, at, QUARTER);
-    memcpy(&last, end - QUARTER, QUARTER);
-    int special = json_special(_mm_set_epi32(last, last, last, first));
-    if (special != 0) {
-        return at;
-    }
-    memcpy(to, &first, QUARTER);
-    memcpy(to + (end - at) - QUARTER, &last, QUARTER);
-    return end;
-}
-
-/* 8 to 15 bytes, as labels have them: two halves that overlap. */
-static const char *copy_json_short(char *to, const char *at, const char *end) {
-    enum { HALF = WIDTH / 2, FIRST_BITS = (1 << HALF) - 1 };
-    if (end - at < HALF) {
-        return end - at < WIDTH / 4 ? at : copy_json_quarters(to, at, end);
-    }
-    __m128i first = _mm_loadl_epi64((const __m128i *)(const void *)at);
-    __m128i last = _mm_loadl_epi64((const __m128i *)(const void *)(end - HALF));
-    if (((json_special(first) | json_special(last)) & FIRST_BITS) != 0) {
-        return at;
-    }
-    _mm_storel_epi64((__m128i *)(void *)to, first);
-    _mm_storel_epi64((__m128i *)(void *)(to + (end - at) - HALF), last);
-    return end;
-}
-
-/* The last block overlaps the one before it. */
-static const char *copy_json_plain(char *to, const char *at, const char *end) {
-    if (end - at < WIDTH) {
-        return copy_json_short(to, at, end);
-    }
-    for (const char *final = end - WIDTH;;) {
-        __m128i bytes = load(at);
-        _mm_storeu_si128((__m128i *)(void *)to, bytes);
-        int mask = json_special(bytes);
-        if (mask != 0) {
-            return at + __builtin_ctz((unsigned)mask);
-        }
-        if (at == final) {
-            return end;
-        }
-        ptrdiff_t step = final - at < WIDTH ? final - at : WIDTH;
-        at += step;
-        to += step;
-    }
-}
-
-static const char *skip_json_plain(const char *at, const char *end) {
-    while (end - at >= WIDTH) {
-        int mask = json_special(load(at));
-        if (mask != 0) {
-            return at + __builtin_ctz((unsigned)mask);
-        }
-        at += WIDTH;
-    }
-    return at;
-}
-
 /* E2 80 A8 and E2 80 A9 end alike in "80, then A8 or A9". */
 static const char *skip_common_terminators(const char *at, const char *end) {
-    while (end - at > WIDTH) {
-        __m128i bytes = load(at);
-        __m128i next = load(at + 1);
-        __m128i separator =
-            _mm_and_si128(equal(bytes, (char)0x80),
-                          equal(_mm_and_si128(next, _mm_set1_epi8((char)0xFE)), (char)0xA8));
-        __m128i next_line = _mm_and_si128(equal(bytes, (char)0xC2), equal(next, (char)0x85));
-        __m128i found = _mm_or_si128(_mm_or_si128(separator, next_line), equal(bytes, '\r'));
+    while (end - at > GAZ_SSE2_WIDTH) {
+        __m128i bytes = gaz_sse2_load(at);
+        __m128i next = gaz_sse2_load(at + 1);
+        __m128i separator = _mm_and_si128(
+            gaz_sse2_equal(bytes, (char)0x80),
+            gaz_sse2_equal(_mm_and_si128(next, _mm_set1_epi8((char)0xFE)), (char)0xA8));
+        __m128i next_line =
+            _mm_and_si128(gaz_sse2_equal(bytes, (char)0xC2), gaz_sse2_equal(next, (char)0x85));
+        __m128i found =
+            _mm_or_si128(_mm_or_si128(separator, next_line), gaz_sse2_equal(bytes, '\r'));
         if (_mm_movemask_epi8(found) != 0) {
             return at;
         }
-        at += WIDTH;
+        at += GAZ_SSE2_WIDTH;
     }
     return at;
 }
 
 /* Spaces are a byte up to 0x20, or begin with C2, E2, E3 80 80 or EF BB. */
 static const char *skip_spaceless(const char *at, const char *end) {
-    while (end - at >= WIDTH + 2) {
-        __m128i bytes = load(at);
-        __m128i next = load(at + 1);
-        __m128i blank = equal(_mm_max_epu8(bytes, _mm_set1_epi8(0x20)), 0x20);
-        __m128i lead = _mm_or_si128(equal(bytes, (char)0xC2), equal(bytes, (char)0xE2));
-        __m128i wide =
-            _mm_and_si128(_mm_and_si128(equal(bytes, (char)0xE3), equal(next, (char)0x80)),
-                          equal(load(at + 2), (char)0x80));
-        __m128i mark = _mm_and_si128(equal(bytes, (char)0xEF), equal(next, (char)0xBB));
+    while (end - at >= GAZ_SSE2_WIDTH + 2) {
+        __m128i bytes = gaz_sse2_load(at);
+        __m128i next = gaz_sse2_load(at + 1);
+        __m128i blank = gaz_sse2_equal(_mm_max_epu8(bytes, _mm_set1_epi8(0x20)), 0x20);
+        __m128i lead =
+            _mm_or_si128(gaz_sse2_equal(bytes, (char)0xC2), gaz_sse2_equal(bytes, (char)0xE2));
+        __m128i wide = _mm_and_si128(
+            _mm_and_si128(gaz_sse2_equal(bytes, (char)0xE3), gaz_sse2_equal(next, (char)0x80)),
+            gaz_sse2_equal(gaz_sse2_load(at + 2), (char)0x80));
+        __m128i mark =
+            _mm_and_si128(gaz_sse2_equal(bytes, (char)0xEF), gaz_sse2_equal(next, (char)0xBB));
         __m128i found = _mm_or_si128(_mm_or_si128(blank, lead), _mm_or_si128(wide, mark));
         if (_mm_movemask_epi8(found) != 0) {
             return at;
         }
-        at += WIDTH;
+        at += GAZ_SSE2_WIDTH;
     }
     return at;
 }
@@ -136,17 +54,18 @@ static const char *skip_spaceless(const char *at, const char *end) {
 /* EF BC 88, EF BC 89, E3 80 82 by their three bytes, ) by itself: where blocks of
  * positions hold one. Backwards; *end moves to where the search ended. */
 static const char *find_last_bracket(const char *begin, const char **end) {
-    while (*end - begin >= WIDTH + 2) {
-        const char *block = *end - WIDTH - 2;
-        __m128i one = load(block);
-        __m128i two = load(block + 1);
-        __m128i three = load(block + 2);
-        __m128i round =
-            _mm_and_si128(_mm_and_si128(equal(one, (char)0xEF), equal(two, (char)0xBC)),
-                          equal(_mm_and_si128(three, _mm_set1_epi8((char)0xFE)), (char)0x88));
-        __m128i stop = _mm_and_si128(_mm_and_si128(equal(one, (char)0xE3), equal(two, (char)0x80)),
-                                     equal(three, (char)0x82));
-        __m128i found = _mm_or_si128(_mm_or_si128(round, stop), equal(one, ')'));
+    while (*end - begin >= GAZ_SSE2_WIDTH + 2) {
+        const char *block = *end - GAZ_SSE2_WIDTH - 2;
+        __m128i one = gaz_sse2_load(block);
+        __m128i two = gaz_sse2_load(block + 1);
+        __m128i three = gaz_sse2_load(block + 2);
+        __m128i round = _mm_and_si128(
+            _mm_and_si128(gaz_sse2_equal(one, (char)0xEF), gaz_sse2_equal(two, (char)0xBC)),
+            gaz_sse2_equal(_mm_and_si128(three, _mm_set1_epi8((char)0xFE)), (char)0x88));
+        __m128i stop = _mm_and_si128(
+            _mm_and_si128(gaz_sse2_equal(one, (char)0xE3), gaz_sse2_equal(two, (char)0x80)),
+            gaz_sse2_equal(three, (char)0x82));
+        __m128i found = _mm_or_si128(_mm_or_si128(round, stop), gaz_sse2_equal(one, ')'));
         unsigned mask = (unsigned)_mm_movemask_epi8(found);
         if (mask != 0) {
             return block + (31 - __builtin_clz(mask));
@@ -158,18 +77,19 @@ static const char *find_last_bracket(const char *begin, const char **end) {
 
 /* （ ） by EF BC 88 and 89, ( ) by themselves. */
 static const char *skip_unbracketed(const char *at, const char *end) {
-    while (end - at >= WIDTH + 2) {
-        __m128i bytes = load(at);
-        __m128i last = _mm_and_si128(load(at + 2), _mm_set1_epi8((char)0xFE));
+    while (end - at >= GAZ_SSE2_WIDTH + 2) {
+        __m128i bytes = gaz_sse2_load(at);
+        __m128i last = _mm_and_si128(gaz_sse2_load(at + 2), _mm_set1_epi8((char)0xFE));
         __m128i wide =
-            _mm_and_si128(_mm_and_si128(equal(bytes, (char)0xEF), equal(load(at + 1), (char)0xBC)),
-                          equal(last, (char)0x88));
-        __m128i half = equal(_mm_and_si128(bytes, _mm_set1_epi8((char)0xFE)), '(');
+            _mm_and_si128(_mm_and_si128(gaz_sse2_equal(bytes, (char)0xEF),
+                                        gaz_sse2_equal(gaz_sse2_load(at + 1), (char)0xBC)),
+                          gaz_sse2_equal(last, (char)0x88));
+        __m128i half = gaz_sse2_equal(_mm_and_si128(bytes, _mm_set1_epi8((char)0xFE)), '(');
         int mask = _mm_movemask_epi8(_mm_or_si128(wide, half));
         if (mask != 0) {
             return at + __builtin_ctz((unsigned)mask);
         }
-        at += WIDTH;
+        at += GAZ_SSE2_WIDTH;
     }
     return at;
 }
@@ -177,10 +97,10 @@ static const char *skip_unbracketed(const char *at, const char *end) {
 /* A bit for each byte from U+0021 to U+007F: Han has none. */
 static uint32_t borders_by_vector(const char **at, const char *end) {
     uint32_t count = 0;
-    for (; end - *at > WIDTH; *at += WIDTH) {
+    for (; end - *at > GAZ_SSE2_WIDTH; *at += GAZ_SSE2_WIDTH) {
         __m128i space = _mm_set1_epi8(' ');
-        int here = _mm_movemask_epi8(_mm_cmpgt_epi8(load(*at), space));
-        int next = _mm_movemask_epi8(_mm_cmpgt_epi8(load(*at + 1), space));
+        int here = _mm_movemask_epi8(_mm_cmpgt_epi8(gaz_sse2_load(*at), space));
+        int next = _mm_movemask_epi8(_mm_cmpgt_epi8(gaz_sse2_load(*at + 1), space));
         if (here != next) {
             count += (uint32_t)__builtin_popcount((unsigned)(here ^ next));
         }
@@ -188,7 +108,7 @@ static uint32_t borders_by_vector(const char **at, const char *end) {
     return count;
 }
 
-enum { SPAN = WIDTH + 2 };
+enum { SPAN = GAZ_SSE2_WIDTH + 2 };
 
 /* By the last two bytes of each, which few other characters share. The last block
  * overlaps the one before it. *at moves to where the search ended. */
@@ -203,8 +123,8 @@ static const char *find_any_of(const char **at, const char *end, gaz_slice chars
         pairs[i][1] = _mm_set1_epi8(c[2]);
     }
     for (const char *block = *at, *final = end - SPAN;;) {
-        __m128i second = load(block + 1);
-        __m128i third = load(block + 2);
+        __m128i second = gaz_sse2_load(block + 1);
+        __m128i third = gaz_sse2_load(block + 2);
         __m128i found = _mm_setzero_si128();
         for (size_t i = 0; i < GAZ_SCAN_MOST_ANY; i++) {
             __m128i hit = _mm_and_si128(_mm_cmpeq_epi8(second, pairs[i][0]),
@@ -220,7 +140,7 @@ static const char *find_any_of(const char **at, const char *end, gaz_slice chars
             *at = end;
             return NULL;
         }
-        block += final - block < WIDTH ? final - block : WIDTH;
+        block += final - block < GAZ_SSE2_WIDTH ? final - block : GAZ_SSE2_WIDTH;
     }
 }
 
@@ -231,15 +151,15 @@ static const char *find_any_of(const char **at, const char *end, gaz_slice chars
 static const char *find_by_vector(const char **at, const char *end, gaz_slice needle) {
     size_t reach = needle.len - 1;
     size_t before = needle.len > 3 ? 2 : needle.len > 1 ? needle.len - 2 : 0;
-    if ((size_t)(end - *at) < WIDTH + reach) {
+    if ((size_t)(end - *at) < GAZ_SSE2_WIDTH + reach) {
         return NULL;
     }
     __m128i inner = _mm_set1_epi8(needle.ptr[before]);
     __m128i last = _mm_set1_epi8(needle.ptr[reach]);
-    const char *final = end - WIDTH - reach;
+    const char *final = end - GAZ_SSE2_WIDTH - reach;
     for (const char *block = *at;;) {
-        __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(load(block + before), inner),
-                                     _mm_cmpeq_epi8(load(block + reach), last));
+        __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(gaz_sse2_load(block + before), inner),
+                                     _mm_cmpeq_epi8(gaz_sse2_load(block + reach), last));
         unsigned mask = (unsigned)_mm_movemask_epi8(hits);
         for (; mask != 0; mask &= mask - 1) {
             const char *hit = block + __builtin_ctz(mask);
@@ -250,7 +170,7 @@ static const char *find_by_vector(const char **at, const char *end, gaz_slice ne
         if (block == final) {
             break;
         }
-        block = final - block > WIDTH ? block + WIDTH : final;
+        block = final - block > GAZ_SSE2_WIDTH ? block + GAZ_SSE2_WIDTH : final;
     }
     *at = end;
     return NULL;
@@ -263,10 +183,10 @@ static const char *find_last_by_vector(const char *begin, const char **end, gaz_
     size_t before = needle.len > 3 ? 2 : needle.len > 1 ? needle.len - 2 : 0;
     __m128i inner = _mm_set1_epi8(needle.ptr[before]);
     __m128i last = _mm_set1_epi8(needle.ptr[reach]);
-    while ((size_t)(*end - begin) >= WIDTH + reach) {
-        const char *block = *end - WIDTH - reach;
-        __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(load(block + before), inner),
-                                     _mm_cmpeq_epi8(load(block + reach), last));
+    while ((size_t)(*end - begin) >= GAZ_SSE2_WIDTH + reach) {
+        const char *block = *end - GAZ_SSE2_WIDTH - reach;
+        __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(gaz_sse2_load(block + before), inner),
+                                     _mm_cmpeq_epi8(gaz_sse2_load(block + reach), last));
         for (unsigned mask = (unsigned)_mm_movemask_epi8(hits); mask != 0;) {
             unsigned at = 31 - (unsigned)__builtin_clz(mask);
             if (memcmp(block + at, needle.ptr, needle.len) == 0) {
@@ -282,10 +202,10 @@ static const char *find_last_by_vector(const char *begin, const char **end, gaz_
 /* A lane counts up to 255 before its sum is taken. */
 static size_t count_by_vector(const char **at, const char *end, char c) {
     size_t count = 0;
-    while (end - *at >= WIDTH) {
+    while (end - *at >= GAZ_SSE2_WIDTH) {
         __m128i lanes = _mm_setzero_si128();
-        for (int i = 0; i < UINT8_MAX && end - *at >= WIDTH; i++, *at += WIDTH) {
-            lanes = _mm_sub_epi8(lanes, equal(load(*at), c));
+        for (int i = 0; i < UINT8_MAX && end - *at >= GAZ_SSE2_WIDTH; i++, *at += GAZ_SSE2_WIDTH) {
+            lanes = _mm_sub_epi8(lanes, gaz_sse2_equal(gaz_sse2_load(*at), c));
         }
         __m128i sums = _mm_sad_epu8(lanes, _mm_setzero_si128());
         count += (size_t)_mm_cvtsi128_si32(sums) + (size_t)_mm_extract_epi16(sums, 4);
@@ -294,7 +214,7 @@ static size_t count_by_vector(const char **at, const char *end, char c) {
 }
 
 #else
-enum { WIDTH = 1 };
+enum { GAZ_SSE2_WIDTH = 1 };
 
 static const char *find_last_by_vector(const char *begin, const char **end, gaz_slice needle) {
     (void)begin;
@@ -346,44 +266,11 @@ static const char *skip_spaceless(const char *at, const char *end) {
     return at;
 }
 
-static const char *copy_json_plain(char *to, const char *at, const char *end) {
-    (void)to;
-    (void)end;
-    return at;
-}
-
-static const char *skip_json_plain(const char *at, const char *end) {
-    (void)end;
-    return at;
-}
-
 static const char *skip_common_terminators(const char *at, const char *end) {
     (void)end;
     return at;
 }
 #endif
-
-static bool is_json_special(char byte) {
-    unsigned char c = (unsigned char)byte;
-    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
-}
-
-const char *gaz_scan_json_special(const char *at, const char *end) {
-    at = skip_json_plain(at, end);
-    while (at < end && !is_json_special(*at)) {
-        at++;
-    }
-    return at;
-}
-
-const char *gaz_scan_copy_json(char *to, const char *at, const char *end) {
-    const char *begin = at;
-    at = copy_json_plain(to, at, end);
-    for (to += at - begin; at < end && !is_json_special(*at); at++) {
-        *to++ = *at;
-    }
-    return at;
-}
 
 static bool is_visible_ascii(char c) {
     return c > ' ' && (unsigned char)c < 0x80;
@@ -503,7 +390,7 @@ static bool may_begin_space(const char *at, const char *end) {
 bool gaz_scan_may_hold_space(gaz_slice text) {
     const char *end = gaz_slice_end(text);
     const char *at = skip_spaceless(text.ptr, end);
-    if (end - at >= WIDTH + 2) {
+    if (end - at >= GAZ_SSE2_WIDTH + 2) {
         return true;
     }
     while (at < end && !may_begin_space(at, end)) {
