@@ -487,6 +487,10 @@ GAZ_API void gaz_write_outline(gaz_buffer *out, const gaz_issue *issue);
  * then says why. */
 GAZ_API gaz_status gaz_read_document(gaz_arena *arena, gaz_slice record, gaz_document *document,
                                      const char **reason) GAZ_CHECKED;
+/* The same, but what it answers points into the arena alone, so that the record may go: it
+ * may be ten times its texts. */
+GAZ_API gaz_status gaz_copy_document(gaz_arena *arena, gaz_slice record, gaz_document *document,
+                                     const char **reason) GAZ_CHECKED;
 
 /* ---- gz-parse ----------------------------------------------------------- */
 
@@ -761,6 +765,10 @@ GAZ_API gaz_status gaz_read_contents(gaz_arena *arena, gaz_slice record, gaz_iss
  * issue begins. The document is added to texts; NULL for a document alone. */
 GAZ_API gaz_status gaz_parse(gaz_arena *arena, const gaz_document *document, gaz_issue_texts *texts,
                              gaz_parsed *parsed) GAZ_CHECKED;
+/* The same for a document whose paragraphs nobody reads afterwards: those of a large one are
+ * forgotten while its tree grows. */
+GAZ_API gaz_status gaz_parse_once(gaz_arena *arena, gaz_document *document, gaz_issue_texts *texts,
+                                  gaz_parsed *parsed) GAZ_CHECKED;
 /* Appends the structured `document` record, one line of NDJSON. */
 GAZ_API void gaz_write_parsed(gaz_buffer *out, const gaz_parsed *parsed);
 

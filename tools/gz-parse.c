@@ -128,8 +128,22 @@ static void other_record(tool *t, const tool_input *in, gaz_arena *arena, gaz_sl
     }
 }
 
-static void parse_line(tool *t, const tool_input *in, gaz_arena *arena, gaz_slice line,
-                       const char *where, gaz_buffer *out) {
+/* A large record goes as soon as it is read: its tree takes more than it does. */
+static gaz_status read_document(tool_input *in, gaz_arena *arena, gaz_slice line,
+                                gaz_document *document, const char **why) {
+    enum { LARGE = 4 << 20 };
+    if (line.len < LARGE) {
+        return gaz_read_document(arena, line, document, why);
+    }
+    gaz_status status = gaz_copy_document(arena, line, document, why);
+    if (status == GAZ_OK) {
+        tool_input_forget_line(in, line);
+    }
+    return status;
+}
+
+static void parse_line(tool *t, tool_input *in, gaz_arena *arena, gaz_slice line, const char *where,
+                       gaz_buffer *out) {
     const struct settings *settings = t->settings;
     gaz_slice type = {NULL, 0};
     const char *reason = NULL;
@@ -138,7 +152,7 @@ static void parse_line(tool *t, const tool_input *in, gaz_arena *arena, gaz_slic
     gaz_parsed parsed;
     /* Most bytes are in documents, so that is tried first; only what is none is
      * read again for its type. */
-    gaz_status read = gaz_read_document(arena, line, &document, &why);
+    gaz_status read = read_document(in, arena, line, &document, &why);
     gaz_status status =
         read != GAZ_BAD_RECORD ? read : gaz_record_type(arena, line, &type, &reason);
     if (!tool_succeeded(t, where, status, reason)) {
@@ -151,7 +165,7 @@ static void parse_line(tool *t, const tool_input *in, gaz_arena *arena, gaz_slic
     if (!tool_succeeded(t, where, read, why)) {
         return;
     }
-    status = gaz_parse(arena, &document, settings->texts, &parsed);
+    status = gaz_parse_once(arena, &document, settings->texts, &parsed);
     if (!tool_succeeded(t, where, status, NULL)) {
         return;
     }

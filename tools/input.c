@@ -142,6 +142,11 @@ bool tool_input_line(tool_input *in, gaz_slice *line) {
     }
 }
 
+void tool_input_forget_line(tool_input *in, gaz_slice line) {
+    char *begin = in->bytes + (line.ptr - in->bytes);
+    gaz_pages_forget(begin, begin + line.len);
+}
+
 /* How much is to be read before a measure is asked again. One that begins anew is asked
  * when the window has doubled: so the work is linear. */
 static size_t wanted_next(const tool_measure *measure, size_t len) {

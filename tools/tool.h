@@ -126,6 +126,9 @@ gaz_slice tool_input_all(tool_input *in);
  * Valid until the next call. Memory: the longest line. */
 bool tool_input_line(tool_input *in, gaz_slice *line);
 
+/* Nobody reads the last line any more: the memory of a large one goes back to the system. */
+void tool_input_forget_line(tool_input *in, gaz_slice line);
+
 /* How long the next piece of an input is. */
 typedef struct tool_measure {
     /* Is given what was read and whether that is all, and answers the length of the

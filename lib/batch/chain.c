@@ -93,11 +93,11 @@ static bool hand_on(run *r, gaz_buffer *records) {
     return !r->stopped;
 }
 
-static bool parse_document(run *r, const gaz_document *document) {
+static bool parse_document(run *r, gaz_document *document) {
     gaz_chain *chain = r->chain;
     gaz_parsed parsed;
     gaz_arena_reset(chain->document);
-    if (failed(r, gaz_parse(chain->document, document, chain->texts, &parsed))) {
+    if (failed(r, gaz_parse_once(chain->document, document, chain->texts, &parsed))) {
         return false;
     }
     gaz_write_parsed(&chain->records, &parsed);

@@ -11,6 +11,7 @@ struct job {
     const gaz_document *document;
     const gaz_issue_texts *texts;
     gaz_parsed *parsed;
+    bool once;
 };
 
 /* An order or announcement without a title has the kind of its red head. */
@@ -219,8 +220,11 @@ static void finish(struct parser *parser) {
 
 static void run(void *data) {
     struct job *job = data;
-    struct parser parser = {
-        .arena = job->arena, .document = job->document, .out = job->parsed, .texts = job->texts};
+    struct parser parser = {.arena = job->arena,
+                            .document = job->document,
+                            .out = job->parsed,
+                            .texts = job->texts,
+                            .once = job->once};
     copy_diagnostics(&parser);
     gaz_read_units(&parser);
     uint32_t body = gaz_parse_head(&parser, (struct range){0, parser.count});
@@ -230,15 +234,27 @@ static void run(void *data) {
     finish(&parser);
 }
 
-gaz_status gaz_parse(gaz_arena *arena, const gaz_document *document, gaz_issue_texts *texts,
-                     gaz_parsed *parsed) {
-    struct job job = {arena, document, texts, parsed};
+static gaz_status parse(struct job *job, gaz_issue_texts *texts) {
+    const gaz_document *document = job->document;
+    gaz_parsed *parsed = job->parsed;
     *parsed = (gaz_parsed){.document = document};
     parsed->text.line = document->line;
     parsed->text.end_line = document->end_line;
     if (texts != NULL) {
         gaz_issue_texts_enter(texts, document);
     }
-    gaz_status status = gaz_arena_run(arena, run, &job);
+    gaz_status status = gaz_arena_run(job->arena, run, job);
     return status == GAZ_OK && texts != NULL ? gaz_issue_texts_add(texts, parsed) : status;
+}
+
+gaz_status gaz_parse(gaz_arena *arena, const gaz_document *document, gaz_issue_texts *texts,
+                     gaz_parsed *parsed) {
+    struct job job = {arena, document, texts, parsed, false};
+    return parse(&job, texts);
+}
+
+gaz_status gaz_parse_once(gaz_arena *arena, gaz_document *document, gaz_issue_texts *texts,
+                          gaz_parsed *parsed) {
+    struct job job = {arena, document, texts, parsed, true};
+    return parse(&job, texts);
 }

@@ -36,6 +36,7 @@ struct parser {
     uint32_t count;
     uint32_t forgotten;           /* units up to here, without the first, are no more, */
     bool labelled;                /* and one of them bore a label */
+    bool once;                    /* so are the paragraphs of the document */
     gaz_slice masthead;           /* as it stood, with the gaps between its organs */
     gaz_slices carried;           /* keys of the titles that the document carries */
     const gaz_issue_texts *texts; /* what else its issue holds, or NULL */

@@ -80,10 +80,16 @@ void gaz_read_units(struct parser *parser) {
 /* From the second on, as a page that this call completes may begin with units that were
  * forgotten before. */
 void gaz_forget_units(struct parser *parser, uint32_t end) {
+    struct unit *units = parser->units;
     for (uint32_t i = parser->forgotten; i < end; i++) {
-        parser->labelled |= parser->units[i].label.kind != GAZ_LABEL_NONE;
+        parser->labelled |= units[i].label.kind != GAZ_LABEL_NONE;
     }
-    gaz_arena_forget(&parser->units[1], &parser->units[end]);
+    if (parser->once) {
+        gaz_paragraph *paragraphs = parser->document->paragraphs.items;
+        gaz_arena_forget(&paragraphs[units[0].paragraph - paragraphs + 1],
+                         &paragraphs[units[end].paragraph - paragraphs]);
+    }
+    gaz_arena_forget(&units[1], &units[end]);
     parser->forgotten = end;
 }
 

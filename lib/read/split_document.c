@@ -105,13 +105,48 @@ static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
     paragraph->bold = bold > 0 ? (uint32_t)gaz_utf8_head(paragraph->text, bold).len : 0;
 }
 
-static void read_paragraphs(gaz_json_reader *r, gaz_paragraphs *list) {
+/* Where the texts of a record are copied to, one behind the other. */
+struct copies {
+    gaz_arena *arena; /* NULL: they stay where they are */
+    char *at;
+    size_t room;
+};
+
+static void copy(struct copies *copies, gaz_slice *text) {
+    enum { ROOM = 1 << 18 };
+    if (copies->arena == NULL || text->len == 0) {
+        return;
+    }
+    if (text->len > copies->room) {
+        copies->room = text->len > ROOM ? text->len : ROOM;
+        copies->at = gaz_arena_alloc(copies->arena, copies->room);
+    }
+    memcpy(copies->at, text->ptr, text->len);
+    text->ptr = copies->at;
+    copies->at += text->len;
+    copies->room -= text->len;
+}
+
+static void copy_members(struct copies *copies, gaz_document *document) {
+    copy(copies, &document->id);
+    copy(copies, &document->issue);
+    copy(copies, &document->source_name);
+    copy(copies, &document->region_code);
+    copy(copies, &document->toc_title);
+    copy(copies, &document->toc_doc_number);
+    for (uint32_t i = 0; i < document->diagnostics.count; i++) {
+        copy(copies, &document->diagnostics.items[i].message);
+    }
+}
+
+static void read_paragraphs(gaz_json_reader *r, gaz_paragraphs *list, struct copies *copies) {
     while (gaz_json_next_item(r)) {
         list->items = gaz_arena_stretch(r->arena, list->items, list->count, &list->capacity,
                                         sizeof *list->items);
         gaz_paragraph *paragraph = &list->items[list->count++];
         *paragraph = (gaz_paragraph){.line_class = GAZ_LINE_OTHER};
         read_paragraph(r, paragraph);
+        copy(copies, &paragraph->text);
     }
 }
 
@@ -132,7 +167,8 @@ static void read_source(gaz_json_reader *r, gaz_document *document) {
     }
 }
 
-static void read_member(gaz_json_reader *r, gaz_slice key, gaz_document *document) {
+static void read_member(gaz_json_reader *r, gaz_slice key, gaz_document *document,
+                        struct copies *copies) {
     if (gaz_slice_is(key, "id")) {
         document->id = gaz_json_read_string(r);
     } else if (gaz_slice_is(key, "issue")) {
@@ -148,7 +184,7 @@ static void read_member(gaz_json_reader *r, gaz_slice key, gaz_document *documen
     } else if (gaz_slice_is(key, "toc_doc_number")) {
         document->toc_doc_number = gaz_json_read_string(r);
     } else if (gaz_slice_is(key, "paragraphs")) {
-        read_paragraphs(r, &document->paragraphs);
+        read_paragraphs(r, &document->paragraphs, copies);
     } else if (gaz_slice_is(key, "diagnostics")) {
         gaz_read_diagnostics(r, &document->diagnostics);
     } else {
@@ -160,6 +196,7 @@ struct job {
     gaz_arena *arena;
     gaz_slice record;
     gaz_document *document;
+    struct copies copies;
     const char *error;
 };
 
@@ -173,9 +210,10 @@ static void read_record(void *data) {
             is_document = gaz_slice_is(gaz_json_read_string(&r), "document");
         } else {
             has_paragraphs |= gaz_slice_is(key, "paragraphs");
-            read_member(&r, key, job->document);
+            read_member(&r, key, job->document, &job->copies);
         }
     }
+    copy_members(&job->copies, job->document);
     job->error = r.error != NULL                 ? r.error
                  : !gaz_json_at_end(&r)          ? "more text behind the record"
                  : !is_document                  ? "not a document record"
@@ -184,15 +222,26 @@ static void read_record(void *data) {
                                                  : NULL;
 }
 
-gaz_status gaz_read_document(gaz_arena *arena, gaz_slice record, gaz_document *document,
-                             const char **reason) {
-    struct job job = {.arena = arena, .record = record, .document = document};
-    *document = (gaz_document){0};
-    if (gaz_utf8_valid(record) < record.len) {
+static gaz_status read_document(struct job *job, const char **reason) {
+    *job->document = (gaz_document){0};
+    if (gaz_utf8_valid(job->record) < job->record.len) {
         *reason = "the record is not UTF-8";
         return GAZ_BAD_RECORD;
     }
-    gaz_status status = gaz_arena_run(arena, read_record, &job);
-    *reason = job.error;
-    return status != GAZ_OK ? status : job.error != NULL ? GAZ_BAD_RECORD : GAZ_OK;
+    gaz_status status = gaz_arena_run(job->arena, read_record, job);
+    *reason = job->error;
+    return status != GAZ_OK ? status : job->error != NULL ? GAZ_BAD_RECORD : GAZ_OK;
+}
+
+gaz_status gaz_read_document(gaz_arena *arena, gaz_slice record, gaz_document *document,
+                             const char **reason) {
+    struct job job = {.arena = arena, .record = record, .document = document};
+    return read_document(&job, reason);
+}
+
+gaz_status gaz_copy_document(gaz_arena *arena, gaz_slice record, gaz_document *document,
+                             const char **reason) {
+    struct job job = {
+        .arena = arena, .record = record, .document = document, .copies = {.arena = arena}};
+    return read_document(&job, reason);
 }

@@ -24,8 +24,9 @@ enum { GAZ_LABEL_KINDS = GAZ_LABEL_LEVEL5 + 1 };
 typedef struct gaz_joiner {
     gaz_arena *arena;
     const gaz_measure *measure;
-    const gaz_line *lines;
-    uint32_t to; /* one past the last line */
+    gaz_line *lines;
+    uint32_t to;        /* one past the last line */
+    uint32_t forgotten; /* lines up to here, without the first, are no more */
     gaz_issue *issue;
     gaz_paragraph now;  /* the paragraph at hand */
     gaz_slices pieces;  /* its text so far, one piece for each line */

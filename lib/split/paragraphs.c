@@ -178,6 +178,17 @@ static void make_room(gaz_arena *arena, uint32_t lines, gaz_paragraphs *list,
     facts->items = gaz_arena_alloc(arena, lines * sizeof *facts->items);
 }
 
+/* So the lines of a large issue and its paragraphs are not in memory at the same time. What
+ * is at hand, and the line above it, are still read. Each time from the second line on, as a
+ * page that this call completes may begin with lines that were forgotten before. */
+static void forget_lines(gaz_joiner *j) {
+    enum { MANY_LINES = 1 << 16 };
+    if (j->first >= j->forgotten + MANY_LINES) {
+        j->forgotten = j->first - 1;
+        gaz_arena_forget(&j->lines[1], &j->lines[j->forgotten]);
+    }
+}
+
 void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
                          uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list,
                          gaz_facts_list *facts) {
@@ -190,6 +201,7 @@ void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz
                     .before = GAZ_LINE_REMARK};
     make_room(arena, to - from, list, facts);
     for (uint32_t i = from; i < to;) {
+        forget_lines(&j);
         uint32_t title = title_lines(&j, i);
         if (i == from || title > 0) {
             if (i > from) {

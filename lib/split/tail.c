@@ -77,7 +77,7 @@ gaz_tail gaz_tail_of(gaz_slice text) {
 }
 
 bool gaz_continues_with(uint32_t c) {
-    if (gaz_is_han(c)) {
+    if (c == 0 || gaz_is_han(c)) {
         return c == 0x7684; /* 的 */
     }
     if (is_closer(c) || c == '%' || c == 0xFF05) {

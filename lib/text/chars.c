@@ -1,8 +1,6 @@
 /* chars.c - classes of characters: Han, punctuation, digits, spaces. */
 #include "text/chars.h"
 
-#include <stddef.h>
-
 bool gaz_is_sentence_end(uint32_t c) {
     switch (c) {
     case 0x3002: /* 。 */
@@ -32,33 +30,24 @@ bool gaz_is_sentence_end(uint32_t c) {
     }
 }
 
-struct pair {
-    uint32_t open;
-    uint32_t close;
-};
-
-static const struct pair brackets[] = {
-    {0xFF08, 0xFF09}, {'(', ')'},       {0x300A, 0x300B}, {0x3008, 0x3009}, {0x201C, 0x201D},
-    {0x2018, 0x2019}, {0x3014, 0x3015}, {0x3010, 0x3011}, {'[', ']'},       {0xFF3B, 0xFF3D},
-    {'{', '}'},       {0xFF5B, 0xFF5D}, {0x300C, 0x300D}, {0x300E, 0x300F}, {0x3016, 0x3017},
-    {0xFE5D, 0xFE5E}, {'<', '>'},       {0x201E, 0x201F}, {0x201A, 0x201B},
-};
+// clang-format off
+#define BRACKETS(X) \
+    X(0xFF08, 0xFF09) X('(', ')')       X(0x300A, 0x300B) X(0x3008, 0x3009) X(0x201C, 0x201D) \
+    X(0x2018, 0x2019) X(0x3014, 0x3015) X(0x3010, 0x3011) X('[', ']')       X(0xFF3B, 0xFF3D) \
+    X('{', '}')       X(0xFF5B, 0xFF5D) X(0x300C, 0x300D) X(0x300E, 0x300F) X(0x3016, 0x3017) \
+    X(0xFE5D, 0xFE5E) X('<', '>')       X(0x201E, 0x201F) X(0x201A, 0x201B)
+// clang-format on
 
 uint32_t gaz_closing_of_sign(uint32_t c) {
-    switch (c) { /* what is asked for most is none */
-    case 0x3001: /* 、 */
-    case 0x3002: /* 。 */
-    case 0xFF0C: /* ， */
-        return 0;
+    switch (c) {
+#define CLOSING(open, close)                                                                       \
+    case open:                                                                                     \
+        return close;
+        BRACKETS(CLOSING)
+#undef CLOSING
     default:
-        break;
+        return 0;
     }
-    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-        if (brackets[i].open == c) {
-            return brackets[i].close;
-        }
-    }
-    return 0;
 }
 
 bool gaz_is_number_bracket_open(uint32_t c) {
@@ -66,10 +55,12 @@ bool gaz_is_number_bracket_open(uint32_t c) {
 }
 
 bool gaz_is_number_bracket_close(uint32_t c) {
-    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-        if (brackets[i].close == c) {
-            return c != 0x201D && c != 0x2019;
-        }
+    switch (c) {
+#define CLOSES(open, close) case close:
+        BRACKETS(CLOSES)
+#undef CLOSES
+        return c != 0x201D && c != 0x2019;
+    default:
+        return false;
     }
-    return false;
 }

@@ -215,6 +215,9 @@ static size_t read_shape(gaz_slice text, gaz_label *label) {
             label->kind != GAZ_LABEL_ARTICLE || may_follow_article(gaz_slice_from(text, len));
         return open ? len : 0;
     }
+    if (gaz_is_han(c)) {
+        return level1_label(text, label);
+    }
     if (is_open(c)) {
         return bracket_label(text, label);
     }

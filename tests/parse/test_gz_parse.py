@@ -154,6 +154,17 @@ def a_document_larger_than_the_buffer():
         assert difference(json.loads(before), parsed) == ('', '')
 
 
+@test
+def a_record_that_is_let_go():
+    """a record of many megabytes is forgotten when it was read, and what stands behind it is not"""
+    before = split(['关于修路的通知'] + ['一、甲'] * 70000)
+    after = split(['关于架桥的通知', '一、乙'])
+    assert len(before) > 4 << 20
+    first, second = map(json.loads, tool('gz-parse', '-q', stdin=before + after).stdout.splitlines())
+    assert difference(json.loads(before), first) == ('', '')
+    assert difference(json.loads(after), second) == ('', '')
+
+
 def ids_of(lines):
     found = []
 
