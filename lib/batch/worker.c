@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "text/buffer.h"
+#include "text/file_format.h"
 #include "text/sha256.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -160,35 +161,6 @@ static bool take_records(void *data, gaz_slice records) {
     return !w->records.failed && (w->records.len < MOST_KEPT || send_records(w));
 }
 
-/* Formats that are no text, by their first bytes: what a scan or an office left
- * lying among the texts. */
-static const char *not_text(gaz_slice raw) {
-    static const struct {
-        const char *magic;
-        size_t len;
-        const char *reason;
-    } formats[] = {
-        {"%PDF-", 5, "it is a PDF: extract its text first"},
-        {"PK\3\4", 4, "it is a ZIP archive or an office document, by a name that does not say so"},
-        {"\xD0\xCF\x11\xE0", 4, "it is an office document: extract its text first"},
-        {"\x89PNG", 4, "it is a picture: it needs OCR first"},
-        {"\xFF\xD8\xFF", 3, "it is a picture: it needs OCR first"},
-        {"GIF8", 4, "it is a picture: it needs OCR first"},
-        {"II*\0", 4, "it is a picture: it needs OCR first"},
-        {"MM\0*", 4, "it is a picture: it needs OCR first"},
-        {"Rar!", 4, "it is a RAR archive, which is not read"},
-        {"\x7F"
-         "ELF",
-         4, "it is a program"},
-    };
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        if (raw.len >= formats[i].len && memcmp(raw.ptr, formats[i].magic, formats[i].len) == 0) {
-            return formats[i].reason;
-        }
-    }
-    return NULL;
-}
-
 /* Ends the file of the task: in its place when all went well, else nowhere. */
 static void close_output(worker_state *w, const gaz_task *task, gaz_result *result) {
     char *place = gaz_output_place(task->name.ptr, w->plan->compression);
@@ -231,7 +203,7 @@ static void run_chain(worker_state *w, const gaz_task *task, gaz_slice raw, gaz_
 
 static void run_bytes(worker_state *w, const gaz_task *task, gaz_slice raw, gaz_result *result) {
     gaz_sha256_hex(raw, result->sha256);
-    const char *reason = not_text(raw);
+    const char *reason = gaz_file_is_no_text(raw);
     if (reason != NULL) {
         result->counts.bytes = raw.len;
         gaz_result_fail(result, GAZ_RESULT_FAILED, reason);

@@ -12,6 +12,7 @@
 #include "clean/repeated.h"
 #include "clean/segment.h"
 #include "text/diagnostic.h"
+#include "text/file_format.h"
 #include "text/lines.h"
 #include "text/scan.h"
 #include "text/slice.h"
@@ -203,16 +204,32 @@ static void list_corrections(struct job *job, const struct work *work) {
 
 /* ---- The stages ---- */
 
-/* Noise with NUL bytes is cleaned like anything else, but not in silence. */
-static void look_for_binary(struct job *job, gaz_slice text) {
+static void diagnose_source(struct job *job, enum gaz_code code, const char *words) {
+    uint32_t line = job->state->lines + 1;
+    gaz_diagnose(job->arena, &job->cleaned->diagnostics, code, line, line, gaz_slice_of(words));
+}
+
+static bool holds_zeros(gaz_slice text) {
     size_t zeros = 0;
     size_t len = text.len < 4096 ? text.len : 4096;
     for (size_t i = 0; i < len; i++) {
         zeros += text.ptr[i] == '\0';
     }
-    if (zeros > len / 100 && !job->state->started) {
-        gaz_diagnose(job->arena, &job->cleaned->diagnostics, GAZ_CODE_BINARY, job->state->lines + 1,
-                     job->state->lines + 1, gaz_slice_of(gaz_code_sentence(GAZ_CODE_BINARY)));
+    return zeros > len / 100;
+}
+
+/* What is no text is cleaned like anything else, but not in silence. */
+static void look_at_format(struct job *job, gaz_slice text) {
+    const char *format = gaz_file_is_no_text(job->raw);
+    if (job->state->started) {
+        return;
+    }
+    if (format != NULL) {
+        diagnose_source(job, GAZ_CODE_BINARY, format);
+    } else if (holds_zeros(text)) {
+        diagnose_source(job, GAZ_CODE_BINARY, gaz_code_sentence(GAZ_CODE_BINARY));
+    } else if (gaz_file_is_web_page(text)) {
+        diagnose_source(job, GAZ_CODE_WEB_PAGE, gaz_code_sentence(GAZ_CODE_WEB_PAGE));
     }
 }
 
@@ -294,7 +311,7 @@ static void run(void *data) {
                         .has_bytes = has_bytes(&decoded.edits),
                         .rare = gaz_scan_has_rare_terminator(decoded.text)};
     if (work.text.len > 0) { /* an empty source needs no tables: it starts in half the time */
-        look_for_binary(job, work.text);
+        look_at_format(job, work.text);
         correct(job, &work);
     }
     if (job->status != GAZ_OK) {

@@ -13,6 +13,7 @@
 #include "text/decimal_label.h"
 #include "text/digits.h"
 #include "text/doc_number.h"
+#include "text/file_format.h"
 #include "text/label.h"
 #include "text/lines.h"
 #include "text/numeral.h"
@@ -445,6 +446,18 @@ static void decimal_labels_are_proved(void **state) {
     gaz_arena_free(arena);
 }
 
+static void formats_by_their_first_bytes(void **state) {
+    (void)state;
+    assert_non_null(gaz_file_is_no_text(gaz_slice_of("%PDF-1.7\n")));
+    assert_non_null(gaz_file_is_no_text(gaz_slice_of("{\\rtf1\\ansi")));
+    assert_null(gaz_file_is_no_text(gaz_slice_of("%PDF")));
+    assert_null(gaz_file_is_no_text(gaz_slice_of("某县人民政府公报")));
+    assert_true(gaz_file_is_web_page(gaz_slice_of("\xEF\xBB\xBF\r\n<!DOCTYPE HTML>\n")));
+    assert_true(gaz_file_is_web_page(gaz_slice_of("<HTML lang=zh>")));
+    assert_false(gaz_file_is_web_page(gaz_slice_of("<table><tr>")));
+    assert_false(gaz_file_is_web_page(gaz_slice_of("<!doctype")));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(joined_texts),
@@ -465,6 +478,7 @@ int main(void) {
         cmocka_unit_test(digits_of_numbers),
         cmocka_unit_test(dates_as_text),
         cmocka_unit_test(pieces_are_cut),
+        cmocka_unit_test(formats_by_their_first_bytes),
     };
     return cmocka_run_group_tests_name("ground", tests, NULL, NULL);
 }
