@@ -367,6 +367,16 @@ static gaz_slice entry_text(struct entries *e, const gaz_line *line, int32_t *pa
     return text;
 }
 
+/* 玉教联发〔2021〕3号 on a line of its own: the number of the entry at hand, which has none. */
+static bool is_its_number(const struct entries *e, gaz_slice text) {
+    gaz_slice title;
+    gaz_slice number;
+    gaz_doc_number_shape shape;
+    gaz_contents_split_entry(text, &title, &number);
+    return number.len > 0 && title.len == 0 &&
+           !gaz_doc_number_find(e->pieces.items[e->pieces.count - 1], &shape);
+}
+
 static void add_line(struct entries *e, const gaz_line_list *lines, uint32_t i) {
     const gaz_line *line = &lines->items[i];
     if (gaz_is_gazette_head(gaz_line_text(line))) {
@@ -396,7 +406,11 @@ static void add_line(struct entries *e, const gaz_line_list *lines, uint32_t i) 
         return;
     }
     if (is_whole(e) && text.len > 0 && !gaz_slice_starts(text, "（") && !gaz_continues(text)) {
-        flush(e);
+        if (is_its_number(e, text)) {
+            gaz_slices_add(e->arena, &e->pieces, gaz_slice_of(" "));
+        } else {
+            flush(e);
+        }
     }
     if (e->pieces.count == 0) {
         e->line = line->number;

@@ -195,7 +195,7 @@ gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *la
 }
 
 gaz_slice gaz_contents_without_author(gaz_slice text, gaz_slice *author) {
-    static const char *const leaders[] = {"……", "···", "...", "⋯⋯"};
+    static const char *const leaders[] = {"…", "···", "...", "⋯⋯"};
     *author = (gaz_slice){NULL, 0};
     for (size_t i = 0; i < sizeof leaders / sizeof *leaders; i++) {
         const char *at = gaz_slice_find(text, leaders[i]);
@@ -209,7 +209,7 @@ gaz_slice gaz_contents_without_author(gaz_slice text, gaz_slice *author) {
             }
             behind += step;
         }
-        if (at != NULL && at > text.ptr && behind < end && end - behind <= LONGEST_AUTHOR) {
+        if (at != NULL && behind < end && end - behind <= LONGEST_AUTHOR) {
             *author = gaz_slice_between(behind, end);
             return gaz_slice_trim_right(gaz_slice_between(text.ptr, at));
         }

@@ -19,7 +19,8 @@ bool gaz_contents_ends_entry(const gaz_line *line);
 gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *last);
 
 /* The text up to dot leaders behind which words stand, as who held a speech (讲话……县长
- * 林海波): *author, empty when none stands there. */
+ * 林海波): *author, empty when none stands there. The leaders may begin the line, where the
+ * title above filled its own. */
 gaz_slice gaz_contents_without_author(gaz_slice text, gaz_slice *author);
 
 /* True for 【县政府文件】 and for a short line such as 人事任免 that is no title. */

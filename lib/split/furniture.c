@@ -7,6 +7,7 @@
 #include "split/page_count.h"
 #include "split/page_lines.h"
 #include "split/page_mark.h"
+#include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/slice.h"
@@ -126,6 +127,18 @@ static bool at_page_edge(const gaz_line_list *lines, uint32_t i) {
            begins_page(lines, i + 1);
 }
 
+/* 某某人大常委会关于批准, （2019年7月31日某某人大常委会第十: what goes on in the next line. Papers
+ * of one day or one organ begin alike, each on a page of its own. */
+static bool goes_on_below(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    const char *about =
+        (line->facts.signs & GAZ_HAS_ABOUT) != 0 ? gaz_slice_find(text, "关于") : NULL;
+    return (about != NULL && gaz_ends_in_organ(gaz_slice_between(text.ptr, about)) &&
+            gaz_title_form_of(text) == GAZ_TITLE_NONE) ||
+           ((line->facts.signs & (GAZ_HAS_OPEN | GAZ_HAS_HALF_ROUND)) != 0 &&
+            gaz_bracket_is_open(text));
+}
+
 static bool may_be_head(const gaz_line *line) {
     bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                  line->line_class == GAZ_LINE_TABLE_ROW;
@@ -133,7 +146,8 @@ static bool may_be_head(const gaz_line *line) {
         return false;
     }
     gaz_slice text = gaz_line_text(line);
-    if (gaz_slice_ends(text, "。") || gaz_slice_ends(text, "；") || gaz_slice_ends(text, "，")) {
+    if (gaz_slice_ends(text, "。") || gaz_slice_ends(text, "；") || gaz_slice_ends(text, "，") ||
+        goes_on_below(line)) {
         return false;
     }
     /* An organ stands above a title and under a text as often as it issues; 2014/8/20

@@ -3,6 +3,7 @@
 
 #include "data/portal.h"
 #include "split/continued.h"
+#include "split/entry.h"
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
@@ -16,7 +17,7 @@ enum {
     LEAST_CUT = 10,          /* where no heading can be meant */
     LONGEST_CAPTION = 60,    /* columns of a heading behind its label */
     LONGEST_LONE_TITLE = 90, /* columns of a title that nothing marks */
-    LONGEST_ROLE = 8,        /* characters of 副指挥长 */
+    MOST_NOTE = 5,           /* lines of a 题注 */
     LEAST_CLAUSE = 4         /* characters of a clause of a heading */
 };
 
@@ -195,37 +196,8 @@ static bool is_caption(const gaz_joiner *j) {
                      !has_comma_of_prose(line));
 }
 
-/* 陈 丽 县人力资源…, 柏玉英 临沂市…: a name, a gap, a post. */
-static bool is_name_entry(gaz_slice text, gaz_facts facts) {
-    if ((facts.signs & GAZ_HAS_ANY_SPACE) == 0) {
-        return false;
-    }
-    const char *at = text.ptr;
-    const char *end = gaz_slice_end(text);
-    size_t han[2] = {0, 0};
-    int word = 0;
-    while (at < end && word < 2) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, end, &step);
-        if (gaz_is_space(c)) {
-            if (word == 1 || han[0] != 1) {
-                break;
-            }
-            word++;
-        } else if (gaz_is_han(c)) {
-            han[word]++;
-        } else {
-            return false;
-        }
-        at += step;
-    }
-    bool name = word == 0 ? han[0] >= 2 && han[0] <= 4 : han[1] >= 1 && han[1] <= 2;
-    return name && at < end &&
-           gaz_is_han(gaz_utf8_first(gaz_slice_trim_left(gaz_slice_between(at, end))));
-}
-
 static bool begins_as_name_entry(const gaz_joiner *j) {
-    return is_name_entry(j->pieces.items[0], j->lines[j->first].facts);
+    return gaz_is_name_entry(j->pieces.items[0], j->lines[j->first].facts);
 }
 
 /* And it stands among others: 关键词　行政许可 alone is none. */
@@ -233,31 +205,8 @@ static bool goes_on_as_name_entry(const gaz_joiner *j, const gaz_line *line) {
     uint32_t next = (uint32_t)(line - j->lines) + 1;
     const gaz_line *above = j->first > 0 ? &j->lines[j->first - 1] : line;
     return begins_as_name_entry(j) &&
-           (is_name_entry(gaz_line_text(above), above->facts) ||
-            (next < j->to && is_name_entry(gaz_line_text(line + 1), line[1].facts)));
-}
-
-/* 副指挥长：李 明 县水务局局长: a part that somebody has, with his name. */
-static bool is_role_entry(gaz_slice text, gaz_facts facts) {
-    if ((facts.signs & (GAZ_HAS_COLON | GAZ_HAS_HALF_COLON)) == 0) {
-        return false;
-    }
-    const char *at = text.ptr;
-    const char *end = gaz_slice_end(text);
-    size_t han = 0;
-    while (at < end && han <= LONGEST_ROLE) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, end, &step);
-        if (c == 0xFF1A || c == ':') {
-            return han >= 2 && at + step < end;
-        }
-        if (!gaz_is_han(c) && !gaz_is_space(c)) {
-            return false;
-        }
-        han += gaz_is_han(c);
-        at += step;
-    }
-    return false;
+           (gaz_is_name_entry(gaz_line_text(above), above->facts) ||
+            (next < j->to && gaz_is_name_entry(gaz_line_text(line + 1), line[1].facts)));
 }
 
 /* （责任单位：… goes on behind its sentence where lines are wrapped. */
@@ -284,13 +233,28 @@ static bool is_cut_at_margin(const gaz_joiner *j, const gaz_line *before, bool a
            before->width * 4u >= j->measure->width * 3u;
 }
 
+/* A note in brackets that more than one line has not closed: （…第五次会议 / 通过 / …批准）. */
+static bool is_within_note(const gaz_joiner *j) {
+    if (j->pieces.count < 2 || j->pieces.count > MOST_NOTE ||
+        !begins_bracket(&j->lines[j->first]) || !gaz_line_opens_bracket(&j->lines[j->first])) {
+        return false;
+    }
+    for (uint32_t i = 1; i < j->pieces.count; i++) {
+        if (gaz_slice_find(j->pieces.items[i], "）") != NULL ||
+            gaz_slice_find(j->pieces.items[i], ")") != NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* In wrapped text: the line before was full, or it was not. */
 static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line,
                              bool full) {
     uint8_t tail = before->facts.tail;
     bool apart = is_apart(j, line);
     gaz_link on = apart ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
-    bool bracket = tail <= GAZ_TAIL_COMMA && gaz_line_opens_bracket(before);
+    bool bracket = tail <= GAZ_TAIL_COMMA && (gaz_line_opens_bracket(before) || is_within_note(j));
     if (bracket && (line->marks & GAZ_MARK_CENTRED) != 0) {
         return on; /* 题注 set in the middle, over two lines */
     }
@@ -337,25 +301,23 @@ static bool is_addressees_alone(const gaz_joiner *j, const gaz_line *line) {
            !gaz_slice_starts(j->pieces.items[0], "各");
 }
 
-/* 任命王五为…, 免去赵六的…: who appoints says so for each. */
-static bool is_appointment(gaz_slice text) {
-    static const char *const verbs[] = {"任命",     "免去", "决定任命", "决定免去", "批准任命",
-                                        "批准免去", "聘任", "解聘",     "撤销"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        if (gaz_slice_starts(text, verbs[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What begins a paragraph in text whose lines are paragraphs, wherever the one before
  * broke off. */
 static bool begins_anew(const gaz_joiner *j, const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     return line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
-           is_addressees_alone(j, line) || is_name_entry(text, line->facts) ||
-           gaz_is_salutation(text) || (is_appointment(text) && is_appointment(j->pieces.items[0]));
+           is_addressees_alone(j, line) || gaz_is_name_entry(text, line->facts) ||
+           gaz_is_salutation(text) ||
+           (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
+           (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
+}
+
+/* …，现就《某某条例》 / 作如下说明。: a sentence that breaks behind a name. */
+static bool breaks_behind_name(const gaz_line *before, const gaz_line *line) {
+    return gaz_slice_ends(gaz_line_text(before), "》") && before->width >= LEAST_PRINTED &&
+           (before->facts.signs & GAZ_HAS_COMMA) != 0 && line->facts.tail == GAZ_TAIL_STOP &&
+           line->line_class == GAZ_LINE_OTHER &&
+           (line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_BLANK_BEFORE)) == 0;
 }
 
 /* In text whose lines are paragraphs: only a page break cuts one. */
@@ -369,10 +331,10 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
         return on;
     }
     if (tail != GAZ_TAIL_OPEN) {
-        return GAZ_LINK_NEW;
+        return breaks_behind_name(before, line) ? on : GAZ_LINK_NEW;
     }
     bool entry = goes_on_as_name_entry(j, line);
-    bool field = is_role_entry(j->pieces.items[0], j->lines[j->first].facts);
+    bool field = gaz_is_role_entry(j->pieces.items[0], j->lines[j->first].facts);
     bool no_heading = j->measure->marked || j->now.line_class == GAZ_LINE_ARTICLE ||
                       ((before->facts.signs & (GAZ_HAS_LIST | GAZ_HAS_COMMA)) != 0 && !field) ||
                       entry;
@@ -483,11 +445,11 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return GAZ_LINK_BROKEN;
     }
     *overlap = *cut = 0;
-    if (is_name_entry(text, line->facts) && begins_as_name_entry(j)) {
+    if (gaz_is_name_entry(text, line->facts) && begins_as_name_entry(j)) {
         return GAZ_LINK_NEW;
     }
-    if (!full && is_role_entry(text, line->facts) &&
-        is_role_entry(j->pieces.items[0], j->lines[j->first].facts)) {
+    if (!full && gaz_is_role_entry(text, line->facts) &&
+        gaz_is_role_entry(j->pieces.items[0], j->lines[j->first].facts)) {
         return GAZ_LINK_NEW;
     }
     if (is_caption(j) && lost_numeral(line)) {

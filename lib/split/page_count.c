@@ -12,6 +12,7 @@
 enum {
     PAGE_OF_LINES = 6, /* fewer lines between two numbers make no page */
     BARE_DIGITS = 4,
+    LONGEST_BRACKETED = 16, /* bytes of （ 1024 ） */
     PAGE_AT_MOST = 80,
     MOST_LOST = 6,      /* pages between two numbers that were read */
     LEAST_PAGES = 4,    /* pages that prove where the number stands */
@@ -29,6 +30,29 @@ static int64_t bare_number(const gaz_line *line) {
     }
     size_t len = gaz_numeral_arabic(text, &value);
     return len > 0 && len == text.len && gaz_utf8_count(text) <= BARE_DIGITS ? value : -1;
+}
+
+/* The number on a line of nothing but (12) or [12], which stands apart from the lines
+ * around it; or -1. */
+static int64_t bracketed_number(const gaz_line_list *lines, uint32_t i) {
+    const gaz_line *line = &lines->items[i];
+    const uint8_t apart = GAZ_MARK_BLANK_BEFORE | GAZ_MARK_PAGE_BEFORE;
+    if (line->len > LONGEST_BRACKETED || (line->marks & apart) == 0 ||
+        (i + 1 < lines->count && (line[1].marks & apart) == 0)) {
+        return -1;
+    }
+    size_t step;
+    int64_t value;
+    gaz_slice text = gaz_line_text(line);
+    const char *end = gaz_slice_end(text);
+    uint32_t close = gaz_closing_of(gaz_utf8_decode(text.ptr, end, &step));
+    if (close == 0 || gaz_utf8_last(text.ptr, end) != close) {
+        return -1;
+    }
+    gaz_slice inside =
+        gaz_slice_trim(gaz_slice_between(text.ptr + step, gaz_utf8_before(text.ptr, end)));
+    size_t len = gaz_numeral_arabic(inside, &value);
+    return len > 0 && len == inside.len ? value : -1;
 }
 
 /* A number is that of a page when the one before or behind it is its neighbour
@@ -54,23 +78,37 @@ static bool is_foot(const gaz_line_list *lines, uint32_t i) {
            ends_text(&lines->items[i - 1]);
 }
 
+/* The last number that may be that of a page, of one form. */
+struct counting {
+    uint32_t last;
+    int64_t value;
+};
+
+static void count_number(const gaz_line_list *lines, struct counting *counting, uint32_t i,
+                         int64_t here) {
+    if (counting->value >= 0 && is_neighbour(counting->last, i, counting->value, here)) {
+        lines->items[counting->last].line_class = GAZ_LINE_PAGE_NUMBER;
+        lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
+    }
+    *counting = (struct counting){i, here};
+}
+
 static void mark_bare_numbers(const gaz_line_list *lines) {
-    uint32_t last = 0;
-    int64_t value = -1;
+    struct counting bare = {.value = -1};
+    struct counting bracketed = {.value = -1};
     for (uint32_t i = 0; i < lines->count; i++) {
-        int64_t here = bare_number(&lines->items[i]);
-        if (here < 0) {
+        if (lines->items[i].len > LONGEST_BRACKETED) {
             continue;
         }
-        if (is_foot(lines, i)) {
-            lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
+        int64_t here = bare_number(&lines->items[i]);
+        if (here >= 0) {
+            if (is_foot(lines, i)) {
+                lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
+            }
+            count_number(lines, &bare, i, here);
+        } else if ((here = bracketed_number(lines, i)) >= 0) {
+            count_number(lines, &bracketed, i, here);
         }
-        if (value >= 0 && is_neighbour(last, i, value, here)) {
-            lines->items[last].line_class = GAZ_LINE_PAGE_NUMBER;
-            lines->items[i].line_class = GAZ_LINE_PAGE_NUMBER;
-        }
-        last = i;
-        value = here;
     }
 }
 

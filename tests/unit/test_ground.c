@@ -207,6 +207,10 @@ static void order_numbers(void **state) {
         assert_int_equal(gaz_order_number_read(gaz_slice_of(none[i])), 0);
     }
     assert_int_equal(gaz_order_number_read(gaz_slice_of("第3号令")), strlen("第3号"));
+    assert_int_equal(gaz_case_number_read(gaz_slice_of("指导案例45号")), strlen("指导案例45号"));
+    assert_int_equal(gaz_case_number_read(gaz_slice_of("（检例第3号）")), strlen("（检例第3号）"));
+    assert_int_equal(gaz_case_number_read(gaz_slice_of("指导案例45-46号")), 0);
+    assert_int_equal(gaz_case_number_read(gaz_slice_of("（检例第3号")), 0);
 }
 
 static void articles_without_a_gap(void **state) {

@@ -1,0 +1,106 @@
+/* entry.c - lines that name somebody and what he is. */
+#include "split/entry.h"
+
+#include "text/chars.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    LONGEST_ROLE = 8, /* characters of 副指挥长 */
+    LEAST_NAME = 2,   /* characters of a person's name */
+    MOST_NAME = 4
+};
+
+bool gaz_is_name_entry(gaz_slice text, gaz_facts facts) {
+    if ((facts.signs & GAZ_HAS_ANY_SPACE) == 0) {
+        return false;
+    }
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    size_t han[2] = {0, 0};
+    int word = 0;
+    while (at < end && word < 2) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (gaz_is_space(c)) {
+            if (word == 1 || han[0] != 1) {
+                break;
+            }
+            word++;
+        } else if (gaz_is_han(c)) {
+            han[word]++;
+        } else {
+            return false;
+        }
+        at += step;
+    }
+    bool name = word == 0 ? han[0] >= 2 && han[0] <= 4 : han[1] >= 1 && han[1] <= 2;
+    return name && at < end &&
+           gaz_is_han(gaz_utf8_first(gaz_slice_trim_left(gaz_slice_between(at, end))));
+}
+
+bool gaz_is_role_entry(gaz_slice text, gaz_facts facts) {
+    if ((facts.signs & (GAZ_HAS_COLON | GAZ_HAS_HALF_COLON)) == 0) {
+        return false;
+    }
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    size_t han = 0;
+    while (at < end && han <= LONGEST_ROLE) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (c == 0xFF1A || c == ':') {
+            return han >= 2 && at + step < end;
+        }
+        if (!gaz_is_han(c) && !gaz_is_space(c)) {
+            return false;
+        }
+        han += gaz_is_han(c);
+        at += step;
+    }
+    return false;
+}
+
+bool gaz_is_appointment(gaz_slice text) {
+    static const char *const verbs[] = {"任命",     "免去", "决定任命", "决定免去", "批准任命",
+                                        "批准免去", "聘任", "解聘",     "撤销"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (gaz_slice_starts(text, verbs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Bytes of 吴江, of 李文山（女，回族）: a name at the start of text, up to what is said. */
+static size_t name_before(gaz_slice text, const char *word) {
+    const char *at = gaz_slice_find(text, word);
+    if (at == NULL) {
+        return 0;
+    }
+    gaz_slice name = gaz_slice_between(text.ptr, at);
+    const char *open = gaz_slice_find(name, "（");
+    if (open != NULL && !gaz_slice_ends(name, "）")) {
+        return 0;
+    }
+    name = open == NULL ? name : gaz_slice_between(name.ptr, open);
+    size_t han = 0;
+    for (const char *c = name.ptr; c < gaz_slice_end(name);) {
+        size_t step;
+        uint32_t character = gaz_utf8_decode(c, gaz_slice_end(name), &step);
+        if (!gaz_is_han(character) && !gaz_is_space(character)) {
+            return 0;
+        }
+        han += gaz_is_han(character);
+        c += step;
+    }
+    return han >= LEAST_NAME && han <= MOST_NAME ? (size_t)(at - text.ptr) : 0;
+}
+
+bool gaz_is_appointee(gaz_slice text) {
+    if (gaz_slice_find(text, "，") != NULL && gaz_slice_find(text, "（") == NULL) {
+        return false;
+    }
+    return name_before(text, "为") > 0 || name_before(text, "任") > 0 ||
+           (name_before(text, "的") > 0 && gaz_slice_ends(text, "职务"));
+}

@@ -1,0 +1,22 @@
+/* entry.h - lines that name somebody and what he is: in lists, and where they are
+ * appointed. */
+#ifndef GAZ_SPLIT_ENTRY_H
+#define GAZ_SPLIT_ENTRY_H
+
+#include "split/facts.h"
+
+/* True for 陈 丽 县人力资源…, 柏玉英 临沂市…: a name, a gap, a post. facts are those of
+ * text. */
+bool gaz_is_name_entry(gaz_slice text, gaz_facts facts);
+
+/* True for 副指挥长：李 明 县水务局局长: a part that somebody has, with his name. */
+bool gaz_is_role_entry(gaz_slice text, gaz_facts facts);
+
+/* True for 任命王五为…, 免去赵六的…: who appoints says so for each. */
+bool gaz_is_appointment(gaz_slice text);
+
+/* True for 吴江为省教育厅副厅长, 赵山的省教育厅副厅长职务: below 任命 and 免去. A sentence may
+ * begin so too; two such lines below each other do not. */
+bool gaz_is_appointee(gaz_slice text);
+
+#endif
