@@ -105,6 +105,17 @@ static void write_rows(const char *name, const tsv_table *table, size_t most) {
     puts("};");
 }
 
+/* A word that stands twice is a slip of the pen: the second row would never be asked. */
+static void refuse_twins(const tsv_table *table) {
+    for (size_t i = 0; i < table->count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(table->rows[i].fields[0], table->rows[k].fields[0]) == 0) {
+                tsv_fail(&table->rows[i], "the same word as in a row above");
+            }
+        }
+    }
+}
+
 int main(int argc, char **argv) {
     if (argc < 5) {
         fputs("usage: words NAME LEAST MOST FILE...\n", stderr);
@@ -115,6 +126,7 @@ int main(int argc, char **argv) {
     for (int i = 4; i < argc; i++) {
         tsv_read(&table, argv[i], strtoul(argv[2], NULL, 10), most);
     }
+    refuse_twins(&table);
     puts("/* Generated from the tables of lib/data; do not edit. */");
     write_struct(argv[1], &table, most);
     write_set(argv[1], "first", &table);
