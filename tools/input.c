@@ -21,6 +21,7 @@ struct tool_input {
     bool at_end;
     bool failed;
     bool gave_piece;
+    bool from_pipe;
 };
 
 static bool is_standard_input(const char *path) {
@@ -154,6 +155,25 @@ static size_t wanted_next(const tool_measure *measure, size_t len) {
     return measure->remembers ? len + STEP : 2 * len;
 }
 
+/* Whether the stage before is writing: bytes wait in the pipe, or come within a moment. */
+static bool is_written_to(const tool_input *in) {
+    enum { MOMENT = 1 /* ms */ };
+    struct pollfd wanted = {.fd = in->fd, .events = POLLIN};
+    return in->from_pipe && !in->at_end && poll(&wanted, 1, MOMENT) == 1 &&
+           (wanted.revents & POLLIN) != 0;
+}
+
+/* Reads at least up to `wanted` bytes. Of a large piece, what a pipe has more is taken before
+ * anybody looks at it: a stage that waits for its window of megabytes to be taken does not
+ * work on the next one. */
+static void read_up_to(tool_input *in, size_t wanted) {
+    enum { LARGE = 1 << 20, MOST_AHEAD = 8 << 20 };
+    size_t most = wanted < LARGE ? wanted : wanted + MOST_AHEAD;
+    do {
+        read_block(in, TOOL_BLOCK);
+    } while (!in->at_end && (waiting(in) < wanted || (waiting(in) < most && is_written_to(in))));
+}
+
 bool tool_input_piece(tool_input *in, const tool_measure *measure, gaz_slice *piece) {
     for (;;) {
         gaz_slice text = {in->bytes + in->begin, waiting(in)};
@@ -170,10 +190,7 @@ bool tool_input_piece(tool_input *in, const tool_measure *measure, gaz_slice *pi
             in->begin += len;
             return true;
         }
-        size_t wanted = wanted_next(measure, text.len);
-        do {
-            read_block(in, TOOL_BLOCK);
-        } while (!in->at_end && waiting(in) < wanted);
+        read_up_to(in, wanted_next(measure, text.len));
     }
 }
 
@@ -187,6 +204,8 @@ void tool_run_input(tool *t, const char *path) {
         }
     }
     tool_enlarge_pipe(in.fd);
+    struct stat about;
+    in.from_pipe = fstat(in.fd, &about) == 0 && S_ISFIFO(about.st_mode);
     read_block(&in, TOOL_BLOCK);
     if (!in.failed) {
         t->spec->input(t, &in);

@@ -47,6 +47,29 @@ def pipes_that_do_not_wait():
 
 
 @tap.test
+def a_large_issue_in_bursts():
+    """an issue of megabytes gives the same records in bursts, in crumbs and as a file"""
+    raw = ''.join(f'第{n}条　内容{n}。\n' for n in range(160000)).encode()
+    wanted = pipe(raw, 'gz-split')
+    process = subprocess.Popen([program('gz-split'), '-q'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def in_bursts():
+        with process.stdin as file:
+            for at in range(0, len(raw), 1200000):
+                file.write(raw[at:at + 1100000])
+                time.sleep(0.02)
+                for crumb in range(at + 1100000, at + 1200000, 10000):
+                    file.write(raw[crumb:crumb + 10000])
+                    file.flush()
+    feeder = threading.Thread(target=in_bursts)
+    feeder.start()
+    got = process.stdout.read()
+    feeder.join()
+    assert process.wait(timeout=60) == 0
+    assert got == wanted
+
+
+@tap.test
 def a_terminal_shows_progress():
     """after two seconds a terminal shows how much was read; the line is gone when a message comes"""
     main, side = pty.openpty()
