@@ -12,7 +12,9 @@ enum {
     LONGEST_BOLD = 44,
     LONGEST_HEADING = 44,
     LONGEST_ROUND = 16,
-    LIKE_LENGTH = 2 /* by how much the lengths of parallel captions may differ */
+    SHORTEST_GAP = 4,
+    FARTHEST_GAP = 60, /* bytes */
+    LIKE_LENGTH = 2    /* by how much the lengths of parallel captions may differ */
 };
 
 /* The first sentence of a text. */
@@ -167,6 +169,33 @@ static void take_round(struct parser *parser, gaz_node *article) {
     }
 }
 
+/* （一）加强组织领导　各地要…: a wide gap sets the caption apart. Bytes of the caption, 0
+ * when there is none. */
+static size_t gap_caption(const gaz_node *node) {
+    size_t reach = node->text.len < FARTHEST_GAP ? node->text.len : FARTHEST_GAP;
+    gaz_slice head = gaz_slice_first(node->text, reach);
+    if (!gaz_slice_ends(node->text, "。") || !gaz_scan_may_hold_space(head)) {
+        return 0;
+    }
+    const char *gap = gaz_slice_find(head, "\xE3\x80\x80");
+    const char *spaces = gaz_slice_find(head, "  ");
+    gap = gap == NULL || (spaces != NULL && spaces < gap) ? spaces : gap;
+    if (gap == NULL) {
+        return 0;
+    }
+    gaz_slice caption = gaz_slice_between(node->text.ptr, gap);
+    size_t chars = 0;
+    for (const char *at = caption.ptr; at < gap; chars++) {
+        size_t step;
+        if (!gaz_is_han(gaz_utf8_decode(at, gap, &step)) &&
+            !gaz_slice_starts(gaz_slice_between(at, gap), "、")) {
+            return 0;
+        }
+        at += step;
+    }
+    return chars >= SHORTEST_GAP && chars <= LONGEST_PLAIN && !is_prose(caption) ? caption.len : 0;
+}
+
 static bool ends_in_stop(gaz_slice text) {
     return gaz_slice_ends(text, "。") || gaz_slice_ends(text, "；") || gaz_slice_ends(text, "：") ||
            gaz_slice_ends(text, ":") || gaz_slice_ends(text, "，") || gaz_slice_ends(text, ";") ||
@@ -193,6 +222,7 @@ static bool is_phrase(const gaz_node *node) {
 struct siblings {
     uint32_t count;
     uint32_t captions; /* with a first sentence that could be a caption */
+    uint32_t gaps;     /* with a wide gap behind what could be a caption */
     uint32_t sayings;  /* one closed sentence and nothing under it */
     uint32_t headings; /* one open phrase with something under it */
     uint32_t articles;
@@ -214,6 +244,7 @@ static struct siblings look(const gaz_node *parent) {
         }
         siblings.count++;
         siblings.captions += is_caption(node, read_opening(node));
+        siblings.gaps += siblings.gaps < 2 && gap_caption(node) > 0;
         if (is_phrase(node)) {
             bool stops = ends_in_stop(node->text);
             siblings.sayings += node->first == NULL && stops;
@@ -242,6 +273,11 @@ static void settle_level(struct parser *parser, struct growing *growing,
     gaz_node *node = &growing->node;
     if (node->text.ptr == NULL || take_bold(parser, growing, node) ||
         take_bracketed(parser, node, node)) {
+        return;
+    }
+    size_t caption = siblings->gaps > 1 ? gap_caption(node) : 0; /* one may be 李　军 */
+    if (caption > 0) {
+        take_caption(parser, node, caption, caption);
         return;
     }
     struct opening opening = read_opening(node);

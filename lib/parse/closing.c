@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-enum { MOST_SIGNATURES = 30, FARTHEST_NOTE = 80, LONGEST_REMARK = 200 };
+enum { MOST_SIGNATURES = 30, FARTHEST_NOTE = 80, LONGEST_REMARK = 200, LONGEST_SIGNER = 40 };
 
 /* Where the signature and the date stand. */
 struct closing {
@@ -115,6 +115,18 @@ static bool may_end_in_date(gaz_slice text) {
     return last == 0xA5 || last - '0' < 10 || last - 0x90 < 10;
 }
 
+/* The first of the signers of a joint order, one below the other. */
+static uint32_t first_signer(const struct parser *parser, uint32_t floor, uint32_t last) {
+    gaz_slice office;
+    gaz_slice name;
+    while (last > floor && gaz_utf8_count(parser->units[last - 1].text) <= LONGEST_SIGNER &&
+           parser->units[last - 1].label.kind == GAZ_LABEL_NONE &&
+           splits_signer(parser->units[last - 1].text, &office, &name)) {
+        last--;
+    }
+    return last;
+}
+
 static bool find_closing(struct parser *parser, struct range range, struct closing *closing) {
     for (uint32_t i = range.first; i < range.end; i++) {
         const struct unit *unit = &parser->units[i];
@@ -130,7 +142,7 @@ static bool find_closing(struct parser *parser, struct range range, struct closi
                 return true;
             }
             if (i > range.first && splits_signer(parser->units[i - 1].text, &a, &b)) {
-                closing->first = i - 1;
+                closing->first = first_signer(parser, range.first, i - 1);
                 return true;
             }
             if (i > range.first && closes_document(parser, i + 1, range.end)) {
@@ -143,12 +155,28 @@ static bool find_closing(struct parser *parser, struct range range, struct closi
     return false;
 }
 
+static void take_signer(struct parser *parser, const struct unit *unit) {
+    gaz_parsed *out = parser->out;
+    gaz_slice office;
+    gaz_slice name;
+    splits_signer(unit->text, &office, &name);
+    office = gaz_tidy(parser->arena, office);
+    name = gaz_tidy(parser->arena, name);
+    if (out->signer_name.ptr == NULL) {
+        out->signer_office = office;
+        out->signer_name = name;
+    } else {
+        gaz_slices_add(parser->arena, &out->co_signers,
+                       gaz_arena_join(parser->arena, office, " ", name));
+    }
+}
+
 static void take_signatures(struct parser *parser, struct closing *closing, uint32_t floor) {
     gaz_parsed *out = parser->out;
     if (closing->first < closing->date) {
-        splits_signer(parser->units[closing->first].text, &out->signer_office, &out->signer_name);
-        out->signer_office = gaz_tidy(parser->arena, out->signer_office);
-        out->signer_name = gaz_tidy(parser->arena, out->signer_name);
+        for (uint32_t i = closing->first; i < closing->date; i++) {
+            take_signer(parser, &parser->units[i]);
+        }
         return;
     }
     while (closing->first > floor && closing->date - closing->first < MOST_SIGNATURES &&

@@ -74,6 +74,25 @@ static void split_names(gaz_arena *arena, gaz_slice text, gaz_slices *cells) {
     }
 }
 
+/* 副县长, 主任委员: no name, though it is as short. */
+static bool is_post(gaz_slice cell) {
+    static const char *const ends[] = {"省长", "市长", "县长", "区长", "州长", "镇长", "乡长",
+                                       "局长", "部长", "厅长", "处长", "科长", "院长", "校长",
+                                       "站长", "所长", "队长", "会长", "组长", "书记", "主任",
+                                       "主席", "委员", "经理", "秘书", "干事", NULL};
+    static const char last[] = "长记任席员理书事";
+    gaz_slice tail = gaz_slice_from(cell, cell.len < 3 ? cell.len : cell.len - 3);
+    bool may_be = false;
+    for (size_t i = 0; i + 3 < sizeof last && tail.len == 3; i += 3) {
+        may_be |= memcmp(tail.ptr, &last[i], 3) == 0;
+    }
+    bool post = false;
+    for (size_t i = 0; may_be && ends[i] != NULL; i++) {
+        post |= gaz_slice_ends(cell, ends[i]);
+    }
+    return post;
+}
+
 /* 郁友达 县政府办公室督查科科长: a name, a gap, a post. */
 static bool split_post(gaz_arena *arena, gaz_slice text, gaz_slice *name, gaz_slice *post) {
     const char *end = gaz_slice_end(text);
@@ -85,8 +104,9 @@ static bool split_post(gaz_arena *arena, gaz_slice text, gaz_slice *name, gaz_sl
             gaz_slice before = gaz_slice_between(text.ptr, at);
             gaz_slice rest = gaz_slice_trim(gaz_slice_between(at, end));
             *name = gaz_person_name(arena, before);
-            if (name->ptr != NULL && gaz_utf8_count(rest) >= 4 &&
-                gaz_person_name(arena, rest).ptr == NULL) {
+            if (name->ptr != NULL &&
+                (is_post(rest) ||
+                 (gaz_utf8_count(rest) >= 4 && gaz_person_name(arena, rest).ptr == NULL))) {
                 *post = gaz_tidy(arena, rest);
                 return true;
             }
@@ -132,7 +152,8 @@ static enum list_form look(const struct outline *outline, const struct unit *uni
     for (uint32_t i = 0; i < cells.count && (names || organs); i++) {
         gaz_slice cell = cells.items[i];
         organs = organs && is_organ(cell);
-        names = names && gaz_person_name(arena, cell).ptr != NULL && !gaz_names_column(cell);
+        names = names && gaz_person_name(arena, cell).ptr != NULL && !gaz_names_column(cell) &&
+                (i == 0 || !is_post(cell));
     }
     gaz_slice name;
     gaz_slice post;
@@ -142,7 +163,8 @@ static enum list_form look(const struct outline *outline, const struct unit *uni
     if (names) {
         return NAMES;
     }
-    if (cells.count >= 2 && split_post(arena, unit->text, &name, &post)) {
+    bool table = cells.count > 2 && memchr(unit->text.ptr, '\t', unit->text.len) != NULL;
+    if (cells.count >= 2 && !table && split_post(arena, unit->text, &name, &post)) {
         return POSTS;
     }
     return outline->lists_names && cells.count == 1 && is_line(cells.items[0]) ? LINES : NO_LIST;

@@ -150,25 +150,67 @@ static bool is_bare(const gaz_node *node) {
            (text.ptr == NULL || (text.len < 90 && !gaz_slice_ends(text, "。")));
 }
 
+/* What begins a paragraph behind the last label that speaks for the whole. */
+static const char *const closing_starts[] = {
+    "以上报告", "以上说明",   "以上意见", "以上请示", "以上情况", "以上方案",
+    "以上议案", "以上各项",   "以上规定", "各位代表", "各位委员", "同志们",
+    "请假：",   "缺席：",     "记录：",   "记录人：", "注：",     "注释：",
+    "附注：",   "资料来源：", "妥否",     "当否",     "专此",     NULL};
+
+/* Whether one of them, 特此, 本 or 《 may begin the text: few do. */
+static bool may_speak_for_whole(gaz_slice text) {
+    switch (gaz_utf8_first(text)) {
+    case 0x4EE5: /* 以 */
+    case 0x5404: /* 各 */
+    case 0x540C: /* 同 */
+    case 0x8BF7: /* 请 */
+    case 0x7F3A: /* 缺 */
+    case 0x8BB0: /* 记 */
+    case 0x6CE8: /* 注 */
+    case 0x9644: /* 附 */
+    case 0x8D44: /* 资 */
+    case 0x59A5: /* 妥 */
+    case 0x5F53: /* 当 */
+    case 0x4E13: /* 专 */
+    case 0x7279: /* 特 */
+    case 0x672C: /* 本 */
+    case 0x300A: /* 《 */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool starts_with_any(gaz_slice text, const char *const *words) {
+    while (*words != NULL && !gaz_slice_starts(text, *words)) {
+        words++;
+    }
+    return *words != NULL;
+}
+
+/* 《X》根据本决定作相应修改，重新公布。 */
+static bool republishes(gaz_slice text) {
+    return gaz_slice_starts(text, "《") && gaz_slice_find(text, "根据本决定") != NULL;
+}
+
 /* 特此通知。 and 本意见自…起施行。 behind the last section speak for the whole. */
 static bool speaks_for_whole(struct outline *outline, uint32_t at) {
     static const char *const effects[] = {"施行", "执行", "实施", "有效期", "废止", NULL};
     gaz_slice text = outline->parser->units[at].text;
-    if (outline->has_articles || text.len > 600 || is_bare(outline->open)) {
+    if (outline->has_articles || text.len > 600 || !may_speak_for_whole(text) ||
+        is_bare(outline->open)) {
         return false;
     }
-    if (gaz_slice_starts(text, "特此")) {
+    if (gaz_slice_starts(text, "特此") || republishes(text)) {
         return true;
     }
-    if (!gaz_slice_starts(text, "本") || has_label_after(outline, at)) {
+    const gaz_node *before = gaz_last_child(outline->open);
+    bool closes = starts_with_any(text, closing_starts) &&
+                  (before == NULL || before->type != GAZ_NODE_TABLE); /* whose note it is */
+    if (!(closes || gaz_slice_starts(text, "本")) || has_label_after(outline, at)) {
         return false;
     }
-    for (const char *const *word = effects; *word != NULL; word++) {
-        if (gaz_slice_find(text, *word) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return closes || gaz_slice_holds_any(text, effects);
 }
 
 /* Behind a list that its items' ； close, text goes on with what the list
@@ -185,6 +227,7 @@ static gaz_node *parent_of_text(struct outline *outline, uint32_t at) {
         return article;
     }
     if (speaks_for_whole(outline, at)) {
+        outline->open = has_label_after(outline, at) ? outline->open : outline->root;
         return outline->root;
     }
     while (outline->open != outline->root && closes_list(outline->open)) {

@@ -88,6 +88,24 @@ static uint32_t header_rows(const gaz_cells *cells) {
     return counted || count_named(first) * 2 >= first->count ? 1 : 0;
 }
 
+/* 周　丽　副县长, 成　员：王大伟　局长: what print padded to two characters is one cell. */
+static void join_padded(gaz_arena *arena, gaz_slices *cells) {
+    gaz_slice *first = cells->items;
+    size_t step;
+    int64_t value;
+    if (cells->count < 3 || gaz_utf8_count(first[0]) != 1 ||
+        !gaz_is_han(gaz_utf8_first(first[0])) || gaz_numeral(first[0], &value) > 0) {
+        return;
+    }
+    uint32_t c = gaz_utf8_decode(first[1].ptr, gaz_slice_end(first[1]), &step);
+    gaz_slice rest = gaz_slice_from(first[1], step);
+    if (gaz_is_han(c) && (rest.len == 0 || gaz_slice_starts(rest, "："))) {
+        first[0] = gaz_tidy(arena, gaz_slice_between(first[0].ptr, gaz_slice_end(first[1])));
+        memmove(&first[1], &first[2], (cells->count - 2) * sizeof *first);
+        cells->count--;
+    }
+}
+
 /* The cells of a line that is set in columns by wide gaps; none for prose, and where there
  * is one only. */
 static gaz_slices aligned_cells(struct outline *outline, uint32_t at) {
@@ -99,6 +117,7 @@ static gaz_slices aligned_cells(struct outline *outline, uint32_t at) {
         !(gaz_unit_may_hold(unit, GAZ_SIGN_STOP) &&
           (gaz_slice_find(text, "。") != NULL || gaz_slice_find(text, "；") != NULL))) {
         gaz_split_cells(outline->parser->arena, text, false, &cells);
+        join_padded(outline->parser->arena, &cells);
     }
     return cells;
 }

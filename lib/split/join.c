@@ -449,7 +449,8 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return GAZ_LINK_NEW;
     }
     if (!full && gaz_is_role_entry(text, line->facts) &&
-        gaz_is_role_entry(j->pieces.items[0], j->lines[j->first].facts)) {
+        (begins_as_name_entry(j) ||
+         gaz_is_role_entry(j->pieces.items[0], j->lines[j->first].facts))) {
         return GAZ_LINK_NEW;
     }
     if (is_caption(j) && lost_numeral(line)) {

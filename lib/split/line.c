@@ -153,8 +153,36 @@ static void read_glued(gaz_line_reader *r, gaz_slice raw, const char *heading, u
     read_line(r, gaz_slice_between(heading, gaz_slice_end(raw)), number);
 }
 
+static uint32_t count_tabs(gaz_slice text) {
+    uint32_t count = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        count += text.ptr[i] == '\t';
+    }
+    return count;
+}
+
+/* The tabs before a row stand for empty cells when they make it as wide as the row right
+ * above it; they are an indent elsewhere. */
+static gaz_slice with_empty_cells(const gaz_line_reader *r, gaz_slice raw, gaz_slice text,
+                                  uint32_t number) {
+    const gaz_line *above = r->list->count > 0 ? &r->list->items[r->list->count - 1] : NULL;
+    if (above == NULL || above->number + above->more + 1 != number ||
+        (above->marks & GAZ_MARK_ROW) == 0 || memchr(text.ptr, '\t', text.len) == NULL) {
+        return text;
+    }
+    const char *begin = text.ptr;
+    while (begin > raw.ptr && begin[-1] == '\t') {
+        begin--;
+    }
+    gaz_slice row = gaz_slice_between(begin, gaz_slice_end(text));
+    return count_tabs(row) == count_tabs(gaz_line_text(above)) ? row : text;
+}
+
 static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
     gaz_slice text = gaz_slice_trim(raw);
+    if (text.len > 0 && text.ptr > raw.ptr && text.ptr[-1] == '\t') {
+        text = with_empty_cells(r, raw, text, number);
+    }
     if (text.len == 0) {
         if (raw.len > 0 && memchr(raw.ptr, '\f', raw.len) != NULL) {
             r->before |= GAZ_MARK_PAGE_BEFORE;

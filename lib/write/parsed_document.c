@@ -203,6 +203,9 @@ static void write_closing(gaz_buffer *out, const gaz_parsed *parsed) {
     gaz_json_member_strings(out, "signatories", &parsed->signatories);
     gaz_json_member_string(out, "signer_office", parsed->signer_office);
     gaz_json_member_string(out, "signer_name", parsed->signer_name);
+    if (parsed->co_signers.count > 0) {
+        gaz_json_member_strings(out, "co_signers", &parsed->co_signers);
+    }
     gaz_json_member_string(out, "date_signed", parsed->date_signed);
     gaz_json_member_string(out, "date_signed_raw", parsed->date_signed_raw);
     gaz_json_member_string(out, "adopted_date", parsed->adopted_date);

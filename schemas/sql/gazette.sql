@@ -235,7 +235,7 @@ CREATE TABLE quantities (
 -- The organs and people that an element names.
 CREATE TABLE parties (
     document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    role TEXT NOT NULL,         -- issuer, addressee, signatory, signer, cc, attendee
+    role TEXT NOT NULL,         -- issuer, addressee, signatory, signer, co_signer, cc, attendee
     position INTEGER NOT NULL,  -- from 0
     name TEXT NOT NULL,
     PRIMARY KEY (document, role, position)

@@ -193,6 +193,9 @@ def structure(case):
             rows = [len(n.get('rows') or []) for n, _ in walk(body) if n['type'] == 'table']
             if 'tables' in w and rows != w['tables']:
                 out.append(f'{name}: expected tables of {w["tables"]} rows, got {rows}')
+            cells = next((n['rows'] for n, _ in walk(body) if n['type'] == 'table'), None)
+            if 'cells' in w and cells != w['cells']:
+                out.append(f'{name}: expected the first table {w["cells"]}, got {cells}')
             entries = sum(len(n.get('entries') or []) for n, _ in walk(body) if n['type'] == 'list')
             if 'entries' in w and entries != w['entries']:
                 out.append(f'{name}: expected {w["entries"]} entries, got {entries}')

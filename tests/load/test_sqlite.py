@@ -101,7 +101,7 @@ def every_field_has_a_place():
     elsewhere = {'issue': {'type', 'schema_version', 'source', 'front_matter', 'toc', 'furniture',
                            'diagnostics'},
                  'document': {'type', 'schema_version', 'source', 'signers', 'issuers', 'addressees',
-                              'attendees', 'body', 'attachment_notes', 'signatories', 'remarks',
+                              'attendees', 'co_signers', 'body', 'attachment_notes', 'signatories', 'remarks',
                               'attachments', 'subject_terms', 'cc_orgs', 'portal_metadata', 'repeals',
                               'amends', 'history', 'references', 'furniture', 'diagnostics', 'departments'},
                  'node': {'rows', 'header', 'entries', 'posts', 'children', 'responsibility', 'quantities',

@@ -34,7 +34,7 @@ def of_part(part):
     return count
 
 
-LISTS = ['signers', 'addressees', 'attendees', 'attachment_notes', 'signatories', 'remarks',
+LISTS = ['signers', 'addressees', 'attendees', 'attachment_notes', 'signatories', 'co_signers', 'remarks',
          'subject_terms', 'cc_orgs']
 TEXTS = ['copy_number', 'urgency', 'issuer_masthead', 'registration_number', 'order_number',
          'signer_office', 'signer_name', 'date_signed_raw', 'print_org', 'print_date_raw']
@@ -46,7 +46,7 @@ def of_document(document):
     for name in TEXTS:
         count += words(document[name])
     for name in LISTS:
-        for item in document[name]:
+        for item in document.get(name, []):
             count += words(item)
     if document['doc_number']:
         count += words(document['doc_number']['raw'])

@@ -1,39 +1,5 @@
 /* test_parse_change.c - what small documents repeal and amend. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "gazette.h"
-#include "text/arena.h"
-#include "text/slice.h"
-
-struct fixture {
-    gaz_arena *arena;
-    gaz_document document;
-    gaz_parsed parsed;
-};
-
-static struct fixture parse(const char *const *lines) {
-    struct fixture f = {.arena = gaz_arena_new()};
-    gaz_paragraphs *list = &f.document.paragraphs;
-    f.document.id = gaz_slice_of("x/1");
-    f.document.seq = 1;
-    for (; *lines != NULL; lines++) {
-        list->items =
-            gaz_arena_grow(f.arena, list->items, list->count, &list->capacity, sizeof *list->items);
-        list->items[list->count++] = (gaz_paragraph){.text = gaz_slice_of(*lines),
-                                                     .line = list->count,
-                                                     .end_line = list->count,
-                                                     .line_class = GAZ_LINE_OTHER};
-    }
-    assert_int_equal(gaz_parse(f.arena, &f.document, NULL, &f.parsed), GAZ_OK);
-    return f;
-}
-
-#define PARSE(...) parse((const char *const[]){__VA_ARGS__, NULL})
+#include "tests/unit/parse_fixture.h"
 
 static gaz_slice or_dash(gaz_slice text) {
     return text.ptr == NULL ? gaz_slice_of("-") : text;
