@@ -80,7 +80,8 @@ static void make_row(gaz_arena *arena, gaz_line *line) {
 }
 
 void gaz_columns_find(gaz_arena *arena, gaz_line_list *lines) {
-    for (uint32_t i = 0; i < lines->count;) {
+    bool gaps = (lines->any.signs & GAZ_HAS_ANY_SPACE) != 0;
+    for (uint32_t i = 0; gaps && i < lines->count;) {
         uint32_t cells = count_cells(&lines->items[i]);
         uint32_t end = i + 1;
         bool figures = cells > 0 && has_digit(&lines->items[i]);

@@ -49,6 +49,13 @@ typedef struct gaz_facts {
     uint8_t tail;   /* gaz_tail */
 } gaz_facts;
 
+/* What one of two has; the tail of both says nothing. */
+static inline gaz_facts gaz_facts_of_either(gaz_facts a, gaz_facts b) {
+    return (gaz_facts){.signs = a.signs | b.signs,
+                       .first = (uint16_t)(a.first | b.first),
+                       .last = (uint8_t)(a.last | b.last)};
+}
+
 /* Those of the paragraphs of a list, at the same places. */
 typedef struct gaz_facts_list {
     gaz_facts *items;

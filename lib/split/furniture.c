@@ -71,6 +71,7 @@ static void take_marked(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue
         kept++;
     }
     lines->count = kept;
+    lines->marks |= marks;
 }
 
 static void take_class(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
@@ -184,7 +185,8 @@ static bool is_body(const gaz_line *line) {
 static bool are_repeated(const gaz_line_list *lines) {
     uint32_t count = 0;
     gaz_cover_mark mark;
-    for (uint32_t i = 0; i < lines->count && count < REPEATS; i++) {
+    bool named = (lines->any.signs & GAZ_HAS_REPORT) != 0;
+    for (uint32_t i = 0; named && i < lines->count && count < REPEATS; i++) {
         const gaz_line *line = &lines->items[i];
         count += is_gazette_head(line) && may_be_head(line) &&
                  gaz_cover_head_read(gaz_line_text(line), &mark);
@@ -223,7 +225,8 @@ static uint32_t mark_named_heads(const gaz_line_list *lines, bool *found) {
     bool repeated = are_repeated(lines);
     bool body = false;
     uint32_t edges = 0;
-    for (uint32_t i = 0; i < lines->count; i++) {
+    bool pages = (lines->marks & GAZ_MARK_PAGE_BEFORE) != 0;
+    for (uint32_t i = 0; (pages || repeated) && i < lines->count; i++) {
         body |= is_body(&lines->items[i]);
         edges += at_page_edge(lines, i);
         if (body && is_named_head(lines, i, repeated)) {
@@ -277,7 +280,8 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
 static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
                        bool (*is)(gaz_slice text), enum gaz_furniture_kind kind) {
     bool found = false;
-    for (uint32_t i = 0; i < lines->count; i++) {
+    bool signs = (lines->any.first & GAZ_FIRST_PAGE_WORD) != 0;
+    for (uint32_t i = 0; signs && i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         bool may_be = line->line_class == GAZ_LINE_OTHER &&
                       (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0; /* a sign, so no Han */
@@ -310,6 +314,7 @@ void gaz_furniture_take_back_cover(gaz_arena *arena, gaz_line_list *lines, uint3
 
 static void take_page_marks(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     if (gaz_page_marks_find(lines)) {
+        lines->marks |= GAZ_MARK_PAGE_BEFORE;
         take_marked(arena, lines, issue, GAZ_LINE_BLANK, GAZ_FURNITURE_PAGE_MARK, 0);
     }
 }

@@ -60,6 +60,9 @@ static void add_line(gaz_line_reader *r, const gaz_line *line) {
     list->items =
         gaz_arena_stretch(r->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = *line;
+    list->any = gaz_facts_of_either(list->any, line->facts);
+    list->marks |= line->marks;
+    list->indent = line->indent > list->indent ? line->indent : list->indent;
     r->before = 0;
 }
 
@@ -276,6 +279,9 @@ static gaz_slice unclassed_text(const void *data, uint32_t at) {
 
 void gaz_line_list_find_decimals(gaz_arena *arena, gaz_line_list *list) {
     uint32_t *found;
+    if ((list->any.first & GAZ_FIRST_DIGIT) == 0) {
+        return;
+    }
     uint32_t count = gaz_decimal_labels_find(arena, unclassed_text, list, list->count, &found);
     for (uint32_t i = 0; i < count; i++) {
         list->items[found[i]].line_class = GAZ_LINE_DECIMAL;

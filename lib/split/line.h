@@ -45,6 +45,11 @@ typedef struct gaz_line_list {
     uint32_t count;
     uint32_t capacity;
     uint32_t raw; /* how many raw lines the text has */
+    /* What one of the lines has, or had: nobody goes through them to look for what none has,
+     * as those of a large issue are out of the cache. */
+    gaz_facts any;
+    uint8_t marks;
+    uint8_t indent; /* the largest */
 } gaz_line_list;
 
 static inline gaz_slice gaz_line_text(const gaz_line *line) {

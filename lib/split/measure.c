@@ -308,7 +308,8 @@ static bool is_centred(const gaz_line *line, const gaz_measure *measure) {
 }
 
 static void mark_lines(gaz_line_list *lines, const gaz_measure *measure) {
-    for (uint32_t i = 0; i < lines->count; i++) {
+    bool any = measure->width > 0 || measure->indented;
+    for (uint32_t i = 0; any && i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         if (measure->width > 0 && is_centred(line, measure)) {
             line->marks |= GAZ_MARK_CENTRED;
@@ -323,11 +324,13 @@ gaz_measure gaz_measure_lines(gaz_line_list *lines) {
     if (lines->count == 0) {
         return measure;
     }
-    take_margins(lines);
-    level_indents(lines);
+    if (lines->indent > 0) {
+        take_margins(lines);
+        level_indents(lines);
+        measure.indent = common_indent(lines);
+        measure.indented = measure_indents(lines, measure.indent);
+    }
     measure.width = measure_width(lines);
-    measure.indent = common_indent(lines);
-    measure.indented = measure_indents(lines, measure.indent);
     if (!measure.indented) {
         measure.indent = STANDARD_INDENT;
     }

@@ -208,10 +208,15 @@ static int64_t number_beside(gaz_slice text, gaz_slice *words) {
                                                                                              : -1;
 }
 
+/* Whether a digit stands at one end, or may. */
+static bool has_outer_digit(gaz_facts facts) {
+    return (facts.first & GAZ_FIRST_DIGIT) != 0 ||
+           (facts.last & (GAZ_LAST_DATE | GAZ_LAST_FRAME)) != 0;
+}
+
 /* The page that a head of the gazette names, -1 for another line. */
 static int64_t page_of_head(const gaz_line *line) {
-    bool digit = (line->facts.first & GAZ_FIRST_DIGIT) != 0 ||
-                 (line->facts.last & (GAZ_LAST_DATE | GAZ_LAST_FRAME)) != 0;
+    bool digit = has_outer_digit(line->facts);
     bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                  line->line_class == GAZ_LINE_TABLE_ROW ||
                  line->line_class == GAZ_LINE_RUNNING_HEAD;
@@ -258,7 +263,8 @@ static uint32_t take_counted_heads(const gaz_line_list *lines, bool mark) {
 }
 
 bool gaz_counted_heads_mark(const gaz_line_list *lines) {
-    return take_counted_heads(lines, false) >= LEAST_HEADS && take_counted_heads(lines, true) > 0;
+    return has_outer_digit(lines->any) && take_counted_heads(lines, false) >= LEAST_HEADS &&
+           take_counted_heads(lines, true) > 0;
 }
 
 void gaz_page_number_above(const gaz_line_list *lines, uint32_t i) {

@@ -202,12 +202,17 @@ static bool is_spoiled_frame(uint32_t c) {
     }
 }
 
+static bool is_number_part(uint32_t c) {
+    return gaz_is_digit(c) || gaz_is_space(c) || gaz_is_page_frame(c);
+}
+
 int64_t gaz_spoiled_page_number(gaz_slice text) {
     const char *at = text.ptr;
     const char *end = gaz_slice_end(text);
     int64_t value = -1;
     size_t framed = 0;
-    if (text.len > GAZ_LONGEST_SPOILED) {
+    uint32_t last = gaz_utf8_last(at, end);
+    if (text.len > GAZ_LONGEST_SPOILED || !(is_spoiled_frame(last) || is_number_part(last))) {
         return -1;
     }
     while (at < end) {
@@ -224,10 +229,6 @@ int64_t gaz_spoiled_page_number(gaz_slice text) {
         at += step;
     }
     return framed > 0 ? value : -1;
-}
-
-static bool is_number_part(uint32_t c) {
-    return gaz_is_digit(c) || gaz_is_space(c) || gaz_is_page_frame(c);
 }
 
 gaz_slice gaz_without_page_number(gaz_slice text) {

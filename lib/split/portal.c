@@ -161,6 +161,7 @@ static void add_part(gaz_arena *arena, gaz_line_list *to, const gaz_line *line, 
     row->bold = bold < row->len ? (uint32_t)bold : row->len;
     row->line_class = line_class;
     row->facts = gaz_facts_of(gaz_line_text(row));
+    to->any = gaz_facts_of_either(to->any, row->facts);
 }
 
 /* Under a title one name will do: nothing else is called 发布时间： there. Under a row
@@ -215,7 +216,9 @@ static void add_row(gaz_arena *arena, gaz_line_list *to, const gaz_line *line) {
 }
 
 static void split_rows(gaz_arena *arena, gaz_line_list *lines) {
-    gaz_line_list all = {.raw = lines->raw};
+    gaz_line_list all = *lines;
+    all.items = NULL;
+    all.count = all.capacity = 0;
     uint32_t done = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
@@ -260,6 +263,9 @@ static void mark_page_title(gaz_line_list *lines, uint32_t i) {
 }
 
 void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
+    if ((lines->any.first & GAZ_FIRST_PORTAL) == 0 && (lines->any.signs & GAZ_HAS_NUMBER) == 0) {
+        return;
+    }
     for (uint32_t i = 0; i < lines->count;) {
         if (!is_name(&lines->items[i])) {
             i++;

@@ -107,6 +107,10 @@ static void take_inner_heads(gaz_splitter *job, gaz_line_list *lines, uint32_t f
     uint32_t kept = from;
     uint8_t carry = 0;
     gaz_section_names sections = gaz_contents_sections(job->arena, job->issue);
+    bool named_heads = job->issue->name.ptr != NULL && (lines->any.signs & GAZ_HAS_REPORT) != 0;
+    if (sections.lengths == 0 && !named_heads) {
+        return;
+    }
     for (uint32_t i = from; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         gaz_slice text = gaz_line_text(line);
