@@ -14,6 +14,8 @@ typedef struct gaz_context {
     bool row;                 /* single spaces part its cells */
     const char *table_line;   /* the line `table` is about */
     bool table;               /* it holds tags of a table */
+    const char *script_line;  /* the line `traditional` is about */
+    bool traditional;         /* it is written in traditional characters */
     const char *glossed_line; /* the line `glossed` is about */
     bool glossed;             /* its characters have pinyin behind them */
     const char *paired_line;  /* the line the pairs are of */

@@ -37,7 +37,8 @@ static uint32_t word_behind(const gaz_pass *pass, const char *at) {
     return c;
 }
 
-/* Latin letters in quotation marks make an English phrase of the word. */
+/* Latin letters in quotation marks make an English phrase of the word, and so do
+ * numbers on both sides: “H”, “1” and “1.008”. */
 static bool is_han_or_number(uint32_t c) {
     return c != 0 && !gaz_is_letter(c) && !gaz_is_space(c);
 }
@@ -61,8 +62,11 @@ static size_t correct_word(gaz_pass *pass, gaz_slice word) {
     uint32_t before = gaz_pass_before(pass, begin);
     bool opens = after == 0x201C || after == 0x300A; /* “ 《 */
     bool closes = before == 0x201D || before == 0x300B || before == 0xFF09;
-    if ((gaz_is_han(before) || (closes && is_han_or_number(word_before(pass, begin)))) &&
-        (gaz_is_han(after) || (opens && is_han_or_number(word_behind(pass, end))))) {
+    uint32_t left = word_before(pass, begin);
+    uint32_t right = word_behind(pass, end);
+    if ((gaz_is_han(before) || (closes && is_han_or_number(left))) &&
+        (gaz_is_han(after) || (opens && is_han_or_number(right))) &&
+        (gaz_is_han(left) || gaz_is_han(right))) {
         gaz_confidence confidence = row->f2[0] == 'c' ? GAZ_CERTAIN : GAZ_LIKELY;
         gaz_pass_note(pass, begin, end, gaz_slice_of(row->f1), GAZ_RULE_STRAY_WORD, confidence,
                       gaz_pass_say(pass, confidence,

@@ -3,6 +3,7 @@
 #include "clean/place_below.h"
 
 #include "clean/place_judge.h"
+#include "clean/script.h"
 #include "data/bigrams.h"
 #include "data/lookalikes.h"
 #include "text/chars.h"
@@ -154,14 +155,15 @@ static void note(gaz_pass *pass, const struct suspect *suspect, gaz_confidence c
                                GAZ_FMT(suspect->name), GAZ_FMT(why)));
 }
 
-/* Several divisions are one look-alike away: all of them are reported. */
+/* Several divisions are one look-alike away, or one is, and another one has this
+ * stem, whose old name it may be: all of them are reported. */
 static void report(gaz_pass *pass, const struct suspect *suspect) {
     gaz_slice name = suspect->name;
     if (!gaz_pass_note(pass, name.ptr, gaz_slice_end(name), (gaz_slice){NULL, 0},
                        GAZ_RULE_PLACE_NAME, GAZ_POSSIBLE,
                        gaz_pass_say(pass, GAZ_POSSIBLE,
-                                    "no division is called so, and %zu are one look-alike away",
-                                    suspect->count))) {
+                                    "no division is called so, and %zu %s one look-alike away",
+                                    suspect->count, suspect->count == 1 ? "is" : "are"))) {
         return;
     }
     gaz_edit *edit = &pass->edits.items[pass->edits.count - 1];
@@ -181,12 +183,12 @@ static bool correct_behind(gaz_pass *pass, gaz_slice name, gaz_place above) {
         (is_issuers_own(pass, suspect.found[0]) || gaz_is_within_name(pass, name.ptr))) {
         return true;
     }
-    if (suspect.count == 1) {
+    if (suspect.count == 1 && !gaz_is_stem(gaz_slice_first(name, name.len - 3))) {
         note(pass, &suspect, GAZ_CERTAIN,
              gaz_pass_say(
                  pass, GAZ_CERTAIN, "behind %.*s, of which only %.*s is one look-alike away",
                  GAZ_FMT(gaz_place_name(above)), GAZ_FMT(gaz_place_name(suspect.found[0]))));
-    } else if (suspect.count > 1) {
+    } else if (suspect.count > 0) {
         report(pass, &suspect);
     }
     return suspect.count > 0;
@@ -270,7 +272,8 @@ static void correct_rare(gaz_pass *pass, const struct suspect *suspect) {
     gaz_context *context = pass->data;
     bool issued = issuer_of(pass) != 0;
     if (is_issuers_own(pass, suspect->found[0]) ||
-        gaz_is_within_name(pass, suspect->name.ptr + suspect->at[0])) {
+        gaz_is_within_name(pass, suspect->name.ptr + suspect->at[0]) ||
+        gaz_context_is_traditional(pass)) {
         return;
     }
     const char *why = suspect->count == 1 && context->places_tried++ < MOST_TRIED

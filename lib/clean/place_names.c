@@ -80,7 +80,8 @@ static bool is_listed_person(gaz_pass *pass, const gaz_reading *reading) {
 static gaz_confidence judge(gaz_pass *pass, const gaz_reading *reading) {
     const gaz_place_judge *knows = pass->data;
     gaz_confidence confidence;
-    if (gaz_reading_is_elsewhere(pass, reading) || is_listed_person(pass, reading)) {
+    if (gaz_reading_is_elsewhere(pass, reading) || gaz_reading_is_other_stem(pass, reading) ||
+        is_listed_person(pass, reading)) {
         return GAZ_POSSIBLE;
     }
     if (reading->watch.relation != GAZ_ISSUES) {

@@ -76,6 +76,23 @@ bool gaz_reading_is_elsewhere(const gaz_pass *pass, const gaz_reading *reading) 
     return false;
 }
 
+bool gaz_reading_is_other_stem(const gaz_pass *pass, const gaz_reading *reading) {
+    enum { MOST_BEFORE = 2 }; /* characters of a stem before the one that was read */
+    gaz_place place = reading->watch.place;
+    size_t suffix = gaz_place_name(place).len - gaz_place_stem(place).len;
+    const char *begin = reading->begin;
+    for (int back = 0; reading->whole && back <= MOST_BEFORE; back++) {
+        if (gaz_is_stem(gaz_slice_between(begin, reading->end - suffix))) {
+            return true;
+        }
+        if (!gaz_is_han(gaz_pass_before(pass, begin))) {
+            return false;
+        }
+        begin = gaz_utf8_before(pass->line, begin);
+    }
+    return false;
+}
+
 gaz_slice gaz_reading_corrected(gaz_pass *pass, const gaz_reading *reading) {
     gaz_slice copy = gaz_arena_copy(pass->arena, gaz_slice_between(reading->begin, reading->end));
     char *out = (char *)(uintptr_t)copy.ptr;

@@ -37,6 +37,10 @@ gaz_slice gaz_reading_corrected(gaz_pass *pass, const gaz_reading *reading);
  * evidence of an edit of this confidence: see gaz_pass_say. */
 gaz_slice gaz_watch_in_words(gaz_pass *pass, const gaz_watch *watch, gaz_confidence confidence);
 
+/* The whole name has, or ends with, the stem of another division, as the old names of
+ * cities and districts do: 荥阳县 of 荥阳市 is no misread 松阳县, nor is 武清县 an 青县. */
+bool gaz_reading_is_other_stem(const gaz_pass *pass, const gaz_reading *reading);
+
 /* X县 is too short for an everyday character that only looks alike: 是县政府唯一的
  * in a text from 景县. */
 bool gaz_watch_is_too_short(const gaz_watch *watch);

@@ -21,7 +21,8 @@ static void learn_from(gaz_pass *pass, const char *at, const gaz_anchor *anchor)
     gaz_place_judge *judge = pass->data;
     gaz_reading reading;
     if (anchor->relation == GAZ_ISSUES && gaz_read_anchored(pass, at, anchor, &reading) &&
-        !is_protected(pass, &reading) && !gaz_reading_is_elsewhere(pass, &reading)) {
+        !is_protected(pass, &reading) && !gaz_reading_is_elsewhere(pass, &reading) &&
+        !gaz_reading_is_other_stem(pass, &reading)) {
         bool word = gaz_reading_is_word(pass, &reading) || gaz_watch_is_too_short(&reading.watch);
         bool own = gaz_stands_apart(pass, &reading) && gaz_own_matter_follows(pass, &reading);
         if (gaz_is_signed(pass, &reading) || own || (reading.watch.alike && !word)) {

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "clean/script.h"
 #include "data/terms.inc"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -17,10 +18,10 @@ static gaz_term_entry entry_of(const struct term_row *row) {
                      {row->right, row->len[1]},
                      {row->not_behind, row->len[2]},
                      {row->not_before, row->len[3]}};
-    return (gaz_term_entry){row->wrong, row->at, term};
+    return (gaz_term_entry){row->wrong, row->at, term, false};
 }
 
-static void add(gaz_arena *arena, gaz_term_index *index, gaz_term term) {
+static void add(gaz_arena *arena, gaz_term_index *index, gaz_term term, bool own) {
     size_t at = 0;
     size_t shorter = term.misread.len < term.right.len ? term.misread.len : term.right.len;
     while (at < shorter && term.misread.ptr[at] == term.right.ptr[at]) {
@@ -35,7 +36,7 @@ static void add(gaz_arena *arena, gaz_term_index *index, gaz_term term) {
     index->entries = gaz_arena_grow(arena, index->entries, index->count, &index->capacity,
                                     sizeof *index->entries);
     index->entries[index->count++] =
-        (gaz_term_entry){gaz_utf8_first(gaz_slice_from(term.misread, at)), (uint32_t)at, term};
+        (gaz_term_entry){gaz_utf8_first(gaz_slice_from(term.misread, at)), (uint32_t)at, term, own};
 }
 
 static int by_wrong(const void *left, const void *right) {
@@ -57,10 +58,10 @@ gaz_term_index gaz_term_index_of(gaz_arena *arena, const gaz_clean_options *opti
         return index;
     }
     for (size_t i = 0; i < BUILT_IN; i++) {
-        add(arena, &index, entry_of(&terms_rows[i]).term);
+        add(arena, &index, entry_of(&terms_rows[i]).term, false);
     }
     for (uint32_t i = 0; i < options->table.terms.count; i++) {
-        add(arena, &index, options->table.terms.items[i]);
+        add(arena, &index, options->table.terms.items[i], true);
     }
     qsort(index.entries, index.count, sizeof *index.entries, by_wrong);
     return index;
@@ -122,13 +123,16 @@ static uint32_t first_from(const gaz_term_index *index, uint32_t c) {
     return begin;
 }
 
+/* The table has words of simplified text: 五等侯 and 丁未端月 are right elsewhere. */
 static void note(gaz_pass *pass, const char *at, const gaz_term_entry *entry) {
     size_t tail = common_tail(entry);
     gaz_slice misread = gaz_slice_from(entry->term.misread, entry->at);
     gaz_slice right = gaz_slice_from(entry->term.right, entry->at);
+    gaz_confidence confidence =
+        !entry->own && gaz_context_is_traditional(pass) ? GAZ_POSSIBLE : GAZ_CERTAIN;
     gaz_pass_note(pass, at, at + misread.len - tail, gaz_slice_first(right, right.len - tail),
-                  GAZ_RULE_TERM, GAZ_CERTAIN,
-                  gaz_pass_say(pass, GAZ_CERTAIN, "%.*s is no word, %.*s is",
+                  GAZ_RULE_TERM, confidence,
+                  gaz_pass_say(pass, confidence, "%.*s is no word, %.*s is",
                                GAZ_FMT(entry->term.misread), GAZ_FMT(entry->term.right)));
 }
 

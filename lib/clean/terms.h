@@ -9,6 +9,7 @@ typedef struct gaz_term_entry {
     uint32_t wrong;
     uint32_t at; /* bytes of the misread form before that character */
     gaz_term term;
+    bool own; /* of the user's table */
 } gaz_term_entry;
 
 /* The terms, sorted by `wrong`. */

@@ -114,6 +114,7 @@ CASES = [
     ('stray-word', '结构调整 and 转型升级', '结构调整和转型升级'),
     ('stray-word', '“美丽中国” and “健康中国”、（35%） and 《办法》', '“美丽中国”和“健康中国”、（35%）和《办法》'),
     ('stray-word', '“Beautiful China” and “Healthy China”、（AI） and （IoT）、《Wind》 or 《雨》', None),
+    ('stray-word', 'cells show “H”, “1” and “1.008” in rows', None),
     ('stray-word', '组 pack 生产、Research and Development 中心、R and D', None),
     ('markup', '误差$\\pm$5%，&ldquo;一网通办&rdquo;&#12288;&#x4E00;', '误差±5%，“一网通办”　一'),
     ('markup', '1\\.总体要求$^{①}$', '1.总体要求①'),

@@ -18,6 +18,10 @@ STAY = '''自己经营，保守自己经纪业务的秘密，律己经常自省�
 上海拨付、青海拨款、珠海拨出；强调拔高，英才计划拔尖学生，提拔付出。
 仝国强、仝国庆、任努尔兰为局长；活力率先迸发，思辨论证，共产觉悟，利己经济，学习近乎痴迷。
 违建没收，在建没有手续，科技木材，曲折迁徙，多处埋压，五处埋线，受埋压人员，诸候选人，名曰常青。
+不能自已，情难自已；在行末按回车，且末未通车，研末按量服用，弩之末能否；自开拔款项。
+环镜泊湖公路，信贷币种，行署期间，大冶理工，豆科枝叶茂盛，修枝术科，神木方案，各苏木规定。
+接受埋单，管埋在地下，仝县长、仝省长到会，诸侯补给，乙未端午，问答辨析，立法津贴，五等侯。
+复命曰常，铭曰内圣，建没关系，办公暑期，打赢弱队，军徽型号，短促迸裂，划拔草。
 床笫之间，林木办法，古树名木条例，一曰期颐，二曰前缘。
 '''
 
@@ -42,4 +46,6 @@ spoiled = [(w, c) for w, c, place in guarded
            if (text := f'，{c + w if place == "before" else w + c}，\n') and clean(text) != text]
 tap.is_equal(spoiled, [], 'beside what makes two words of them they stay')
 tap.is_equal(clean(STAY), STAY, 'sequences of words that look like them stay')
+OLD = '國朝詩集，題等侯軒一首，丁未端月書，諸公暑夜會飲，長官不自已。\n'
+tap.is_equal(clean(OLD), OLD, 'in traditional text they are but reported')
 tap.done()

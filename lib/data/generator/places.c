@@ -59,9 +59,10 @@ static unsigned level_of(const tsv_row *row) {
 }
 
 /* Longest first: 自治县 before 县. Nationalities before 自治县 stay. */
-static const char *const suffixes[] = {"特别行政区", "自治区", "自治州", "自治县", "自治旗", "街道",
-                                       "地区",       "林区",   "特区",   "民族乡", "省",     "市",
-                                       "县",         "区",     "旗",     "盟",     "镇",     "乡"};
+static const char *const suffixes[] = {"行政委员会", "特别行政区", "自治区", "自治州", "自治县",
+                                       "自治旗",     "街道",       "地区",   "林区",   "特区",
+                                       "民族乡",     "省",         "市",     "县",     "区",
+                                       "旗",         "盟",         "镇",     "乡"};
 
 /* Bytes of the name without 县, 自治县, 市 ...; all when nothing would be left. */
 static size_t stem_of(const char *name) {
