@@ -78,8 +78,9 @@ static struct opening read_opening(const gaz_node *node) {
 /* Words of a sentence that rules or tells: a caption names. */
 static bool is_prose(gaz_slice sentence) {
     static const char *const words[] = {
-        "应当", "不得",   "可以",   "必须",   "施行",   "有效期", "负责解释", "是指", "适用",
-        "由",   "本办法", "本措施", "本意见", "本方案", "本规定", "本条例",   "中应", NULL};
+        "应当",   "不得",   "可以",   "必须",   "施行",   "有效期", "负责解释", "是指",
+        "适用",   "由",     "本办法", "本措施", "本意见", "本方案", "本规定",   "本条例",
+        "本公告", "本通知", "本通告", "本决定", "本细则", "中应",   NULL};
     return gaz_slice_holds_any(sentence, words);
 }
 

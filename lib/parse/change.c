@@ -394,4 +394,5 @@ void gaz_parse_changes(struct parser *parser, gaz_part *part, struct texts texts
             read_node(&repeals, &amends, &texts.items[i]);
         }
     }
+    gaz_parse_repealed_items(parser, part);
 }

@@ -55,7 +55,12 @@ static bool is_leader(uint32_t c) {
     return c == '.' || c == 0x2026 || c == 0xB7 || c == 0xFF0E || c == 0x22EF || c == 0x2025;
 }
 
-/* 一、规划背景……1: leaders and a page at the end. */
+/* A tab or a wide space, as those set the pages of a contents list apart too. */
+static bool is_wide(uint32_t c) {
+    return c == '\t' || c == 0x3000;
+}
+
+/* 一、规划背景……1, 第一章　总则　1: leaders or a gap, and a page at the end. */
 static bool has_page(gaz_slice text) {
     const char *at = gaz_slice_end(text);
     while (at > text.ptr && (gaz_is_digit((unsigned char)at[-1]) || at[-1] == ' ')) {
@@ -67,7 +72,8 @@ static bool has_page(gaz_slice text) {
         at = gaz_utf8_before(text.ptr, at);
         leaders++;
     }
-    return digits && leaders >= 2 && at > text.ptr;
+    bool apart = leaders >= 2 || is_wide(gaz_utf8_last(text.ptr, at));
+    return digits && apart && at > text.ptr;
 }
 
 static uint32_t end_of_pages(struct parser *parser, struct range range) {

@@ -189,8 +189,9 @@ static uint32_t take_masthead(struct parser *parser, uint32_t at, uint32_t end) 
 }
 
 static take_element *const elements[] = {
-    take_copy_number, take_secrecy,      take_urgency,      take_masthead,     take_doc_number,
-    take_signer,      take_registration, gaz_take_metadata, gaz_take_telegram, take_case_number,
+    take_copy_number,  take_secrecy,          take_urgency,      take_masthead,
+    take_doc_number,   take_signer,           take_registration, gaz_take_metadata,
+    gaz_take_telegram, gaz_take_order_number, take_case_number,
 };
 
 static uint32_t take_elements(struct parser *parser, uint32_t at, uint32_t end) {

@@ -30,6 +30,13 @@ static bool take_order_number(struct parser *parser, uint32_t at, uint32_t end) 
     return true;
 }
 
+uint32_t gaz_take_order_number(struct parser *parser, uint32_t at, uint32_t end) {
+    gaz_slice kind = parser->out->text.kind;
+    bool numbered = gaz_slice_is(kind, "announcement") || gaz_slice_is(kind, "public_notice") ||
+                    gaz_slice_is(kind, "order");
+    return numbered && parser->out->order_number.ptr == NULL && take_order_number(parser, at, end);
+}
+
 static bool names_organ(struct parser *parser, gaz_slice text) {
     gaz_slice name = gaz_tidy(parser->arena, text);
     return gaz_organ_looks(name) || gaz_organ_in_masthead(name);

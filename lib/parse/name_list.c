@@ -153,7 +153,7 @@ static enum list_form look(const struct outline *outline, const struct unit *uni
         gaz_slice cell = cells.items[i];
         organs = organs && is_organ(cell);
         names = names && gaz_person_name(arena, cell).ptr != NULL && !gaz_names_column(cell) &&
-                (i == 0 || !is_post(cell));
+                !is_post(cell);
     }
     gaz_slice name;
     gaz_slice post;

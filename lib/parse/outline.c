@@ -134,6 +134,30 @@ static void add_inferred(struct outline *outline, const struct growing *sibling,
                                 GAZ_FMT(unit->text), (long long)node->ordinal));
 }
 
+/* 附则 without a number is a chapter, or a book where the text has those. */
+static bool add_supplement(struct outline *outline, uint32_t at) {
+    const struct unit *unit = &outline->parser->units[at];
+    const struct growing *sibling = NULL;
+    if (unit->text.len > 4 * strlen("附则") || !gaz_slice_starts(unit->text, "附")) {
+        return false;
+    }
+    gaz_slice name = gaz_tidy(outline->parser->arena, unit->text);
+    for (gaz_node *node = outline->open; node != outline->root; node = node->parent) {
+        bool highest = node->type == GAZ_NODE_BOOK || node->type == GAZ_NODE_CHAPTER;
+        sibling = highest ? (const struct growing *)node : sibling;
+    }
+    if (sibling == NULL || !(gaz_slice_is(name, "附则") || gaz_slice_is(name, "附則"))) {
+        return false;
+    }
+    gaz_node *node =
+        &gaz_add_node(outline, sibling->node.parent, (gaz_node_type)sibling->node.type, unit)->node;
+    ((struct growing *)node)->kind = sibling->kind;
+    node->ordinal = sibling->node.ordinal + 1;
+    node->heading = name;
+    outline->open = node;
+    return true;
+}
+
 static bool has_label_after(struct outline *outline, uint32_t at) {
     for (int kind = GAZ_LABEL_BOOK; kind < GAZ_LABEL_KINDS; kind++) {
         if (gaz_next_label(outline, (gaz_label_kind)kind, at) < outline->range.end) {
@@ -143,9 +167,14 @@ static bool has_label_after(struct outline *outline, uint32_t at) {
     return false;
 }
 
-/* A heading that nothing stands under yet: what follows is its text. */
+/* A heading that nothing stands under yet: what follows is its text. Behind another bare
+ * one it is an item of a list. */
 static bool is_bare(const gaz_node *node) {
     const gaz_slice text = node->text;
+    const gaz_node *before = node->parent == NULL ? NULL : gaz_sibling_before(node);
+    if (before != NULL && before->label.ptr != NULL && before->first == NULL) {
+        return false;
+    }
     return node->parent != NULL && node->first == NULL && node->type == GAZ_NODE_LEVEL &&
            (text.ptr == NULL || (text.len < 90 && !gaz_slice_ends(text, "。")));
 }
@@ -288,7 +317,7 @@ static void add_unlabelled(struct outline *outline, uint32_t at) {
     struct growing *sibling = gaz_lost_sibling(outline, at);
     if (sibling != NULL) {
         add_inferred(outline, sibling, at);
-    } else if (!join_note(outline, at)) {
+    } else if (!add_supplement(outline, at) && !join_note(outline, at)) {
         add_text(outline, at, outline->parser->units[at].text);
     }
 }

@@ -132,6 +132,10 @@ uint32_t gaz_take_telegram(struct parser *parser, uint32_t at, uint32_t end);
  * how many units it took. */
 uint32_t gaz_parse_masthead(struct parser *parser, struct range range);
 
+/* masthead.c: 2023年第4号, of an announcement, on the line below its title; answers how
+ * many units it took. */
+uint32_t gaz_take_order_number(struct parser *parser, uint32_t at, uint32_t end);
+
 /* head.c: （关于调整某事项的公告） below the number of an announcement becomes the title of
  * a document that has none; false when the unit is nothing of the kind. */
 bool gaz_parse_bracketed_title(struct parser *parser, const struct unit *unit);
@@ -239,6 +243,10 @@ void gaz_parse_validity(struct parser *parser, gaz_part *part, struct texts text
 /* repeal_list.c: the texts that 决定废止的文件目录 lists become part->repeals; false when the
  * part is no such list. */
 bool gaz_parse_repeal_list(struct parser *parser, gaz_part *part);
+
+/* repeal_list.c: the items below 决定废止下列规章： in a decision that repeals, those without
+ * title marks. */
+void gaz_parse_repealed_items(struct parser *parser, gaz_part *part);
 
 /* change.c: what a part with these texts repeals and amends. */
 void gaz_parse_changes(struct parser *parser, gaz_part *part, struct texts texts);

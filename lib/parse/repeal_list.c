@@ -3,7 +3,7 @@
 #include "text/chars.h"
 #include "text/doc_number.h"
 
-enum { LONGEST_ITEM = 600, LONGEST_COLUMN = 24 };
+enum { LONGEST_ITEM = 600, LONGEST_COLUMN = 24, MOST_COMPARED = 16 };
 
 /* Which columns of a table hold titles and numbers, -1 where none does. */
 struct columns {
@@ -23,6 +23,11 @@ static bool is_repeal_list(const gaz_part *part) {
 }
 
 static void add(struct parser *parser, gaz_part *part, gaz_slice title, gaz_slice number) {
+    for (uint32_t i = 0; i < part->repeals.count && i < MOST_COMPARED; i++) {
+        if (gaz_slice_equal(part->repeals.items[i].title, title) && number.ptr == NULL) {
+            return; /* the title of the decision names the first of them */
+        }
+    }
     gaz_reference *found = gaz_add_reference(parser->arena, &part->repeals);
     found->title = gaz_tidy(parser->arena, gaz_slice_trim(title));
     found->doc_number = number;
@@ -116,6 +121,38 @@ static void read_below(struct parser *parser, gaz_part *part, const gaz_node *pa
             read_below(parser, part, node);
         } else if (is_item(node)) {
             read_item(parser, part, node->text);
+        }
+    }
+}
+
+/* 决定废止下列规章： */
+static bool announces_repeals(const gaz_node *node) {
+    static const char *const verbs[] = {"废止", "失效", "停止执行", NULL};
+    static const char *const lists[] = {"下列", "以下", "如下", NULL};
+    return node->text.ptr != NULL &&
+           (gaz_slice_ends(node->text, "：") || gaz_slice_ends(node->text, ":")) &&
+           node->text.len <= LONGEST_ITEM && gaz_slice_holds_any(node->text, verbs) &&
+           gaz_slice_holds_any(node->text, lists);
+}
+
+/* The items behind the announcement, or below it. */
+void gaz_parse_repealed_items(struct parser *parser, gaz_part *part) {
+    static const char *const others[] = {"修改", "修订", "修正", "保留", NULL};
+    bool within = false;
+    if (part->title.ptr == NULL || gaz_slice_holds_any(part->title, others) ||
+        (gaz_slice_find(part->title, "废止") == NULL &&
+         gaz_slice_find(part->title, "失效") == NULL)) {
+        return;
+    }
+    for (const gaz_node *node = part->root->first; node != NULL; node = node->next) {
+        if (announces_repeals(node)) {
+            within = node->first == NULL;
+            read_below(parser, part, node);
+        } else if (within && node->label.ptr != NULL && node->first == NULL && is_item(node) &&
+                   !gaz_slice_ends(node->text, "。") && !gaz_slice_starts(node->text, "《")) {
+            read_item(parser, part, node->text);
+        } else {
+            within = within && node->label.ptr != NULL;
         }
     }
 }

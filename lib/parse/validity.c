@@ -164,8 +164,9 @@ static bool read_effect_at(struct effect *effect, gaz_slice text, const char *ve
 
 /* Whether a sentence speaks of the text it stands in. */
 static bool is_own(gaz_slice sentence) {
+    static const char *const orders[] = {"现予", "现公布", "现发布", "通过，自", NULL};
     return names_itself(sentence) || gaz_slice_starts(sentence, "自") ||
-           gaz_slice_find(sentence, "现予") != NULL || gaz_slice_find(sentence, "通过，自") != NULL;
+           gaz_slice_holds_any(sentence, orders);
 }
 
 /* 自2018年1月1日施行, without 起. */
@@ -226,6 +227,19 @@ static bool read_end(gaz_slice text, gaz_date *date) {
     return until && gaz_date_read(gaz_slice_trim_left(text), date) > 0 && date->day > 0;
 }
 
+/* 执行期限为2023年1月1日至2027年12月31日: both days. */
+static bool read_period(gaz_slice text, gaz_date *first, gaz_date *last) {
+    static const char *const fillers[] = {"限", "为", "自", "从", "：", NULL};
+    for (const char *const *filler = fillers; *filler != NULL; filler++) {
+        text = gaz_slice_trim_left(text);
+        text = gaz_slice_from(text, gaz_slice_starts(text, *filler) ? strlen(*filler) : 0);
+    }
+    size_t len = gaz_date_read(text, first);
+    text = gaz_slice_from(text, len);
+    text = gaz_slice_from(text, gaz_slice_starts(text, "起") ? strlen("起") : 0);
+    return len > 0 && first->day > 0 && read_end(text, last);
+}
+
 /* The word itself for a term; 执行 and the like only before 至. */
 static const char *expiry_word(gaz_slice text, const char *word) {
     if (gaz_slice_ends(gaz_slice_of(word), "期")) {
@@ -257,6 +271,13 @@ static void read_expiry(struct effect *effect, gaz_slice text) {
         }
         gaz_slice behind = gaz_slice_between(at + strlen(*word), gaz_slice_end(text));
         int years;
+        gaz_date first;
+        if (read_period(behind, &first, &effect->expiry)) {
+            part->expiry_rule = "fixed";
+            effect->rule = effect->effective.year == 0 ? "fixed" : effect->rule;
+            effect->effective = effect->effective.year == 0 ? first : effect->effective;
+            return;
+        }
         if (read_end(behind, &effect->expiry)) {
             part->expiry_rule = "fixed";
             return;

@@ -18,7 +18,7 @@ static size_t skip_blanks(gaz_slice text, size_t at) {
     return (size_t)(gaz_slice_trim_left(gaz_slice_from(text, at)).ptr - text.ptr);
 }
 
-/* 分编 编 章 节 条, and 編 節 條. */
+/* 编 分编 章 节 条, and 編 節 條; 篇 and 部分 of plans and reports. */
 static size_t unit_word(gaz_slice text, uint8_t *kind) {
     size_t step;
     switch (char_at(text, 0, &step)) {
@@ -37,6 +37,12 @@ static size_t unit_word(gaz_slice text, uint8_t *kind) {
     case 0x7DE8: /* 編 */
         *kind = GAZ_LABEL_BOOK;
         return step;
+    case 0x7BC7: /* 篇 */
+        *kind = GAZ_LABEL_BOOK;
+        return step;
+    case 0x90E8: /* 部 */
+        *kind = GAZ_LABEL_PART;
+        return gaz_slice_starts(text, "部分") ? strlen("部分") : 0;
     case 0x5206: /* 分 */
         *kind = GAZ_LABEL_PART;
         return gaz_slice_starts(text, "分编") ? strlen("分编") : 0;
@@ -62,6 +68,17 @@ static bool may_follow_article(gaz_slice rest) {
     }
     uint32_t c = gaz_utf8_first(rest);
     return gaz_is_space(c) || c == '*' || c == 0x3010 || c == 0xFF08 || c == '(' || c == 0xFF1A;
+}
+
+/* 第一篇文章 and 第一部分资金 are prose too, and stand in it more often than 第一编. */
+static bool may_follow(uint8_t kind, gaz_slice label, gaz_slice rest) {
+    if (kind == GAZ_LABEL_ARTICLE) {
+        return may_follow_article(rest);
+    }
+    if (gaz_slice_ends(label, "篇") || gaz_slice_ends(label, "部分")) {
+        return rest.len == 0 || gaz_is_space(gaz_utf8_first(rest));
+    }
+    return true;
 }
 
 /* What goes on behind a cited article; an article's own text begins otherwise. */
@@ -211,9 +228,8 @@ static size_t read_shape(gaz_slice text, gaz_label *label) {
     uint32_t c = char_at(text, 0, &step);
     if (c == 0x7B2C) { /* 第 */
         size_t len = legal_label(text, label);
-        bool open =
-            label->kind != GAZ_LABEL_ARTICLE || may_follow_article(gaz_slice_from(text, len));
-        return open ? len : 0;
+        return may_follow(label->kind, gaz_slice_first(text, len), gaz_slice_from(text, len)) ? len
+                                                                                              : 0;
     }
     if (gaz_is_han(c)) {
         return level1_label(text, label);

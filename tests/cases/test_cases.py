@@ -175,7 +175,7 @@ def number_of(body):
         name = node.get('marker') or node['type']
         if name == 'paragraph' and not any(a['type'] == 'article' for a in ancestors):
             continue
-        if name in ('chapter', 'article', 'point') and not node.get('label'):
+        if name in ('book', 'chapter', 'article', 'point') and not node.get('label'):
             continue
         found[name] += 1
     return found

@@ -107,6 +107,34 @@ static void three_columns_of_words_are_a_table(void **state) {
     gaz_arena_free(f.arena);
 }
 
+static void parts_of_a_plan(void **state) {
+    (void)state;
+    struct fixture f =
+        PARSE("江川县发展规划纲要", "目　录", "第一篇　发展环境\t1", "第二篇　主要任务　12",
+              "附　录\t40", "第一篇　发展环境", "第一部分　基础", "第一部分资金已经到位。",
+              "第二篇　主要任务", "第一篇文章已经发表。");
+    assert_int_equal(f.parsed.furniture_count, 4);
+    const gaz_node *book = f.parsed.text.root->first;
+    assert_int_equal(book->type, GAZ_NODE_BOOK);
+    assert_slice(book->heading, "发展环境");
+    assert_int_equal(book->first->type, GAZ_NODE_PART);
+    assert_int_equal(book->first->first->type, GAZ_NODE_PARAGRAPH);
+    assert_int_equal(book->next->first->type, GAZ_NODE_PARAGRAPH);
+    assert_null(book->next->next);
+    gaz_arena_free(f.arena);
+}
+
+static void supplementary_provisions_without_a_number(void **state) {
+    (void)state;
+    struct fixture f = PARSE("江川县供水办法", "第一章　总则", "第一条　为了供水，制定本办法。",
+                             "附　则", "第二条　本办法自2016年5月1日起施行。");
+    const gaz_node *second = f.parsed.text.root->first->next;
+    assert_int_equal(second->type, GAZ_NODE_CHAPTER);
+    assert_slice(second->heading, "附则");
+    assert_slice(gaz_node_eid(f.arena, second->first), "chp_2__art_2");
+    gaz_arena_free(f.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wide_gap_sets_a_caption_apart),
@@ -116,6 +144,8 @@ int main(void) {
         cmocka_unit_test(all_signers_of_a_joint_order),
         cmocka_unit_test(padded_names_of_minutes),
         cmocka_unit_test(members_of_a_leading_group),
+        cmocka_unit_test(parts_of_a_plan),
+        cmocka_unit_test(supplementary_provisions_without_a_number),
         cmocka_unit_test(three_columns_of_words_are_a_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -139,6 +139,36 @@ static void lists_of_what_is_repealed(void **state) {
     gaz_arena_free(f.arena);
 }
 
+static void items_below_an_announcement_are_repealed(void **state) {
+    (void)state;
+    struct fixture f = PARSE("江川县人民政府关于废止部分规章的决定", "决定废止下列规章：",
+                             "1.江川县燃气管理办法（1998年6月10日县政府令第35号发布）",
+                             "2.江川县盐业管理办法", "本决定自公布之日起施行。");
+    assert_changes(&f, &f.parsed.text.repeals, "江川县燃气管理办法 - -; 江川县盐业管理办法 - -");
+    gaz_arena_free(f.arena);
+}
+
+static void a_period_has_two_days(void **state) {
+    (void)state;
+    struct fixture f =
+        PARSE("江川县税务局关于延续优惠政策的公告", "2023年第4号",
+              "一、按20%的税率缴纳，延续执行至2030年12月31日。",
+              "二、本公告执行期限为2023年1月1日至2027年12月31日。《甲公告》相应停止执行。");
+    assert_slice(f.parsed.order_number, "2023年第4号");
+    assert_slice(f.parsed.text.effective_date, "2023-01-01");
+    assert_slice(f.parsed.text.expiry_date, "2027-12-31");
+    assert_null(f.parsed.text.root->first->next->heading.ptr);
+    gaz_arena_free(f.arena);
+}
+
+static void an_order_says_when_what_it_publishes_takes_effect(void **state) {
+    (void)state;
+    struct fixture f = PARSE("江川省人民政府令", "第215号", "现公布《甲办法》，自公布之日起施行。",
+                             "省长　周国强", "2018年12月27日");
+    assert_slice(f.parsed.text.effective_date, "2018-12-27");
+    gaz_arena_free(f.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_repeals),
@@ -148,6 +178,9 @@ int main(void) {
         cmocka_unit_test(an_amendment_names_its_law_in_its_title),
         cmocka_unit_test(an_open_quotation_ends_before_the_next_instruction),
         cmocka_unit_test(lists_of_what_is_repealed),
+        cmocka_unit_test(items_below_an_announcement_are_repealed),
+        cmocka_unit_test(a_period_has_two_days),
+        cmocka_unit_test(an_order_says_when_what_it_publishes_takes_effect),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
