@@ -295,7 +295,8 @@ void gaz_edits_spare_bytes(const gaz_edits *first, gaz_edits *second) {
         while (m.i < first->count && end_in_b(&m, &first->items[m.i]) <= edit->begin) {
             pass_first(&m);
         }
-        if (!edit->applied || !takes_bytes(m, edit)) {
+        bool report = !edit->applied && edit->rule != GAZ_RULE_MOJIBAKE;
+        if (report || !takes_bytes(m, edit)) {
             second->items[kept++] = *edit;
         }
     }

@@ -47,7 +47,8 @@ gaz_edits gaz_edits_compose(gaz_arena *arena, const gaz_edits *first, gaz_slice 
 
 /* Takes out of second, which is about the text that first leads to, what would change
  * a stretch with undecodable bytes: the log has these bytes, not what stands around
- * them, so that one edit of both could not be taken back. */
+ * them, so that one edit of both could not be taken back. So are reports of U+FFFD that stand
+ * for such bytes. */
 void gaz_edits_spare_bytes(const gaz_edits *first, gaz_edits *second);
 
 #endif

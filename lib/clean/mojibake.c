@@ -13,8 +13,9 @@
 
 enum {
     LONGEST_RUN = 1 << 16,
-    MOST_BEFORE = 8, /* characters before the first that is a sign */
-    LEAST_COMMON = 3 /* characters without which nothing is Chinese */
+    MOST_BEFORE = 8,  /* characters before the first that is a sign */
+    LEAST_COMMON = 3, /* characters without which nothing is Chinese */
+    REPLACEMENT_CHARACTER = 0xFFFD
 };
 
 static const char REPLACEMENT[] = "\xEF\xBF\xBD"; /* U+FFFD */
@@ -163,7 +164,7 @@ static struct tally tally_of(gaz_slice text) {
     for (const char *at = text.ptr; at < gaz_slice_end(text);) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
-        if (c >= 0x80 && c != 0xFFFD) {
+        if (c >= 0x80 && c != REPLACEMENT_CHARACTER) {
             bool usual = gaz_is_common(c) || gaz_is_cjk_punct(c) || c == 0x3000;
             tally.common += usual;
             tally.strange += !usual;
@@ -309,11 +310,27 @@ static size_t latin_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step
     return run.len > step ? run.len : step;
 }
 
+/* U+FFFD that stood in the source; the line around it may be mended as a whole. */
+static size_t replacement(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    size_t mended = han_sign(pass, at, c, step);
+    if (mended > step) {
+        return mended;
+    }
+    while (gaz_pass_at(pass, at + step) == c) {
+        step += strlen(REPLACEMENT);
+    }
+    gaz_pass_note(pass, at, at + step, (gaz_slice){NULL, 0}, GAZ_RULE_MOJIBAKE, GAZ_POSSIBLE,
+                  gaz_slice_of("U+FFFD: a conversion before this one lost what stood here"));
+    return step;
+}
+
 /* What nothing brings back. */
 static size_t lost_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     static const char signs[][10] = {"锟斤拷", "烫烫烫", "屯屯屯"};
     gaz_slice rest = gaz_slice_between(at, gaz_slice_end(pass->text));
-    (void)c;
+    if (c == REPLACEMENT_CHARACTER) {
+        return replacement(pass, at, c, step);
+    }
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         if (gaz_slice_starts(rest, signs[i])) {
             gaz_pass_note(pass, at, at + 9, (gaz_slice){NULL, 0}, GAZ_RULE_MOJIBAKE, GAZ_POSSIBLE,

@@ -40,6 +40,28 @@ static size_t run_of(const gaz_pass *pass, const char *at, size_t step) {
     return len > NOISE * step ? len : step;
 }
 
+/* Letters of scripts that write with joiners and marks of direction, and emoji. */
+static bool needs_joiners(uint32_t c) {
+    static const uint32_t ranges[][2] = {
+        {0x0590, 0x0FFF}, {0x1100, 0x11FF}, {0x1800, 0x18AF},   {0x2600, 0x27BF},
+        {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFE}, {0x1F000, 0x1FFFF},
+    };
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        if (c >= ranges[i][0] && c <= ranges[i][1]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A joiner, a mark or a variation selector among such letters is part of how they
+ * are written: Uyghur, Mongolian. What only breaks lines is not. */
+static bool is_spelling(const gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    bool breaks = c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+    return !breaks && (needs_joiners(gaz_pass_before(pass, at)) ||
+                       needs_joiners(gaz_pass_at(pass, at + step)));
+}
+
 static size_t zero_width(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     if (c == 0xFEFF && at == pass->text.ptr && pass->data != NULL) {
         gaz_pass_note(pass, at, at + step, gaz_slice_of(EMPTY), GAZ_RULE_BOM, GAZ_CERTAIN,
@@ -47,6 +69,9 @@ static size_t zero_width(gaz_pass *pass, const char *at, uint32_t c, size_t step
         return step;
     }
     step = run_of(pass, at, step);
+    if (is_spelling(pass, at, c, step)) {
+        return step;
+    }
     gaz_pass_note(pass, at, at + step, gaz_slice_of(EMPTY), GAZ_RULE_ZERO_WIDTH, GAZ_CERTAIN,
                   gaz_pass_say(pass, GAZ_CERTAIN, "U+%04X has no width", (unsigned)c));
     return step;

@@ -53,6 +53,26 @@ def what_browsers_read_as_1252_comes_back_whole():
         assert repaired(stays) == stays
 
 
+def corrections(data):
+    with tempfile.TemporaryDirectory() as folder:
+        log = os.path.join(folder, 'log')
+        text = clean(data, '--log', log)
+        with open(log, encoding='utf-8') as stream:
+            found = [json.loads(line) for line in stream]
+        assert clean(text, '--revert', log) == data
+    return text, [(c['rule'], c['applied'], c['col']) for c in found if c['type'] == 'correction']
+
+
+@test
+def a_replacement_character_in_the_source_is_reported_once():
+    data = '贯彻落\ufffd《水法》，县\ufffd\ufffd府\n'.encode()
+    assert corrections(data) == (data, [('mojibake', False, 4), ('mojibake', False, 11)])
+    text, found = corrections('人民'.encode() + b'\xff' + '政府\n'.encode())
+    assert found == [('undecodable', True, 3)], found
+    garbled = '\ufffd' + LINE.encode().decode('gb18030', 'replace')
+    assert kept(clean(garbled.encode()).decode(), LINE) > 0.8
+
+
 @test
 def what_is_reported_inside_a_repair_stands_behind_it():
     for report in ('\ue010', 'x<br>y'):

@@ -16,6 +16,8 @@ CASES = [
     ('compatibility', 'ー“”–①㈠⒈￥', None),
     ('full-width', '２０２４年ＡＢ，５％', '2024年AB，5%'),
     ('zero-width', '人\u200b民\u00ad政\ufeff府', '人民政府'),
+    ('zero-width', '人\u034f民\u180e政\u3164府\u200c', '人民政府'),
+    ('zero-width', 'ئۇ\u200cيغۇر، \u200fئا، ᠮᠣᠩ\u180bᠭ, 👨\u200d👩 和 🔎\ufe0e', None),
     ('zero-width', '古\U000e0100树\ufe00名\u2069木', '古树名木'),
     ('control', '人\x01民\x7f', '人民'),
     ('control', 'a\tb\x0cc', None),
