@@ -38,6 +38,7 @@ enum {
     WEIGHT_ADOPTED = 6,   /* a law that says who adopted it */
     WEIGHT_LAW = 4,       /* its first article stands right behind the title */
     WEIGHT_NEXT_LAW = 2,  /* and the document at hand had one before */
+    WEIGHT_EXPLAINS = 6,  /* 《…》政策解读, of the document at hand or what it issues */
     WEIGHT_CASE = 4,      /* 指导案例45号 above the name of a case */
     WEIGHT_RULING = -4,   /* 民事判决书 below the name of its case */
     WEIGHT_AFTER_END = 2, /* behind a date, a remark, an imprint */
@@ -62,6 +63,8 @@ struct finder {
     bool annex;
     bool law;              /* the document at hand has had a first article */
     bool of_case;          /* its title names a case */
+    bool explaining;       /* or says that it explains another */
+    gaz_title_key title;   /* its title */
     uint32_t waiting;      /* index of a document that goes on further on, or GAZ_NO_PARAGRAPH */
     bool resumes;          /* the document at hand is the rest of it */
     uint32_t to_issue;     /* texts that its title names and that have not begun */
@@ -245,6 +248,21 @@ static bool announces(const struct finder *f, const gaz_head *head) {
            gaz_slice_find(text, "命令如下") != NULL;
 }
 
+/* The document at hand, or a text that it names, is what this one explains, or both
+ * explain; not right behind the mark of an annex. */
+static bool explains(const struct finder *f, const gaz_head *head) {
+    gaz_slice name;
+    if (head->title == GAZ_NO_PARAGRAPH || head->from <= f->begin ||
+        head->to + 1 >= f->list->count || /* a link below the page */
+        f->list->items[head->from - 1].line_class == GAZ_LINE_ATTACHMENT_MARK ||
+        !gaz_title_explains(f->list->items[head->title].text, &name)) {
+        return false;
+    }
+    uint32_t chars[GAZ_KEY_LONGEST];
+    gaz_title_key key = gaz_title_key_in(name, chars);
+    return is_named(f, key) || gaz_title_same(f->title, key) || f->explaining;
+}
+
 static bool is_of_kind(gaz_slice title, const char *name) {
     gaz_kind kind;
     return gaz_kind_of_title(title, &kind) && gaz_slice_is(kind.name, name);
@@ -268,6 +286,7 @@ static int weigh(const struct finder *f, const gaz_head *head) {
     weight += head->number != GAZ_NO_PARAGRAPH ? WEIGHT_NUMBER : 0;
     weight += head->metadata ? WEIGHT_METADATA : 0;
     weight += head->masthead ? WEIGHT_MASTHEAD : 0;
+    weight += explains(f, head) ? WEIGHT_EXPLAINS : 0;
     weight += announces(f, head) ? WEIGHT_SAYS_SO : 0;
     weight += head->toc != GAZ_NO_PARAGRAPH ? WEIGHT_CONTENTS : 0;
     weight += head->title != GAZ_NO_PARAGRAPH ? weigh_title(f, head) : 0;
@@ -328,6 +347,8 @@ static void open_document(struct finder *f, const gaz_head *head) {
     f->annex = false;
     f->law = false;
     f->of_case = false;
+    f->explaining = false;
+    f->title = (gaz_title_key){0};
     f->name_count = 0;
     f->issuing = false;
     f->to_issue = 0;
@@ -339,7 +360,9 @@ static void open_document(struct finder *f, const gaz_head *head) {
     if (head->title != GAZ_NO_PARAGRAPH) {
         gaz_slice title = f->list->items[head->title].text;
         f->of_case = is_of_kind(title, "case");
-        f->issuing = issues_texts(title);
+        f->explaining = is_of_kind(title, "explanation");
+        f->title = gaz_title_key_of(f->arena, title);
+        f->issuing = !f->explaining && issues_texts(title);
         f->issued_kind = f->issuing ? issued_kind_of(title) : f->issued_kind;
         add_quoted_names(f, title);
         f->to_issue = gaz_slice_find(title, "》等") == NULL ? f->name_count : MOST_NAMES;

@@ -233,6 +233,14 @@ static bool tells_origin(gaz_slice text) {
     return false;
 }
 
+/* 《…的通知》政策解读 behind a gap: a title also behind a table. */
+static bool is_explanation(const gaz_line *line) {
+    gaz_slice name;
+    return (line->marks & (GAZ_MARK_BLANK_BEFORE | GAZ_MARK_PAGE_BEFORE)) != 0 &&
+           (line->facts.last & GAZ_LAST_KIND) != 0 &&
+           gaz_title_explains(gaz_line_text(line), &name);
+}
+
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     if (line->width > LONGEST_TITLE || (i > j->first && gaz_line_opens_bracket(line - 1))) {
@@ -244,7 +252,7 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
     if (is_quoted(gaz_line_text(line))) {
         return false;
     }
-    if (expects_title(class_before(j, i)) || is_headed(j, i)) {
+    if (expects_title(class_before(j, i)) || is_headed(j, i) || is_explanation(line)) {
         return true;
     }
     if (line[-1].line_class == GAZ_LINE_NOTE && tells_origin(gaz_line_text(line - 1))) {
@@ -285,7 +293,7 @@ static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
         gaz_slice_find(gaz_line_text(&j->lines[i]), "，") != NULL) {
         return false; /* a sentence that breaks behind 法 */
     }
-    return expects_title(class_before(j, i)) || marked || count > 1;
+    return expects_title(class_before(j, i)) || marked || count > 1 || is_explanation(&j->lines[i]);
 }
 
 /* True when lines i..i+count-1 are a title of which the next line may still be

@@ -15,7 +15,8 @@ enum {
     LEAST_PRINTED = 4,     /* dashes of a printed line; two are a dash of prose */
     LEAST_BUTTON_TEXT = 4, /* Han characters of all buttons */
     LONGEST_IMPRINT = 200,
-    MOST_IMPRINT = 30 /* lines of a back cover */
+    MOST_IMPRINT = 30, /* lines of a back cover */
+    LEAST_SITE = 3     /* times that a site prints its name on the pages */
 };
 
 /* Text from its first Han character or letter on. */
@@ -194,11 +195,50 @@ static void mark_foot(const gaz_line_list *list, uint32_t footer) {
     }
 }
 
+/* 某某省人民政府门户网站　www.….gov.cn: the site that printed a page says so on it. */
+static bool names_site(const gaz_line *line) {
+    static const char *const prose[] = {"。", "，", "；", "《", NULL};
+    static const char *const address[] = {"www.", "WWW.", "http", ".cn", ".com", NULL};
+    gaz_slice text = gaz_line_text(line);
+    return line->line_class == GAZ_LINE_OTHER && (line->facts.signs & GAZ_HAS_NET) != 0 &&
+           text.len <= LONGEST_BUTTONS && gaz_slice_holds_any(text, address) &&
+           !gaz_slice_holds_any(text, prose);
+}
+
+/* The line of that kind that more lines are than are not. */
+struct site {
+    gaz_slice text;
+    uint32_t lead;
+};
+
+static void vote(struct site *site, const gaz_line *line) {
+    if (names_site(line)) {
+        gaz_slice text = gaz_line_text(line);
+        site->text = site->lead == 0 ? text : site->text;
+        site->lead += gaz_slice_equal(site->text, text) ? 1 : -1;
+    }
+}
+
+/* The same such line again and again, also in the middle of a page. */
+static bool mark_site(const gaz_line_list *list, gaz_slice site, bool mark) {
+    uint32_t times = 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        gaz_line *line = &list->items[i];
+        if (names_site(line) && gaz_slice_equal(site, gaz_line_text(line))) {
+            times++;
+            line->line_class = mark ? GAZ_LINE_RUNNING_HEAD : line->line_class;
+        }
+    }
+    return times >= LEAST_SITE;
+}
+
 bool gaz_web_page_mark(const gaz_line_list *list) {
     bool found = false;
     bool web = false; /* the line before */
+    struct site site = {.lead = 0};
     for (uint32_t i = 0; i < list->count; i++) {
         gaz_line *line = &list->items[i];
+        vote(&site, line);
         bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
                      line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
         web = (plain && is_web_page_line(line)) || (web && is_file_name(gaz_line_text(line)));
@@ -209,6 +249,9 @@ bool gaz_web_page_mark(const gaz_line_list *list) {
         if (web && may_hold_footer(line) && gaz_page_word_footer(gaz_line_text(line))) {
             mark_foot(list, i);
         }
+    }
+    if (site.lead > 0 && mark_site(list, site.text, false)) {
+        found = mark_site(list, site.text, true);
     }
     return found;
 }

@@ -157,6 +157,18 @@ gaz_title_form gaz_title_form_of(gaz_slice text) {
     return is_official(title) ? GAZ_TITLE_STATUTORY : GAZ_TITLE_PLAIN;
 }
 
+bool gaz_title_explains(gaz_slice text, gaz_slice *name) {
+    gaz_slice rest = gaz_slice_starts(text, "关于") ? gaz_slice_from(text, strlen("关于")) : text;
+    const char *close = gaz_slice_find_last(rest, "》");
+    gaz_kind kind;
+    if (!gaz_slice_starts(rest, "《") || close == NULL ||
+        gaz_title_form_of(text) == GAZ_TITLE_NONE || !gaz_kind_of_title(text, &kind)) {
+        return false;
+    }
+    *name = gaz_slice_between(rest.ptr + strlen("《"), close);
+    return gaz_slice_is(kind.name, "explanation");
+}
+
 bool gaz_ends_in_organ(gaz_slice text) {
     char buffer[LONGEST_ORGAN];
     size_t len;

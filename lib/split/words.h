@@ -19,6 +19,10 @@ typedef enum gaz_title_form {
  * (（试行）) are passed over. NONE when text does not end as a title. */
 gaz_title_form gaz_title_form_of(gaz_slice text);
 
+/* True for 《某某办法》政策解读, 关于《某某条例（草案）》的说明: a text that explains another;
+ * *name is what stands in its 《》. */
+bool gaz_title_explains(gaz_slice text, gaz_slice *name);
+
 /* True when text, spaces aside, ends in the name of an organ (局, 人民政府). */
 bool gaz_ends_in_organ(gaz_slice text);
 
