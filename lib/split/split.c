@@ -5,6 +5,7 @@
 #include "split/cover.h"
 #include "split/documents.h"
 #include "split/extent.h"
+#include "split/footnote.h"
 #include "split/furniture.h"
 #include "split/label_columns.h"
 #include "split/line.h"
@@ -227,6 +228,7 @@ static void split(void *data) {
     if (issue->name.ptr != NULL) {
         gaz_furniture_take_back_cover(job->arena, &lines, body, issue);
     }
+    gaz_footnotes_move(&measure, &lines, body);
     gaz_line_list_find_decimals(job->arena, &lines);
     find_joint_mastheads(&lines);
     gaz_paragraphs paragraphs = {0};
