@@ -233,11 +233,11 @@ static bool tells_origin(gaz_slice text) {
     return false;
 }
 
-/* 《…的通知》政策解读 behind a gap or a table, where nothing else tells a title. */
+/* 《…的通知》政策解读 behind a gap, a table or a sentence, where nothing else tells a title. */
 static bool is_explanation(const gaz_line *line) {
     gaz_slice name;
     bool apart = (line->marks & (GAZ_MARK_BLANK_BEFORE | GAZ_MARK_PAGE_BEFORE)) != 0 ||
-                 line[-1].line_class == GAZ_LINE_TABLE_ROW;
+                 line[-1].line_class == GAZ_LINE_TABLE_ROW || line[-1].facts.tail == GAZ_TAIL_STOP;
     return apart && (line->facts.last & GAZ_LAST_KIND) != 0 &&
            gaz_title_explains(gaz_line_text(line), &name);
 }
