@@ -324,12 +324,26 @@ static size_t replacement(gaz_pass *pass, const char *at, uint32_t c, size_t ste
     return step;
 }
 
+/* 。ㄒ唬┲贫 is what becomes of （一）制定 in GBK when a byte before it is lost: nobody
+ * writes a phonetic letter between a full stop and a character. */
+static size_t one_byte_off(gaz_pass *pass, const char *at, size_t step) {
+    enum { FULL_STOP = 0x3002 };
+    if (gaz_pass_before(pass, at) == FULL_STOP && gaz_is_han(gaz_pass_at(pass, at + step))) {
+        gaz_pass_note(pass, at, at + step, (gaz_slice){NULL, 0}, GAZ_RULE_MOJIBAKE, GAZ_POSSIBLE,
+                      gaz_slice_of("GBK that was read one byte off, as it seems"));
+    }
+    return step;
+}
+
 /* What nothing brings back. */
 static size_t lost_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     static const char signs[][10] = {"锟斤拷", "烫烫烫", "屯屯屯"};
     gaz_slice rest = gaz_slice_between(at, gaz_slice_end(pass->text));
     if (c == REPLACEMENT_CHARACTER) {
         return replacement(pass, at, c, step);
+    }
+    if (c < 0x4E00) {
+        return one_byte_off(pass, at, step);
     }
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         if (gaz_slice_starts(rest, signs[i])) {

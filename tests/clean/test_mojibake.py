@@ -74,6 +74,16 @@ def a_replacement_character_in_the_source_is_reported_once():
 
 
 @test
+def text_one_byte_off_is_reported():
+    shifted = b'\xa1' + '（一）制定政策；'.encode('gb18030')
+    data = ('?' + shifted.decode('gb18030', 'ignore') + '\n').encode()
+    text, found = corrections(data)
+    assert text == data and ('mojibake', False, 3) in found, found
+    right = '注音符號ㄅㄆㄇ。ㄅ、ㄆ，（ㄒ）一\n'.encode()
+    assert clean(right) == right
+
+
+@test
 def what_is_reported_inside_a_repair_stands_behind_it():
     for report in ('\ue010', 'x<br>y'):
         garbled = (LINE + report + LINE).encode('gb18030').decode('latin1')
