@@ -198,11 +198,17 @@ static void mark_foot(const gaz_line_list *list, uint32_t footer) {
 /* 某某省人民政府门户网站　www.….gov.cn: the site that printed a page says so on it. */
 static bool names_site(const gaz_line *line) {
     static const char *const prose[] = {"。", "，", "；", "《", NULL};
-    static const char *const address[] = {"www.", "WWW.", "http", ".cn", ".com", NULL};
+    static const char *const address[] = {"www.", "WWW.", "http", ".cn", ".com"};
     gaz_slice text = gaz_line_text(line);
-    return line->line_class == GAZ_LINE_OTHER && (line->facts.signs & GAZ_HAS_NET) != 0 &&
-           text.len <= LONGEST_BUTTONS && gaz_slice_holds_any(text, address) &&
-           !gaz_slice_holds_any(text, prose);
+    if (line->line_class != GAZ_LINE_OTHER || (line->facts.signs & GAZ_HAS_NET) == 0 ||
+        text.len > LONGEST_BUTTONS) {
+        return false;
+    }
+    bool found = false;
+    for (size_t i = 0; i < sizeof address / sizeof *address && !found; i++) {
+        found = gaz_slice_find(text, address[i]) != NULL;
+    }
+    return found && !gaz_slice_holds_any(text, prose);
 }
 
 /* The line of that kind that more lines are than are not. */
