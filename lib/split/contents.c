@@ -25,7 +25,14 @@ enum {
 static const char *const heads[] = {"目录",     "目次",   "本期目录",     "要目",
                                     "本期要目", "总目录", "目录CONTENTS", "CONTENTS目录"};
 
+/* Not what a sentence has, of which a wrapped line may be the end: …产品 / 目录。 */
 static bool is_ornament(uint32_t c) {
+    static const char sentence[] = "。；，、》）";
+    for (size_t i = 0; i + 3 < sizeof sentence; i += 3) {
+        if (c == gaz_utf8_first((gaz_slice){&sentence[i], 3})) {
+            return false;
+        }
+    }
     return !gaz_is_han(c) && !gaz_is_letter(c) && !gaz_is_digit(c);
 }
 
