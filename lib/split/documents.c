@@ -309,6 +309,17 @@ static bool is_section_head(const struct finder *f, uint32_t end) {
            only->text.len <= LONGEST_SECTION;
 }
 
+/* Notes that were put behind the paragraph they cut have lines before its last one. */
+static uint32_t last_line(const gaz_paragraphs *list, uint32_t begin, uint32_t end) {
+    enum { MOST_NOTES = 12 };
+    uint32_t last = 0;
+    for (uint32_t i = end; i > begin && end - i <= MOST_NOTES; i--) {
+        uint32_t line = list->items[i - 1].end_line;
+        last = line > last ? line : last;
+    }
+    return last;
+}
+
 static void close_document(struct finder *f, uint32_t end) {
     if (!f->open || end <= f->begin) {
         return;
@@ -325,7 +336,7 @@ static void close_document(struct finder *f, uint32_t end) {
     const gaz_paragraph *first = &f->list->items[f->begin];
     *document = (gaz_document){.seq = issue->document_count,
                                .line = first->line,
-                               .end_line = f->list->items[end - 1].end_line};
+                               .end_line = last_line(f->list, f->begin, end)};
     uint32_t count = end - f->begin;
     document->paragraphs = (gaz_paragraphs){f->list->items + f->begin, count, count};
 }
