@@ -80,9 +80,9 @@ static size_t count_han(gaz_slice text) {
 static bool is_running_text(gaz_slice line) {
     bool marks = gaz_slice_find(line, "，") != NULL || gaz_slice_find(line, "。") != NULL ||
                  gaz_slice_find(line, "；") != NULL;
-    return marks && memchr(line.ptr, '|', line.len) == NULL &&
-           memchr(line.ptr, '\t', line.len) == NULL && memchr(line.ptr, '<', line.len) == NULL &&
-           gaz_slice_find(line, "  ") == NULL && gaz_slice_find(line, "　") == NULL;
+    return marks && gaz_slice_find(line, "|") == NULL && gaz_slice_find(line, "\t") == NULL &&
+           gaz_slice_find(line, "<") == NULL && gaz_slice_find(line, "  ") == NULL &&
+           gaz_slice_find(line, "　") == NULL;
 }
 
 static bool is_item(gaz_slice line) {

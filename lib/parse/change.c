@@ -52,18 +52,18 @@ static void begin_verbs(struct verbs *verbs, gaz_slice sentence) {
 
 /* The first verb from `from` on, NULL when there is none. */
 static const struct verb *next_verb(struct verbs *verbs, const char *from, const char **at) {
-    const struct verb *first = NULL;
+    size_t first = verbs->count;
     for (size_t i = 0; i < verbs->count; i++) {
         if (verbs->next[i] != NULL && verbs->next[i] < from) {
             verbs->next[i] = gaz_slice_find(gaz_slice_between(from, gaz_slice_end(verbs->sentence)),
                                             verbs->table[i].word);
         }
-        if (verbs->next[i] != NULL && (first == NULL || verbs->next[i] < *at)) {
-            first = &verbs->table[i];
+        if (verbs->next[i] != NULL && (first == verbs->count || verbs->next[i] < *at)) {
+            first = i;
             *at = verbs->next[i];
         }
     }
-    return first;
+    return first < verbs->count ? &verbs->table[first] : NULL;
 }
 
 /* Whether another clause begins in a gap: behind a ， outside of brackets that no

@@ -199,10 +199,12 @@ static const char *cite_first(struct citing *citing, const char *at) {
         return cite_nameless(citing, at);
     }
     gaz_slice number = {NULL, 0};
-    const char *begin = name.ptr != NULL ? name.ptr : at;
+    if (name.ptr == NULL) {
+        return gaz_cite_provisions(citing, at, at, name, number, true);
+    }
+    const char *begin = name.ptr;
     const struct short_name *known =
-        name.ptr == NULL ? NULL
-                         : gaz_short_name(citing, gaz_title_key(citing->parser->arena, name));
+        gaz_short_name(citing, gaz_title_key(citing->parser->arena, name));
     if (known != NULL) {
         name = known->title;
         number = known->doc_number;

@@ -167,18 +167,18 @@ static bool names_amended(const struct citing *citing, const char *open,
     return amends || (open == citing->text.ptr && gaz_provision_place(behind) == end);
 }
 
-const char *gaz_cite_title(struct citing *citing, const char *open) {
+const char *gaz_cite_title(struct citing *citing, const char *at) {
     gaz_references *list = &citing->parser->out->references;
     gaz_reference found;
-    gaz_slice rest = gaz_slice_between(open, gaz_slice_end(citing->text));
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
     size_t len = read_title(citing->parser, rest, &found);
     if (len == 0) {
-        return open + strlen("《");
+        return at + strlen("《");
     }
     resolve_short_name(citing, &found);
-    citing->relation = gaz_relation(citing, open, open + len);
+    citing->relation = gaz_relation(citing, at, at + len);
     citing->last_relation = NULL;
-    gaz_reference *earlier = number_before(citing, open);
+    gaz_reference *earlier = number_before(citing, at);
     uint32_t first = earlier != NULL ? list->count - 1 : list->count;
     const char *behind = earlier != NULL ? cite_with_number(citing, earlier, &found)
                                          : cite_without_number(citing, &found);
@@ -187,7 +187,7 @@ const char *gaz_cite_title(struct citing *citing, const char *open) {
         list->items[i].relation = known != NULL ? known : citing->relation;
     }
     citing->relation = citing->last_relation = list->items[first].relation;
-    if (citing->amending && names_amended(citing, open, &found)) {
+    if (citing->amending && names_amended(citing, at, &found)) {
         citing->amended = found.title;
     }
     citing->title = found.title;

@@ -100,7 +100,7 @@ gaz_slice gaz_node_eid(gaz_arena *arena, const gaz_node *node) {
     if (id == NULL || (above.ptr == NULL && !highest)) {
         return none;
     }
-    if (above.len > 0) { /* an absent text has no pointer either */
+    if (above.ptr != NULL) {
         memcpy(id, above.ptr, above.len);
     }
     gaz_slice eid = gaz_slice_between(id, gaz_eid_own(id + above.len, above, node));

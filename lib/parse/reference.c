@@ -62,7 +62,6 @@ static gaz_slice find_attachment(struct parser *parser, gaz_slice key) {
 /* The text that title and number mean: one of this document, else of its issue. A
  * document that names its own title without number means an earlier text. */
 static gaz_slice find_target(struct parser *parser, gaz_slice key, gaz_slice number) {
-    gaz_slice own = parser->document->id;
     bool is_own = number.ptr != NULL && parser->out->doc_number.norm.ptr != NULL &&
                   gaz_slice_equal(number, parser->out->doc_number.norm);
     gaz_slice target = {NULL, 0};
@@ -70,15 +69,14 @@ static gaz_slice find_target(struct parser *parser, gaz_slice key, gaz_slice num
         target = find_attachment(parser, key);
     }
     if (target.ptr == NULL && is_own) {
-        target = own;
+        return parser->document->id;
     }
-    if (target.ptr == NULL && parser->texts != NULL) {
-        target = gaz_issue_texts_find(parser->texts, key, number);
-        if (target.ptr != NULL && gaz_slice_equal(target, own) && !is_own) {
-            target = (gaz_slice){NULL, 0};
-        }
+    if (target.ptr != NULL || parser->texts == NULL) {
+        return target;
     }
-    return target;
+    target = gaz_issue_texts_find(parser->texts, key, number);
+    bool itself = target.ptr != NULL && gaz_slice_equal(target, parser->document->id);
+    return itself ? (gaz_slice){NULL, 0} : target;
 }
 
 void gaz_cite_text(struct citing *citing, gaz_reference *reference, gaz_slice title,

@@ -36,7 +36,7 @@ static uint8_t read_layout(gaz_json_reader *r) {
 
 static uint8_t line_class_of(gaz_slice name) {
     static const gaz_slice names[] = {
-#define GAZ_LINE_CLASS(id, name, comment) {name, sizeof name - 1},
+#define GAZ_LINE_CLASS(id, name, comment) GAZ_WORD(name),
 #include "split/line_class.def"
 #undef GAZ_LINE_CLASS
     };

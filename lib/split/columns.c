@@ -47,24 +47,23 @@ static void make_row(gaz_arena *arena, gaz_line *line) {
     size_t bold = 0;
     const char *end = line->text + line->len;
     const char *bold_end = line->text + line->bold;
-    const char *gap = NULL;
+    const char *gap = line->text;
     uint32_t spaces = 0;
     for (const char *at = line->text; at < end;) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         if (gaz_is_space(c)) {
-            gap = gap == NULL ? at : gap;
+            gap = spaces == 0 ? at : gap;
             spaces += c == 0x3000 ? WIDE : 1;
             at += step;
             continue;
         }
         if (spaces >= WIDE) {
             out[len++] = '\t';
-        } else if (gap != NULL) {
+        } else if (spaces > 0) {
             memcpy(out + len, gap, (size_t)(at - gap));
             len += (size_t)(at - gap);
         }
-        gap = NULL;
         spaces = 0;
         memcpy(out + len, at, step);
         len += step;

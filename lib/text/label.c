@@ -35,8 +35,6 @@ static size_t unit_word(gaz_slice text, uint8_t *kind) {
         return step;
     case 0x7F16: /* 编 */
     case 0x7DE8: /* 編 */
-        *kind = GAZ_LABEL_BOOK;
-        return step;
     case 0x7BC7: /* 篇 */
         *kind = GAZ_LABEL_BOOK;
         return step;

@@ -79,7 +79,10 @@ static void write_attachments(gaz_buffer *out, const gaz_parsed *parsed) {
 
 /* Whether a text says nothing new in a compact record: `before` is what is foretold. */
 static bool is_foretold(gaz_slice text, gaz_slice before) {
-    return (text.ptr == NULL) == (before.ptr == NULL) && gaz_slice_equal(text, before);
+    if (text.ptr == NULL || before.ptr == NULL) {
+        return text.ptr == before.ptr;
+    }
+    return gaz_slice_equal(text, before);
 }
 
 static void write_reference(gaz_buffer *out, const gaz_reference *r, gaz_slice from) {
