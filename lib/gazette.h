@@ -702,8 +702,9 @@ typedef struct gaz_parsed {
     gaz_slices signatories;
     gaz_slice signer_office; /* 省长, of an order */
     gaz_slice signer_name;
-    gaz_slices co_signers; /* who signs a joint order below the first: office, space, name */
-    gaz_slice date_signed; /* ISO 8601 */
+    gaz_slices joint_doc_numbers; /* of the other organs of a joint paper, as printed */
+    gaz_slices co_signers;        /* who signs a joint order below the first: office, space, name */
+    gaz_slice date_signed;        /* ISO 8601 */
     gaz_slice date_signed_raw;
     gaz_slice adopted_date; /* of the text that an order publishes */
     gaz_slice adopted_by;

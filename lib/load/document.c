@@ -22,6 +22,7 @@ enum {
     REMARKS,
     ATTACHMENT_NOTES,
     SUBJECT_TERMS,
+    JOINT_DOC_NUMBERS,
     HISTORY,
     REPEALS,
     AMENDS,
@@ -47,6 +48,7 @@ static const char *const member_names[MEMBER_COUNT] = {
     [REMARKS] = "remarks",
     [ATTACHMENT_NOTES] = "attachment_notes",
     [SUBJECT_TERMS] = "subject_terms",
+    [JOINT_DOC_NUMBERS] = "joint_doc_numbers",
     [HISTORY] = "history",
     [REPEALS] = "repeals",
     [AMENDS] = "amends",
@@ -68,6 +70,7 @@ static const struct list {
     {REMARKS, GAZ_TABLE_notes, "remark"},
     {ATTACHMENT_NOTES, GAZ_TABLE_notes, "attachment_note"},
     {SUBJECT_TERMS, GAZ_TABLE_notes, "subject_term"},
+    {JOINT_DOC_NUMBERS, GAZ_TABLE_notes, "joint_doc_number"},
     {HISTORY, GAZ_TABLE_notes, "history"},
 };
 

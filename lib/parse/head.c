@@ -114,8 +114,34 @@ static gaz_slice without_brackets(gaz_slice text) {
     return text;
 }
 
+/* The numbers at the start of text that the other organs of a joint paper gave it: bytes
+ * taken. */
+static size_t take_joint_numbers(struct parser *parser, gaz_slice text) {
+    struct gaz_doc_number_shape number;
+    gaz_slice rest = text;
+    for (;;) {
+        gaz_slice at = gaz_slice_trim_left(rest);
+        at = gaz_slice_trim_left(gaz_slice_from(at, gaz_slice_starts(at, "、") ? strlen("、") : 0));
+        size_t len = gaz_doc_number_read(at, &number);
+        if (len == 0) {
+            return (size_t)(rest.ptr - text.ptr);
+        }
+        gaz_slices_add(parser->arena, &parser->out->joint_doc_numbers, number.raw);
+        rest = gaz_slice_from(at, len);
+    }
+}
+
+/* How many units from `at` on are such numbers, one on each line. */
+static uint32_t take_numbers_below(struct parser *parser, uint32_t at, uint32_t end) {
+    struct gaz_doc_number_shape number;
+    uint32_t first = at;
+    while (at < end && gaz_doc_number_is_whole(parser->units[at].text, &number)) {
+        take_joint_numbers(parser, parser->units[at++].text);
+    }
+    return at - first;
+}
+
 static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end) {
-    (void)end;
     const struct unit *unit = &parser->units[at];
     struct gaz_doc_number_shape number;
     gaz_slice text = without_brackets(unit->text);
@@ -126,6 +152,7 @@ static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end
     if (len == 0 || parser->out->doc_number.raw.ptr != NULL) {
         return 0;
     }
+    len += take_joint_numbers(parser, gaz_slice_from(text, len));
     gaz_slice rest = gaz_slice_trim(gaz_slice_from(text, len));
     const struct unit behind = {.text = rest, .paragraph = unit->paragraph, .signs = GAZ_SIGN_ALL};
     gaz_slice names;
@@ -136,7 +163,7 @@ static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end
         add_signers(parser, names, unit->paragraph->line, gaz_slice_between(rest.ptr, names.ptr));
     }
     gaz_keep_doc_number(parser, &number);
-    return 1;
+    return 1 + take_numbers_below(parser, at + 1, end);
 }
 
 /* 指导案例45号 above the name of a case. */

@@ -217,14 +217,30 @@ static bool is_telegram_number(gaz_slice text) {
     return false;
 }
 
+/* 财税〔2021〕45号 署税发〔2021〕30号: the numbers of several organs. */
+static bool are_doc_numbers(gaz_slice text) {
+    gaz_doc_number_shape number;
+    uint32_t count = 0;
+    while (text.len > 0) {
+        size_t len = gaz_doc_number_read(text, &number);
+        if (len == 0) {
+            return false;
+        }
+        count++;
+        text = gaz_slice_trim_left(gaz_slice_from(text, len));
+        text = gaz_slice_trim_left(gaz_slice_from(text, gaz_slice_starts(text, "、") ? 3 : 0));
+    }
+    return count > 1;
+}
+
 static bool is_doc_number(gaz_slice text) {
     gaz_doc_number_shape number;
     const char *end = gaz_slice_end(text);
     if (gaz_scan_any(text.ptr, end, gaz_slice_of("号號")) == end) {
         return false;
     }
-    return (text.len <= SHORT &&
-            (gaz_doc_number_is_whole(text, &number) || is_order_number(text))) ||
+    return (text.len <= SHORT && (gaz_doc_number_is_whole(text, &number) || is_order_number(text) ||
+                                  are_doc_numbers(text))) ||
            is_order_line(text) || is_signed_number(text) || is_telegram_number(text);
 }
 

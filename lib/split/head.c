@@ -178,7 +178,7 @@ static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32
         return head->masthead = true;
     case GAZ_LINE_DOC_NUMBER:
         if (head->number != GAZ_NO_PARAGRAPH) {
-            return false;
+            return paragraph[-1].line_class == GAZ_LINE_DOC_NUMBER; /* of a joint paper */
         }
         head->number = i;
         return true;

@@ -262,6 +262,14 @@ static uint32_t last_of_name(gaz_slice text) {
     return 0;
 }
 
+/* 统计公报, 联合公报: no gazette but a paper of that kind, and what 关于 and 《 begin. */
+static bool is_paper(gaz_slice name) {
+    static const char *const words[] = {"关于",     "统计公报", "联合公报", "新闻公报",
+                                        "会谈公报", "会议公报", "状况公报", "资源公报",
+                                        "普查公报", "监测公报", NULL};
+    return gaz_slice_holds_any(name, words);
+}
+
 bool gaz_is_gazette_head(gaz_slice text) {
     char buffer[LONGEST_HEAD];
     char name[LONGEST_HEAD];
@@ -281,6 +289,5 @@ bool gaz_is_gazette_head(gaz_slice text) {
     }
     gaz_slice kept = {name, len};
     return (gaz_slice_ends(kept, "公报") || gaz_slice_ends(kept, "政报")) && len > strlen("公报") &&
-           gaz_slice_find(kept, "关于") == NULL && gaz_slice_find(kept, "统计公报") == NULL &&
-           gaz_slice_find(line, "《") == NULL;
+           !is_paper(kept) && gaz_slice_find(line, "《") == NULL;
 }

@@ -169,6 +169,14 @@ static size_t bracket_label(gaz_slice text, gaz_label *label) {
     return is_close(char_at(text, at, &step)) ? at + step : 0;
 }
 
+/* 2020年 of 1.2020年度…名单: no part of a decimal number. */
+static bool is_year(gaz_slice text) {
+    int64_t year;
+    size_t len = gaz_numeral_arabic(text, &year);
+    return len > 0 && year >= 1900 && year <= 2199 &&
+           gaz_slice_starts(gaz_slice_from(text, len), "年");
+}
+
 /* 1. 1． 1、 but not 3.16, 2024.7 or 10、20. */
 static size_t level3_label(gaz_slice text, gaz_label *label) {
     size_t at = gaz_numeral_arabic(text, &label->ordinal);
@@ -181,7 +189,7 @@ static size_t level3_label(gaz_slice text, gaz_label *label) {
         return 0;
     }
     at += step;
-    if (gaz_is_digit(char_at(text, at, &step))) {
+    if (gaz_is_digit(char_at(text, at, &step)) && !is_year(gaz_slice_from(text, at))) {
         return 0;
     }
     label->kind = GAZ_LABEL_LEVEL3;

@@ -57,12 +57,13 @@ size_t gaz_order_number_read(gaz_slice text) {
     gaz_slice rest = text;
     bool term = take_bracketed_term(&rest);
     bool bracket = !term && take(&rest, "（");
+    bool square = !term && !bracket && take(&rest, "〔");
     term = term || take_term(&rest);
     take_year(&rest);
     if (!take(&rest, "第") || !take_numeral(&rest) || (!take(&rest, "号") && !take(&rest, "號"))) {
         return 0;
     }
-    if (bracket && !take(&rest, "）")) {
+    if ((bracket && !take(&rest, "）")) || (square && !take(&rest, "〕"))) {
         return 0;
     }
     if (!term) {

@@ -191,6 +191,9 @@ static void write_head(gaz_buffer *out, const gaz_parsed *parsed) {
     gaz_json_member_string(out, "urgency", parsed->urgency);
     gaz_json_member_string(out, "issuer_masthead", parsed->issuer_masthead);
     write_doc_number(out, &parsed->doc_number);
+    if (parsed->joint_doc_numbers.count > 0) {
+        gaz_json_member_strings(out, "joint_doc_numbers", &parsed->joint_doc_numbers);
+    }
     gaz_json_member_string(out, "registration_number", parsed->registration_number);
     gaz_json_member_string(out, "order_number", parsed->order_number);
     gaz_json_member_strings(out, "signers", &parsed->signers);

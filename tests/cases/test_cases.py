@@ -22,7 +22,7 @@ LABEL = re.compile(r'^(第[一二三四五六七八九十百零〇]+条(之[一�
                    r'|（[一二三四五六七八九十\d]+）|\d+[.．](?!\d)|[①-⑳])')
 HAN_RUN = re.compile('[㐀-鿿〇]{2,}')
 FIELDS = ('title', 'kind', 'format', 'draft_status', 'issuer_masthead', 'issuers', 'addressees',
-          'signatories', 'remarks', 'openness', 'cc_orgs', 'print_org', 'print_date')
+          'signatories', 'remarks', 'openness', 'cc_orgs', 'print_org', 'print_date', 'joint_doc_numbers')
 
 
 class Case:

@@ -100,7 +100,7 @@ def every_field_has_a_place():
     """every member of the published schemas is a column, or is known to be elsewhere"""
     elsewhere = {'issue': {'type', 'schema_version', 'source', 'front_matter', 'toc', 'furniture',
                            'diagnostics'},
-                 'document': {'type', 'schema_version', 'source', 'signers', 'issuers', 'addressees',
+                 'document': {'type', 'schema_version', 'source', 'signers', 'issuers', 'addressees', 'joint_doc_numbers',
                               'attendees', 'co_signers', 'body', 'attachment_notes', 'signatories', 'remarks',
                               'attachments', 'subject_terms', 'cc_orgs', 'portal_metadata', 'repeals',
                               'amends', 'history', 'references', 'furniture', 'diagnostics', 'departments'},

@@ -35,7 +35,7 @@ def of_part(part):
 
 
 LISTS = ['signers', 'addressees', 'attendees', 'attachment_notes', 'signatories', 'co_signers', 'remarks',
-         'subject_terms', 'cc_orgs']
+         'subject_terms', 'cc_orgs', 'joint_doc_numbers']
 TEXTS = ['copy_number', 'urgency', 'issuer_masthead', 'registration_number', 'order_number',
          'signer_office', 'signer_name', 'date_signed_raw', 'print_org', 'print_date_raw']
 
