@@ -573,7 +573,10 @@ typedef struct gaz_cells {
     gaz_slices posts;   /* empty, or one for each entry (absent where none) */
 } gaz_cells;
 
-enum { GAZ_MARKER_DECIMAL = 6 }; /* the first marker of decimal labels */
+enum {
+    GAZ_MARKER_DECIMAL = 6, /* the first marker of decimal labels, */
+    GAZ_MARKER_SERIES = 10  /* and of those that no numbers count: 甲、 （甲） 子、 Ⅰ、 A、 a) 1) */
+};
 
 /* What few nodes have beside their words. */
 typedef struct gaz_findings {
@@ -599,8 +602,8 @@ typedef struct gaz_node {
     uint32_t end_line;
     uint32_t alike; /* siblings before it with the same type and number: part of its id */
     uint8_t type;   /* gaz_node_type */
-    uint8_t marker; /* of a level: 1 (一、) to 5 (①), GAZ_MARKER_DECIMAL and above for
-                     * 1, 1.1, 1.1.1, 1.1.1.1; 0 otherwise */
+    uint8_t marker; /* of a level: 1 (一、) to 5 (①), GAZ_MARKER_DECIMAL to 9 for
+                     * 1, 1.1, 1.1.1, 1.1.1.1, GAZ_MARKER_SERIES to 16; 0 otherwise */
     bool inferred;  /* the source lost its label */
 } gaz_node;
 

@@ -13,9 +13,13 @@ enum {
     LONGEST_PREFACE = 4
 };
 
-/* 1, 1-2, 一 behind 附件. */
+/* 1, 1-2, 一 behind 附件, A behind 附录. */
 static size_t read_mark_number(gaz_slice text) {
     int64_t value;
+    if (text.len > 0 && *text.ptr >= 'A' && *text.ptr <= 'Z') {
+        uint32_t behind = gaz_utf8_first(gaz_slice_from(text, 1));
+        return gaz_is_letter(behind) || gaz_is_digit(behind) || behind == '.' ? 0 : 1;
+    }
     size_t len = gaz_numeral(text, &value);
     gaz_slice rest = gaz_slice_from(text, len);
     if (len > 0 && (gaz_slice_starts(rest, "-") || gaz_slice_starts(rest, "—"))) {
@@ -43,8 +47,8 @@ bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) 
     if (is_short_mark(text, label, title)) {
         return true;
     }
-    static const char *const words[] = {"附件",  "附表",   "附图", "附录",
-                                        "附 件", "附　件", "附",   NULL};
+    static const char *const words[] = {"附件",   "附表",  "附图",   "附录", "附 件",
+                                        "附　件", "附 录", "附　录", "附",   NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (!gaz_slice_starts(text, *word)) {
             continue;
@@ -62,7 +66,8 @@ bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) 
             return true;
         }
         const struct unit unit = {.text = *title, .signs = GAZ_SIGN_ALL};
-        return (colon > 0 || (spaced && number > 0)) &&
+        bool parted = spaced || gaz_slice_starts(*title, "（"); /* 附录A（资料性）…表 */
+        return (colon > 0 || (parted && number > 0)) &&
                gaz_unit_is_short(&unit, LONGEST_MARK_TITLE);
     }
     return false;
@@ -86,10 +91,16 @@ static uint32_t carried_title(struct parser *parser, uint32_t at, uint32_t end) 
     return 0;
 }
 
+/* （规范性附录）, （资料性）: whether an annex of a standard binds. */
+static bool tells_force(gaz_slice text) {
+    return gaz_slice_starts(text, "（规范性") || gaz_slice_starts(text, "（资料性");
+}
+
 static bool is_bare_mark(const struct unit *unit) {
     gaz_slice label;
     gaz_slice title;
-    return gaz_is_attachment_mark(unit->text, &label, &title) && title.len == 0;
+    return gaz_is_attachment_mark(unit->text, &label, &title) &&
+           (title.len == 0 || tells_force(title));
 }
 
 uint32_t gaz_attachment_start(struct parser *parser, struct range range) {
@@ -180,11 +191,31 @@ static void set_title(struct parser *parser, gaz_part *part, struct range range,
     *at = gaz_parse_title(parser, part, (struct range){*at, range.end}, run);
 }
 
+/* 附录A, （规范性附录） and its title, each on a line of its own (GB/T 1.1-2020, 8.9). */
+static void take_appendix(struct parser *parser, gaz_part *part, struct range range, uint32_t *at) {
+    uint32_t c = gaz_utf8_last(part->label.ptr, gaz_slice_end(part->label));
+    if (part->label.len == 0 || c < 'A' || c > 'Z' || part->title.ptr != NULL) {
+        return;
+    }
+    const struct unit *unit = &parser->units[*at];
+    if (*at + 1 < range.end && gaz_slice_ends(unit->text, "）") && tells_force(unit->text)) {
+        gaz_keep_mark(parser, "attachment_note", unit->text, unit->paragraph->line);
+        (*at)++;
+        unit++;
+    }
+    if (*at + 1 < range.end && unit->label.len == 0 &&
+        gaz_unit_is_short(unit, LONGEST_MARK_TITLE)) {
+        part->title = gaz_tidy(parser->arena, unit->text);
+        (*at)++;
+    }
+}
+
 static void parse_one(struct parser *parser, struct range range) {
     gaz_part *part = add_part(parser);
     part->line = parser->units[range.first].paragraph->line;
     part->end_line = parser->units[range.end - 1].paragraph->end_line;
     uint32_t at = take_mark(parser, part, range.first);
+    take_appendix(parser, part, range, &at);
     set_title(parser, part, range, &at);
     at = gaz_parse_history(parser, part, (struct range){at, range.end});
     gaz_parse_outline(parser, part, (struct range){at, range.end});

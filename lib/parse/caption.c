@@ -232,12 +232,17 @@ struct siblings {
     bool parents; /* one of them has children */
 };
 
+static bool is_bare_decimal(const gaz_node *node) {
+    return node->text.ptr == NULL && node->marker >= GAZ_MARKER_DECIMAL &&
+           node->marker < GAZ_MARKER_SERIES;
+}
+
 static struct siblings look(const gaz_node *parent) {
     struct siblings siblings = {0};
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
         siblings.articles += node->type == GAZ_NODE_ARTICLE;
         siblings.paragraphs += node->type == GAZ_NODE_PARAGRAPH;
-        siblings.texts |= node->text.ptr != NULL;
+        siblings.texts |= node->text.ptr != NULL || is_bare_decimal(node);
         siblings.parents |= node->first != NULL;
         if (node->label.ptr == NULL || node->text.ptr == NULL) {
             siblings.headings += node->inferred;
@@ -269,9 +274,23 @@ static bool is_heading_line(const gaz_node *node, const struct siblings *sibling
            (node->marker == 1 && !ends_in_stop(node->text));
 }
 
+/* 3.1 above 公共浴室 public bathhouse: the term stands on a line of its own. */
+static void take_term(struct parser *parser, gaz_node *node) {
+    gaz_node *term = node->first;
+    if (term != NULL && term->next != NULL && term->type == GAZ_NODE_PARAGRAPH &&
+        term->first == NULL && is_phrase(term) && !ends_in_stop(term->text)) {
+        node->heading = gaz_tidy(parser->arena, term->text);
+        gaz_drop_first(node);
+    }
+}
+
 static void settle_level(struct parser *parser, struct growing *growing,
                          const struct siblings *siblings) {
     gaz_node *node = &growing->node;
+    if (is_bare_decimal(node)) {
+        take_term(parser, node);
+        return;
+    }
     if (node->text.ptr == NULL || take_bold(parser, growing, node) ||
         take_bracketed(parser, node, node)) {
         return;

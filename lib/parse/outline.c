@@ -88,6 +88,9 @@ static void add_article_text(struct outline *outline, gaz_node *article, const s
 }
 
 static uint8_t marker_of(gaz_label_kind kind) {
+    if (kind >= GAZ_LABEL_STEM) {
+        return (uint8_t)(kind - GAZ_LABEL_STEM + GAZ_MARKER_SERIES);
+    }
     return (uint8_t)(kind >= GAZ_LABEL_LEVEL1 ? kind - GAZ_LABEL_LEVEL1 + 1
                                               : kind - GAZ_LABEL_DECIMAL1 + GAZ_MARKER_DECIMAL);
 }

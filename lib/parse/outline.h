@@ -11,7 +11,7 @@
 
 #include "parse/parse.h"
 
-enum { GAZ_LABEL_KINDS = GAZ_LABEL_LEVEL5 + 1 };
+enum { GAZ_LABEL_KINDS = GAZ_LABEL_HALF + 1 };
 
 /* A node while it grows. The public node is its first member. */
 struct growing {

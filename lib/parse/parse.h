@@ -82,6 +82,9 @@ struct range {
 /* units.c: fills parser->units. */
 void gaz_read_units(struct parser *parser);
 
+/* series.c: labels 甲、 A、 a) 1) of units without a label, where the next one proves them. */
+void gaz_prove_series(struct parser *parser);
+
 /* units.c: the units before `end` are in a tree, and are looked at no more; the first
  * stays. */
 void gaz_forget_units(struct parser *parser, uint32_t end);

@@ -75,6 +75,7 @@ void gaz_read_units(struct parser *parser) {
         }
     }
     prove_gapless_articles(parser);
+    gaz_prove_series(parser);
 }
 
 /* From the second on, as a page that this call completes may begin with units that were

@@ -269,11 +269,18 @@ void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
     gaz_line_reader_end(r);
 }
 
+/* A.1, of an annex. */
+static bool begins_with_letter(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    return text.len > 2 && *text.ptr >= 'A' && *text.ptr <= 'Z';
+}
+
 static gaz_slice unclassed_text(const void *data, uint32_t at) {
     const gaz_line *line = &((const gaz_line_list *)data)->items[at];
     bool may_be = (line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                    line->line_class == GAZ_LINE_LIST_ENTRY) &&
-                  (line->facts.first & GAZ_FIRST_DIGIT) != 0 && (line->marks & GAZ_MARK_ROW) == 0;
+                  ((line->facts.first & GAZ_FIRST_DIGIT) != 0 || begins_with_letter(line)) &&
+                  (line->marks & GAZ_MARK_ROW) == 0;
     return may_be ? gaz_line_text(line) : (gaz_slice){line->text, 0};
 }
 

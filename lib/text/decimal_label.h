@@ -12,7 +12,9 @@
 #include "text/label.h"
 
 /* Reads a label of this shape at the start of text: kind GAZ_LABEL_DECIMAL1 (1, before a
- * heading) to DECIMAL4, ordinal its last number. Answers label->len, 0 when there is none. */
+ * heading) to DECIMAL4, ordinal its last number; A.1 of an annex is of DECIMAL2. A label
+ * with a point may stand alone, above its term (GB/T 1.1-2020, 8.7.3). Answers label->len, 0 when
+ * there is none. */
 size_t gaz_decimal_label_read(gaz_slice text, gaz_label *label);
 
 /* A text of which the sequence is asked: the text at `at`, empty when it cannot be

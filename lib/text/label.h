@@ -21,11 +21,18 @@ typedef enum gaz_label_kind {
     GAZ_LABEL_DECIMAL2, /* 1.1 */
     GAZ_LABEL_DECIMAL3,
     GAZ_LABEL_DECIMAL4,
-    GAZ_LABEL_LEVEL1, /* 一、 */
-    GAZ_LABEL_LEVEL2, /* （一） */
-    GAZ_LABEL_LEVEL3, /* 1. */
-    GAZ_LABEL_LEVEL4, /* （1） */
-    GAZ_LABEL_LEVEL5  /* ① */
+    GAZ_LABEL_LEVEL1,     /* 一、 */
+    GAZ_LABEL_LEVEL2,     /* （一） */
+    GAZ_LABEL_LEVEL3,     /* 1. */
+    GAZ_LABEL_LEVEL4,     /* （1） */
+    GAZ_LABEL_LEVEL5,     /* ① */
+    GAZ_LABEL_STEM,       /* 甲、: this and below by text/series_label.h, as the next proves it */
+    GAZ_LABEL_ROUND_STEM, /* （甲） */
+    GAZ_LABEL_BRANCH,     /* 子、 */
+    GAZ_LABEL_ROMAN,      /* Ⅰ、 */
+    GAZ_LABEL_CAPITAL,    /* A、 */
+    GAZ_LABEL_LETTER,     /* a) */
+    GAZ_LABEL_HALF        /* 1) */
 } gaz_label_kind;
 
 typedef struct gaz_label {

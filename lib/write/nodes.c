@@ -148,11 +148,13 @@ static void write_cells(gaz_buffer *out, const gaz_node *node) {
     }
 }
 
-/* The value of "marker": L1 to L5, D1 to D4. */
+/* The value of "marker": L1 to L5, D1 to D4, S1 to S7. */
 static gaz_slice marker_name(char name[2], uint8_t marker) {
+    bool series = marker >= GAZ_MARKER_SERIES;
     bool decimal = marker >= GAZ_MARKER_DECIMAL;
-    name[0] = decimal ? 'D' : 'L';
-    name[1] = (char)(decimal ? '1' + marker - GAZ_MARKER_DECIMAL : '0' + marker);
+    int first = series ? GAZ_MARKER_SERIES : decimal ? GAZ_MARKER_DECIMAL : 1;
+    name[0] = series ? 'S' : decimal ? 'D' : 'L';
+    name[1] = (char)('1' + marker - first);
     return (gaz_slice){name, 2};
 }
 

@@ -19,6 +19,7 @@
 #include "text/numeral.h"
 #include "text/order_number.h"
 #include "text/scan.h"
+#include "text/series_label.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 #include "write/json.h"
@@ -450,6 +451,50 @@ static void decimal_labels_are_proved(void **state) {
     gaz_arena_free(arena);
 }
 
+static void decimal_labels_of_standards(void **state) {
+    (void)state;
+    static const char *const standard[] = {"1 总则", "1.0.1 为", "1.0.2 本", "2 术语",
+                                           "2.1",    "2.2 LED",  "3.2 mm",   "A.1 抽样",
+                                           "A.2 量", "A.2.1 每", "B.1 记录", "A.3 又"};
+    static const uint32_t labelled[] = {0, 1, 2, 3, 4, 5, 7, 8, 9, 10};
+    static const char *const figures[] = {"1.1", "1.2", "1.3", "A.1", "A.2", "A.3"};
+    gaz_arena *arena = gaz_arena_new();
+    uint32_t *found;
+    assert_int_equal(gaz_decimal_labels_find(arena, text_of, standard, 12, &found), 10);
+    for (size_t i = 0; i < 10; i++) {
+        assert_int_equal(found[i], labelled[i]);
+    }
+    assert_int_equal(gaz_decimal_labels_find(arena, text_of, figures, 6, &found), 0);
+    gaz_arena_free(arena);
+}
+
+static void assert_series(const char *text, gaz_label_kind kind, int64_t ordinal, size_t text_at) {
+    gaz_label label;
+    assert_true(gaz_series_label_read(gaz_slice_of(text), &label) > 0);
+    assert_int_equal(label.kind, kind);
+    assert_int_equal(label.ordinal, ordinal);
+    assert_int_equal(label.text_at, text_at);
+}
+
+static void series_labels(void **state) {
+    (void)state;
+    static const char *const others[] = {
+        "甲、乙双方", "A、B两类", "a.m.至p.m.", "A.1 抽样", "甲等屋",    "甲方：", "（甲）", "1）",
+        "(1)按社",    "子女",     "A4纸",       "B超",      "100) 超出", "甲",     ""};
+    assert_series("甲、铁料", GAZ_LABEL_STEM, 1, 6);
+    assert_series("（丙） 铁木", GAZ_LABEL_ROUND_STEM, 3, 10);
+    assert_series("丑、木料", GAZ_LABEL_BRANCH, 2, 6);
+    assert_series("Ⅱ、补助", GAZ_LABEL_ROMAN, 2, 6);
+    assert_series("C.饲料", GAZ_LABEL_CAPITAL, 3, 2);
+    assert_series("b) 淋浴", GAZ_LABEL_LETTER, 2, 3);
+    assert_series("（b）淋浴", GAZ_LABEL_LETTER, 2, 7);
+    assert_series("12）机械", GAZ_LABEL_HALF, 12, 5);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        gaz_label label;
+        assert_int_equal(gaz_series_label_read(gaz_slice_of(others[i]), &label), 0);
+    }
+}
+
 static void formats_by_their_first_bytes(void **state) {
     (void)state;
     assert_non_null(gaz_file_is_no_text(gaz_slice_of("%PDF-1.7\n")));
@@ -478,6 +523,8 @@ int main(void) {
         cmocka_unit_test(scans_see_every_position),
         cmocka_unit_test(utf8_damage_is_found),
         cmocka_unit_test(decimal_labels_are_proved),
+        cmocka_unit_test(decimal_labels_of_standards),
+        cmocka_unit_test(series_labels),
         cmocka_unit_test(json_round_trip),
         cmocka_unit_test(digits_of_numbers),
         cmocka_unit_test(dates_as_text),
