@@ -55,6 +55,11 @@ bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) 
         }
         gaz_slice at = gaz_slice_trim_left(gaz_slice_from(text, strlen(*word)));
         size_t number = read_mark_number(at);
+        bool lettered = number == 1 && *at.ptr >= 'A';
+        if (!lettered && strlen(*word) > strlen("附录") &&
+            gaz_slice_has_end(gaz_slice_of(*word), gaz_slice_of("录"))) {
+            return false; /* 附　录 and its page, in a contents list */
+        }
         gaz_slice rest = gaz_slice_from(at, number);
         bool spaced = gaz_slice_trim_left(rest).ptr > rest.ptr;
         const char *label_end = number > 0 ? rest.ptr : text.ptr + strlen(*word);
