@@ -575,7 +575,7 @@ typedef struct gaz_cells {
 
 enum {
     GAZ_MARKER_DECIMAL = 6, /* the first marker of decimal labels, */
-    GAZ_MARKER_SERIES = 10  /* and of those that no numbers count: 甲、 （甲） 子、 Ⅰ、 A、 a) 1) */
+    GAZ_MARKER_SERIES = 10 /* and of those that no numbers count: 甲、 （甲） 子、 Ⅰ、 A、 a) 1) */
 };
 
 /* What few nodes have beside their words. */
