@@ -103,9 +103,10 @@ static bool is_grouped(gaz_slice digits) {
 
 /* Units of amounts; 级, 型 and the like also stand behind names (O型, I级). */
 static bool is_amount_unit(uint32_t c) {
-    static const uint32_t units[] = {'%',    0xFF05, 0x5143, 0x4E07, 0x4EBF, 0x4EBA,
-                                     0x6237, 0x4E2A, 0x540D, 0x9879, 0x5428, 0x516C,
-                                     0x4EA9, 0x5BB6, 0x5E73, 0x5929, 0x5C81, 0x4EF6};
+    static const uint32_t units[] = {'%',    0xFF05, 0x5143, 0x4E07, 0x4EBF, 0x4EBA, 0x6237, 0x4E2A,
+                                     0x540D, 0x9879, 0x5428, 0x516C, 0x4EA9, 0x5BB6, 0x5E73, 0x5929,
+                                     0x5C81, 0x4EF6, 0x573A, 0x6B21, 0x5343, 0x767E, 0x53F0, 0x8F86,
+                                     0x5EA7, 0x5904, 0x5934, 0x682A, 0x500D, 0x5E74};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (units[i] == c) {
             return true;

@@ -111,7 +111,8 @@ static const char *wrong_label(gaz_pass *pass, const char *at, bool round, int64
     int count = 0;
     int han = 0;
     for (; count <= LONGEST_WRONG && !is_any_close(c = gaz_pass_at(pass, close)); count++) {
-        if (!gaz_is_han(c) && !(c >= 'A' && c <= 'Z')) {
+        bool kana = c >= 0x30A1 && c <= 0x30FA; /* ニ, read for 二 */
+        if (!gaz_is_han(c) && !kana && !(c >= 'A' && c <= 'Z')) {
             return NULL;
         }
         han += gaz_is_han(c);

@@ -186,6 +186,14 @@ static bool is_chinese(const struct attempt *attempt) {
            attempt->lost * 2 <= tally.common;
 }
 
+/* é—®è´£ for 问责: two characters do where the bytes are UTF-8 without a flaw, which Latin
+ * letters are by no chance. */
+static bool is_short_utf8(const struct attempt *attempt, const struct wrong_reading *reading) {
+    struct tally tally = tally_of(attempt->text);
+    return attempt->lost == 0 && strcmp(reading->really, "UTF-8") == 0 && tally.common >= 2 &&
+           tally.strange == 0;
+}
+
 /* A repair that made a line end would make two lines of one. */
 static bool is_one_line(gaz_slice text) {
     gaz_lines lines = gaz_lines_of(text, 1);
@@ -226,7 +234,7 @@ static bool try_reading(gaz_pass *pass, gaz_slice run, const struct wrong_readin
         return false;
     }
     read_twice(pass, reading, &attempt);
-    if (!is_chinese(&attempt) || !is_one_line(attempt.text)) {
+    if (!(is_chinese(&attempt) || is_short_utf8(&attempt, reading)) || !is_one_line(attempt.text)) {
         return false;
     }
     static const char chinese[] = "encoded back and decoded again it is Chinese";

@@ -3,6 +3,7 @@
 
 #include "clean/pass.h"
 #include "data/characters.h"
+#include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -103,6 +104,30 @@ static size_t above_bmp(gaz_pass *pass, const char *at, uint32_t c, size_t step)
     return c >= 0xF0000 ? private_use(pass, at, c, step) : step;
 }
 
+static bool is_foreign(uint32_t c) {
+    return (c >= 0x0400 && c <= 0x06FF) || (c >= 0x0E01 && c <= 0x0E5B) ||
+           (c >= 0x3131 && c <= 0x3163) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+/* Words of other scripts have more letters than one, and seldom Han on both sides. */
+static size_t foreign(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    const char *end = at + step;
+    while (is_foreign(gaz_pass_at(pass, end))) {
+        end += gaz_pass_at(pass, end) < 0x800 ? 2 : 3;
+    }
+    uint32_t before = gaz_pass_before(pass, at);
+    uint32_t after = gaz_pass_at(pass, end);
+    bool among = (gaz_is_han(before) && (gaz_is_han(after) || gaz_is_cjk_punct(after))) ||
+                 (gaz_is_han(after) && gaz_is_cjk_punct(before));
+    if (end == at + step && among) {
+        gaz_pass_note(pass, at, end, (gaz_slice){NULL, 0}, GAZ_RULE_FOREIGN_LETTER, GAZ_POSSIBLE,
+                      gaz_pass_say(pass, GAZ_POSSIBLE,
+                                   "U+%04X is of another script, and alone among Han characters",
+                                   (unsigned)c));
+    }
+    return (size_t)(end - at);
+}
+
 /* A no-break space inside a line; at its edges gz-split reads the layout. */
 static size_t no_break_space(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     (void)c;
@@ -117,7 +142,7 @@ static const gaz_handler handlers[] = {
     [GAZ_VISITOR_STANDS_FOR] = stands_for,         [GAZ_VISITOR_FULL_WIDTH] = full_width,
     [GAZ_VISITOR_ZERO_WIDTH] = zero_width,         [GAZ_VISITOR_CONTROL] = control,
     [GAZ_VISITOR_PRIVATE_USE] = private_use,       [GAZ_VISITOR_ABOVE_BMP] = above_bmp,
-    [GAZ_VISITOR_NO_BREAK_SPACE] = no_break_space,
+    [GAZ_VISITOR_NO_BREAK_SPACE] = no_break_space, [GAZ_VISITOR_FOREIGN] = foreign,
 };
 
 gaz_pass gaz_normalise_pass(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,

@@ -53,7 +53,28 @@ static bool ends_entity(const gaz_pass *pass, const char *at) {
     return begin < at && begin > pass->line && begin[-1] == '&';
 }
 
+/* 丶 is a stroke, and a word in none but dictionaries; beside another stroke it is one. */
+static size_t stroke(gaz_pass *pass, const char *at, size_t step) {
+    uint32_t before = gaz_pass_before(pass, at);
+    uint32_t after = gaz_pass_at(pass, at + step);
+    bool left = gaz_is_han(before) || gaz_is_digit(before) || before == 0xFF09 || before == 0x300B;
+    bool right = gaz_is_han(after) || gaz_is_digit(after) || after == 0xFF08 || after == 0x300A;
+    bool named = before == 0x70B9 || before == 0x7B14 || before == 0x753B || after == 0x7B14 ||
+                 after == 0x90E8; /* 点 笔 画 部 */
+    bool strokes = (before >= 0x4E28 && before <= 0x4E3F && before != 0x4E30 && before != 0x4E34) ||
+                   before == 0x4E00 || after == 0x4E00 ||
+                   (after >= 0x4E28 && after <= 0x4E3F && after != 0x4E30 && after != 0x4E34);
+    if (left && right && !named && !strokes) {
+        gaz_pass_note(pass, at, at + step, gaz_slice_of("、"), GAZ_RULE_PUNCTUATION, GAZ_CERTAIN,
+                      gaz_slice_of("a stroke that is no character, where 、 stands"));
+    }
+    return step;
+}
+
 size_t gaz_correct_punctuation(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    if (c == 0x4E36) {
+        return stroke(pass, at, step);
+    }
     if (belongs_to_han(c, gaz_pass_before(pass, at), gaz_pass_at(pass, at + 1)) &&
         !(c == ';' && ends_entity(pass, at))) {
         gaz_pass_note(pass, at, at + 1, gaz_slice_of(full_of(c)), GAZ_RULE_PUNCTUATION, GAZ_CERTAIN,

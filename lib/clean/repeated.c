@@ -12,6 +12,7 @@
 
 enum {
     PROVEN = 20,          /* Han characters that no two pages share by chance */
+    LINE_START = 16,      /* bytes of it, less than as many Han characters have */
     FEW = 12,             /* of them, to be worth a report */
     MOST_LINES = 8,       /* that a page repeats */
     MOST_BETWEEN = 8,     /* empty lines and page numbers around a break */
@@ -228,6 +229,17 @@ static void look_at_break(struct search *s, const char *before_break, const char
     }
 }
 
+/* A paragraph that a page or a recognition run printed twice. */
+static void look_at_twin(struct search *s, gaz_slice before, gaz_slice line) {
+    gaz_slice text = gaz_slice_trim(line);
+    if (line.len < LONGEST_LINE && gaz_slice_equal(before, line) && gaz_slice_ends(text, "。") &&
+        count_han(text) >= PROVEN && is_running_text(text) && !stands_elsewhere(s, before, line)) {
+        gaz_pass_note(&s->pass, text.ptr, gaz_slice_end(text), (gaz_slice){NULL, 0},
+                      GAZ_RULE_REPEATED, GAZ_POSSIBLE,
+                      gaz_slice_of("the paragraph before is the same"));
+    }
+}
+
 /* Most lines are passed by their first byte and their last. */
 static void look_at_line(struct search *s, gaz_slice line) {
     const char *end = gaz_slice_end(line);
@@ -249,10 +261,16 @@ gaz_edits gaz_correct_repeated(gaz_arena *arena, gaz_slice text, bool rare,
     struct search s = {.pass = gaz_pass_of(arena, text, options), .seen = text.ptr};
     gaz_lines lines = gaz_lines_known(text, 1, rare);
     gaz_slice line;
+    gaz_slice before = gaz_slice_first(text, 0);
     size_t terminator;
     while (gaz_lines_next(&lines, &line, &terminator)) {
         if (line.len > 0) {
             look_at_line(&s, line);
+            if (line.len == before.len && line.len > 3 * PROVEN &&
+                memcmp(line.ptr, before.ptr, LINE_START) == 0) {
+                look_at_twin(&s, before, line);
+            }
+            before = line;
         }
     }
     return s.pass.edits;

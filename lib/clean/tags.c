@@ -149,10 +149,26 @@ static size_t script(gaz_pass *pass, const char *at, const char *limit) {
     return (size_t)(close + 6 - at);
 }
 
+/* <unk>: what a recognition model prints for what it could not read. */
+static size_t token(gaz_pass *pass, const char *at, const char *limit) {
+    static const char *const tokens[] = {"<unk>",   "<UNK>",         "<pad>",      "<mask>",
+                                         "<|unk|>", "<|endoftext|>", "<|im_end|>", NULL};
+    for (size_t i = 0; tokens[i] != NULL; i++) {
+        if (gaz_slice_starts(gaz_slice_between(at, limit), tokens[i])) {
+            gaz_pass_note(pass, at, at + strlen(tokens[i]), (gaz_slice){NULL, 0}, GAZ_RULE_MARKUP,
+                          GAZ_POSSIBLE,
+                          gaz_slice_of("a token of a recognition model: what stood here is lost"));
+            return strlen(tokens[i]);
+        }
+    }
+    return 0;
+}
+
 size_t gaz_correct_tag(gaz_pass *pass, const char *at) {
     struct tag tag;
     const char *limit = gaz_pass_line_end(pass);
     size_t small = script(pass, at, limit);
+    small = small > 0 ? small : token(pass, at, limit);
     if (small > 0) {
         return small;
     }

@@ -27,6 +27,7 @@ typedef enum gaz_visitor {
     GAZ_VISITOR_PRIVATE_USE,
     GAZ_VISITOR_ABOVE_BMP,
     GAZ_VISITOR_NO_BREAK_SPACE,
+    GAZ_VISITOR_FOREIGN,
     /* of the walk for characters that are wrong where they stand */
     GAZ_VISITOR_SPACE,
     GAZ_VISITOR_PUNCTUATION,

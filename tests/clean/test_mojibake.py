@@ -142,6 +142,14 @@ def each_kind_comes_back_and_honest_lines_stay():
 
 
 @test
+def two_characters_in_a_good_line_come_back_one_does_not():
+    two = '按照规定予以%s。' % '问责'.encode().decode('cp1252')
+    assert repaired(two) == '按照规定予以问责。', repaired(two)
+    one = '按照规定予以问%s。' % '责'.encode().decode('cp1252')
+    assert repaired(one) == one, repaired(one)
+
+
+@test
 def what_is_lost_is_only_reported():
     for text in ('通知锟斤拷锟斤拷如下', '烫烫烫烫'):
         assert repaired(text) == text

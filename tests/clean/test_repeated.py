@@ -55,7 +55,9 @@ def several_lines_go_together_or_not_at_all():
 
 @test
 def without_a_break_nothing_is_taken_out():
-    stays(HEAD + FIRST + '\n' + FIRST + '\n' + FOOT)
+    stays(HEAD + FIRST + '\n' + FIRST + '\n' + FOOT, reported=1)
+    stays(HEAD + FIRST + '\n\n' + FIRST + '\n' + FOOT, reported=1)
+    stays(HEAD + FIRST + '\n' + FIRST + '\n' + FOOT + FIRST + '\n')
     stays(HEAD + FIRST + '\n\n3\n\n' + FIRST + '\n' + FOOT)
 
 
