@@ -10,15 +10,6 @@ gaz_edit *gaz_edits_add(gaz_arena *arena, gaz_edits *edits, gaz_edit edit) {
     return &edits->items[edits->count++];
 }
 
-bool gaz_edits_change(const gaz_edits *edits) {
-    for (uint32_t i = 0; i < edits->count; i++) {
-        if (edits->items[i].applied) {
-            return true;
-        }
-    }
-    return false;
-}
-
 gaz_slice gaz_edits_apply(gaz_arena *arena, gaz_slice text, const gaz_edits *edits) {
     size_t len = text.len;
     bool changed = false;

@@ -33,9 +33,6 @@ typedef struct gaz_edits {
 /* Appends an edit. */
 gaz_edit *gaz_edits_add(gaz_arena *arena, gaz_edits *edits, gaz_edit edit);
 
-/* True when one of them is applied. */
-bool gaz_edits_change(const gaz_edits *edits);
-
 /* The text with the applied edits made; text itself when there are none. */
 gaz_slice gaz_edits_apply(gaz_arena *arena, gaz_slice text, const gaz_edits *edits);
 

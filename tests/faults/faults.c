@@ -39,6 +39,28 @@ __attribute__((constructor)) static void begin(void) {
     wanted = getenv("FAULT_CALL"); /* last: from here on calls are counted */
 }
 
+/* What runs behind main is not the program's: gcov writes its counts there, and does not
+ * stand it when its memory fails. */
+static int (*program)(int, char **, char **);
+
+static int run(int argc, char **argv, char **variables) {
+    int status = program(argc, argv, variables);
+    wanted = NULL;
+    return status;
+}
+
+int __libc_start_main(int (*entry)(int, char **, char **), int argc, char **argv,
+                      void (*first)(void), void (*last)(void), void (*unload)(void), void *stack);
+
+int __libc_start_main(int (*entry)(int, char **, char **), int argc, char **argv,
+                      void (*first)(void), void (*last)(void), void (*unload)(void), void *stack) {
+    int (*start)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void),
+                 void (*)(void), void *);
+    *(void **)&start = dlsym(RTLD_NEXT, "__libc_start_main");
+    program = entry;
+    return start(run, argc, argv, first, last, unload, stack);
+}
+
 static int is_wanted(const char *call) {
     return wanted != NULL && strcmp(wanted, call) == 0;
 }
