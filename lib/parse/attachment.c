@@ -40,42 +40,51 @@ static bool is_short_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) {
     return true;
 }
 
-bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) {
-    if (!gaz_slice_starts(text, "附")) {
-        return false;
-    }
-    if (is_short_mark(text, label, title)) {
-        return true;
-    }
+/* The word of a mark at the start of text, and the bytes of the number behind it: 附件1,
+ * 附录 A. Bytes of the word, 0 for none. */
+static size_t read_mark_word(gaz_slice text, size_t *number) {
     static const char *const words[] = {"附件",   "附表",  "附图",   "附录", "附 件",
                                         "附　件", "附 录", "附　录", "附",   NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (!gaz_slice_starts(text, *word)) {
             continue;
         }
-        gaz_slice at = gaz_slice_trim_left(gaz_slice_from(text, strlen(*word)));
-        size_t number = read_mark_number(at);
-        bool lettered = number == 1 && *at.ptr >= 'A';
-        if (!lettered && strlen(*word) > strlen("附录") &&
-            gaz_slice_has_end(gaz_slice_of(*word), gaz_slice_of("录"))) {
-            return false; /* 附　录 and its page, in a contents list */
-        }
-        gaz_slice rest = gaz_slice_from(at, number);
-        bool spaced = gaz_slice_trim_left(rest).ptr > rest.ptr;
-        const char *label_end = number > 0 ? rest.ptr : text.ptr + strlen(*word);
-        rest = gaz_slice_trim(rest);
-        size_t colon = gaz_slice_starts(rest, "：") ? strlen("：") : gaz_slice_starts(rest, ":");
-        *label = gaz_slice_between(text.ptr, label_end);
-        *title = gaz_slice_trim(gaz_slice_from(rest, colon));
-        if (title->len == 0) {
-            return true;
-        }
-        const struct unit unit = {.text = *title, .signs = GAZ_SIGN_ALL};
-        bool parted = spaced || gaz_slice_starts(*title, "（"); /* 附录A（资料性）…表 */
-        return (colon > 0 || (parted && number > 0)) &&
-               gaz_unit_is_short(&unit, LONGEST_MARK_TITLE);
+        size_t len = strlen(*word);
+        gaz_slice at = gaz_slice_trim_left(gaz_slice_from(text, len));
+        *number = read_mark_number(at);
+        bool page = *number != 1 || gaz_is_digit((unsigned char)*at.ptr);
+        bool padded = len > strlen("附录") && gaz_slice_ends(gaz_slice_of(*word), "录");
+        return padded && page ? 0 : len; /* 附　录 40 stands in a contents list */
     }
-    return false;
+    return 0;
+}
+
+bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) {
+    size_t number;
+    if (!gaz_slice_starts(text, "附")) {
+        return false;
+    }
+    if (is_short_mark(text, label, title)) {
+        return true;
+    }
+    size_t word = read_mark_word(text, &number);
+    if (word == 0) {
+        return false;
+    }
+    gaz_slice at = gaz_slice_trim_left(gaz_slice_from(text, word));
+    gaz_slice rest = gaz_slice_from(at, number);
+    bool spaced = gaz_slice_trim_left(rest).ptr > rest.ptr;
+    const char *label_end = number > 0 ? rest.ptr : text.ptr + word;
+    rest = gaz_slice_trim(rest);
+    size_t colon = gaz_slice_starts(rest, "：") ? strlen("：") : gaz_slice_starts(rest, ":");
+    *label = gaz_slice_between(text.ptr, label_end);
+    *title = gaz_slice_trim(gaz_slice_from(rest, colon));
+    if (title->len == 0) {
+        return true;
+    }
+    const struct unit unit = {.text = *title, .signs = GAZ_SIGN_ALL};
+    bool parted = spaced || gaz_slice_starts(*title, "（"); /* 附录A（资料性）…表 */
+    return (colon > 0 || (parted && number > 0)) && gaz_unit_is_short(&unit, LONGEST_MARK_TITLE);
 }
 
 /* How many units at `at` are the title of a text the document says it issues. */

@@ -285,7 +285,12 @@ static gaz_slice first_clause(gaz_slice text) {
             if (close == NULL) {
                 break;
             }
-            at = close;
+            at = close + strlen("”") - 1;
+            if (close - rest.ptr >= 3 &&
+                gaz_slice_starts(gaz_slice_between(close - 3, close), "。")) {
+                return gaz_slice_between(text.ptr,
+                                         at + 1); /* the sentence ends with what it quotes */
+            }
         } else if (gaz_slice_starts(rest, "，") || gaz_slice_starts(rest, "。") ||
                    gaz_slice_starts(rest, "；")) {
             return gaz_slice_between(text.ptr, at);
@@ -311,22 +316,51 @@ static gaz_slice instructed(gaz_slice clause, gaz_slice title, bool adds) {
     return (gaz_slice){NULL, 0};
 }
 
+/* 第二款 in a clause behind 第四条第一款修改为…: of the article named last, which must be
+ * one alone; absent where none is. */
+static gaz_slice with_article(gaz_arena *arena, gaz_slice provision, gaz_slice before) {
+    static const char *const several[] = {"、", "至", "和", "之", NULL};
+    const gaz_slice none = {NULL, 0};
+    const char *end = before.ptr == NULL ? NULL : gaz_slice_find_last(before, "条");
+    const char *begin =
+        end == NULL ? NULL : gaz_slice_find_last(gaz_slice_between(before.ptr, end), "第");
+    if (begin == NULL || gaz_slice_holds_any(before, several)) {
+        return none;
+    }
+    return gaz_arena_join(arena, gaz_slice_between(begin, end + strlen("条")), "", provision);
+}
+
+/* Bytes of the mark that ends a clause. */
+static size_t clause_mark(gaz_slice rest) {
+    bool mark = gaz_slice_starts(rest, "，") || gaz_slice_starts(rest, "；") ||
+                gaz_slice_starts(rest, "。");
+    return mark ? strlen("，") : 0;
+}
+
 /* What the instructions of a text amend, clause by clause, where the text to be amended
  * is the one named last. */
 static void read_instructions(struct change *change, gaz_slice text) {
     gaz_reference found = change->current;
+    gaz_slice before = {NULL, 0};
     bool adds = false;
     while (found.title.ptr != NULL && text.len > 0) {
         gaz_slice clause = first_clause(text);
         struct provisions steps;
         found.provision = instructed(clause, found.title, adds);
-        if (found.provision.len > 0 && gaz_provision_read(found.provision, &steps) > 0 &&
-            gaz_provision_highest(&steps.items[0]) <= STEP_ARTICLE) {
+        bool read = found.provision.len > 0 && gaz_provision_read(found.provision, &steps) > 0;
+        bool part = read && gaz_provision_highest(&steps.items[0]) > STEP_ARTICLE;
+        if (part) {
+            found.provision = adds ? (gaz_slice){NULL, 0}
+                                   : with_article(change->parser->arena, found.provision, before);
+        } else if (read) {
+            before = found.provision;
+        }
+        if (read && found.provision.len > 0) {
             add(change, &found);
         }
         adds = gaz_slice_starts(clause, "增加");
-        size_t taken = clause.len + strlen("，");
-        text = gaz_slice_from(text, taken < text.len ? taken : text.len);
+        text = gaz_slice_from(text, clause.len);
+        text = gaz_slice_from(text, clause_mark(text));
     }
 }
 

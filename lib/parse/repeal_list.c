@@ -125,28 +125,32 @@ static void read_below(struct parser *parser, gaz_part *part, const gaz_node *pa
     }
 }
 
-/* 决定废止下列规章： */
+static const char *const other_ends[] = {"修改", "修订", "修正", "保留", NULL};
+
+/* 决定废止下列规章：, or 一、废止下列规章 as the heading of them. */
 static bool announces_repeals(const gaz_node *node) {
     static const char *const verbs[] = {"废止", "失效", "停止执行", NULL};
     static const char *const lists[] = {"下列", "以下", "如下", NULL};
-    return node->text.ptr != NULL &&
-           (gaz_slice_ends(node->text, "：") || gaz_slice_ends(node->text, ":")) &&
-           node->text.len <= LONGEST_ITEM && gaz_slice_holds_any(node->text, verbs) &&
-           gaz_slice_holds_any(node->text, lists);
+    bool heads = node->text.ptr == NULL && node->heading.ptr != NULL && node->first != NULL;
+    gaz_slice words = heads ? node->heading : node->text;
+    return words.ptr != NULL &&
+           (heads || gaz_slice_ends(words, "：") || gaz_slice_ends(words, ":")) &&
+           words.len <= LONGEST_ITEM && gaz_slice_holds_any(words, verbs) &&
+           gaz_slice_holds_any(words, lists) && !gaz_slice_holds_any(words, other_ends);
 }
 
-/* The items behind the announcement, or below it. */
+/* The items behind the announcement, or below it. A decision that amends as well has
+ * them below only: behind them stand instructions. */
 void gaz_parse_repealed_items(struct parser *parser, gaz_part *part) {
-    static const char *const others[] = {"修改", "修订", "修正", "保留", NULL};
     bool within = false;
-    if (part->title.ptr == NULL || gaz_slice_holds_any(part->title, others) ||
-        (gaz_slice_find(part->title, "废止") == NULL &&
-         gaz_slice_find(part->title, "失效") == NULL)) {
+    if (part->title.ptr == NULL || (gaz_slice_find(part->title, "废止") == NULL &&
+                                    gaz_slice_find(part->title, "失效") == NULL)) {
         return;
     }
+    bool amends = gaz_slice_holds_any(part->title, other_ends);
     for (const gaz_node *node = part->root->first; node != NULL; node = node->next) {
         if (announces_repeals(node)) {
-            within = node->first == NULL;
+            within = node->first == NULL && !amends;
             read_below(parser, part, node);
         } else if (within && node->label.ptr != NULL && node->first == NULL && is_item(node) &&
                    !gaz_slice_ends(node->text, "。") && !gaz_slice_starts(node->text, "《")) {

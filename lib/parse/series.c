@@ -32,13 +32,23 @@ static void take(struct series *series, struct unit *unit, gaz_label label) {
     }
 }
 
+/* Nearly every unit begins with Han; before the first 甲、 or 子、 no other one is asked. */
+static bool may_begin(gaz_slice text, bool stems) {
+    unsigned char c = (unsigned char)*text.ptr;
+    bool han = c >= 0xE4 && c <= 0xE9;
+    return !han || stems || gaz_slice_starts(text, "甲") || gaz_slice_starts(text, "子");
+}
+
 void gaz_prove_series(struct parser *parser) {
     struct series series[KINDS] = {0};
+    bool stems = false;
     for (uint32_t i = 0; i < parser->count; i++) {
         struct unit *unit = &parser->units[i];
         gaz_label label;
-        if (unit->label.len == 0 && (unit->paragraph->layout & GAZ_LAYOUT_ROW) == 0 &&
+        if (unit->label.len == 0 && may_begin(unit->text, stems) &&
+            (unit->paragraph->layout & GAZ_LAYOUT_ROW) == 0 &&
             gaz_series_label_read(unit->text, &label) > 0) {
+            stems |= label.kind <= GAZ_LABEL_BRANCH;
             take(&series[label.kind - GAZ_LABEL_STEM], unit, label);
         }
     }

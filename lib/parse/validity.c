@@ -240,14 +240,16 @@ static bool read_period(gaz_slice text, gaz_date *first, gaz_date *last) {
     return len > 0 && first->day > 0 && read_end(text, last);
 }
 
-/* The word itself for a term; 执行 and the like only before 至. */
+/* The word itself for a term; 执行 and the like only before 至, 试行 also before 两年. */
 static const char *expiry_word(gaz_slice text, const char *word) {
     if (gaz_slice_ends(gaz_slice_of(word), "期")) {
         return gaz_slice_find(text, word);
     }
     for (const char *at; (at = gaz_slice_find(text, word)) != NULL;) {
         gaz_slice behind = gaz_slice_between(at + strlen(word), gaz_slice_end(text));
-        if (gaz_slice_starts(behind, "至")) {
+        int years;
+        bool trial = gaz_slice_is(gaz_slice_of(word), "试行") && read_years(behind, &years);
+        if (trial || gaz_slice_starts(behind, "至")) {
             return at;
         }
         text = behind;

@@ -120,6 +120,16 @@ static size_t number_before(gaz_slice text, const char *word, int limit, int *va
     return len > 0 ? len : number_word(text, misread_number, word, limit, value);
 }
 
+/* 5月, and 元月 for 1月. */
+static size_t read_month(gaz_slice text, int *month) {
+    gaz_slice rest = skip_spaces(text);
+    if (gaz_slice_starts(rest, "元月")) {
+        *month = 1;
+        return (size_t)(rest.ptr - text.ptr) + strlen("元月");
+    }
+    return number_before(text, "月", 12, month);
+}
+
 static size_t han_date(gaz_slice text, gaz_date *date) {
     size_t len = year_number(text, &date->year);
     if (len == 0) {
@@ -130,7 +140,7 @@ static size_t han_date(gaz_slice text, gaz_date *date) {
         return 0;
     }
     len = (size_t)(rest.ptr - text.ptr) + strlen("年");
-    size_t month = number_before(gaz_slice_from(text, len), "月", 12, &date->month);
+    size_t month = read_month(gaz_slice_from(text, len), &date->month);
     len += month;
     if (month > 0) {
         len += number_before(gaz_slice_from(text, len), "日", 31, &date->day);
