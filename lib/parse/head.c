@@ -141,10 +141,31 @@ static uint32_t take_numbers_below(struct parser *parser, uint32_t at, uint32_t 
     return at - first;
 }
 
+/* （2009年6月2日　财库〔2009〕71号）: the day before or behind the number, in brackets with it.
+ * Answers the number alone, or text when there is no day. */
+static gaz_slice take_day_beside(struct parser *parser, gaz_slice text, uint32_t line) {
+    struct gaz_doc_number_shape number;
+    gaz_date date;
+    size_t day = gaz_date_read(text, &date);
+    gaz_slice rest = gaz_slice_trim_left(gaz_slice_from(text, day));
+    size_t len = gaz_doc_number_read(rest, &number);
+    gaz_slice behind = gaz_slice_trim_left(gaz_slice_from(rest, len));
+    if (len == 0 || (day > 0) == (behind.len > 0) ||
+        (day == 0 && !gaz_date_is_whole(behind, &date)) || date.day == 0) {
+        return text;
+    }
+    gaz_slice raw = day > 0 ? gaz_slice_first(text, day) : behind;
+    gaz_take_signed(parser, &date, gaz_slice_trim(raw), line);
+    return gaz_slice_trim(gaz_slice_first(rest, len));
+}
+
 static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end) {
     const struct unit *unit = &parser->units[at];
     struct gaz_doc_number_shape number;
     gaz_slice text = without_brackets(unit->text);
+    if (text.len < unit->text.len && parser->out->doc_number.raw.ptr == NULL) {
+        text = take_day_beside(parser, text, unit->paragraph->line);
+    }
     size_t len = gaz_doc_number_read(text, &number);
     if (len == 0) {
         len = gaz_doc_number_bare(text, &number);

@@ -233,6 +233,26 @@ static bool are_doc_numbers(gaz_slice text) {
     return count > 1;
 }
 
+/* 〔2017〕4号, a number without a code; （财库〔2009〕71号　2009年6月2日） and the other way
+ * round, as ministries print both below a title. */
+static bool is_bare_or_dated_number(gaz_slice text) {
+    gaz_doc_number_shape number;
+    gaz_date date;
+    if (gaz_doc_number_bare(text, &number) == text.len) {
+        return true;
+    }
+    if (!gaz_slice_starts(text, "（") || !gaz_slice_ends(text, "）")) {
+        return false;
+    }
+    gaz_slice inside = gaz_slice_trim(
+        gaz_slice_between(text.ptr + strlen("（"), gaz_slice_end(text) - strlen("）")));
+    size_t day = gaz_date_read(inside, &date);
+    gaz_slice rest = gaz_slice_trim_left(gaz_slice_from(inside, day));
+    size_t len = gaz_doc_number_read(rest, &number);
+    gaz_slice behind = gaz_slice_trim_left(gaz_slice_from(rest, len));
+    return len > 0 && (day > 0 ? behind.len == 0 : gaz_date_is_whole(behind, &date));
+}
+
 static bool is_doc_number(gaz_slice text) {
     gaz_doc_number_shape number;
     const char *end = gaz_slice_end(text);
@@ -240,7 +260,7 @@ static bool is_doc_number(gaz_slice text) {
         return false;
     }
     return (text.len <= SHORT && (gaz_doc_number_is_whole(text, &number) || is_order_number(text) ||
-                                  are_doc_numbers(text))) ||
+                                  are_doc_numbers(text) || is_bare_or_dated_number(text))) ||
            is_order_line(text) || is_signed_number(text) || is_telegram_number(text);
 }
 

@@ -12,15 +12,19 @@ enum {
     LONGEST_ROW = 400 /* bytes */
 };
 
-/* Cells of a line; 0 when it cannot be a row. */
+/* Cells of a line; 0 when it cannot be a row. One that begins with a label, 一、税收收入, is
+ * one when all its other cells are figures. */
 static uint32_t count_cells(const gaz_line *line) {
+    bool labelled = gaz_line_is_labelled(line->line_class);
     if (line->len > LONGEST_ROW || (line->marks & GAZ_MARK_ROW) != 0 ||
         (line->facts.signs & GAZ_HAS_ANY_SPACE) == 0 ||
-        (line->line_class != GAZ_LINE_OTHER && line->line_class != GAZ_LINE_LIST_ENTRY)) {
+        (line->line_class != GAZ_LINE_OTHER && line->line_class != GAZ_LINE_LIST_ENTRY &&
+         !labelled)) {
         return 0;
     }
     uint32_t cells = 1;
     uint32_t gap = 0;
+    bool figures = true;
     const char *end = line->text + line->len;
     for (const char *at = line->text; at < end;) {
         size_t step;
@@ -29,11 +33,12 @@ static uint32_t count_cells(const gaz_line *line) {
             gap += c == 0x3000 ? WIDE : 1;
         } else {
             cells += gap >= WIDE;
+            figures = figures && (cells == 1 || !gaz_is_han(c));
             gap = 0;
         }
         at += step;
     }
-    return cells >= LEAST_CELLS ? cells : 0;
+    return cells >= LEAST_CELLS && (figures || !labelled) ? cells : 0;
 }
 
 static bool has_digit(const gaz_line *line) {

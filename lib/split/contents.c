@@ -15,11 +15,10 @@
 #include "text/utf8.h"
 
 enum {
-    LONGEST_HEAD = 60,   /* bytes of ★ 目  录 ★ */
-    LATEST = 600,        /* lines from the start in which the page begins */
-    LONGEST_GAP = 6,     /* lines of one entry, wrapped */
-    LONGEST_ENTRY = 700, /* bytes */
-    MOST_SECTIONS = 64   /* every line of the body is compared with each */
+    LONGEST_HEAD = 60,  /* bytes of ★ 目  录 ★ */
+    LATEST = 600,       /* lines from the start in which the page begins */
+    LONGEST_GAP = 6,    /* lines of one entry, wrapped */
+    LONGEST_ENTRY = 700 /* bytes */
 };
 
 static const char *const heads[] = {"目录",     "目次",   "本期目录",     "要目",
@@ -114,7 +113,12 @@ static gaz_title_key first_title(const gaz_line_list *lines, uint32_t i, uint32_
     }
     gaz_slice title;
     gaz_slice number;
-    gaz_contents_split_entry((gaz_slice){text, len}, &title, &number);
+    gaz_label label;
+    gaz_slice entry = {text, len};
+    if (gaz_label_read(entry, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3) {
+        entry = gaz_slice_from(entry, label.text_at); /* it counts the entries */
+    }
+    gaz_contents_split_entry(entry, &title, &number);
     return gaz_title_key_in(title, chars);
 }
 
@@ -245,6 +249,7 @@ struct entries {
     gaz_slices pieces;     /* of the entry at hand */
     uint32_t line;
     int32_t page;
+    uint32_t to; /* one past the last line of the contents page */
 };
 
 static gaz_slice join_pieces(struct entries *e) {
@@ -384,6 +389,19 @@ static bool is_its_number(const struct entries *e, gaz_slice text) {
            !gaz_doc_number_find(e->pieces.items[e->pieces.count - 1], &shape);
 }
 
+/* 【政务要闻】: signs around the name of a section. */
+static bool is_marked_section(const gaz_line_list *lines, uint32_t i) {
+    gaz_slice text = gaz_slice_trim(gaz_line_text(&lines->items[i]));
+    return gaz_contents_bare(text).ptr != text.ptr;
+}
+
+/* 2018年6月政务要闻 below 【政务要闻】 and above the next section: its only entry. */
+static bool is_only_entry(const struct entries *e, const gaz_line_list *lines, uint32_t i) {
+    return e->section_line > 0 && e->section_line == lines->items[i - 1].number &&
+           is_marked_section(lines, i - 1) && !is_marked_section(lines, i) &&
+           (i + 1 == e->to || is_marked_section(lines, i + 1));
+}
+
 static void add_line(struct entries *e, const gaz_line_list *lines, uint32_t i) {
     const gaz_line *line = &lines->items[i];
     if (gaz_is_gazette_head(gaz_line_text(line))) {
@@ -395,7 +413,7 @@ static void add_line(struct entries *e, const gaz_line_list *lines, uint32_t i) 
     if (first && gaz_cover_take_mark(e->arena, e->issue, line)) {
         return; /* 2006年第9期, 6月15日出版 below 目录 */
     }
-    if (gaz_contents_is_heading(line) ||
+    if ((gaz_contents_is_heading(line) && !is_only_entry(e, lines, i)) ||
         (e->pieces.count == 0 && gaz_contents_is_bare_section(lines, i))) {
         end_section(e);
         gaz_label_kind level;
@@ -431,56 +449,42 @@ static void add_line(struct entries *e, const gaz_line_list *lines, uint32_t i) 
     }
 }
 
+static void read_entries(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *issue,
+                         uint32_t from, uint32_t to) {
+    struct entries e = {.arena = arena, .issue = issue, .page = -1, .to = to};
+    uint32_t body = from + head_lines(lines, from);
+    for (uint32_t i = from; i < body; i++) {
+        gaz_furniture_add(arena, issue, GAZ_FURNITURE_CONTENTS_HEAD,
+                          gaz_line_text(&lines->items[i]), lines->items[i].number);
+    }
+    for (uint32_t i = body; i < to; i++) {
+        add_line(&e, lines, i);
+    }
+    end_section(&e);
+}
+
 bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *issue,
                        uint32_t *from, uint32_t *to) {
     if (!find(lines, from, to)) {
         return false;
     }
-    struct entries e = {.arena = arena, .issue = issue, .page = -1};
-    uint32_t body = *from + head_lines(lines, *from);
-    for (uint32_t i = *from; i < body; i++) {
-        gaz_furniture_add(arena, issue, GAZ_FURNITURE_CONTENTS_HEAD,
-                          gaz_line_text(&lines->items[i]), lines->items[i].number);
-    }
-    for (uint32_t i = body; i < *to; i++) {
-        add_line(&e, lines, i);
-    }
-    end_section(&e);
+    read_entries(arena, lines, issue, *from, *to);
     return true;
 }
 
-static void add_section_name(gaz_arena *arena, gaz_section_names *sections, gaz_slice name) {
-    gaz_slices_add(arena, &sections->names, name);
-    sections->lengths |= UINT64_C(1) << name.len % 64;
-}
-
-gaz_section_names gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue) {
-    gaz_section_names sections = {0};
-    const char *last = NULL;
-    const char *group = NULL;
-    for (uint32_t i = 0; i < issue->toc_count && sections.names.count < MOST_SECTIONS; i++) {
-        const gaz_toc_entry *entry = &issue->toc[i];
-        if (entry->group.ptr != NULL && entry->group.ptr != group) {
-            add_section_name(arena, &sections, entry->group);
+void gaz_contents_read_last(gaz_arena *arena, gaz_line_list *lines, uint32_t body,
+                            gaz_issue *issue) {
+    for (uint32_t i = lines->count; i > body && lines->count - i < LATEST; i--) {
+        uint32_t from = i - 1;
+        uint32_t first = from + head_lines(lines, from);
+        if (first == from) {
+            continue;
         }
-        if (entry->section.ptr != NULL && entry->section.ptr != last) {
-            add_section_name(arena, &sections, entry->section);
+        if (first < lines->count && end_of_paged(lines, first) == lines->count &&
+            !gaz_contents_lists_chapters(lines, first)) {
+            read_entries(arena, lines, issue, from, lines->count);
+            lines->count = from;
         }
-        group = entry->group.ptr;
-        last = entry->section.ptr;
+        return;
     }
-    return sections;
-}
-
-bool gaz_contents_is_section(const gaz_section_names *sections, gaz_slice text) {
-    gaz_slice name = gaz_contents_bare(text);
-    if (!gaz_contents_may_be_section(sections, name.len)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < sections->names.count; i++) {
-        if (gaz_slice_equal(sections->names.items[i], name)) {
-            return true;
-        }
-    }
-    return false;
 }

@@ -10,6 +10,11 @@
 bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *issue,
                        uint32_t *from, uint32_t *to);
 
+/* The same for a contents page that ends the lines, whose body begins at line `body`: each of its
+ * entries has a page. Its lines are taken off the list. */
+void gaz_contents_read_last(gaz_arena *arena, gaz_line_list *lines, uint32_t body,
+                            gaz_issue *issue);
+
 /* The names of the sections of a contents page, the first 64. */
 typedef struct gaz_section_names {
     gaz_slices names;
@@ -22,6 +27,9 @@ gaz_section_names gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue
 static inline bool gaz_contents_may_be_section(const gaz_section_names *sections, size_t len) {
     return (sections->lengths >> len % 64 & 1) != 0;
 }
+
+/* True for 县政府文件 and 文件解读: what sections are called everywhere, without a place. */
+bool gaz_contents_is_common_section(gaz_slice text);
 
 /* True when text, 【】 and spaces aside, is the name of one of the sections. */
 bool gaz_contents_is_section(const gaz_section_names *sections, gaz_slice text);

@@ -7,6 +7,7 @@
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/date.h"
+#include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -16,6 +17,14 @@ enum {
     LEAST_LETTERS = 6,
     LONGEST_NAME = 150
 };
+
+/* 第一师 at the start of a name, not 第3期. */
+static bool counts_organ(const char *begin, const char *end) {
+    int64_t number;
+    gaz_slice behind = gaz_slice_between(begin + strlen("第"), end);
+    size_t len = gaz_numeral(behind, &number);
+    return len > 0 && gaz_slice_starts(gaz_slice_from(behind, len), "师");
+}
 
 /* The name of the gazette in a line that may hold year and number too, without
  * its spaces. */
@@ -31,7 +40,8 @@ static gaz_slice name_in(gaz_arena *arena, gaz_slice text) {
     while (begin < end) {
         size_t step;
         uint32_t c = gaz_utf8_decode(begin, end, &step);
-        if (gaz_is_han(c) && c != 0x5E74 && c != 0x7B2C && c != 0x671F) {
+        bool filler = c == 0x5E74 || c == 0x671F || (c == 0x7B2C && !counts_organ(begin, end));
+        if (gaz_is_han(c) && !filler) {
             break;
         }
         begin += step;

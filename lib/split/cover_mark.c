@@ -119,8 +119,9 @@ static bool take_day(gaz_slice *text, gaz_cover_mark *mark) {
 /* 2023·28, 2023-28: the number behind the year without a word. */
 static bool take_dotted(gaz_slice *text, gaz_cover_mark *mark) {
     gaz_slice at = *text;
-    return mark->year >= 0 && mark->number < 0 && mark->name.ptr != NULL &&
-           (take(&at, "·") || take(&at, ".") || take(&at, "-")) &&
+    bool named = mark->name.ptr != NULL; /* 2023.2 and 2023-2 alone are months as well */
+    return mark->year >= 0 && mark->number < 0 &&
+           (take(&at, "·") || (named && (take(&at, ".") || take(&at, "-")))) &&
            take_count(&at, false, &mark->number) && (*text = at).ptr != NULL;
 }
 
@@ -260,7 +261,8 @@ bool gaz_cover_credit_read(gaz_slice text, gaz_cover_mark *mark) {
     *mark = no_mark;
     if (text.len > LONGEST ||
         (!gaz_slice_holds_any(text, credits) && gaz_slice_find(text, "ISSN") == NULL) ||
-        holds_any(text, prose, sizeof prose / sizeof *prose)) {
+        (holds_any(text, prose, sizeof prose / sizeof *prose) &&
+         !gaz_slice_ends(text, "》编辑部"))) {
         return false;
     }
     gaz_slice line = squeeze(text, buffer);

@@ -7,7 +7,6 @@
 #include "split/furniture.h"
 #include "split/head.h"
 #include "split/tail.h"
-#include "text/label.h"
 #include "text/order_number.h"
 #include "text/slice.h"
 
@@ -35,6 +34,10 @@ enum {
     WEIGHT_ORGAN = 1, /* an organ's name before 关于 */
     WEIGHT_ADDRESSEES = 3,
     WEIGHT_BYLINE = 4,    /* who says it, or when, under a title that no notice issues */
+    WEIGHT_DAY_TOO = 2,   /* both */
+    WEIGHT_COMPLETE = 3,  /* a title behind a paper that is signed and promises no more */
+    WEIGHT_SERIES = 6,    /* the title of the document at hand with another number */
+    WEIGHT_DAYS = 2,      /* a chronicle, and a day right below */
     WEIGHT_ADOPTED = 6,   /* a law that says who adopted it */
     WEIGHT_LAW = 4,       /* its first article stands right behind the title */
     WEIGHT_NEXT_LAW = 2,  /* and the document at hand had one before */
@@ -61,6 +64,8 @@ struct finder {
     bool open;
     bool issuing;
     bool annex;
+    bool noted;            /* the document at hand announces annexes */
+    bool is_signed;        /* and has had an organ's signature and the date */
     bool law;              /* the document at hand has had a first article */
     bool of_case;          /* its title names a case */
     bool explaining;       /* or says that it explains another */
@@ -162,10 +167,7 @@ static bool ends_law(gaz_slice text) {
     return gaz_slice_find(end, "施行") != NULL || gaz_slice_find(end, "废止") != NULL;
 }
 
-static bool is_end(const struct finder *f, uint32_t i) {
-    if (!f->open || ends_law(f->list->items[i - 1].text)) {
-        return true; /* also behind the front matter */
-    }
+static bool ends_by_class(const struct finder *f, uint32_t i) {
     switch (f->list->items[i - 1].line_class) {
     case GAZ_LINE_DATE:
     case GAZ_LINE_REMARK:
@@ -177,6 +179,11 @@ static bool is_end(const struct finder *f, uint32_t i) {
     }
 }
 
+static bool is_end(const struct finder *f, uint32_t i) {
+    return !f->open || /* also behind the front matter */
+           ends_law(f->list->items[i - 1].text) || ends_by_class(f, i);
+}
+
 /* 郯城县人民政府关于…: an organ before 关于 or 印发. */
 static bool begins_with_organ(gaz_slice title) {
     static const char *const words[] = {"关于", "關於", "印发"};
@@ -186,6 +193,17 @@ static bool begins_with_organ(gaz_slice title) {
     }
     return about != NULL && about > title.ptr &&
            gaz_ends_in_organ(gaz_slice_between(title.ptr, about));
+}
+
+/* The document at hand was signed, issues nothing and announced no annex. */
+static bool is_complete(const struct finder *f, uint32_t i) {
+    return f->open && f->title.count > 0 && !f->issuing && !f->noted && !f->annex && i > f->begin &&
+           (f->is_signed || ends_by_class(f, i));
+}
+
+static bool is_of_kind(gaz_slice title, const char *name) {
+    gaz_kind kind;
+    return gaz_kind_of_title(title, &kind) && gaz_slice_is(kind.name, name);
 }
 
 static int weigh_title(const struct finder *f, const gaz_head *head) {
@@ -201,7 +219,13 @@ static int weigh_title(const struct finder *f, const gaz_head *head) {
     weight += marked ? WEIGHT_LOOK : 0;
     weight += is_named(f, head->key) || is_issued_kind(f, head) ? WEIGHT_NAMED : 0;
     weight += head->adopted ? WEIGHT_ADOPTED : 0;
-    weight += head->byline && head->form > GAZ_TITLE_CARRIED ? WEIGHT_BYLINE : 0;
+    if (head->form > GAZ_TITLE_CARRIED) {
+        weight += head->byline || head->day ? WEIGHT_BYLINE : 0;
+        weight += head->byline && head->day ? WEIGHT_DAY_TOO : 0;
+        weight += is_complete(f, head->from) ? WEIGHT_COMPLETE : 0;
+        weight += gaz_head_begins_days(f->list, head) ? WEIGHT_DAYS : 0;
+    }
+    weight += gaz_title_differs_in_numbers(f->title, head->key) ? WEIGHT_SERIES : 0;
     bool own = head->toc != GAZ_NO_PARAGRAPH || head->adopted;
     weight += f->issuing && head->form == GAZ_TITLE_CARRIED && !own ? WEIGHT_ISSUING : 0;
     return weight;
@@ -261,11 +285,6 @@ static bool explains(const struct finder *f, const gaz_head *head) {
     uint32_t chars[GAZ_KEY_LONGEST];
     gaz_title_key key = gaz_title_key_in(name, chars);
     return is_named(f, key) || gaz_title_same(f->title, key) || f->explaining;
-}
-
-static bool is_of_kind(gaz_slice title, const char *name) {
-    gaz_kind kind;
-    return gaz_kind_of_title(title, &kind) && gaz_slice_is(kind.name, name);
 }
 
 /* A guiding case has a number of its own; a ruling is of the case that the title above it
@@ -355,7 +374,7 @@ static void end_document(struct finder *f, uint32_t end) {
 static void open_document(struct finder *f, const gaz_head *head) {
     f->begin = head->from;
     f->open = true;
-    f->annex = false;
+    f->annex = f->noted = f->is_signed = false;
     f->law = false;
     f->of_case = false;
     f->explaining = false;
@@ -446,7 +465,10 @@ static void look_at(struct finder *f, uint32_t i) {
     if (paragraph->line_class == GAZ_LINE_ATTACHMENT_MARK) {
         f->annex = true;
     } else if (paragraph->line_class == GAZ_LINE_ATTACHMENT_NOTE) {
+        f->noted = true;
         add_note_names(f, paragraph->text);
+    } else if (paragraph->line_class == GAZ_LINE_DATE) {
+        f->is_signed |= i > f->begin && paragraph[-1].line_class == GAZ_LINE_SIGNATURE;
     } else if (is_issued_title(f, i)) {
         paragraph->line_class = GAZ_LINE_TITLE;
         count_issued(f);

@@ -2,6 +2,7 @@
 #include "split/entry.h"
 
 #include "text/chars.h"
+#include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -46,16 +47,20 @@ bool gaz_is_role_entry(gaz_slice text, gaz_facts facts) {
     const char *at = text.ptr;
     const char *end = gaz_slice_end(text);
     size_t han = 0;
+    bool bracket = false;
     while (at < end && han <= LONGEST_ROLE) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         if (c == 0xFF1A || c == ':') {
             return han >= 2 && at + step < end;
         }
-        if (!gaz_is_han(c) && !gaz_is_space(c)) {
+        bracket |= c == 0xFF08;
+        bool inside = bracket && (gaz_is_digit(c) || c == 0xFF08 || c == 0xFF09);
+        if (!gaz_is_han(c) && !gaz_is_space(c) && !inside) {
             return false;
         }
-        han += gaz_is_han(c);
+        han += gaz_is_han(c) && !bracket;
+        bracket = bracket && c != 0xFF09;
         at += step;
     }
     return false;
@@ -103,4 +108,11 @@ bool gaz_is_appointee(gaz_slice text) {
     }
     return name_before(text, "为") > 0 || name_before(text, "任") > 0 ||
            (name_before(text, "的") > 0 && gaz_slice_ends(text, "职务"));
+}
+
+int64_t gaz_row_number(gaz_slice text) {
+    int64_t number;
+    size_t len = gaz_numeral_arabic(text, &number);
+    gaz_slice rest = gaz_slice_from(text, len);
+    return len > 0 && rest.len > 0 && gaz_is_space(gaz_utf8_first(rest)) ? number : -1;
 }

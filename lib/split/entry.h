@@ -9,7 +9,8 @@
  * text. */
 bool gaz_is_name_entry(gaz_slice text, gaz_facts facts);
 
-/* True for 副指挥长：李 明 县水务局局长: a part that somebody has, with his name. */
+/* True for 副指挥长：李 明 县水务局局长, 示范乡（3个）：…: a part that somebody has, with his
+ * name, or a few words that say what follows. */
 bool gaz_is_role_entry(gaz_slice text, gaz_facts facts);
 
 /* True for 任命王五为…, 免去赵六的…: who appoints says so for each. */
@@ -18,5 +19,8 @@ bool gaz_is_appointment(gaz_slice text);
 /* True for 吴江为省教育厅副厅长, 赵山的省教育厅副厅长职务: below 任命 and 免去. A sentence may
  * begin so too; two such lines below each other do not. */
 bool gaz_is_appointee(gaz_slice text);
+
+/* 12 of “12 行政许可 …”: the number that a row begins with, -1 when it begins with none. */
+int64_t gaz_row_number(gaz_slice text);
 
 #endif

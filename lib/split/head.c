@@ -1,6 +1,7 @@
 /* head.c - the head of a document. */
 #include "split/head.h"
 
+#include "data/kinds.h"
 #include "split/tail.h"
 #include "text/chars.h"
 #include "text/date.h"
@@ -194,7 +195,7 @@ static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32
         return head->title != GAZ_NO_PARAGRAPH;
     case GAZ_LINE_NOTE:
         head->adopted |= is_occasion(paragraph->text) || is_adoption(paragraph->text);
-        head->byline |= is_date_in_brackets(paragraph->text);
+        head->day |= is_date_in_brackets(paragraph->text);
         return head->title != GAZ_NO_PARAGRAPH;
     default:
         return ((facts[i].first & GAZ_FIRST_URGENCY) != 0 && is_above_number(paragraph->text)) ||
@@ -210,7 +211,8 @@ static void begin_head(gaz_head *head, uint32_t i) {
     head->title = head->number = head->toc = GAZ_NO_PARAGRAPH;
     head->form = GAZ_TITLE_NONE;
     head->key = (gaz_title_key){0};
-    head->metadata = head->masthead = head->addressees = head->adopted = head->byline = false;
+    head->metadata = head->masthead = head->addressees = head->adopted = head->byline = head->day =
+        false;
 }
 
 bool gaz_head_read(const gaz_paragraphs *paragraphs, const gaz_facts *facts, uint32_t i,
@@ -228,4 +230,18 @@ bool gaz_head_read(const gaz_paragraphs *paragraphs, const gaz_facts *facts, uin
     }
     return head->metadata || head->masthead || head->number != GAZ_NO_PARAGRAPH ||
            head->title != GAZ_NO_PARAGRAPH;
+}
+
+bool gaz_head_begins_days(const gaz_paragraphs *paragraphs, const gaz_head *head) {
+    enum { LONGEST_DAY = 30 };
+    gaz_kind kind;
+    if (head->title == GAZ_NO_PARAGRAPH || head->to >= paragraphs->count ||
+        !gaz_kind_of_title(paragraphs->items[head->title].text, &kind) ||
+        !gaz_slice_is(kind.name, "chronicle")) {
+        return false;
+    }
+    gaz_slice text = paragraphs->items[head->to].text;
+    gaz_slice begin = gaz_slice_first(text, text.len < LONGEST_DAY ? text.len : LONGEST_DAY);
+    int64_t number;
+    return gaz_numeral(begin, &number) > 0 && gaz_slice_find(begin, "日") != NULL;
 }

@@ -24,7 +24,8 @@ typedef struct gaz_head {
     bool masthead;
     bool addressees;
     bool adopted; /* a note under the title says who adopted it, and when */
-    bool byline;  /* an organ alone, or a date in brackets, stands under the title */
+    bool byline;  /* an organ alone, or who speaks, stands under the title */
+    bool day;     /* a date in brackets does */
 } gaz_head;
 
 /* The contents page as it is used to find titles. */
@@ -45,5 +46,8 @@ uint32_t gaz_toc_window(const gaz_toc_keys *toc, uint32_t *from);
  * of the paragraphs. */
 bool gaz_head_read(const gaz_paragraphs *paragraphs, const gaz_facts *facts, uint32_t i,
                    const gaz_toc_keys *toc, gaz_head *head);
+
+/* True for 5月某县大事记 with 1日 … right below: the title of a chronicle, and a day. */
+bool gaz_head_begins_days(const gaz_paragraphs *paragraphs, const gaz_head *head);
 
 #endif

@@ -301,13 +301,51 @@ static bool is_addressees_alone(const gaz_joiner *j, const gaz_line *line) {
            !gaz_slice_starts(j->pieces.items[0], "各");
 }
 
+/* 某某市财政局 right above the date. */
+static bool signs(const gaz_joiner *j, const gaz_line *line) {
+    return (line->facts.last & GAZ_LAST_ORGAN) != 0 && line + 1 < &j->lines[j->to] &&
+           line[1].line_class == GAZ_LINE_DATE && gaz_ends_in_organ(gaz_line_text(line));
+}
+
+/* The next row of a table whose cells single spaces part. */
+static bool counts_on(const gaz_joiner *j, const gaz_line *line) {
+    int64_t number =
+        (line->facts.first & GAZ_FIRST_DIGIT) != 0 ? gaz_row_number(gaz_line_text(line)) : -1;
+    return number > 1 && gaz_row_number(j->pieces.items[0]) == number - 1;
+}
+
+/* 列席：…, also behind a label. */
+static bool is_field(const gaz_line *line) {
+    gaz_label label;
+    gaz_slice text = gaz_line_text(line);
+    if (gaz_line_is_labelled(line->line_class)) {
+        gaz_label_read(text, &label);
+        text = text_behind(line, &label);
+    }
+    return gaz_is_role_entry(text, line->facts);
+}
+
+/* 列席：… below 出席：…, the title of the next paper below that; and what stands right below
+ * the last of several. */
+static bool leaves_field(const gaz_joiner *j, const gaz_line *line) {
+    const gaz_line *first = &j->lines[j->first];
+    if (!is_field(first)) {
+        return false;
+    }
+    bool title = (line->facts.last & GAZ_LAST_KIND) != 0 &&
+                 gaz_title_form_of(gaz_line_text(line)) > GAZ_TITLE_CARRIED;
+    bool last = j->first > 0 && j->pieces.count == 1 && is_field(first - 1) && !is_apart(j, line);
+    return title || last || is_field(line);
+}
+
 /* What begins a paragraph in text whose lines are paragraphs, wherever the one before
  * broke off. */
 static bool begins_anew(const gaz_joiner *j, const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     return line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
            is_addressees_alone(j, line) || gaz_is_name_entry(text, line->facts) ||
-           gaz_is_salutation(text) ||
+           gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
+           leaves_field(j, line) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
 }

@@ -1,4 +1,5 @@
 /* join_title.c - titles that stand on several lines. */
+#include "split/entry.h"
 #include "split/join.h"
 #include "split/tail.h"
 #include "split/words.h"
@@ -15,7 +16,7 @@ enum {
     LONGEST_YEAR = 60,  /* bytes of （2024年1—3月） */
     SHORT_LINE = 80,    /* columns of a title's line that no mark proves */
     LONGEST_TITLE = 480,
-    LEAST_LISTED = 4 /* characters of the first line of a title that is listed */
+    LEAST_LISTED = 4 /* characters of a title that is listed */
 };
 
 /* Classes behind which a title is expected. */
@@ -242,6 +243,15 @@ static bool is_explanation(const gaz_line *line) {
            gaz_title_explains(gaz_line_text(line), &name);
 }
 
+/* 贺　信 above 某某大学：, or the title of minutes below 列席：…, whatever stands above. */
+static bool is_title_alone(const gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    bool addressed = i + 1 < j->to && line[1].line_class == GAZ_LINE_ADDRESSEES;
+    return (line->facts.last & GAZ_LAST_KIND) != 0 &&
+           (addressed || gaz_is_role_entry(gaz_line_text(line - 1), line[-1].facts)) &&
+           gaz_title_form_of(gaz_line_text(line)) > GAZ_TITLE_CARRIED;
+}
+
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     if (line->width > LONGEST_TITLE || (i > j->first && gaz_line_opens_bracket(line - 1))) {
@@ -250,10 +260,11 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
     if (is_marked(line) || is_issuer(j, i)) {
         return true;
     }
-    if (is_quoted(gaz_line_text(line))) {
+    if (is_quoted(gaz_line_text(line)) || gaz_is_role_entry(gaz_line_text(line), line->facts)) {
         return false;
     }
-    if (expects_title(class_before(j, i)) || is_headed(j, i) || is_explanation(line)) {
+    if (expects_title(class_before(j, i)) || is_headed(j, i) || is_explanation(line) ||
+        is_title_alone(j, i)) {
         return true;
     }
     if (line[-1].line_class == GAZ_LINE_NOTE && tells_origin(gaz_line_text(line - 1))) {
@@ -294,7 +305,8 @@ static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
         gaz_slice_find(gaz_line_text(&j->lines[i]), "，") != NULL) {
         return false; /* a sentence that breaks behind 法 */
     }
-    return expects_title(class_before(j, i)) || marked || count > 1 || is_explanation(&j->lines[i]);
+    return expects_title(class_before(j, i)) || marked || count > 1 ||
+           is_explanation(&j->lines[i]) || is_title_alone(j, i);
 }
 
 /* True when lines i..i+count-1 are a title of which the next line may still be
@@ -405,9 +417,10 @@ static uint32_t listed_lines(const gaz_joiner *j, uint32_t i, uint32_t *entry) {
     gaz_title_key first = gaz_title_key_in(gaz_line_text(line), chars);
     uint32_t from;
     uint32_t end = gaz_toc_window(&j->toc, &from);
-    for (uint32_t e = from; first.count >= LEAST_LISTED && e < end; e++) {
+    for (uint32_t e = from; e < end; e++) {
         gaz_title_key title = j->toc.keys[e];
-        uint32_t count = goes_on_with(title, 0, first) ? lines_of_title(j, i, title) : 0;
+        bool may_be = title.count >= LEAST_LISTED && goes_on_with(title, 0, first);
+        uint32_t count = may_be ? lines_of_title(j, i, title) : 0;
         if (count > 0) {
             *entry = e;
             return count;

@@ -121,6 +121,12 @@ bool gaz_is_picture_line(gaz_slice text) {
            memchr(text.ptr, '>', text.len) == gaz_slice_end(text) - 1;
 }
 
+/* 某省期刊登记证第002号, （某）新出准字第12号: the permit of a gazette. */
+static bool holds_permit(gaz_slice line) {
+    static const char *const words[] = {"期刊登记证", "出准字", "出准印字", "内准印", NULL};
+    return gaz_slice_holds_any(line, words) && gaz_slice_find(line, "《") == NULL;
+}
+
 /* 主办：…, 邮编：655000　电话：…, 赠阅, 《…公报》编辑部. */
 static gaz_page_word imprint_word(gaz_slice text) {
     char buffer[LONGEST_IMPRINT];
@@ -129,7 +135,7 @@ static gaz_page_word imprint_word(gaz_slice text) {
         return GAZ_PAGE_WORD_NONE;
     }
     gaz_slice line = from_word(gaz_squeeze(text, buffer, sizeof buffer));
-    if (gaz_slice_ends(line, "编辑部")) {
+    if (gaz_slice_ends(line, "编辑部") || gaz_slice_ends(line, "赠阅") || holds_permit(line)) {
         return GAZ_PAGE_WORD_IMPRINT;
     }
     gaz_page_word word = gaz_page_word_at(line, &len);

@@ -170,6 +170,18 @@ static uint32_t title_lines(gaz_joiner *j, uint32_t i) {
     return listed > 0 ? listed : gaz_joiner_title(j, i);
 }
 
+/* 某某市文件 right above a number: a masthead, whatever organ 某某市 stands for. */
+static void find_masthead(gaz_joiner *j, uint32_t i) {
+    enum { LONGEST_MASTHEAD = 120 };
+    gaz_line *line = &j->lines[i];
+    if ((line->facts.last & GAZ_LAST_MASTHEAD) != 0 && line->line_class == GAZ_LINE_OTHER &&
+        i + 1 < j->to && line[1].line_class == GAZ_LINE_DOC_NUMBER &&
+        line->len <= LONGEST_MASTHEAD && gaz_slice_ends(gaz_line_text(line), "文件") &&
+        (line->facts.signs & (GAZ_HAS_COMMA | GAZ_HAS_STOP | GAZ_HAS_ABOUT)) == 0) {
+        line->line_class = GAZ_LINE_MASTHEAD;
+    }
+}
+
 /* There are at most as many paragraphs as lines; what is not touched costs nothing. */
 static void make_room(gaz_arena *arena, uint32_t lines, gaz_paragraphs *list,
                       gaz_facts_list *facts) {
@@ -202,6 +214,7 @@ void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz
     make_room(arena, to - from, list, facts);
     for (uint32_t i = from; i < to;) {
         forget_lines(&j);
+        find_masthead(&j, i);
         uint32_t title = title_lines(&j, i);
         if (i == from || title > 0) {
             if (i > from) {

@@ -103,13 +103,24 @@ static bool is_section_head(const gaz_section_names *sections, const gaz_line *l
     return section;
 }
 
+/* 县政府文件 in an issue without contents page; above a number it is a masthead. */
+static bool is_common_section(const gaz_line_list *lines, uint32_t i) {
+    enum { LONGEST_SECTION = 60 };
+    const gaz_line *line = &lines->items[i];
+    return line->len <= LONGEST_SECTION &&
+           (line->facts.last & (GAZ_LAST_MASTHEAD | GAZ_LAST_KIND)) != 0 && i + 1 < lines->count &&
+           line[1].line_class != GAZ_LINE_DOC_NUMBER &&
+           gaz_contents_is_common_section(gaz_line_text(line));
+}
+
 /* Heads of the gazette and of its sections between the documents. */
 static void take_inner_heads(gaz_splitter *job, gaz_line_list *lines, uint32_t from) {
     uint32_t kept = from;
     uint8_t carry = 0;
     gaz_section_names sections = gaz_contents_sections(job->arena, job->issue);
     bool named_heads = job->issue->name.ptr != NULL && (lines->any.signs & GAZ_HAS_REPORT) != 0;
-    if (sections.lengths == 0 && !named_heads) {
+    bool common = job->issue->name.ptr != NULL && job->issue->toc_count == 0;
+    if (sections.lengths == 0 && !named_heads && !common) {
         return;
     }
     for (uint32_t i = from; i < lines->count; i++) {
@@ -117,7 +128,8 @@ static void take_inner_heads(gaz_splitter *job, gaz_line_list *lines, uint32_t f
         gaz_slice text = gaz_line_text(line);
         bool named = job->issue->name.ptr != NULL && (line->facts.signs & GAZ_HAS_REPORT) != 0 &&
                      gaz_is_gazette_head(text);
-        bool section = !named && is_section_head(&sections, line, &named);
+        bool section = !named && (is_section_head(&sections, line, &named) ||
+                                  (common && is_common_section(lines, i)));
         if (named || section) {
             gaz_furniture_add(job->arena, job->issue,
                               named ? GAZ_FURNITURE_RUNNING_HEAD : GAZ_FURNITURE_SECTION_HEAD, text,
@@ -224,10 +236,13 @@ static void split(void *data) {
     gaz_label_columns_order(&lines);
     gaz_measure measure = gaz_measure_lines(&lines);
     uint32_t body = read_front(job, &measure, &lines);
-    take_inner_heads(job, &lines, body);
     if (issue->name.ptr != NULL) {
         gaz_furniture_take_back_cover(job->arena, &lines, body, issue);
     }
+    if (issue->name.ptr != NULL && issue->toc_count == 0) {
+        gaz_contents_read_last(job->arena, &lines, body, issue);
+    }
+    take_inner_heads(job, &lines, body);
     gaz_footnotes_move(&measure, &lines, body);
     gaz_line_list_find_decimals(job->arena, &lines);
     find_joint_mastheads(&lines);

@@ -2,6 +2,7 @@
 #include "split/title_key.h"
 
 #include "text/chars.h"
+#include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -135,4 +136,30 @@ bool gaz_title_agrees(gaz_title_key a, gaz_title_key b) {
         return false;
     }
     return gaz_title_distance(tail(a, shorter), tail(b, shorter), 0) == 0;
+}
+
+/* The next character that no numeral holds, 0 behind the last. */
+static uint32_t next_word(gaz_title_key key, uint32_t *at) {
+    while (*at < key.count &&
+           (gaz_is_digit(key.chars[*at]) || gaz_is_chinese_numeral(key.chars[*at]))) {
+        (*at)++;
+    }
+    return *at < key.count ? key.chars[(*at)++] : 0;
+}
+
+bool gaz_title_differs_in_numbers(gaz_title_key a, gaz_title_key b) {
+    enum { LEAST_WORDS = 6 };
+    uint32_t at = 0;
+    uint32_t other = 0;
+    uint32_t words = 0;
+    if (gaz_title_agrees(a, b)) {
+        return false;
+    }
+    for (uint32_t c = next_word(a, &at); c != 0; c = next_word(a, &at)) {
+        if (next_word(b, &other) != c) {
+            return false;
+        }
+        words++;
+    }
+    return words >= LEAST_WORDS && next_word(b, &other) == 0;
 }

@@ -37,4 +37,8 @@ bool gaz_title_same(gaz_title_key a, gaz_title_key b);
  * lack the organ that begins the longer. */
 bool gaz_title_agrees(gaz_title_key a, gaz_title_key b);
 
+/* True for 第38次常务会议纪要 and 第39次常务会议纪要: numbers aside, six characters and
+ * more that are alike. */
+bool gaz_title_differs_in_numbers(gaz_title_key a, gaz_title_key b);
+
 #endif
