@@ -143,9 +143,9 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range) {
     bool order = ends_masthead(parser, text, "令") || ends_masthead(parser, text, "公告") ||
                  ends_masthead(parser, text, "通告");
     bool numbered = order && take_order_number(parser, range.first + 1, range.end);
-    bool paper = gaz_slice_ends(text, "文件") && /* 某某市文件, above a number, is one as well */
-                 (unit->paragraph->line_class == GAZ_LINE_MASTHEAD ||
-                  ends_masthead(parser, text, "文件"));
+    bool paper =
+        gaz_slice_ends(text, "文件") && /* 某某市文件, above a number, is one as well */
+        (unit->paragraph->line_class == GAZ_LINE_MASTHEAD || ends_masthead(parser, text, "文件"));
     if (!numbered && !paper && !ends_masthead(parser, text, "令") &&
         !(names_organ(parser, text) && number_follows(parser, range.first + 1, range.end))) {
         return 0;

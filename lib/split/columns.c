@@ -15,7 +15,9 @@ enum {
 /* Cells of a line; 0 when it cannot be a row. One that begins with a label, 一、税收收入, is
  * one when all its other cells are figures. */
 static uint32_t count_cells(const gaz_line *line) {
-    bool labelled = gaz_line_is_labelled(line->line_class);
+    bool labelled = line->line_class >= GAZ_LINE_LEVEL1 && line->line_class <= GAZ_LINE_LEVEL5 &&
+                    (line->facts.signs & GAZ_HAS_DIGIT) != 0 &&
+                    (line->facts.signs & (GAZ_HAS_STOP | GAZ_HAS_COMMA)) == 0;
     if (line->len > LONGEST_ROW || (line->marks & GAZ_MARK_ROW) != 0 ||
         (line->facts.signs & GAZ_HAS_ANY_SPACE) == 0 ||
         (line->line_class != GAZ_LINE_OTHER && line->line_class != GAZ_LINE_LIST_ENTRY &&
