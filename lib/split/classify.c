@@ -134,12 +134,18 @@ static bool is_cc(gaz_slice text) {
     return false;
 }
 
-/* 菏泽市人民政府办公室 2024年1月16日印发, or the date and 印发 alone. */
+/* 菏泽市人民政府办公室 2024年1月16日印发, or the date and 印发 alone; 共印300份. */
 static bool is_print(gaz_slice text) {
     if (text.len > SHORT) {
         return false;
     }
     gaz_slice body = gaz_slice_trim_right(text);
+    if (gaz_slice_starts(body, "共印")) {
+        int64_t copies;
+        gaz_slice rest = skip(body, "共印");
+        return gaz_slice_is(gaz_slice_trim_left(gaz_slice_from(rest, gaz_numeral(rest, &copies))),
+                            "份");
+    }
     if (gaz_slice_ends(body, "印发") || gaz_slice_ends(body, "印制")) {
         body = gaz_slice_trim_right(gaz_slice_first(body, body.len - strlen("印发")));
         return gaz_slice_ends(body, "日") && gaz_slice_find(body, "年") != NULL &&

@@ -68,6 +68,7 @@ static uint8_t by_last(uint32_t c) {
         return GAZ_LAST_DATE;
     case 0x53D1: /* 印发 */
     case 0x5236: /* 印制 */
+    case 0x4EFD: /* 共印300份 */
         return GAZ_LAST_PRINT;
     case 0x4EF6: /* 文件 */
     case 0x4EE4: /* 令 */

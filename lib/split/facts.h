@@ -35,7 +35,7 @@ enum {
     GAZ_LAST_KIND = 1 << 0,     /* a kind of document (data/kinds.h) or the bracket behind it */
     GAZ_LAST_ORGAN = 1 << 1,    /* an organ's name (data/organs.h) */
     GAZ_LAST_DATE = 1 << 2,     /* it is 日 or a digit */
-    GAZ_LAST_PRINT = 1 << 3,    /* 印发, 印制 */
+    GAZ_LAST_PRINT = 1 << 3,    /* 印发, 印制, 共印300份 */
     GAZ_LAST_MASTHEAD = 1 << 4, /* 文件, 令, 公告, 发电 */
     GAZ_LAST_COLON = 1 << 5,    /* it is ： or : */
     GAZ_LAST_FRAME = 1 << 6,    /* a page number: a digit, a dash or dot */
