@@ -295,9 +295,16 @@ static void rollback(gaz_store *store) {
     }
 }
 
+/* What the planner knows of the tables. It reads while it writes, and so does not wait for
+ * another loader: that one does the same when it ends. */
+static gaz_store_status optimize(sqlite_store *s) {
+    int code = sqlite3_exec(s->db, "PRAGMA optimize", NULL, NULL, NULL);
+    return code == SQLITE_OK || code == SQLITE_BUSY ? GAZ_STORE_OK : fail(s);
+}
+
 static gaz_store_status complete(gaz_store *store) {
     gaz_store_status status = run(of(store), gaz_sql_indexes);
-    return status == GAZ_STORE_OK ? run(of(store), "PRAGMA optimize") : status;
+    return status == GAZ_STORE_OK ? optimize(of(store)) : status;
 }
 
 static void close_store(gaz_store *store) {
