@@ -146,6 +146,11 @@ static bool put_by_iconv(struct output *out, gaz_slice *run, size_t most, iconv_
     return true;
 }
 
+/* Bytes that no character of GB18030 begins with, of which noise has runs. */
+static bool begins_none(char byte) {
+    return (unsigned char)byte == 0x80 || (unsigned char)byte == 0xFF;
+}
+
 /* Two-byte characters come from a table, the others, a few in a thousand, from
  * iconv, which is opened for the first of them: 12 instructions a byte in the
  * place of 45, and no module to load. */
@@ -157,6 +162,11 @@ static bool put_gb18030(struct output *out, gaz_slice run) {
     while (run.len > 0 && good) {
         reserve(out, run.len + run.len / 2 + LONGEST);
         run = gaz_slice_from(run, gaz_gb18030_decode(run, &out->at));
+        if (run.len > 0 && begins_none(*run.ptr)) {
+            put_undecodable(out, run.ptr);
+            run = gaz_slice_from(run, 1);
+            continue;
+        }
         if (run.len > 0 && converter == closed) {
             converter = iconv_open("UTF-8", gaz_encoding_name(GAZ_ENC_GB18030));
             good = converter != closed;
