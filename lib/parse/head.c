@@ -114,20 +114,30 @@ static gaz_slice without_brackets(gaz_slice text) {
     return text;
 }
 
-/* The numbers at the start of text that the other organs of a joint paper gave it: bytes
- * taken. */
-static size_t take_joint_numbers(struct parser *parser, gaz_slice text) {
+/* The next number at the start of *rest, a 、 before it allowed: *rest is what follows. */
+static bool next_number(gaz_slice *rest, struct gaz_doc_number_shape *number) {
+    gaz_slice at = gaz_slice_trim_left(*rest);
+    at = gaz_slice_trim_left(gaz_slice_from(at, gaz_slice_starts(at, "、") ? strlen("、") : 0));
+    size_t len = gaz_doc_number_read(at, number);
+    *rest = len > 0 ? gaz_slice_from(at, len) : *rest;
+    return len > 0;
+}
+
+/* Where those stand at the start of text, all that there are. */
+static gaz_slice joint_numbers(gaz_slice text) {
     struct gaz_doc_number_shape number;
     gaz_slice rest = text;
-    for (;;) {
-        gaz_slice at = gaz_slice_trim_left(rest);
-        at = gaz_slice_trim_left(gaz_slice_from(at, gaz_slice_starts(at, "、") ? strlen("、") : 0));
-        size_t len = gaz_doc_number_read(at, &number);
-        if (len == 0) {
-            return (size_t)(rest.ptr - text.ptr);
-        }
+    while (next_number(&rest, &number)) {
+        continue;
+    }
+    return gaz_slice_between(text.ptr, rest.ptr);
+}
+
+/* Keeps the numbers that the other organs of a joint paper gave it. */
+static void keep_joint_numbers(struct parser *parser, gaz_slice text) {
+    struct gaz_doc_number_shape number;
+    while (next_number(&text, &number)) {
         gaz_slices_add(parser->arena, &parser->out->joint_doc_numbers, number.raw);
-        rest = gaz_slice_from(at, len);
     }
 }
 
@@ -136,7 +146,7 @@ static uint32_t take_numbers_below(struct parser *parser, uint32_t at, uint32_t 
     struct gaz_doc_number_shape number;
     uint32_t first = at;
     while (at < end && gaz_doc_number_is_whole(parser->units[at].text, &number)) {
-        take_joint_numbers(parser, parser->units[at++].text);
+        keep_joint_numbers(parser, parser->units[at++].text);
     }
     return at - first;
 }
@@ -173,8 +183,8 @@ static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end
     if (len == 0 || parser->out->doc_number.raw.ptr != NULL) {
         return 0;
     }
-    len += take_joint_numbers(parser, gaz_slice_from(text, len));
-    gaz_slice rest = gaz_slice_trim(gaz_slice_from(text, len));
+    gaz_slice others = joint_numbers(gaz_slice_from(text, len));
+    gaz_slice rest = gaz_slice_trim(gaz_slice_between(gaz_slice_end(others), gaz_slice_end(text)));
     const struct unit behind = {.text = rest, .paragraph = unit->paragraph, .signs = GAZ_SIGN_ALL};
     gaz_slice names;
     if (rest.len > 0) {
@@ -184,6 +194,7 @@ static uint32_t take_doc_number(struct parser *parser, uint32_t at, uint32_t end
         add_signers(parser, names, unit->paragraph->line, gaz_slice_between(rest.ptr, names.ptr));
     }
     gaz_keep_doc_number(parser, &number);
+    keep_joint_numbers(parser, others);
     return 1 + take_numbers_below(parser, at + 1, end);
 }
 

@@ -45,6 +45,20 @@ static void notice_with_issued_text(void **state) {
     gaz_arena_free(f.arena);
 }
 
+static void numbers_of_a_joint_paper(void **state) {
+    (void)state;
+    struct fixture f = PARSE("财税〔2021〕45号、署税发〔2021〕30号", "税法发〔2021〕7号",
+                             "关于调整目录的通知", "各单位：", "现予调整。");
+    assert_slice(f.parsed.doc_number.raw, "财税〔2021〕45号");
+    assert_int_equal(f.parsed.joint_doc_numbers.count, 2);
+    assert_slice(f.parsed.joint_doc_numbers.items[1], "税法发〔2021〕7号");
+    gaz_arena_free(f.arena);
+    f = PARSE("财税〔2021〕45号署税发〔2021〕30号两个文件", "一并废止。");
+    assert_null(f.parsed.doc_number.raw.ptr);
+    assert_int_equal(f.parsed.joint_doc_numbers.count, 0);
+    gaz_arena_free(f.arena);
+}
+
 static void levels_follow_use(void **state) {
     (void)state;
     struct fixture f = PARSE("关于推进工作的意见", "一、总体要求", "坚持高质量发展。",
@@ -367,6 +381,7 @@ static void noise_is_kept(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(notice_with_issued_text),
+        cmocka_unit_test(numbers_of_a_joint_paper),
         cmocka_unit_test(levels_follow_use),
         cmocka_unit_test(lost_label_is_inferred),
         cmocka_unit_test(printed_labels_stay),
