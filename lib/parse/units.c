@@ -25,42 +25,73 @@ static bool fill(struct unit *unit, const gaz_paragraph *paragraph) {
     return true;
 }
 
-/* The article that a unit opens, gap or no gap; 0 for none. */
-static int64_t article_of(const struct unit *unit, gaz_label *gapless) {
-    *gapless = (gaz_label){0};
+/* The article that a unit opens, gap or no gap; ordinal 0 for none. */
+static gaz_label article_of(const struct unit *unit, bool *doubtful) {
+    gaz_label label = {0};
+    *doubtful = false;
     if (unit->label.kind == GAZ_LABEL_ARTICLE) {
-        return unit->label.ordinal;
+        return unit->label;
     }
     if ((unit->paragraph->layout & GAZ_LAYOUT_ROW) == 0 && unit->label.len == 0) {
-        gaz_label_read_gapless(unit->text, gapless);
+        gaz_label_read_gapless(unit->text, &label, doubtful);
     }
-    return gapless->ordinal;
+    return label;
+}
+
+/* The articles whose labels may have lost their gaps, while they wait for one that proves them. */
+struct gapless {
+    struct unit *units;
+    struct unit *waiting; /* the one read last, if nothing before it proved it */
+    gaz_label label;      /* of that */
+    int64_t last;         /* the article before, proved or waiting */
+    uint32_t from;        /* the doubtful ones that count on from it stand behind this unit, */
+    uint32_t doubtful;    /* so many */
+};
+
+/* The doubtful ones before a unit count on to the article that it opens; one with the number
+ * of that article cites it. */
+static void prove_doubtful(struct gapless *g, uint32_t end, int64_t article) {
+    for (uint32_t i = g->from; g->last + 1 < article && i < end; i++) {
+        bool doubtful;
+        gaz_label label = article_of(&g->units[i], &doubtful);
+        if (doubtful && label.ordinal == g->last + 1) {
+            g->units[i].label = label;
+            g->last++;
+        }
+    }
 }
 
 /* 第二条本市…: a label that lost its gap is one where the article before it or
- * the one behind it has the neighbouring number. */
+ * the one behind it has the neighbouring number; 第三条项目单位… where both have. */
 static void prove_gapless_articles(struct parser *parser) {
-    struct unit *waiting = NULL;
-    gaz_label waiting_label = {0};
-    int64_t last = 0;
-    for (size_t i = 0; i < parser->count; i++) {
-        gaz_label gapless;
-        int64_t ordinal = article_of(&parser->units[i], &gapless);
-        if (ordinal == 0) {
+    struct gapless g = {.units = parser->units};
+    for (uint32_t i = 0; i < parser->count; i++) {
+        bool doubtful;
+        gaz_label label = article_of(&g.units[i], &doubtful);
+        if (label.ordinal == 0) {
             continue;
         }
-        if (waiting != NULL && ordinal == waiting_label.ordinal + 1) {
-            waiting->label = waiting_label;
+        if (doubtful) {
+            g.doubtful += g.last > 0 && label.ordinal == g.last + g.doubtful + 1;
+            continue;
         }
-        waiting = NULL;
-        if (gapless.len > 0 && last > 0 &&
-            (ordinal == last + 1 || (gapless.insert > 0 && ordinal == last))) {
-            parser->units[i].label = gapless;
-        } else if (gapless.len > 0) {
-            waiting = &parser->units[i];
-            waiting_label = gapless;
+        if (label.ordinal > g.last && label.ordinal <= g.last + g.doubtful + 1) {
+            prove_doubtful(&g, i, label.ordinal);
         }
-        last = ordinal;
+        if (g.waiting != NULL && label.ordinal == g.last + 1) {
+            g.waiting->label = g.label;
+        }
+        bool gapless = g.units[i].label.kind != GAZ_LABEL_ARTICLE;
+        bool follows = g.last > 0 && (label.ordinal == g.last + 1 ||
+                                      (label.insert > 0 && label.ordinal == g.last));
+        g.waiting = gapless && !follows ? &g.units[i] : NULL;
+        g.label = label;
+        if (gapless && follows) {
+            g.units[i].label = label;
+        }
+        g.last = label.ordinal;
+        g.from = i + 1;
+        g.doubtful = 0;
     }
 }
 

@@ -115,9 +115,12 @@ static gaz_slice text_behind(const gaz_line *line, const gaz_label *label) {
     return gaz_slice_from(gaz_line_text(line), label->text_at);
 }
 
-/* 第（三）项规定的: the bracket is part of a citation. */
+/* 第（三）项规定的, 第三章 / 第三节规定情形: the label is part of a citation. */
 static bool is_cited(const gaz_line *before, const gaz_line *line, const gaz_label *label) {
     gaz_slice rest = text_behind(line, label);
+    if (line->line_class <= GAZ_LINE_SECTION && gaz_slice_starts(rest, "规定")) {
+        return true;
+    }
     return gaz_slice_ends(gaz_line_text(before), "第") || gaz_slice_starts(rest, "项") ||
            gaz_slice_starts(rest, "款") || gaz_slice_starts(rest, "目") || gaz_continues(rest);
 }
@@ -338,6 +341,16 @@ static bool leaves_field(const gaz_joiner *j, const gaz_line *line) {
     return title || last || is_field(line);
 }
 
+/* 第一条为了…: an article whose label lost its gap. Of others than the first only a page
+ * break or a blank line says that they are not cited. */
+static bool opens_gapless_article(const gaz_joiner *j, const gaz_line *line) {
+    gaz_label label;
+    bool doubtful;
+    bool read = (line->facts.first & GAZ_FIRST_PAGE) != 0 &&
+                gaz_label_read_gapless(gaz_line_text(line), &label, &doubtful) > 0;
+    return read && !doubtful && (label.ordinal == 1 || is_apart(j, line));
+}
+
 /* What begins a paragraph in text whose lines are paragraphs, wherever the one before
  * broke off. */
 static bool begins_anew(const gaz_joiner *j, const gaz_line *line) {
@@ -345,7 +358,7 @@ static bool begins_anew(const gaz_joiner *j, const gaz_line *line) {
     return line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
            is_addressees_alone(j, line) || gaz_is_name_entry(text, line->facts) ||
            gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
-           leaves_field(j, line) ||
+           leaves_field(j, line) || opens_gapless_article(j, line) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
 }

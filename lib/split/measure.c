@@ -202,6 +202,11 @@ static bool has_first_indent(const gaz_line *line, uint32_t indent) {
            line->indent <= (int)indent + INDENT_SLACK;
 }
 
+/* It bears a label that print sets as it sets first lines; 第一章 stands in the middle. */
+static bool is_labelled_first_line(const gaz_line *line) {
+    return gaz_line_is_labelled(line->line_class) && line->line_class > GAZ_LINE_SECTION;
+}
+
 /* The indent that most indented lines have, those before all that bear labels. */
 static uint32_t common_indent(const gaz_line_list *lines) {
     uint32_t seen[WIDEST_INDENT + 1] = {0};
@@ -209,7 +214,7 @@ static uint32_t common_indent(const gaz_line_list *lines) {
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
         if (line->indent > 0 && line->indent <= WIDEST_INDENT) {
-            seen[line->indent] += gaz_line_is_labelled(line->line_class) ? 4 : 1;
+            seen[line->indent] += is_labelled_first_line(line) ? 4 : 1;
         }
     }
     for (uint32_t indent = 1; indent <= WIDEST_INDENT; indent++) {
@@ -225,7 +230,7 @@ static bool measure_indents(const gaz_line_list *lines, uint32_t common) {
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
         bool indent = has_first_indent(line, common);
-        bool label = gaz_line_is_labelled(line->line_class);
+        bool label = is_labelled_first_line(line);
         indented += indent;
         labelled += label;
         both += indent && label;
@@ -283,11 +288,11 @@ static void measure_marks(const gaz_line_list *lines, gaz_measure *measure) {
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
         bool blank = (line->marks & GAZ_MARK_BLANK_BEFORE) != 0;
-        bool label = gaz_line_is_labelled(line->line_class);
+        bool label = is_labelled_first_line(line);
         blanks += blank;
         labels += label;
         apart += label && blank;
-        headings += label && line->heading > 0;
+        headings += gaz_line_is_labelled(line->line_class) && line->heading > 0;
     }
     measure->double_spaced = measure->width > 0 && blanks * 10 > lines->count * 9;
     measure->separated =

@@ -79,19 +79,28 @@ static bool may_follow(uint8_t kind, gaz_slice label, gaz_slice rest) {
     return true;
 }
 
-/* What goes on behind a cited article; an article's own text begins otherwise. */
-static bool cites_article(gaz_slice rest) {
-    static const char *const words[] = {"规定", "所", "第", "的", "之",   "和",   "至",  "及",
-                                        "或",   "与", "款", "项", "修改", "改为", "执行"};
-    if (rest.len == 0 || gaz_is_cjk_punct(gaz_utf8_first(rest))) {
-        return true;
-    }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (gaz_slice_starts(rest, words[i])) {
+static bool starts_in_one_of(gaz_slice text, const char *const *words) {
+    for (; *words != NULL; words++) {
+        if (gaz_slice_starts(text, *words)) {
             return true;
         }
     }
     return false;
+}
+
+/* What goes on behind a cited article; an article's own text begins otherwise. */
+static bool cites_article(gaz_slice rest) {
+    static const char *const words[] = {"规定", "第",     "的",   "之", "至",
+                                        "或",   "修改为", "改为", NULL};
+    uint32_t c = gaz_utf8_first(rest);
+    return rest.len == 0 || (gaz_is_cjk_punct(c) && c != 0x300A) || starts_in_one_of(rest, words);
+}
+
+/* What does either: 第八条和第九条, 第八条和解协议; 第八条项目单位, 第八条《条例》所称. */
+static bool may_cite_article(gaz_slice rest) {
+    static const char *const words[] = {"所", "和",   "及",   "与", "款",
+                                        "项", "执行", "修改", "《", NULL};
+    return starts_in_one_of(rest, words);
 }
 
 static size_t legal_label(gaz_slice text, gaz_label *label) {
@@ -265,13 +274,16 @@ size_t gaz_label_read(gaz_slice text, gaz_label *label) {
     return label->len;
 }
 
-size_t gaz_label_read_gapless(gaz_slice text, gaz_label *label) {
+size_t gaz_label_read_gapless(gaz_slice text, gaz_label *label, bool *doubtful) {
     *label = (gaz_label){0};
+    *doubtful = false;
     size_t len = gaz_slice_starts(text, "第") ? legal_label(text, label) : 0;
-    if (len == 0 || label->kind != GAZ_LABEL_ARTICLE || cites_article(gaz_slice_from(text, len))) {
+    gaz_slice rest = gaz_slice_from(text, len);
+    if (len == 0 || label->kind != GAZ_LABEL_ARTICLE || cites_article(rest)) {
         *label = (gaz_label){0};
         return 0;
     }
+    *doubtful = may_cite_article(rest);
     label->len = len;
     label->text_at = len;
     return len;

@@ -55,7 +55,8 @@ size_t gaz_label_read(gaz_slice text, gaz_label *label);
 
 /* Reads 第X条 whose gap was lost: 第二条本市行政区域内…. It is no label to
  * gaz_label_read, as 第二条规定的 looks alike; the caller must prove it by the
- * articles around it. Answers label->len, 0 when what follows cites the article. */
-size_t gaz_label_read_gapless(gaz_slice text, gaz_label *label);
+ * articles around it, on both sides where *doubtful is set (第二条项目单位…, 第二条和…).
+ * Answers label->len, 0 when what follows cites the article. */
+size_t gaz_label_read_gapless(gaz_slice text, gaz_label *label, bool *doubtful);
 
 #endif

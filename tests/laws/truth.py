@@ -96,10 +96,14 @@ def plain(title, notes, body, _chance):
     return '\n'.join([title, *notes, *(line.lstrip('# ') for line in body)]) + '\n'
 
 
+def without_gaps(body):
+    """The body as recognition leaves it that loses the gap behind 第一条."""
+    return [re.sub(f'^(第{NUMERAL}+条(?:之{NUMERAL}+)?)[ \u3000]+', r'\1', line) for line in body]
+
+
 def gapless(title, notes, body, _chance):
-    """As plain, but recognition has lost the gap behind 第一条."""
-    lines = [re.sub(f'^(第{NUMERAL}+条(?:之{NUMERAL}+)?)[ \u3000]+', r'\1', line) for line in body]
-    return plain(title, notes, lines, None)
+    """As plain, without the gaps behind 第一条."""
+    return plain(title, notes, without_gaps(body), None)
 
 
 def columns(text):
@@ -140,6 +144,11 @@ def wrapped(title, notes, body, chance, indent=True):
 def flush(title, notes, body, chance):
     """As wrapped, but the extraction has lost the indents: a full last line tells nothing."""
     return wrapped(title, notes, body, chance, indent=False)
+
+
+def gapless_wrapped(title, notes, body, chance):
+    """As wrapped, without the gaps behind 第一条."""
+    return wrapped(title, notes, without_gaps(body), chance)
 
 
 def letter_spaced(line):
@@ -186,5 +195,5 @@ def ocr_markdown(title, notes, body, chance):
     return '\n'.join(rows) + '\n'
 
 
-VARIANTS = {'plain': (plain, 0.9999), 'gapless': (gapless, None), 'wrapped': (wrapped, 0.998), 'flush': (flush, 0.988),
-            'ocr-markdown': (ocr_markdown, 0.995)}
+VARIANTS = {'plain': (plain, 0.9999), 'gapless': (gapless, 0.999), 'wrapped': (wrapped, 0.998), 'flush': (flush, 0.988),
+            'gapless-wrapped': (gapless_wrapped, 0.997), 'ocr-markdown': (ocr_markdown, 0.995)}

@@ -59,6 +59,31 @@ static void numbers_of_a_joint_paper(void **state) {
     gaz_arena_free(f.arena);
 }
 
+static size_t articles_of(const struct fixture *f) {
+    size_t count = 0;
+    for (const gaz_node *node = f->parsed.text.root->first; node != NULL; node = node->next) {
+        count += node->type == GAZ_NODE_ARTICLE;
+    }
+    return count;
+}
+
+static void articles_without_gaps(void **state) {
+    (void)state;
+    struct fixture f = PARSE("道路管护办法", "第一条为了保护环境，制定本办法。",
+                             "第二条所需资金由财政承担。", "第三条项目单位负责施工。",
+                             "第四条和第五条规定的除外。", "第四条本办法自公布之日起施行。");
+    assert_int_equal(articles_of(&f), 4);
+    gaz_arena_free(f.arena);
+    f = PARSE("道路管护办法", "第一条为了保护环境，制定本办法。", "第二条本市的项目，适用本办法。",
+              "第三条所称资金除外。", "第五条本办法由财政局解释。");
+    assert_int_equal(articles_of(&f), 2);
+    gaz_arena_free(f.arena);
+    f = PARSE("道路管护办法", "第一条为了保护环境，制定本办法。", "第二条与第三条之间相差十天。",
+              "第三条及时公开。");
+    assert_int_equal(articles_of(&f), 0);
+    gaz_arena_free(f.arena);
+}
+
 static void levels_follow_use(void **state) {
     (void)state;
     struct fixture f = PARSE("关于推进工作的意见", "一、总体要求", "坚持高质量发展。",
@@ -382,6 +407,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(notice_with_issued_text),
         cmocka_unit_test(numbers_of_a_joint_paper),
+        cmocka_unit_test(articles_without_gaps),
         cmocka_unit_test(levels_follow_use),
         cmocka_unit_test(lost_label_is_inferred),
         cmocka_unit_test(printed_labels_stay),
