@@ -191,7 +191,7 @@ trained:
 	rm -rf build/trained
 	$(MAKE) TRAINED=run all
 	scripts/train.sh build/trained/bin $(TRAINED_BY)
-	find build/trained -name '*.[oa]' -delete
+	find build/trained \( -name '*.[oa]' -o -name '*.so*' \) -delete
 	rm -rf build/trained/bin
 	$(MAKE) TRAINED=1 all
 	GAZ_BIN=build/trained/bin GAZ_BUILD=build/trained tests/run.py tests/golden/test_golden.py

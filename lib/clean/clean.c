@@ -271,13 +271,36 @@ static void correct_patterns(struct job *job, struct work *work) {
     }
 }
 
+/* Line ends other than LF are stops of the early walks. */
+static bool has_rare_line_end(const gaz_stops *early) {
+    const char *end = gaz_slice_end(early->text);
+    for (size_t i = 0; i < early->count; i++) {
+        if (gaz_line_terminator(early->text.ptr + early->offsets[i], end) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* No more spaces than this stand in the text by now: those there were are stops of the walk
+ * for context. */
+static size_t most_spaces(const struct work *work) {
+    size_t most = work->stops[1].count;
+    for (uint32_t i = 0; i < work->edits.count; i++) {
+        most += work->edits.items[i].applied ? work->edits.items[i].after.len : 0;
+    }
+    return most;
+}
+
 static void correct(struct job *job, struct work *work) {
     gaz_arena *arena = job->arena;
     const gaz_clean_options *options = job->options;
     gaz_alike_memory alike = {0};
     gaz_find_early_and_context_stops(arena, work->text, options, work->stops);
+    work->rare = has_rare_line_end(&work->stops[0]);
     correct_characters(job, work);
-    take_edits(arena, work, gaz_correct_letter_space(arena, work->text, options));
+    take_edits(arena, work,
+               gaz_correct_letter_space(arena, work->text, most_spaces(work), options));
     take_edits(arena, work, gaz_correct_doubled(arena, work->text, options));
     take_edits(arena, work, gaz_correct_repeated(arena, work->text, work->rare, options));
     gaz_edited_text edited = {work->text, &work->stops[1], &work->edits, work->rare};
@@ -308,8 +331,7 @@ static void run(void *data) {
     struct work work = {.original = decoded.text,
                         .text = decoded.text,
                         .edits = decoded.edits,
-                        .has_bytes = has_bytes(&decoded.edits),
-                        .rare = gaz_scan_has_rare_terminator(decoded.text)};
+                        .has_bytes = has_bytes(&decoded.edits)};
     if (work.text.len > 0) { /* an empty source needs no tables: it starts in half the time */
         look_at_format(job, work.text);
         correct(job, &work);

@@ -52,8 +52,9 @@ static bool stands_apart(const struct borders *borders) {
     return borders->gaps > 0 && borders->closed * MOST_CLOSED <= borders->gaps;
 }
 
-static bool may_be_spaced(gaz_slice text) {
-    return gaz_scan_count(text, ' ') > text.len / SHARE_OF_SPACES;
+static bool may_be_spaced(gaz_slice text, size_t most) {
+    size_t needed = text.len / SHARE_OF_SPACES;
+    return most > needed && gaz_scan_count(text, ' ') > needed;
 }
 
 /* Most sentences of the text are letter-spaced. */
@@ -108,9 +109,9 @@ static void close_gaps(gaz_pass *pass, gaz_slice line) {
                   gaz_slice_of("the sentences of the text have a space behind every character"));
 }
 
-gaz_edits gaz_correct_letter_space(gaz_arena *arena, gaz_slice text,
+gaz_edits gaz_correct_letter_space(gaz_arena *arena, gaz_slice text, size_t most,
                                    const gaz_clean_options *options) {
-    if ((options->skip >> GAZ_RULE_LETTER_SPACE & 1) != 0 || !may_be_spaced(text) ||
+    if ((options->skip >> GAZ_RULE_LETTER_SPACE & 1) != 0 || !may_be_spaced(text, most) ||
         !is_spaced(text)) {
         return (gaz_edits){0};
     }

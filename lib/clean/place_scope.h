@@ -36,6 +36,13 @@ typedef struct gaz_watch {
     uint8_t relation; /* gaz_relation */
 } gaz_watch;
 
+/* What is known of the characters that share their low bits. */
+enum { GAZ_SCOPE_SLOTS = 4096 };
+typedef struct gaz_scope_slot {
+    uint16_t watch; /* the first of one of these characters */
+    bool anchored;  /* one of them has anchors */
+} gaz_scope_slot;
+
 typedef struct gaz_place_scope {
     gaz_issuer issuer;
     gaz_anchor *anchors; /* sorted by character */
@@ -44,6 +51,7 @@ typedef struct gaz_place_scope {
     gaz_watch *watches; /* sorted by `wrong`, the issuer's first */
     uint32_t count;
     uint32_t capacity;
+    gaz_scope_slot *slots; /* NULL: not indexed */
     const gaz_user_table *user;
 } gaz_place_scope;
 
@@ -59,6 +67,10 @@ bool gaz_place_scope_pair(const gaz_place_scope *scope, uint32_t right, uint32_t
 /* Adds what whole names of the issue have shown: `wrong` stands for the
  * character at `index` of the issuer's stem. */
 void gaz_place_scope_learn(gaz_arena *arena, gaz_place_scope *scope, uint32_t wrong, uint8_t index);
+
+/* Finds watches and anchors by an index from here on, for a walk that asks for thousands; what
+ * is learned later is not in it. */
+void gaz_place_scope_index(gaz_arena *arena, gaz_place_scope *scope);
 
 /* The anchors of a character: the first, and how many. */
 const gaz_anchor *gaz_place_scope_anchors(const gaz_place_scope *scope, uint32_t character,

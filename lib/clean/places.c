@@ -82,6 +82,7 @@ static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
     pass->visits = (gaz_visits){anchors, NULL};
     gaz_pass_walk(pass, &stops[0]);
     add_learned(pass->arena, &stops[1], watches, &judge.scope);
+    gaz_place_scope_index(pass->arena, &judge.scope);
     pass->handlers = corrects;
     pass->visits = (gaz_visits){watches, NULL};
     gaz_pass_walk(pass, &stops[1]);

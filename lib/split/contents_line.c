@@ -270,15 +270,34 @@ gaz_slice gaz_contents_without_bullet(gaz_slice text) {
     return gaz_slice_trim_left(gaz_slice_from(text, bullet_at(text)));
 }
 
+/* Whether an opener or a bullet may begin text, by its first byte: nearly every line of an
+ * issue is asked for. */
+static bool may_begin_with_sign(gaz_slice text) {
+    switch ((unsigned char)*text.ptr) {
+    case '[':
+    case 0xC2:
+    case 0xE2:
+    case 0xE3:
+        return true;
+    case 0xEF: /* where （ is as well */
+        return gaz_slice_starts(text, "［");
+    default:
+        return false;
+    }
+}
+
 gaz_slice gaz_contents_bare(gaz_slice text) {
     static const char *const openers[] = {"【", "〖", "[", "［", "〔", "★",
                                           "☆",  "·",  "•", "※",  "◎"};
     text = gaz_slice_trim(text);
-    if (text.len == 0 || (unsigned char)text.ptr[0] - 0xE4u < 0xEFu - 0xE4u) {
-        return text; /* U+4000 to U+EFFF begins none of them */
+    if (text.len == 0 || !may_begin_with_sign(text)) {
+        return text;
     }
     size_t open = sign_at(text, openers, sizeof openers / sizeof *openers);
-    size_t bullet = gaz_slice_find(text, "关于") == NULL ? bullet_at(text) : 0;
+    size_t bullet = bullet_at(text);
+    if (bullet > 0 && gaz_slice_find(text, "关于") != NULL) {
+        bullet = 0;
+    }
     gaz_slice name = gaz_slice_trim(gaz_slice_from(text, open + bullet));
     gaz_slice bare = open > 0 ? without_closers(name) : name;
     bool closed = bullet > 0 || bare.len < name.len;

@@ -213,7 +213,7 @@ static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
         add_line(r, &line);
     }
     gaz_slice behind = gaz_slice_between(gaz_slice_end(text), gaz_slice_end(raw));
-    if (memchr(behind.ptr, '\f', behind.len) != NULL) {
+    if (behind.len > 0 && memchr(behind.ptr, '\f', behind.len) != NULL) {
         r->before |= GAZ_MARK_PAGE_BEFORE;
     }
 }

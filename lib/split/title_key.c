@@ -42,9 +42,8 @@ gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars) {
     const char *end = gaz_slice_end(title);
     for (const char *at = title.ptr; at < end && key.count < GAZ_KEY_LONGEST;) {
         bool plain = gaz_utf8_is_plain(at, end); /* Han is neither folded nor left out */
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, end, &step);
-        c = plain ? c : fold(c);
+        size_t step = 3;
+        uint32_t c = plain ? gaz_utf8_three(at) : fold(gaz_utf8_decode(at, end, &step));
         at += step;
         if (plain || !is_left_out(c)) {
             chars[key.count++] = c;
@@ -72,6 +71,21 @@ static bool lacks(gaz_title_key a, gaz_title_key b, uint32_t limit) {
     return (uint32_t)__builtin_popcountll(a.kinds & ~b.kinds) > limit;
 }
 
+/* Takes off what two titles begin and end with alike, which no shortest way from one to
+ * the other changes: nearly all of most of them. */
+static void without_ends_alike(gaz_title_key *a, gaz_title_key *b) {
+    while (a->count > 0 && b->count > 0 && a->chars[a->count - 1] == b->chars[b->count - 1]) {
+        a->count--;
+        b->count--;
+    }
+    while (a->count > 0 && b->count > 0 && *a->chars == *b->chars) {
+        a->chars++;
+        b->chars++;
+        a->count--;
+        b->count--;
+    }
+}
+
 /* Two rows of the table of distances, only the band around the diagonal. */
 uint32_t gaz_title_distance(gaz_title_key a, gaz_title_key b, uint32_t limit) {
     uint32_t rows[2][GAZ_KEY_LONGEST + 2];
@@ -79,6 +93,7 @@ uint32_t gaz_title_distance(gaz_title_key a, gaz_title_key b, uint32_t limit) {
     if (apart > limit || lacks(a, b, limit) || lacks(b, a, limit)) {
         return limit + 1;
     }
+    without_ends_alike(&a, &b);
     for (uint32_t k = 0; k <= b.count; k++) {
         rows[0][k] = k;
     }

@@ -7,6 +7,12 @@
 /* How many bytes from the start of text are valid UTF-8; text.len when all. */
 size_t gaz_utf8_valid(gaz_slice text);
 
+/* The character of three bytes at `at`. */
+static inline uint32_t gaz_utf8_three(const char *at) {
+    const unsigned char *b = (const unsigned char *)at;
+    return (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+}
+
 /* The character at `at` of valid UTF-8, its bytes in *step (at least 1).
  * On a byte that begins no whole character: U+FFFD and a step of 1. at < end. */
 static inline uint32_t gaz_utf8_decode(const char *at, const char *end, size_t *step) {
@@ -18,7 +24,7 @@ static inline uint32_t gaz_utf8_decode(const char *at, const char *end, size_t *
     }
     if (b[0] >= 0xE0 && b[0] < 0xF0 && left >= 3) {
         *step = 3;
-        return (uint32_t)(b[0] & 0x0F) << 12 | (uint32_t)(b[1] & 0x3F) << 6 | (b[2] & 0x3F);
+        return gaz_utf8_three(at);
     }
     if (b[0] >= 0xC2 && b[0] < 0xE0 && left >= 2) {
         *step = 2;
