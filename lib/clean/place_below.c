@@ -183,7 +183,7 @@ static bool correct_behind(gaz_pass *pass, gaz_slice name, gaz_place above) {
         (is_issuers_own(pass, suspect.found[0]) || gaz_is_within_name(pass, name.ptr))) {
         return true;
     }
-    if (suspect.count == 1 && !gaz_is_stem(gaz_slice_first(name, name.len - 3))) {
+    if (suspect.count == 1 && !gaz_places_have_stem(gaz_slice_first(name, name.len - 3))) {
         note(pass, &suspect, GAZ_CERTAIN,
              gaz_pass_say(
                  pass, GAZ_CERTAIN, "behind %.*s, of which only %.*s is one look-alike away",

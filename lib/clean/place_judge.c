@@ -61,23 +61,6 @@ bool gaz_is_within_name(const gaz_pass *pass, const char *at) {
     return gaz_is_within_other_name(pass, at, at, at);
 }
 
-bool gaz_is_stem(gaz_slice stem) {
-    static const char suffixes[][4] = {"县", "市", "区", "旗", "州", "盟", "省"};
-    char name[64];
-    if (stem.len < 6 || stem.len > sizeof name - 3) {
-        return false;
-    }
-    memcpy(name, stem.ptr, stem.len);
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        memcpy(name + stem.len, suffixes[i], 3);
-        gaz_places places = gaz_places_named((gaz_slice){name, stem.len + 3});
-        if (gaz_places_first(places, GAZ_PLACE_DIVISION) != 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- Places elsewhere ---- */
 
 static bool look_elsewhere(gaz_slice text, uint32_t character) {
@@ -91,7 +74,7 @@ static bool look_elsewhere(gaz_slice text, uint32_t character) {
         gaz_places places;
         gaz_slice rest = gaz_slice_between(at, gaz_slice_end(text));
         if (gaz_place_read(rest, GAZ_PLACE_DIVISION, &places) > 0 ||
-            gaz_is_stem(gaz_utf8_head(rest, 2))) {
+            gaz_places_have_stem(gaz_utf8_head(rest, 2))) {
             return true;
         }
         text = gaz_slice_from(rest, len);

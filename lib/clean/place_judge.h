@@ -41,9 +41,6 @@ bool gaz_is_within_name(const gaz_pass *pass, const char *at);
 bool gaz_is_within_other_name(const gaz_pass *pass, const char *at, const char *begin,
                               const char *end);
 
-/* Some division of county level or above has this stem (郯城 for 郯城县). */
-bool gaz_is_stem(gaz_slice stem);
-
 /* The text holds these bytes. */
 bool gaz_text_holds(gaz_slice text, gaz_slice what);
 

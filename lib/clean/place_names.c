@@ -139,7 +139,7 @@ static void note(gaz_pass *pass, const gaz_reading *reading, gaz_confidence conf
 
 bool gaz_correct_name(gaz_pass *pass, gaz_reading *readings, size_t count) {
     const gaz_reading *first = &readings[0];
-    if (!first->whole && gaz_is_stem(gaz_slice_between(first->begin, first->end))) {
+    if (!first->whole && gaz_places_have_stem(gaz_slice_between(first->begin, first->end))) {
         return false;
     }
     count = settle_rivals(pass->data, readings, count);

@@ -82,7 +82,7 @@ bool gaz_reading_is_other_stem(const gaz_pass *pass, const gaz_reading *reading)
     size_t suffix = gaz_place_name(place).len - gaz_place_stem(place).len;
     const char *begin = reading->begin;
     for (int back = 0; reading->whole && back <= MOST_BEFORE; back++) {
-        if (gaz_is_stem(gaz_slice_between(begin, reading->end - suffix))) {
+        if (gaz_places_have_stem(gaz_slice_between(begin, reading->end - suffix))) {
             return true;
         }
         if (!gaz_is_han(gaz_pass_before(pass, begin))) {

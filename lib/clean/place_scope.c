@@ -165,11 +165,27 @@ gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer,
     return scope;
 }
 
+/* The first watch of a character, or where it would stand. */
+static uint32_t search(const gaz_place_scope *scope, uint32_t wrong) {
+    uint32_t begin = 0;
+    uint32_t end = scope->count;
+    while (begin < end) {
+        uint32_t middle = begin + (end - begin) / 2;
+        if (scope->watches[middle].wrong < wrong) {
+            begin = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    return begin;
+}
+
 void gaz_place_scope_learn(gaz_arena *arena, gaz_place_scope *scope, uint32_t wrong,
                            uint8_t index) {
-    for (uint32_t i = 0; i < scope->count; i++) {
+    for (uint32_t i = search(scope, wrong); i < scope->count && scope->watches[i].wrong == wrong;
+         i++) {
         gaz_watch *watch = &scope->watches[i];
-        if (watch->wrong == wrong && watch->index == index && watch->relation == GAZ_ISSUES) {
+        if (watch->index == index && watch->relation == GAZ_ISSUES) {
             watch->learned = true;
             return;
         }
@@ -216,21 +232,6 @@ const gaz_anchor *gaz_place_scope_anchors(const gaz_place_scope *scope, uint32_t
         ++*count;
     }
     return scope->anchors + begin;
-}
-
-/* The first watch of a character, or where it would stand. */
-static uint32_t search(const gaz_place_scope *scope, uint32_t wrong) {
-    uint32_t begin = 0;
-    uint32_t end = scope->count;
-    while (begin < end) {
-        uint32_t middle = begin + (end - begin) / 2;
-        if (scope->watches[middle].wrong < wrong) {
-            begin = middle + 1;
-        } else {
-            end = middle;
-        }
-    }
-    return begin;
 }
 
 /* Of two characters that share a slot one is searched for by halves, of which a processor

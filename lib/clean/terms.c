@@ -142,9 +142,12 @@ void gaz_correct_term(gaz_pass *pass, const gaz_term_index *index, const char *a
         if (wrong > c) {
             return;
         }
+        if (wrong < c) {
+            continue;
+        }
         gaz_term_entry entry =
             index->entries == NULL ? entry_of(&terms_rows[i]) : index->entries[i];
-        if (wrong == c && fits(pass, at, &entry)) {
+        if (fits(pass, at, &entry)) {
             note(pass, at, &entry);
             return;
         }

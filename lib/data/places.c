@@ -93,6 +93,31 @@ gaz_places gaz_places_named(gaz_slice name) {
     return (gaz_places){NULL, 0};
 }
 
+static bool is_suffix(const char *character) {
+    static const char suffixes[][4] = {"县", "市", "区", "旗", "州", "盟", "省"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        if (memcmp(character, suffixes[i], 3) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool gaz_places_have_stem(gaz_slice stem) {
+    uint32_t key = key_of(stem);
+    for (const struct place_name *at = key == 0 ? NULL : names_of(key); at != NULL; at++) {
+        const char *name = place_pool + at->at;
+        if ((at->levels & GAZ_PLACE_DIVISION) != 0 && at->len == stem.len + 3 &&
+            memcmp(name, stem.ptr, stem.len) == 0 && is_suffix(name + stem.len)) {
+            return true;
+        }
+        if (at->last) {
+            break;
+        }
+    }
+    return false;
+}
+
 gaz_place gaz_places_first(gaz_places places, unsigned levels) {
     for (size_t i = 0; i < places.count; i++) {
         if ((place_rows[places.items[i]].level & levels) != 0) {

@@ -41,6 +41,10 @@ gaz_place gaz_place_innermost(gaz_slice name);
 /* The places whose full name is exactly `name`, of whatever level. */
 gaz_places gaz_places_named(gaz_slice name);
 
+/* Whether a division of county level or above is called so with one of 县, 市, 区, 旗, 州, 盟
+ * and 省 behind it: 郯城 for 郯城县. One search, not one for each name. */
+bool gaz_places_have_stem(gaz_slice stem);
+
 /* The first of places that has one of these levels, or 0. */
 gaz_place gaz_places_first(gaz_places places, unsigned levels);
 

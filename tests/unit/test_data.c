@@ -76,6 +76,16 @@ static void places_above(void **state) {
     assert_int_equal(townships, 13);
 }
 
+static void stems_of_places(void **state) {
+    (void)state;
+    assert_true(gaz_places_have_stem(gaz_slice_of("郯城")));
+    assert_true(gaz_places_have_stem(gaz_slice_of("山东")));
+    assert_false(gaz_places_have_stem(gaz_slice_of("郯城县"))); /* it is the name */
+    assert_false(gaz_places_have_stem(gaz_slice_of("马头")));   /* of a town */
+    assert_false(gaz_places_have_stem(gaz_slice_of("莒")));     /* too short to tell */
+    assert_false(gaz_places_have_stem(gaz_slice_of("")));
+}
+
 /* Every place is found again by its name and by its code. */
 static void every_place(void **state) {
     (void)state;
@@ -149,9 +159,10 @@ static void regions_of_codes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(place_names), cmocka_unit_test(places_above),
-        cmocka_unit_test(every_place), cmocka_unit_test(kinds_of_titles),
-        cmocka_unit_test(organ_names), cmocka_unit_test(regions_of_codes),
+        cmocka_unit_test(place_names),      cmocka_unit_test(places_above),
+        cmocka_unit_test(stems_of_places),  cmocka_unit_test(every_place),
+        cmocka_unit_test(kinds_of_titles),  cmocka_unit_test(organ_names),
+        cmocka_unit_test(regions_of_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
