@@ -149,7 +149,7 @@ static void settle(struct change *change, const struct verb *verb, const char *a
 /* 第三条、第五条 behind a title and what stands in brackets there: the title's text
  * grows by it. */
 static void take_provision(gaz_reference *found, const char *end) {
-    const char *begin = gaz_provision_place(gaz_slice_between(gaz_slice_end(found->text), end));
+    const char *begin = gaz_provision_place(found, end);
     gaz_slice provision = gaz_provision_list(gaz_slice_between(begin, end));
     if (provision.len > 0) {
         found->provision = provision;
@@ -369,7 +369,7 @@ static void read_caption(struct change *change, gaz_slice text) {
     const char *at = text.ptr;
     gaz_reference found;
     if (gaz_slice_starts(text, "《") && gaz_next_title(change->parser, text, &at, &found) &&
-        gaz_provision_place(gaz_slice_between(at, gaz_slice_end(text))) == gaz_slice_end(text)) {
+        gaz_provision_place(&found, gaz_slice_end(text)) == gaz_slice_end(text)) {
         change->current = found;
     }
 }

@@ -220,7 +220,7 @@ const char *gaz_cite_provision(struct citing *citing, const char *at) {
     gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
     size_t len = gaz_provision_read(rest, &found);
     if (len == 0) {
-        return at + strlen("第");
+        return gaz_cite_order(citing, at);
     }
     enum joint joint = joint_before(citing, at);
     if (joint != NO_JOINT) {

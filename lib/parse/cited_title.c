@@ -27,7 +27,20 @@ static const char *behind_title(const char *at, const char *end) {
     return NULL;
 }
 
-/* （国发〔2024〕1号） behind a title, also with more than the number in the
+/* Where the bracket closes whose number ends before `rest`; behind the number where more is
+ * cited or named in the bracket, or nothing closes it. */
+static const char *behind_number(gaz_slice rest) {
+    if (gaz_slice_starts(rest, ")")) {
+        return rest.ptr + 1;
+    }
+    const char *end = gaz_slice_end(rest);
+    end = rest.len > LONGEST_NUMBER ? rest.ptr + LONGEST_NUMBER : end;
+    const char *close = gaz_scan_any(rest.ptr, end, gaz_slice_of("）《〔第前本称"));
+    bool closes = gaz_slice_starts(gaz_slice_between(close, end), "）");
+    return closes ? close + strlen("）") : rest.ptr;
+}
+
+/* （国发〔2024〕1号）, （国务院令第586号） behind a title, also with more than the number in the
  * brackets. */
 static const char *number_behind(struct parser *parser, const char *at, const char *end,
                                  gaz_slice *norm) {
@@ -40,15 +53,12 @@ static const char *number_behind(struct parser *parser, const char *at, const ch
     gaz_slice inside = {rest.ptr + open, room};
     struct gaz_doc_number_shape number;
     size_t len = gaz_doc_number_read(inside, &number);
-    if (len == 0) {
+    if (len > 0) {
+        *norm = gaz_doc_number_norm(parser->arena, &number);
+    } else if ((len = gaz_order_read(parser->arena, inside, norm)) == 0) {
         return at;
     }
-    *norm = gaz_doc_number_norm(parser->arena, &number);
-    gaz_slice after = gaz_slice_from(inside, len);
-    if (gaz_slice_starts(after, "）") || gaz_slice_starts(after, ")")) {
-        return after.ptr + (*after.ptr == ')' ? 1 : strlen("）"));
-    }
-    return after.ptr;
+    return behind_number(gaz_slice_from(inside, len));
 }
 
 /* The title that begins at the start of text, with its number: bytes taken. */
@@ -84,7 +94,8 @@ bool gaz_next_title(struct parser *parser, gaz_slice text, const char **at,
 
 /* 鲁政字〔2023〕209号文件《X》: the number right before belongs to the title. */
 static gaz_reference *number_before(struct citing *citing, const char *open) {
-    static const char *const joints[] = {"", "文件", "文", "印发的", "文件印发的", NULL};
+    static const char *const joints[] = {"",       "文件",   "文",     "印发的", "文件印发的",
+                                         "公布的", "发布的", "颁布的", NULL};
     gaz_references *list = &citing->parser->out->references;
     gaz_reference *last = list->count > 0 ? &list->items[list->count - 1] : NULL;
     if (last == NULL || last->title.ptr != NULL || last->doc_number.ptr == NULL ||
@@ -122,9 +133,10 @@ static const char *cite_with_number(struct citing *citing, gaz_reference *refere
     return end;
 }
 
-/* （国家税务总局公告2016年第70号）, where no other name is given: bytes of it. */
-static size_t passed_bracket(gaz_slice text) {
-    if (!gaz_slice_starts(text, "（")) {
+/* （已失效）, where no other name is given: bytes of it. Where it is open already the number
+ * of the title stands in it: ，2008年5月4日公布）. */
+static size_t passed_bracket(gaz_slice text, bool open) {
+    if (!open && !gaz_slice_starts(text, "（")) {
         return 0;
     }
     text.len = text.len > LONGEST_NUMBER ? LONGEST_NUMBER : text.len;
@@ -133,9 +145,12 @@ static size_t passed_bracket(gaz_slice text) {
     return inside.len > 0 && gaz_slice_find(inside, "称") == NULL ? inside.len + strlen("）") : 0;
 }
 
-const char *gaz_provision_place(gaz_slice behind) {
+const char *gaz_provision_place(const gaz_reference *found, const char *end) {
     static const char *const words[] = {"中的第", "的第", "中第", NULL};
-    gaz_slice rest = gaz_slice_from(behind, passed_bracket(behind));
+    gaz_slice behind = gaz_slice_between(gaz_slice_end(found->text), end);
+    bool open = found->doc_number.ptr != NULL && !gaz_slice_ends(found->text, "）") &&
+                !gaz_slice_ends(found->text, ")") && !gaz_slice_ends(found->text, "》");
+    gaz_slice rest = gaz_slice_from(behind, passed_bracket(behind, open));
     for (size_t i = 0; words[i] != NULL; i++) {
         if (gaz_slice_starts(rest, words[i])) {
             return rest.ptr + strlen(words[i]) - strlen("第");
@@ -147,9 +162,9 @@ const char *gaz_provision_place(gaz_slice behind) {
 /* The title with the provisions behind it, or alone. */
 static const char *cite_without_number(struct citing *citing, const gaz_reference *found) {
     const char *at = gaz_slice_end(found->text);
-    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
-    const char *behind = gaz_cite_provisions(citing, found->text.ptr, gaz_provision_place(rest),
-                                             found->title, found->doc_number, true);
+    const char *place = gaz_provision_place(found, gaz_slice_end(citing->text));
+    const char *behind = gaz_cite_provisions(citing, found->text.ptr, place, found->title,
+                                             found->doc_number, true);
     if (behind == NULL) {
         gaz_reference *reference = gaz_cite(citing, found->text.ptr, at);
         gaz_cite_text(citing, reference, found->title, found->doc_number);
@@ -162,9 +177,8 @@ static const char *cite_without_number(struct citing *citing, const gaz_referenc
 static bool names_amended(const struct citing *citing, const char *open,
                           const gaz_reference *found) {
     const char *end = gaz_slice_end(citing->text);
-    gaz_slice behind = gaz_slice_between(gaz_slice_end(found->text), end);
     bool amends = citing->relation != NULL && strcmp(citing->relation, "amends") == 0;
-    return amends || (open == citing->text.ptr && gaz_provision_place(behind) == end);
+    return amends || (open == citing->text.ptr && gaz_provision_place(found, end) == end);
 }
 
 const char *gaz_cite_title(struct citing *citing, const char *at) {

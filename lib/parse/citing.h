@@ -64,14 +64,16 @@ void gaz_cite_text(struct citing *citing, gaz_reference *reference, gaz_slice ti
 const char *gaz_cite_title(struct citing *citing, const char *at);
 /* cited_number.c: 国发〔2024〕1号 without a title; `at` is its bracket. */
 const char *gaz_cite_number(struct citing *citing, const char *at);
+/* cited_order.c: 国务院令第586号 without a title; `at` is its 第. */
+const char *gaz_cite_order(struct citing *citing, const char *at);
 /* cited_provision.c: 第三条, lists, ranges; of this text or of one named before. */
 const char *gaz_cite_provision(struct citing *citing, const char *at);
 /* cited_relative.c: 前款, 前两款, 本条, 本办法. */
 const char *gaz_cite_relative(struct citing *citing, const char *at);
 
-/* cited_title.c: where a provision of a title may begin, in what stands behind the
- * title: behind 的 or 中的, and behind brackets that tell its number or its day. */
-const char *gaz_provision_place(gaz_slice behind);
+/* cited_title.c: where a provision of a title may begin, in what stands between the
+ * title and end: behind 的 or 中的, and behind brackets that tell its number or its day. */
+const char *gaz_provision_place(const gaz_reference *found, const char *end);
 
 /* cited_provision.c: one reference for each of the provisions at `at`, of which
  * `begin` is where the citation begins. Title and number are those of the other

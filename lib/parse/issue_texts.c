@@ -85,6 +85,23 @@ static void add(gaz_arena *arena, struct names *names, gaz_slice key, gaz_slice 
     }
 }
 
+/* 省政府令第148号 for 甘州省人民政府令第148号, as texts of the place cite it; absent for others. */
+static gaz_slice in_short(gaz_arena *arena, gaz_slice number) {
+    static const char word[] = "人民政府令";
+    const char *at = number.ptr == NULL ? NULL : gaz_slice_find(number, word);
+    if (at == NULL || at - number.ptr < 3) {
+        return (gaz_slice){NULL, 0};
+    }
+    gaz_slice behind = gaz_slice_between(at + strlen("人民"), gaz_slice_end(number));
+    return gaz_arena_join(arena, gaz_slice_between(at - 3, at), "", behind);
+}
+
+static void add_number(gaz_issue_texts *texts, gaz_slice number, gaz_slice id) {
+    gaz_slice in_words = in_short(texts->arena, number);
+    add(texts->arena, &texts->numbers, number, number, id);
+    add(texts->arena, &texts->numbers, in_words, in_words, id);
+}
+
 static void add_text(gaz_issue_texts *texts, gaz_slice title, gaz_slice number, gaz_slice id) {
     gaz_slice key = title.ptr != NULL ? gaz_title_key(texts->arena, title) : title;
     add(texts->arena, &texts->titles, key, number, id);
@@ -133,9 +150,11 @@ static void take_contents(void *data) {
         gaz_slice number = {NULL, 0};
         if (entry->doc_number.ptr != NULL && gaz_doc_number_find(entry->doc_number, &shape)) {
             number = gaz_doc_number_norm(texts->arena, &shape);
+        } else if (entry->doc_number.ptr != NULL) {
+            (void)gaz_order_read(texts->arena, entry->doc_number, &number);
         }
         add_text(texts, entry->title, number, entry->document);
-        add(texts->arena, &texts->numbers, number, number, entry->document);
+        add_number(texts, number, entry->document);
     }
 }
 
@@ -145,16 +164,27 @@ gaz_status gaz_issue_texts_begin(gaz_issue_texts *texts, const gaz_issue *issue)
     return gaz_arena_run(texts->arena, take_contents, &job);
 }
 
+/* The 发文字号, or what an order is cited by: 甘州省人民政府令第148号. */
+static gaz_slice number_of(gaz_arena *arena, const gaz_parsed *parsed) {
+    gaz_slice number = parsed->doc_number.norm;
+    if (number.ptr == NULL && parsed->order_number.ptr != NULL &&
+        parsed->issuer_masthead.ptr != NULL) {
+        gaz_slice whole = gaz_arena_join(arena, parsed->issuer_masthead, "", parsed->order_number);
+        (void)gaz_order_read(arena, whole, &number);
+    }
+    return number;
+}
+
 static void take_document(void *data) {
     struct job *job = data;
     gaz_issue_texts *texts = job->texts;
     const gaz_parsed *parsed = job->parsed;
-    gaz_slice number = parsed->doc_number.norm;
+    gaz_slice number = number_of(texts->arena, parsed);
     if (texts->issue.ptr == NULL) {
         texts->issue = keep(texts->arena, parsed->document->issue);
     }
     add_text(texts, parsed->text.title, number, parsed->document->id);
-    add(texts->arena, &texts->numbers, number, number, parsed->document->id);
+    add_number(texts, number, parsed->document->id);
     for (uint32_t i = 0; i < parsed->attachment_count; i++) {
         add_text(texts, parsed->attachments[i].title, number, parsed->attachments[i].id);
     }
@@ -172,12 +202,25 @@ void gaz_issue_texts_enter(gaz_issue_texts *texts, const gaz_document *document)
     }
 }
 
+/* Whether both are one number: 省政府令第148号 also is 甘州省人民政府令第148号. */
+static bool is_same_number(gaz_slice one, gaz_slice other) {
+    static const char word[] = "人民政府令";
+    if (one.ptr == NULL || other.ptr == NULL || gaz_slice_equal(one, other)) {
+        return one.ptr != NULL && other.ptr != NULL;
+    }
+    gaz_slice full = one.len > other.len ? one : other;
+    gaz_slice brief = one.len > other.len ? other : one;
+    const char *at = gaz_slice_find(full, word);
+    return at != NULL && at - full.ptr >= 3 && brief.len > 3 && memcmp(at - 3, brief.ptr, 3) == 0 &&
+           gaz_slice_equal(gaz_slice_from(brief, 3),
+                           gaz_slice_between(at + strlen("人民"), gaz_slice_end(full)));
+}
+
 gaz_slice gaz_issue_texts_find(const gaz_issue_texts *texts, gaz_slice key, gaz_slice number) {
     const struct name *title = find(&texts->titles, key);
     const struct name *numbered = find(&texts->numbers, number);
     if (title != NULL && title->id.ptr != NULL &&
-        (number.ptr == NULL ||
-         (title->number.ptr != NULL && gaz_slice_equal(title->number, number)))) {
+        (number.ptr == NULL || is_same_number(title->number, number))) {
         return title->id;
     }
     return numbered != NULL ? numbered->id : (gaz_slice){NULL, 0};

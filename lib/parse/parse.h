@@ -119,6 +119,11 @@ void gaz_report(struct parser *parser, enum gaz_code code, const struct unit *un
  * or beside Chinese punctuation; itself when there are none. */
 gaz_slice gaz_tidy(gaz_arena *arena, gaz_slice text);
 
+/* cited_order.c: bytes of the number of an order or announcement at the start of text, by which
+ * it is cited (国务院令第586号, a day before it allowed); 0 when none is there. *norm is
+ * the number in one form, the serial in figures. */
+size_t gaz_order_read(gaz_arena *arena, gaz_slice text, gaz_slice *norm);
+
 /* head.c: takes the header (版头), the title and the addressees from the front
  * of the range; answers where the body begins. */
 uint32_t gaz_parse_head(struct parser *parser, struct range range);

@@ -35,7 +35,7 @@ static void what_repeals(void **state) {
     assert_repeals("二、《甲办法》自2020年1月1日起不再施行。", "甲办法 - -");
     assert_repeals(
         "二、《甲办法》（2002年4月1日县政府令第15号发布，2010年修订）自本决定公布之日起失效。",
-        "甲办法 - -");
+        "甲办法 县政府令第15号 -");
     assert_repeals("二、决定废止《甲办法》《乙规定》等3件文件。", "甲办法 - -; 乙规定 - -");
     assert_repeals("二、废止《甲办法》，修改《乙规定》。", "甲办法 - -");
     assert_repeals("二、《甲公告》（2015年第46号）第三条，《乙通知》（江政发〔2009〕9号）第一条第（"
@@ -90,7 +90,7 @@ static void each_caption_names_what_its_instructions_change(void **state) {
               "三、将《丙细则》第一条中的“局”修改为“委员会”。");
     assert_changes(
         &f, &f.parsed.text.amends,
-        "甲办法 - -; 甲办法 - 第三条; 甲办法 - 第四条; 乙规定 - 第六条; 丙细则 - 第一条");
+        "甲办法 - -; 甲办法 - 第三条; 甲办法 - 第四条; 乙规定 县政府令第8号 第六条; 丙细则 - 第一条");
     gaz_arena_free(f.arena);
 }
 
