@@ -72,6 +72,29 @@ static bool belongs(uint32_t c, int *depth) {
     return gaz_is_han(c) || gaz_is_space(c) || c == 0xB7 || (c == 0x3001 && *depth > 0);
 }
 
+/* The organ word at the end of a name whose characters may stand apart: 人 民 政 府. */
+static bool ends_in_word(gaz_slice text) {
+    enum { LONGEST_WORD = 48 };
+    char close[LONGEST_WORD];
+    size_t len;
+    if (gaz_organ_suffix(text, &len) != GAZ_ORGAN_NONE) {
+        return true;
+    }
+    size_t from = LONGEST_WORD;
+    const char *at = gaz_slice_end(text);
+    while (at > text.ptr && from >= 3) {
+        const char *before = gaz_utf8_before(text.ptr, at);
+        size_t step;
+        uint32_t c = gaz_utf8_decode(before, at, &step);
+        if (!gaz_is_space(c) && step == 3) {
+            from -= step;
+            memcpy(close + from, before, step);
+        }
+        at = before;
+    }
+    return gaz_organ_suffix((gaz_slice){close + from, LONGEST_WORD - from}, &len) != GAZ_ORGAN_NONE;
+}
+
 bool gaz_organ_looks(gaz_slice text) {
     text = gaz_slice_trim(text);
     size_t count = 0;
@@ -87,13 +110,12 @@ bool gaz_organ_looks(gaz_slice text) {
         count += plain || gaz_is_han(c);
         at += step;
     }
-    size_t len;
     if (count < SHORTEST_NAME || count > LONGEST_NAME || depth != 0) {
         return false;
     }
     /* 中心（山东省…服务中心） ends in its second name. */
     text = gaz_slice_ends(text, "）") ? gaz_slice_first(text, text.len - strlen("）")) : text;
-    return gaz_organ_suffix(text, &len) != GAZ_ORGAN_NONE;
+    return gaz_organ_may_end(text) && ends_in_word(text);
 }
 
 bool gaz_organ_in_masthead(gaz_slice name) {

@@ -1,5 +1,5 @@
-/* cited_order.c - 国务院令第586号, 交通运输部令2019年第33号, 国务院第586号令, 财政部、税务总局公告2019年第39号:
- * what 令 and 公告 are cited by, since they bear no 发文字号. */
+/* cited_order.c - 国务院令第586号, 交通运输部令2019年第33号, 国务院第586号令,
+ * 财政部、税务总局公告2019年第39号: what 令 and 公告 are cited by, since they bear no 发文字号. */
 #include "data/organs.h"
 #include "parse/citing.h"
 #include "text/chars.h"
@@ -48,11 +48,12 @@ static const char *behind_verb(gaz_slice run) {
     return begin;
 }
 
-/* 和国务院, 原省政府, 经国务院, 日省政府: without the words that join the name to what stands before. */
+/* 和国务院, 原省政府, 经国务院, 日省政府: without the words that join the name to what stands
+ * before. */
 static gaz_slice without_front(gaz_slice name) {
-    static const char *const fronts[] = {"和", "与", "及", "以", "经", "按", "原", "现行",
-                                         "据", "由", "对", "并", "从", "如", "即", "在",
-                                         "是", "被", "将", "为", "年", "月", "日", "号", NULL};
+    static const char *const fronts[] = {"和", "与", "及", "以", "经", "按", "原", "现行", "据",
+                                         "由", "对", "并", "从", "如", "即", "在", "是",   "被",
+                                         "将", "为", "年", "月", "日", "号", NULL};
     static const char *const names[] = {"经济", "经贸", "经委", "对外", NULL};
     for (size_t i = 0; fronts[i] != NULL;) {
         bool named = false;
@@ -126,11 +127,10 @@ static gaz_slice normal_form(gaz_arena *arena, const struct order *order) {
         bool listed = name.ptr == NULL || gaz_slice_ends(name, "、") || gaz_slice_starts(one, "、");
         name = name.ptr == NULL ? one : gaz_arena_join(arena, name, listed ? "" : "、", one);
     }
-    return order->year > 0
-               ? gaz_arena_format(arena, "%.*s%s%d年第%d号", GAZ_FMT(name), order->word,
-                                  order->year, (int)order->serial)
-               : gaz_arena_format(arena, "%.*s%s第%d号", GAZ_FMT(name), order->word,
-                                  (int)order->serial);
+    return order->year > 0 ? gaz_arena_format(arena, "%.*s%s%d年第%d号", GAZ_FMT(name), order->word,
+                                              order->year, (int)order->serial)
+                           : gaz_arena_format(arena, "%.*s%s第%d号", GAZ_FMT(name), order->word,
+                                              (int)order->serial);
 }
 
 /* 2019年 at the end of *before: it goes, and is the year. */

@@ -30,14 +30,14 @@ static const char *behind_title(const char *at, const char *end) {
 /* Where the bracket closes whose number ends before `rest`; behind the number where more is
  * cited or named in the bracket, or nothing closes it. */
 static const char *behind_number(gaz_slice rest) {
+    static const char *const more[] = {"《", "〔", "第", "前", "本", "称", NULL};
     if (gaz_slice_starts(rest, ")")) {
         return rest.ptr + 1;
     }
-    const char *end = gaz_slice_end(rest);
-    end = rest.len > LONGEST_NUMBER ? rest.ptr + LONGEST_NUMBER : end;
-    const char *close = gaz_scan_any(rest.ptr, end, gaz_slice_of("）《〔第前本称"));
-    bool closes = gaz_slice_starts(gaz_slice_between(close, end), "）");
-    return closes ? close + strlen("）") : rest.ptr;
+    rest.len = rest.len > LONGEST_NUMBER ? LONGEST_NUMBER : rest.len;
+    const char *close = gaz_slice_find(rest, "）");
+    bool plain = close != NULL && !gaz_slice_holds_any(gaz_slice_between(rest.ptr, close), more);
+    return plain ? close + strlen("）") : rest.ptr;
 }
 
 /* （国发〔2024〕1号）, （国务院令第586号） behind a title, also with more than the number in the
@@ -163,8 +163,8 @@ const char *gaz_provision_place(const gaz_reference *found, const char *end) {
 static const char *cite_without_number(struct citing *citing, const gaz_reference *found) {
     const char *at = gaz_slice_end(found->text);
     const char *place = gaz_provision_place(found, gaz_slice_end(citing->text));
-    const char *behind = gaz_cite_provisions(citing, found->text.ptr, place, found->title,
-                                             found->doc_number, true);
+    const char *behind =
+        gaz_cite_provisions(citing, found->text.ptr, place, found->title, found->doc_number, true);
     if (behind == NULL) {
         gaz_reference *reference = gaz_cite(citing, found->text.ptr, at);
         gaz_cite_text(citing, reference, found->title, found->doc_number);

@@ -7,7 +7,13 @@
 
 #include <stdio.h>
 
-enum { MOST_SIGNATURES = 30, FARTHEST_NOTE = 80, LONGEST_REMARK = 200, LONGEST_SIGNER = 40 };
+enum {
+    MOST_SIGNATURES = 30,
+    FARTHEST_NOTE = 80,
+    LONGEST_REMARK = 200,
+    LONGEST_SIGNER = 40,
+    LONGEST_CONTACT = 80
+};
 
 /* Where the signature and the date stand. */
 struct closing {
@@ -98,6 +104,20 @@ static bool is_remark(const struct unit *unit) {
            gaz_utf8_count(inside) <= LONGEST_REMARK;
 }
 
+/* 联系电话：…, as some papers have it below the date without brackets. */
+static bool is_contact(const struct unit *unit) {
+    static const char *const names[] = {"联系人",   "联系电话", "联系方式", "联系地址",
+                                        "通讯地址", "电话",     "传真",     "电子邮箱",
+                                        "电子邮件", "邮箱",     "邮编",     NULL};
+    gaz_slice rest;
+    bool contact = false;
+    for (size_t i = 0; names[i] != NULL && !contact; i++) {
+        contact = gaz_unit_has_mark(unit, names[i], &rest) && rest.len > 0;
+    }
+    return contact && gaz_utf8_count(unit->text) <= LONGEST_CONTACT &&
+           gaz_slice_find(unit->text, "。") == NULL;
+}
+
 static bool closes_document(struct parser *parser, uint32_t at, uint32_t end) {
     gaz_slice label;
     gaz_slice title;
@@ -105,8 +125,8 @@ static bool closes_document(struct parser *parser, uint32_t at, uint32_t end) {
         return true;
     }
     const struct unit *unit = &parser->units[at];
-    return is_remark(unit) || gaz_is_attachment_mark(unit->text, &label, &title) ||
-           gaz_is_imprint(unit->text);
+    return is_remark(unit) || is_contact(unit) ||
+           gaz_is_attachment_mark(unit->text, &label, &title) || gaz_is_imprint(unit->text);
 }
 
 /* By the last byte: of 日, of a digit, of a digit in full width. */
@@ -227,7 +247,8 @@ void gaz_take_remark(struct parser *parser, const struct unit *unit) {
 }
 
 static void take_remarks(struct parser *parser, struct closing *closing, uint32_t end) {
-    while (closing->end < end && is_remark(&parser->units[closing->end])) {
+    while (closing->end < end &&
+           (is_remark(&parser->units[closing->end]) || is_contact(&parser->units[closing->end]))) {
         gaz_take_remark(parser, &parser->units[closing->end]);
         closing->end++;
     }

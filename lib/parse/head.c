@@ -7,6 +7,7 @@
 #include "text/date.h"
 #include "text/doc_number.h"
 #include "text/order_number.h"
+#include "text/speech.h"
 #include "text/utf8.h"
 
 enum { MOST_HEAD_UNITS = 24, LONGEST_ADDRESSEES = 600 };
@@ -281,7 +282,7 @@ static bool ends_addressees(const struct unit *unit) {
     gaz_slice text = unit->text;
     return (gaz_slice_ends(text, "：") || gaz_slice_ends(text, ":")) &&
            unit->label.kind == GAZ_LABEL_NONE && gaz_utf8_count(text) <= LONGEST_ADDRESSEES &&
-           !introduces_text(text);
+           !introduces_text(text) && !gaz_is_salutation(text);
 }
 
 /* ——2019年1月22日在…会议上 above who speaks and 各位代表： is no part of addressees. */
@@ -326,6 +327,27 @@ static uint32_t take_title_date(struct parser *parser, uint32_t at, uint32_t end
         return at;
     }
     gaz_take_signed(parser, &date, raw, parser->units[at].paragraph->line);
+    return at + 1;
+}
+
+/* 市长　田一鸣, 市委副书记、市长　田一鸣: an office and a name apart, no organ and no sentence. */
+static bool is_speaker(const struct unit *unit) {
+    enum { LONGEST_SPEAKER = 60 };
+    gaz_slice text = gaz_slice_trim(unit->text);
+    return text.len <= LONGEST_SPEAKER && unit->label.kind == GAZ_LABEL_NONE &&
+           gaz_scan_may_hold_space(text) &&
+           gaz_is_han(gaz_utf8_last(text.ptr, gaz_slice_end(text))) && !gaz_organ_looks(text) &&
+           !gaz_unit_is_sentence(unit);
+}
+
+/* The day in brackets below the speaker is when the speech was given; who gave it begins the
+ * body. */
+static uint32_t take_day_below_speaker(struct parser *parser, uint32_t at, uint32_t end) {
+    if (at + 2 >= end || !is_speaker(&parser->units[at]) ||
+        take_title_date(parser, at + 1, end) == at + 1) {
+        return at;
+    }
+    parser->units[at + 1] = parser->units[at];
     return at + 1;
 }
 
@@ -404,6 +426,7 @@ uint32_t gaz_parse_head(struct parser *parser, struct range range) {
     at = take_elements(parser, at, end);
     at = gaz_parse_history(parser, &parser->out->text, (struct range){at, end});
     at = take_title_date(parser, at, end);
+    at = take_day_below_speaker(parser, at, end);
     at = take_title_signature(parser, at, end);
     at = take_elements(parser, at, end);
     return take_addressees(parser, at, end);

@@ -80,28 +80,52 @@ static bool begins_another(gaz_arena *arena, gaz_slice left, gaz_slice rest, boo
     return spaced || again || starts_with_any(rest, state);
 }
 
-/* A space between two characters of a letter-spaced name: 公 安 部. */
-static bool is_letter_space(gaz_slice rest) {
+/* Bytes of the gaps in a name that is letter-spaced, as most narrow as they come: 公 安 部,
+ * 人  民  政  府. 0 when two of its characters stand side by side. */
+static size_t letter_gap(gaz_slice name) {
+    const char *end = gaz_slice_end(name);
+    size_t narrowest = 0;
+    for (const char *at = name.ptr; at < end;) {
+        size_t step;
+        (void)gaz_utf8_decode(at, end, &step);
+        gaz_slice rest = gaz_slice_between(at + step, end);
+        const char *next = gaz_slice_trim_left(rest).ptr;
+        size_t gap = (size_t)(next - rest.ptr);
+        if (gap == 0 && next < end) {
+            return 0;
+        }
+        narrowest = gap > 0 && (narrowest == 0 || gap < narrowest) ? gap : narrowest;
+        at = next;
+    }
+    return narrowest;
+}
+
+/* A space between two characters of such a name, or in a part of it. */
+static bool is_letter_space(gaz_slice gap, gaz_slice rest, size_t letter) {
     size_t step;
     gaz_utf8_decode(rest.ptr, gaz_slice_end(rest), &step);
     gaz_slice next = gaz_slice_from(rest, step);
-    return next.len == 0 || (next.ptr[0] == ' ' && next.len > 1 && next.ptr[1] != ' ');
+    bool one = gap.len == 1 && *gap.ptr == ' ' &&
+               (next.len == 0 || (next.ptr[0] == ' ' && next.len > 1 && next.ptr[1] != ' '));
+    return one || gap.len == letter;
 }
 
 /* Where the first organ of the name ends; *rest is what follows it. */
 static const char *first_organ_end(gaz_arena *arena, gaz_slice name, gaz_slice *rest) {
     const char *end = gaz_slice_end(name);
+    size_t letter = letter_gap(name);
     for (const char *at = name.ptr; at < end;) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         *rest = gaz_slice_trim(gaz_slice_between(at + (c == 0x3001 ? step : 0), end));
         bool gap = gaz_is_space(c) || c == 0x3001;
-        bool spaced = gap && !(c == ' ' && rest->ptr == at + 1 && is_letter_space(*rest));
+        bool spaced = gap && !(gaz_is_space(c) &&
+                               is_letter_space(gaz_slice_between(at, rest->ptr), *rest, letter));
         if (at > name.ptr && (spaced || !gap) &&
             begins_another(arena, gaz_slice_between(name.ptr, at), *rest, spaced)) {
             return at;
         }
-        at += step;
+        at += gap && !spaced ? (size_t)(rest->ptr - at) : step;
     }
     *rest = (gaz_slice){end, 0};
     return end;

@@ -161,9 +161,11 @@ static bool add_supplement(struct outline *outline, uint32_t at) {
     return true;
 }
 
+/* Those of the terms that are explained below a report are not of its outline. */
 static bool has_label_after(struct outline *outline, uint32_t at) {
+    uint32_t end = at < outline->terms ? outline->terms : outline->range.end;
     for (int kind = GAZ_LABEL_BOOK; kind < GAZ_LABEL_KINDS; kind++) {
-        if (gaz_next_label(outline, (gaz_label_kind)kind, at) < outline->range.end) {
+        if (gaz_next_label(outline, (gaz_label_kind)kind, at) < end) {
             return true;
         }
     }
@@ -191,6 +193,9 @@ static const char *const closing_starts[] = {
 
 /* Whether one of them, 特此, 本 or 《 may begin the text: few do. */
 static bool may_speak_for_whole(gaz_slice text) {
+    if (gaz_begins_with_mark(text) || gaz_heads_terms(text)) {
+        return true;
+    }
     switch (gaz_utf8_first(text)) {
     case 0x4EE5: /* 以 */
     case 0x5404: /* 各 */
@@ -233,11 +238,11 @@ static bool speaks_for_whole(struct outline *outline, uint32_t at) {
         is_bare(outline->open)) {
         return false;
     }
-    if (gaz_slice_starts(text, "特此") || republishes(text)) {
+    if (gaz_slice_starts(text, "特此") || republishes(text) || at == outline->terms) {
         return true;
     }
     const gaz_node *before = gaz_last_child(outline->open);
-    bool closes = starts_with_any(text, closing_starts) &&
+    bool closes = (starts_with_any(text, closing_starts) || gaz_begins_with_mark(text)) &&
                   (before == NULL || before->type != GAZ_NODE_TABLE); /* whose note it is */
     if (!(closes || gaz_slice_starts(text, "本")) || has_label_after(outline, at)) {
         return false;
@@ -259,7 +264,8 @@ static gaz_node *parent_of_text(struct outline *outline, uint32_t at) {
         return article;
     }
     if (speaks_for_whole(outline, at)) {
-        outline->open = has_label_after(outline, at) ? outline->open : outline->root;
+        bool goes_on = at != outline->terms && has_label_after(outline, at);
+        outline->open = goes_on ? outline->open : outline->root;
         return outline->root;
     }
     while (outline->open != outline->root && closes_list(outline->open)) {
@@ -363,6 +369,7 @@ static void build(struct outline *outline) {
 
 void gaz_parse_outline(struct parser *parser, gaz_part *part, struct range range) {
     range.first = gaz_take_contents(parser, range);
+    gaz_unlabel_notes(parser, range);
     struct outline outline = {.parser = parser, .range = range};
     struct growing *root = gaz_arena_zero(parser->arena, sizeof *root);
     part->root = &root->node;

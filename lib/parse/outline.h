@@ -64,6 +64,7 @@ struct outline {
     struct last_label last[GAZ_LABEL_KINDS]; /* for the sequence of numbers */
     struct alike alike;
     bool has_articles;
+    uint32_t terms; /* the unit 名词解释, below which labels are of another list; or range.end */
 };
 
 /* grow.c: a new last child of parent. */
@@ -83,6 +84,14 @@ static inline const gaz_cells *gaz_cells_of(const gaz_node *node) {
 
 /* grow.c: gives a table or list its cells, none so far. */
 gaz_cells *gaz_give_cells(struct parser *parser, gaz_node *node);
+
+/* note.c: takes their labels off notes ①, ② whose marks stand in the text above them, as
+ * those at the foot of a page and below a report do. */
+void gaz_unlabel_notes(struct parser *parser, struct range range);
+/* True for text that begins with such a mark. */
+bool gaz_begins_with_mark(gaz_slice text);
+/* True for 名词解释, 《政府工作报告》名词解释：, a line that heads such notes. */
+bool gaz_heads_terms(gaz_slice text);
 
 /* rank.c: which kind of label lies under which in this stretch. */
 void gaz_rank_labels(struct outline *outline);

@@ -12,6 +12,8 @@ static void gather(struct outline *outline, struct evidence *evidence) {
     for (uint32_t i = outline->range.first; i < outline->range.end; i++) {
         const gaz_label *label = &outline->parser->units[i].label;
         if (label->kind == GAZ_LABEL_NONE) {
+            bool terms = gaz_heads_terms(outline->parser->units[i].text);
+            outline->terms = terms && outline->terms == outline->range.end ? i : outline->terms;
             continue;
         }
         if (label->ordinal == 1) {
@@ -39,6 +41,7 @@ static bool is_reversed(const struct evidence *evidence, int high, int low) {
 
 void gaz_rank_labels(struct outline *outline) {
     struct evidence evidence = {0};
+    outline->terms = outline->range.end;
     gather(outline, &evidence);
     outline->has_articles = evidence.first[GAZ_LABEL_ARTICLE] > 0;
     for (int kind = 0; kind < GAZ_LABEL_KINDS; kind++) {

@@ -234,8 +234,9 @@ uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to) {
             extent = i + 1;
         } else if (line->line_class == GAZ_LINE_DATE && extent == i) {
             extent = i + 1;
-        } else if (line->line_class != GAZ_LINE_OTHER) {
-            break;
+        } else if (line->line_class != GAZ_LINE_OTHER ||
+                   gaz_title_form_of(gaz_line_text(line)) == GAZ_TITLE_OWN) {
+            break; /* 讲话, whose day stands below it as that of an issue does */
         }
     }
     return named ? extent : 0;

@@ -158,12 +158,17 @@ static bool is_above_number(gaz_slice text) {
            (text.len == COPY_DIGITS && gaz_numeral_arabic(text, &value) == text.len);
 }
 
-/* 市长　田一鸣 under the title of a speech, the day in brackets below it. */
-static bool take_speaker(const gaz_paragraphs *list, uint32_t i, const gaz_head *head) {
+/* 市长　田一鸣, 市委副书记、市长　田一鸣 under the title of a speech, the day in brackets below
+ * it. */
+static bool take_speaker(const gaz_paragraphs *list, gaz_facts facts, uint32_t i,
+                         const gaz_head *head) {
     const gaz_paragraph *paragraph = &list->items[i];
+    bool apart = paragraph->line_class == GAZ_LINE_OTHER && facts.tail == GAZ_TAIL_OPEN &&
+                 (facts.signs & GAZ_HAS_ANY_SPACE) != 0;
     return head->title != GAZ_NO_PARAGRAPH && head->form == GAZ_TITLE_OWN &&
-           paragraph->line_class == GAZ_LINE_LIST_ENTRY && paragraph->text.len <= LONGEST_SPEAKER &&
-           i + 1 < list->count && list->items[i + 1].line_class == GAZ_LINE_NOTE &&
+           (apart || paragraph->line_class == GAZ_LINE_LIST_ENTRY) &&
+           paragraph->text.len <= LONGEST_SPEAKER && i + 1 < list->count &&
+           list->items[i + 1].line_class == GAZ_LINE_NOTE &&
            is_date_in_brackets(list->items[i + 1].text);
 }
 
@@ -199,7 +204,7 @@ static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32
         return head->title != GAZ_NO_PARAGRAPH;
     default:
         return ((facts[i].first & GAZ_FIRST_URGENCY) != 0 && is_above_number(paragraph->text)) ||
-               take_byline(paragraph, facts[i], head) || take_speaker(list, i, head) ||
+               take_byline(paragraph, facts[i], head) || take_speaker(list, facts[i], i, head) ||
                take_title(list, facts, i, toc, head);
     }
 }

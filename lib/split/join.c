@@ -10,6 +10,7 @@
 #include "text/date.h"
 #include "text/numeral.h"
 #include "text/slice.h"
+#include "text/speech.h"
 #include "text/utf8.h"
 
 enum {

@@ -290,6 +290,15 @@ static bool goes_on(const gaz_joiner *j, uint32_t i, uint32_t count) {
     return i + count < j->to && gaz_slice_starts(gaz_line_text(&j->lines[i + count]), "的");
 }
 
+/* 某某市统计局 and （2023年3月15日） from line i on: who says it, and when. */
+static bool is_byline(const gaz_joiner *j, uint32_t i) {
+    gaz_date date;
+    return i + 1 < j->to && (j->lines[i].facts.last & GAZ_LAST_ORGAN) != 0 &&
+           j->lines[i + 1].line_class == GAZ_LINE_NOTE &&
+           bracketed_date(gaz_line_text(&j->lines[i + 1]), &date) && date.day > 0 &&
+           gaz_ends_in_organ(gaz_line_text(&j->lines[i]));
+}
+
 /* A title that nothing but its words prove needs 关于 and a statutory kind, more
  * than one line, or the begin of a law behind it. */
 static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title_form form) {
@@ -297,7 +306,7 @@ static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
         return true;
     }
     if (form == GAZ_TITLE_PLAIN && i + count < j->to &&
-        j->lines[i + count].line_class == GAZ_LINE_DOC_NUMBER) {
+        (j->lines[i + count].line_class == GAZ_LINE_DOC_NUMBER || is_byline(j, i + count))) {
         return true; /* 某某省人民政府通知 and its number */
     }
     bool marked = is_marked(&j->lines[i]);

@@ -15,7 +15,6 @@
 enum {
     LONGEST_TITLE = 512,
     LONGEST_ORGAN = 128,
-    LONGEST_SALUTATION = 120,
     LONGEST_WORD = 64,
     FIRST_YEAR = 1949,
     LAST_YEAR = 2199
@@ -236,16 +235,4 @@ bool gaz_is_adoption_line(gaz_slice text) {
         }
     }
     return gaz_tells_adoption(text) && gaz_slice_find(text, "。") == NULL;
-}
-
-bool gaz_is_salutation(gaz_slice text) {
-    static const char *const words[] = {"各位", "主任、", "主席、", "同志们", "委员长、"};
-    bool greets = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words && text.len <= LONGEST_SALUTATION; i++) {
-        greets |= gaz_slice_starts(text, words[i]);
-    }
-    return greets &&
-           (gaz_slice_ends(text, "：") || gaz_slice_ends(text, ":") ||
-            gaz_slice_ends(text, "！")) &&
-           gaz_slice_find(text, "。") == NULL;
 }

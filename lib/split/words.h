@@ -46,8 +46,4 @@ bool gaz_is_adoption_line(gaz_slice text);
  * its size. */
 gaz_slice gaz_squeeze(gaz_slice text, char *buffer, size_t size);
 
-/* True for a line that greets those who hear a report: 主任、各位副主任、各位委员：,
- * 各位代表：. */
-bool gaz_is_salutation(gaz_slice text);
-
 #endif
