@@ -43,12 +43,19 @@ static void report(struct outline *outline, enum gaz_code code, const struct uni
     }
 }
 
+/* 我局决定如下： above 1. begins another list. */
+static bool begins_list(const struct outline *outline, const struct unit *unit) {
+    return unit > outline->parser->units + outline->range.first &&
+           unit[-1].label.kind == GAZ_LABEL_NONE && gaz_slice_ends(unit[-1].text, "：");
+}
+
 /* The first of a new parent may begin at 1 or go on from the parent before. */
 static void check(struct outline *outline, const struct growing *node, const struct unit *unit,
                   const struct last_label *last) {
     int64_t ordinal = node->node.ordinal;
     bool first = last->parent != node->node.parent;
-    if (ordinal == last->ordinal + 1 || (first && ordinal == 1) || node->node.insert > 0) {
+    if (ordinal == last->ordinal + 1 || node->node.insert > 0 ||
+        (ordinal == 1 && (first || begins_list(outline, unit)))) {
         return;
     }
     bool gap = ordinal > last->ordinal;

@@ -88,9 +88,9 @@ static void each_caption_names_what_its_instructions_change(void **state) {
               "（一）将第三条修改为：“本县适用。”", "（二）删去第四条。",
               "二、《乙规定》（县政府令第8号）", "（一）删去第六条。",
               "三、将《丙细则》第一条中的“局”修改为“委员会”。");
-    assert_changes(
-        &f, &f.parsed.text.amends,
-        "甲办法 - -; 甲办法 - 第三条; 甲办法 - 第四条; 乙规定 县政府令第8号 第六条; 丙细则 - 第一条");
+    assert_changes(&f, &f.parsed.text.amends,
+                   "甲办法 - -; 甲办法 - 第三条; 甲办法 - 第四条; 乙规定 县政府令第8号 第六条; "
+                   "丙细则 - 第一条");
     gaz_arena_free(f.arena);
 }
 
