@@ -38,6 +38,11 @@ typedef struct gaz_context {
 
 /* Each answers how far to go on, as a gaz_handler. */
 size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+
+/* Takes out the space at `at`, between these two Han characters, where it stands inside a
+ * sentence; true when it did. */
+bool gaz_correct_stray_space(gaz_pass *pass, const char *at, uint32_t before, uint32_t after);
+
 size_t gaz_correct_punctuation(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_pair(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_label_gap(gaz_pass *pass, const char *at, uint32_t c, size_t step);

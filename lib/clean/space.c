@@ -319,7 +319,11 @@ size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step
     if ((before == '.' || after == '.') && close_decimal(pass, at, before, after)) {
         return step;
     }
-    if (gaz_is_han(before) && after >= '0' && after <= '9' && !follows_label(before)) {
+    if (gaz_is_han(before) && gaz_is_han(after)) {
+        if (!follows_label(before)) {
+            gaz_correct_stray_space(pass, at, before, after);
+        }
+    } else if (gaz_is_han(before) && after >= '0' && after <= '9' && !follows_label(before)) {
         glued = before_number(pass, at);
     } else if (gaz_is_digit(before) && gaz_is_digit(after)) {
         return join_digits(pass, at);

@@ -6,6 +6,8 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
+enum { LONGEST_NUMERAL = 45 /* bytes of one whose characters stand apart */ };
+
 static uint32_t char_at(gaz_slice text, size_t at, size_t *step) {
     if (at >= text.len) {
         *step = 0;
@@ -103,10 +105,35 @@ static bool may_cite_article(gaz_slice rest) {
     return starts_in_one_of(rest, words);
 }
 
+static bool is_in_numeral(uint32_t c) {
+    return gaz_is_digit(c) || gaz_is_chinese_numeral(c);
+}
+
+/* 第 十 一 条, 第十 一条: a numeral whose characters may stand apart. */
+static size_t spaced_numeral(gaz_slice text, int64_t *value) {
+    char squeezed[LONGEST_NUMERAL];
+    size_t len = 0;
+    size_t end = gaz_numeral(text, value);
+    size_t step;
+    uint32_t c = char_at(text, skip_blanks(text, end), &step);
+    if (end == 0 || !is_in_numeral(c)) {
+        return end;
+    }
+    for (size_t at = 0; is_in_numeral(char_at(text, at, &step)); at = skip_blanks(text, end)) {
+        if (len + step > sizeof squeezed) {
+            return 0;
+        }
+        memcpy(squeezed + len, text.ptr + at, step);
+        len += step;
+        end = at + step;
+    }
+    return gaz_numeral((gaz_slice){squeezed, len}, value) == len ? end : 0;
+}
+
 static size_t legal_label(gaz_slice text, gaz_label *label) {
     size_t at = strlen("第");
     at = skip_blanks(text, at);
-    size_t len = gaz_numeral(gaz_slice_from(text, at), &label->ordinal);
+    size_t len = spaced_numeral(gaz_slice_from(text, at), &label->ordinal);
     if (len == 0) {
         return 0;
     }

@@ -214,6 +214,19 @@ static void order_numbers(void **state) {
     assert_int_equal(gaz_case_number_read(gaz_slice_of("（检例第3号")), 0);
 }
 
+static void labels_set_apart(void **state) {
+    (void)state;
+    static const char *const spaced[] = {"第 二 十 一 条　为了", "第二十 一条 为了",
+                                         "第　二十一　条 为了", "第 2 1 条 为了"};
+    gaz_label label;
+    for (size_t i = 0; i < sizeof spaced / sizeof *spaced; i++) {
+        assert_true(gaz_label_read(gaz_slice_of(spaced[i]), &label) > 0);
+        assert_int_equal(label.ordinal, 21);
+        assert_int_equal(label.kind, GAZ_LABEL_ARTICLE);
+    }
+    assert_int_equal(gaz_label_read(gaz_slice_of("第一 千家万户"), &label), 0);
+}
+
 static void articles_without_a_gap(void **state) {
     (void)state;
     static const char *const none[] = {"第二条规定的情形", "第二条、第三条", "第二章总则"};
@@ -530,6 +543,7 @@ int main(void) {
         cmocka_unit_test(labels),
         cmocka_unit_test(doc_numbers),
         cmocka_unit_test(order_numbers),
+        cmocka_unit_test(labels_set_apart),
         cmocka_unit_test(articles_without_a_gap),
         cmocka_unit_test(line_terminators),
         cmocka_unit_test(scans_see_every_position),
