@@ -19,6 +19,13 @@ static gaz_slice read_name(gaz_slice text, uint32_t most, char *buffer, const ch
     const char *at = text.ptr;
     *end = at;
     while (at < gaz_slice_end(text)) {
+        if (gaz_utf8_is_plain(at, gaz_slice_end(text)) && len + 3 < LONGEST) {
+            memcpy(buffer + len, at, 3);
+            len += 3;
+            spaces = 0;
+            *end = at += 3;
+            continue;
+        }
         size_t step;
         uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
         if (c == '\t' || (gaz_is_space(c) && ++spaces > most)) {

@@ -169,6 +169,9 @@ static const gaz_cover_mark no_mark = {{NULL, 0}, -1, -1, -1, 0, 0};
 /* Text without spaces, but one is kept between digits: in 2024·8  1 the last is
  * a page number, not a part of 81. */
 static gaz_slice squeeze(gaz_slice text, char *buffer) {
+    if (!gaz_scan_may_hold_space(text)) {
+        return text;
+    }
     size_t len = 0;
     bool gap = false;
     const char *end = gaz_slice_end(text);
@@ -233,8 +236,9 @@ bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark) {
 
 bool gaz_cover_day_read(gaz_slice text, gaz_cover_mark *mark) {
     char buffer[LONGEST + 1];
+    uint32_t first = gaz_utf8_first(text);
     *mark = no_mark;
-    if (text.len > LONGEST) {
+    if (text.len > LONGEST || (gaz_is_han(first) && !gaz_is_chinese_numeral(first))) {
         return false;
     }
     gaz_slice rest = squeeze(text, buffer);

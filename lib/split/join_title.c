@@ -76,22 +76,31 @@ static uint8_t class_before(const gaz_joiner *j, uint32_t i) {
                : (uint8_t)GAZ_LINE_OTHER;
 }
 
+static bool begins_with_verb(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    return gaz_slice_starts(text, "关于") || gaz_slice_starts(text, "印发") ||
+           gaz_slice_starts(text, "转发") || gaz_slice_starts(text, "關於");
+}
+
+/* What can stand below an issuer: another one, or the rest of the title. */
+static bool may_follow_issuer(const gaz_line *line) {
+    return (line->facts.last & GAZ_LAST_ORGAN) != 0 || begins_with_verb(line);
+}
+
 /* 郯城县人民政府办公室 / 关于印发…: the issuer on a line of its own; or several, on
  * lines that follow each other. */
 static bool is_issuer(const gaz_joiner *j, uint32_t i) {
     uint32_t end = i;
+    if (i + 1 >= j->to || !may_follow_issuer(&j->lines[i + 1])) {
+        return false;
+    }
     while (end < j->to && end - i < MOST_ISSUERS &&
            (j->lines[end].facts.last & GAZ_LAST_ORGAN) != 0 &&
            gaz_ends_in_organ(gaz_line_text(&j->lines[end])) &&
            (end == i || (j->lines[end].marks & GAZ_MARK_BLANK_BEFORE) == 0)) {
         end++;
     }
-    if (end == i || end >= j->to) {
-        return false;
-    }
-    gaz_slice next = gaz_line_text(&j->lines[end]);
-    return gaz_slice_starts(next, "关于") || gaz_slice_starts(next, "印发") ||
-           gaz_slice_starts(next, "转发") || gaz_slice_starts(next, "關於");
+    return end > i && end < j->to && begins_with_verb(&j->lines[end]);
 }
 
 /* The issuer before 关于 or the like. */
