@@ -12,7 +12,8 @@
 
 enum {
     SAMPLE = 16 * 1024, /* bytes that decide about a run */
-    ZERO_SAMPLE = 4096
+    ZERO_SAMPLE = 4096,
+    LOOKED_AT = 256 /* bytes of it at a time */
 };
 
 static const char names[][12] = {"UTF-8",    "GB18030",  "BIG5-HKSCS", "UTF-16LE",
@@ -102,16 +103,21 @@ static bool has_zero_pattern(gaz_slice raw, gaz_encoding *encoding) {
     return true;
 }
 
-/* Han text without a single ASCII character: its high bytes are few. */
+/* Han text without a single ASCII character: its high bytes are few. So they are looked for
+ * only as long as one of both sides may have enough. */
 static bool has_han_pattern(gaz_slice raw, gaz_encoding *encoding) {
     size_t len = (raw.len < ZERO_SAMPLE ? raw.len : ZERO_SAMPLE) & ~(size_t)1;
     size_t high[2] = {0};
+    if (len < 8 || raw.len % 2 != 0) {
+        return false;
+    }
     for (size_t i = 0; i < len; i++) {
         unsigned char b = (unsigned char)raw.ptr[i];
         high[i % 2] += (b >= 0x4E && b <= 0x9F) || b == 0x30 || b == 0xFF;
-    }
-    if (len < 8 || raw.len % 2 != 0) {
-        return false;
+        if (i % LOOKED_AT == LOOKED_AT - 1 && (i / 2 + 1 - high[0]) * 20 > len / 2 &&
+            (i / 2 + 1 - high[1]) * 20 > len / 2) {
+            return false;
+        }
     }
     if (high[1] * 20 >= len / 2 * 19 && high[0] * 2 < len / 2 * 1 + high[1]) {
         *encoding = GAZ_ENC_UTF16LE;

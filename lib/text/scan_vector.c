@@ -32,13 +32,22 @@ bool gaz_scan_has_vectors(void) {
     return __builtin_cpu_supports("avx2") != 0;
 }
 
-/* A hit that begins within one block: two bytes of the needle are looked for that
- * are rarer than its first, as find_by_vector of scan.c explains. */
-AVX2 static inline const char *find_in_block(const char *at, gaz_slice needle) {
-    size_t reach = needle.len - 1;
-    size_t before = needle.len > 3 ? 2 : needle.len > 1 ? needle.len - 2 : 0;
-    __m256i hits = _mm256_and_si256(equal(load(at + before), needle.ptr[before]),
-                                    equal(load(at + reach), needle.ptr[reach]));
+/* Two bytes of a needle that are rarer than its first, as find_by_vector of scan.c
+ * explains. */
+struct rare_bytes {
+    size_t before;
+    size_t reach; /* of the last one */
+    __m256i inner;
+    __m256i last;
+};
+
+AVX2 static inline __m256i hits_in(const char *at, const struct rare_bytes *rare) {
+    return _mm256_and_si256(_mm256_cmpeq_epi8(load(at + rare->before), rare->inner),
+                            _mm256_cmpeq_epi8(load(at + rare->reach), rare->last));
+}
+
+/* The first of the hits in a block where the needle stands, NULL for none. */
+AVX2 static inline const char *first_whole(const char *at, __m256i hits, gaz_slice needle) {
     for (unsigned mask = (unsigned)_mm256_movemask_epi8(hits); mask != 0; mask &= mask - 1) {
         const char *hit = at + __builtin_ctz(mask);
         if (memcmp(hit, needle.ptr, needle.len) == 0) {
@@ -49,15 +58,32 @@ AVX2 static inline const char *find_in_block(const char *at, gaz_slice needle) {
 }
 
 AVX2 const char *gaz_scan_find_wide(const char **at, const char *end, gaz_slice needle) {
-    size_t reach = WIDTH + needle.len - 1;
-    if ((size_t)(end - *at) < reach) {
+    size_t before = needle.len > 3 ? 2 : needle.len > 1 ? needle.len - 2 : 0;
+    struct rare_bytes rare = {before, needle.len - 1, _mm256_set1_epi8(needle.ptr[before]),
+                              _mm256_set1_epi8(needle.ptr[needle.len - 1])};
+    if ((size_t)(end - *at) < WIDTH + rare.reach) {
         return NULL;
     }
-    const char *last = end - reach; /* where the last block begins, over the one before */
-    for (const char *block = *at;; block = block + WIDTH < last ? block + WIDTH : last) {
-        const char *hit = find_in_block(block, needle);
+    const char *last = end - WIDTH - rare.reach; /* the last block, over the one before */
+    const char *block = *at;
+    const char *hit;
+    *at = end;
+    for (; last - block >= 2 * WIDTH; block += 2 * WIDTH) { /* two with one question */
+        __m256i one = hits_in(block, &rare);
+        __m256i two = hits_in(block + WIDTH, &rare);
+        __m256i any = _mm256_or_si256(one, two);
+        if (_mm256_testz_si256(any, any)) {
+            continue;
+        }
+        hit = first_whole(block, one, needle);
+        hit = hit != NULL ? hit : first_whole(block + WIDTH, two, needle);
+        if (hit != NULL) {
+            return hit;
+        }
+    }
+    for (;; block = block + WIDTH < last ? block + WIDTH : last) {
+        hit = first_whole(block, hits_in(block, &rare), needle);
         if (hit != NULL || block == last) {
-            *at = end;
             return hit;
         }
     }
@@ -95,18 +121,26 @@ AVX2 const char *gaz_scan_any_wide(const char **at, const char *end, gaz_slice c
 }
 
 /* E2 80 A8 and E2 80 A9 end alike in "80, then A8 or A9". */
+AVX2 static inline bool may_hold_terminator(const char *at) {
+    __m256i bytes = load(at);
+    __m256i next = load(at + 1);
+    __m256i separator = _mm256_and_si256(equal(bytes, (char)0x80), nearly(next, (char)0xA8));
+    __m256i next_line = _mm256_and_si256(equal(bytes, (char)0xC2), equal(next, (char)0x85));
+    __m256i found = _mm256_or_si256(_mm256_or_si256(separator, next_line), equal(bytes, '\r'));
+    return !_mm256_testz_si256(found, found);
+}
+
 AVX2 const char *gaz_scan_terminator_wide(const char *at, const char *end) {
-    for (; end - at > WIDTH; at += WIDTH) {
-        __m256i bytes = load(at);
-        __m256i next = load(at + 1);
-        __m256i separator = _mm256_and_si256(equal(bytes, (char)0x80), nearly(next, (char)0xA8));
-        __m256i next_line = _mm256_and_si256(equal(bytes, (char)0xC2), equal(next, (char)0x85));
-        __m256i found = _mm256_or_si256(_mm256_or_si256(separator, next_line), equal(bytes, '\r'));
-        if (!_mm256_testz_si256(found, found)) {
-            break;
+    if (end - at <= WIDTH) {
+        return at;
+    }
+    const char *last = end - WIDTH - 1; /* the last block, over the one before */
+    for (; at < last; at += WIDTH) {
+        if (may_hold_terminator(at)) {
+            return at;
         }
     }
-    return at;
+    return may_hold_terminator(last) ? last : end;
 }
 
 /* （ is EF BC 88 and ） EF BC 89. */

@@ -30,7 +30,8 @@ static inline bool gaz_scan_is_any(const char *at, gaz_slice chars) {
 const char *gaz_scan_any_wide(const char **at, const char *end, gaz_slice chars);
 
 /* The start of the first block in at..end that may hold CR, U+0085, U+2028 or
- * U+2029, or of the last bytes, which are too few for a block. */
+ * U+2029; without one `at` where the bytes are too few for a block, else the end, of which
+ * the last byte was not looked at. */
 const char *gaz_scan_terminator_wide(const char *at, const char *end);
 
 /* The first of '(' ')' '"' （ ） in at..end; where there is none, the last bytes,
