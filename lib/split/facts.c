@@ -120,8 +120,8 @@ static uint32_t one_byte(char c) {
 }
 
 static size_t slot_of(uint32_t bytes) {
-    _Static_assert(GAZ_KNOWN_CHARACTERS == 1 << (32 - 22), "as many as the shift leaves");
-    return (bytes * 0x9E3779B1u) >> 22; /* spread by the golden ratio */
+    _Static_assert(GAZ_KNOWN_CHARACTERS == 1 << (32 - 21), "as many as the shift leaves");
+    return (bytes * 0x9E3779B1u) >> 21; /* spread by the golden ratio */
 }
 
 /* first_of looks at the first character only. */

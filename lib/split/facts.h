@@ -70,9 +70,9 @@ gaz_facts gaz_facts_of(gaz_slice text);
 /* The same for a text whose signs are known. */
 gaz_facts gaz_facts_with(gaz_slice text, uint32_t signs);
 
-/* What first and last characters of three bytes tell, kept: a text has few of them.
- * All zero at first. */
-enum { GAZ_KNOWN_CHARACTERS = 1024 };
+/* What first and last characters of three bytes tell, kept: texts have few of them, and
+ * they tell the same in each. All zero at first. */
+enum { GAZ_KNOWN_CHARACTERS = 2048 };
 typedef struct gaz_known_facts {
     struct {
         uint32_t bytes; /* of the character */

@@ -48,6 +48,7 @@ struct gaz_arena {
     jmp_buf *escape;      /* where a failed allocation goes, or NULL */
     gaz_slice joined;     /* what gaz_arena_join answered last */
     size_t joined_room;
+    void *kept; /* from malloc */
 };
 
 gaz_arena *gaz_arena_new(void) {
@@ -90,6 +91,7 @@ void gaz_arena_free(gaz_arena *arena) {
         return;
     }
     free_blocks(arena->blocks);
+    free(arena->kept);
     free(arena);
 }
 
@@ -191,6 +193,13 @@ void *gaz_arena_zero(gaz_arena *arena, size_t size) {
         memset(result, 0, size);
     }
     return result;
+}
+
+void *gaz_arena_keep(gaz_arena *arena, size_t size) {
+    if (arena->kept == NULL) {
+        arena->kept = calloc(1, size);
+    }
+    return arena->kept == NULL ? fail(arena) : arena->kept;
 }
 
 /* Gives the items room for `larger` of them. */

@@ -26,6 +26,10 @@ void gaz_arena_forget(void *begin, void *end);
 /* The same as gaz_arena_alloc, filled with zero bytes. */
 void *gaz_arena_zero(gaz_arena *arena, size_t size);
 
+/* size bytes, zero at first, that stay when the arena is reset: for what is true of every
+ * text. An arena keeps one such piece, whoever asks. */
+void *gaz_arena_keep(gaz_arena *arena, size_t size);
+
 /* The next two for arrays that are full. */
 void *gaz_arena_grow_full(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
                           size_t size);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "text/scan.h"
+#include "text/scan_vector.h"
 #include "text/sse2.h"
 
 #ifdef __SSE2__
@@ -108,7 +109,8 @@ const char *gaz_scan_json_special(const char *at, const char *end) {
 
 const char *gaz_scan_copy_json(char *to, const char *at, const char *end) {
     const char *begin = at;
-    at = copy_json_plain(to, at, end);
+    bool wide = end - at >= GAZ_SCAN_WIDTH && gaz_scan_has_vectors();
+    at = wide ? gaz_scan_copy_json_wide(to, at, end) : copy_json_plain(to, at, end);
     for (to += at - begin; at < end && !is_json_special(*at); at++) {
         *to++ = *at;
     }

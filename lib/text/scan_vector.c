@@ -11,7 +11,7 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 
-enum { WIDTH = 32 };
+enum { WIDTH = GAZ_SCAN_WIDTH };
 
 #define AVX2 __attribute__((target("avx2")))
 
@@ -158,7 +158,38 @@ AVX2 const char *gaz_scan_bracket_wide(const char *at, const char *end) {
     return at;
 }
 
+/* A bit for each byte that a string of JSON must escape. */
+AVX2 static inline unsigned json_special(__m256i bytes) {
+    __m256i control = _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, _mm256_set1_epi8(0x1F)), bytes);
+    __m256i sign = _mm256_or_si256(equal(bytes, '"'), equal(bytes, '\\'));
+    __m256i special = _mm256_or_si256(_mm256_or_si256(control, sign), equal(bytes, 0x7F));
+    return (unsigned)_mm256_movemask_epi8(special);
+}
+
+AVX2 const char *gaz_scan_copy_json_wide(char *to, const char *at, const char *end) {
+    for (const char *last = end - WIDTH;;) { /* the last block, over the one before */
+        __m256i bytes = load(at);
+        _mm256_storeu_si256((__m256i *)(void *)to, bytes);
+        unsigned special = json_special(bytes);
+        if (special != 0) {
+            return at + __builtin_ctz(special);
+        }
+        if (at == last) {
+            return end;
+        }
+        ptrdiff_t step = last - at < WIDTH ? last - at : WIDTH;
+        at += step;
+        to += step;
+    }
+}
+
 #else
+
+const char *gaz_scan_copy_json_wide(char *to, const char *at, const char *end) {
+    (void)to;
+    (void)end;
+    return at;
+}
 
 bool gaz_scan_has_vectors(void) {
     return false;

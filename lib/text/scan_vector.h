@@ -38,4 +38,10 @@ const char *gaz_scan_terminator_wide(const char *at, const char *end);
  * which are too few for a block. */
 const char *gaz_scan_bracket_wide(const char *at, const char *end);
 
+/* Bytes that the next one needs at least. */
+enum { GAZ_SCAN_WIDTH = 32 };
+
+/* gaz_scan_copy_json for a text of so many bytes. */
+const char *gaz_scan_copy_json_wide(char *to, const char *at, const char *end);
+
 #endif

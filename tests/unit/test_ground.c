@@ -423,6 +423,20 @@ static void pieces_are_cut(void **state) {
     gaz_arena_free(arena);
 }
 
+static void pieces_are_kept(void **state) {
+    (void)state;
+    gaz_arena *arena = gaz_arena_new();
+    char *kept = gaz_arena_keep(arena, 100);
+    assert_int_equal(kept[99], 0);
+    memset(kept, 'k', 100);
+    memset(gaz_arena_alloc(arena, 200), 'a', 200);
+    gaz_arena_reset(arena);
+    memset(gaz_arena_alloc(arena, 200), 'b', 200);
+    assert_ptr_equal(gaz_arena_keep(arena, 100), kept);
+    assert_int_equal(kept[99], 'k');
+    gaz_arena_free(arena);
+}
+
 /* Texts hold U+0000, are absent, and grow piece by piece; two may grow from one. */
 static void joined_texts(void **state) {
     (void)state;
@@ -555,6 +569,7 @@ int main(void) {
         cmocka_unit_test(digits_of_numbers),
         cmocka_unit_test(dates_as_text),
         cmocka_unit_test(pieces_are_cut),
+        cmocka_unit_test(pieces_are_kept),
         cmocka_unit_test(formats_by_their_first_bytes),
     };
     return cmocka_run_group_tests_name("ground", tests, NULL, NULL);

@@ -106,6 +106,37 @@ static void check_count(gaz_slice text) {
     assert_int_equal(gaz_scan_count(text, ' '), count);
 }
 
+/* The text three times over, which is searched by larger blocks. */
+static void check_find_in_long(gaz_slice text) {
+    enum { TIMES = 3 };
+    char copy[TIMES * 4 * MOST];
+    for (size_t i = 0; i < TIMES; i++) {
+        memcpy(copy + i * text.len, text.ptr, text.len);
+    }
+    gaz_slice whole = {copy, TIMES * text.len};
+    check_find(whole, "本第");
+    check_find(whole, "。（");
+    check_find(gaz_slice_from(whole, whole.len / 7), "𠀀");
+}
+
+static void check_rare_terminators(gaz_slice text) {
+    bool some = false;
+    for (size_t at = 0; at < text.len; at++) {
+        some |= text.ptr[at] == '\r' || stands_at(text, at, "\u2028");
+    }
+    assert_true(gaz_scan_has_rare_terminator(text) == some);
+}
+
+static void check_json(gaz_slice text) {
+    char copy[4 * MOST + GAZ_SCAN_BLOCK];
+    const char *special = text.ptr;
+    while (special < gaz_slice_end(text) && (unsigned char)*special >= ' ') {
+        special++;
+    }
+    assert_ptr_equal(gaz_scan_copy_json(copy, text.ptr, gaz_slice_end(text)), special);
+    assert_memory_equal(copy, text.ptr, (size_t)(special - text.ptr));
+}
+
 /* From every byte, and from no further back than every ninth. */
 static void check_line_begin(gaz_slice text) {
     for (size_t from = 0; from < text.len; from += 9) {
@@ -243,6 +274,9 @@ static void blocks_find_what_characters_find(void **state) {
         check_find(made, "a");
         check_find(made, "第本");
         check_find(made, "（县");
+        check_find_in_long(made);
+        check_rare_terminators(made);
+        check_json(made);
         check_marked(made);
         check_count(made);
         check_line_begin(made);
