@@ -242,6 +242,14 @@ static bool before_number(gaz_pass *pass, const char *at) {
     return !year && gaz_context_is_prose(pass);
 }
 
+/* GB 50189—2015 公共建筑节能设计标准: the number from begin to end is that of a standard. */
+static bool is_of_standard(const gaz_pass *pass, const char *begin, const char *end) {
+    enum { SHORTEST = 4 };
+    uint32_t before = gaz_pass_before(pass, begin);
+    uint32_t letter = before == ' ' ? gaz_pass_before(pass, begin - 1) : before;
+    return end - begin >= SHORTEST && gaz_is_letter(letter);
+}
+
 /* 2025 年, 30 万元, 15% 以上: but a number that opens the line may be its label,
  * unless it is a year. */
 static bool behind_number(gaz_pass *pass, const char *at) {
@@ -250,6 +258,9 @@ static bool behind_number(gaz_pass *pass, const char *at) {
     uint32_t after = gaz_pass_at(pass, at + 1);
     if (before == 0 || before == '#' || before == '*' || before == '\t') {
         return after == 0x5E74 && at - begin == 4; /* 年 */
+    }
+    if (is_of_standard(pass, begin, at)) {
+        return false;
     }
     bool spaced = before == ' ' && gaz_is_han(gaz_pass_before(pass, begin - 1));
     return is_unit(after) || ((spaced || at[-1] == '%') && gaz_context_is_prose(pass));

@@ -186,10 +186,10 @@ static bool is_bare(const gaz_node *node) {
 
 /* What begins a paragraph behind the last label that speaks for the whole. */
 static const char *const closing_starts[] = {
-    "以上报告", "以上说明",   "以上意见", "以上请示", "以上情况", "以上方案",
-    "以上议案", "以上各项",   "以上规定", "各位代表", "各位委员", "同志们",
-    "请假：",   "缺席：",     "记录：",   "记录人：", "注：",     "注释：",
-    "附注：",   "资料来源：", "妥否",     "当否",     "专此",     NULL};
+    "以上报告", "以上说明", "以上意见", "以上请示", "以上情况", "以上方案",   "以上议案",
+    "以上各项", "以上规定", "各位代表", "各位委员", "同志们",   "请假：",     "缺席：",
+    "记录：",   "记录人：", "注：",     "注释：",   "附注：",   "资料来源：", "妥否",
+    "当否",     "专此",     "参考文献", NULL};
 
 /* Whether one of them, 特此, 本 or 《 may begin the text: few do. */
 static bool may_speak_for_whole(gaz_slice text) {
@@ -210,6 +210,7 @@ static bool may_speak_for_whole(gaz_slice text) {
     case 0x5F53: /* 当 */
     case 0x4E13: /* 专 */
     case 0x7279: /* 特 */
+    case 0x53C2: /* 参 */
     case 0x672C: /* 本 */
     case 0x300A: /* 《 */
         return true;

@@ -118,6 +118,14 @@ uint32_t gaz_take_contents(struct parser *parser, struct range range);
  * that announces it; answers how many units it took. */
 uint32_t gaz_parse_quotation(struct outline *outline, gaz_node *parent, uint32_t at);
 
+/* stacked_table.c: figures and their marks alone: 3.2011, 1,860, 98%. */
+bool gaz_is_figure(gaz_slice text);
+
+/* stacked_table.c: the rows, with their head, of the table whose cells are the units from
+ * range.first on, one below the other; 0 when 序号 there heads none. *columns is how
+ * many units a row has. */
+uint32_t gaz_stacked_rows(const struct parser *parser, struct range range, uint32_t *columns);
+
 /* table.c, name_list.c: the table or list that begins at unit `at`, as a child
  * of parent; answers how many units it took, 0 when none begins there. */
 uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at);

@@ -28,7 +28,7 @@ static void choose_format(struct parser *parser) {
     gaz_parsed *out = parser->out;
     gaz_slice kind = out->text.kind;
     if (gaz_slice_ends(out->issuer_masthead, "令") || gaz_slice_is(kind, "order") ||
-        out->signer_name.ptr != NULL) {
+        (out->signer_name.ptr != NULL && kind.ptr == NULL)) {
         out->format = GAZ_FORMAT_ORDER;
     } else if (gaz_slice_is(kind, "minutes")) {
         out->format = GAZ_FORMAT_MINUTES;

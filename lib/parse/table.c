@@ -76,6 +76,19 @@ static uint32_t count_named(const gaz_slices *row) {
     return named;
 }
 
+/* Words over figures alone, but for the first cell of each. */
+static bool stands_over_figures(const gaz_slices *first, const gaz_slices *second) {
+    if (first->count < 2 || first->count != second->count) {
+        return false;
+    }
+    bool over = !gaz_is_figure(first->items[0]);
+    for (uint32_t i = 1; i < first->count && over; i++) {
+        over = first->items[i].len > 0 && !gaz_is_figure(first->items[i]) &&
+               gaz_is_figure(second->items[i]);
+    }
+    return over;
+}
+
 /* The first row is a head when its cells name columns, or when numbers begin
  * only in the row behind it. */
 static uint32_t header_rows(const gaz_cells *cells) {
@@ -85,7 +98,9 @@ static uint32_t header_rows(const gaz_cells *cells) {
     }
     const gaz_slices *second = &cells->rows[1];
     bool counted = second->count > 0 && is_number(second->items[0]);
-    return counted || count_named(first) * 2 >= first->count ? 1 : 0;
+    return counted || count_named(first) * 2 >= first->count || stands_over_figures(first, second)
+               ? 1
+               : 0;
 }
 
 /* 周　丽　副县长, 成　员：王大伟　局长: what print padded to two characters is one cell. */
@@ -206,13 +221,42 @@ static void read_rows(struct outline *outline, gaz_cells *cells, struct range ro
     }
 }
 
+/* 序号 alone above the other names of the columns. */
+static uint32_t parse_stacked(struct outline *outline, gaz_node *parent, uint32_t at) {
+    struct parser *parser = outline->parser;
+    gaz_slice text = parser->units[at].text;
+    gaz_node *node;
+    uint32_t columns;
+    if (!gaz_slice_starts(text, "序") || !gaz_slice_is(gaz_tidy(parser->arena, text), "序号")) {
+        return 0;
+    }
+    uint32_t rows = gaz_stacked_rows(parser, (struct range){at, outline->range.end}, &columns);
+    if (rows == 0) {
+        return 0;
+    }
+    gaz_cells *cells = add_table(outline, parent, at, &node);
+    for (uint32_t i = 0; i < rows; i++) {
+        gaz_slices row = {0};
+        for (uint32_t j = 0; j < columns; j++) {
+            gaz_slices_add(parser->arena, &row, parser->units[at + i * columns + j].text);
+        }
+        add_row(parser, cells, row);
+    }
+    cells->header = 1;
+    node->end_line = parser->units[at + rows * columns - 1].paragraph->end_line;
+    return rows * columns;
+}
+
 uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at) {
     struct parser *parser = outline->parser;
     gaz_node *node;
     uint32_t end = rows_end(outline, at);
     bool narrow = end == at;
     end = narrow ? counted_end(outline, at) : end;
-    if (end == at || gaz_parse_name_list(outline, NULL, at) >= end - at) {
+    if (end == at) {
+        return parse_stacked(outline, parent, at);
+    }
+    if (gaz_parse_name_list(outline, NULL, at) >= end - at) {
         return 0;
     }
     gaz_cells *cells = add_table(outline, parent, at, &node);

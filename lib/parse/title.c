@@ -320,16 +320,30 @@ static bool issues_something(gaz_slice text) {
     return false;
 }
 
-/* 关于印发某某办法的通知, without 《》. */
+/* 县农业局关于防治病虫害的报告, which may stand below without the organ. */
+static void add_passed_on(struct parser *parser, gaz_slice title) {
+    const char *about = gaz_slice_find(title, "关于");
+    add_key(parser, title);
+    if (about != NULL && about > title.ptr) {
+        add_key(parser, gaz_slice_between(about, gaz_slice_end(title)));
+    }
+}
+
+/* 关于印发某某办法的通知, 批转某某局关于某事的报告, without 《》. */
 static void collect_bare(struct parser *parser, gaz_slice title) {
-    static const char *const verbs[] = {"印发", "转发", "公布", "发布", "頒佈", "公佈", NULL};
+    static const char *const verbs[] = {"印发", "转发", "批转", "公布", "发布",
+                                        "轉發", "批轉", "頒佈", "公佈", NULL};
     const char *of = gaz_slice_find_last(title, "的");
     for (const char *const *verb = verbs; *verb != NULL; verb++) {
         const char *at = gaz_slice_find(title, *verb);
-        if (at != NULL && of != NULL && at + strlen(*verb) < of) {
-            add_key(parser, gaz_slice_between(at + strlen(*verb), of));
-            return;
+        if (at == NULL || of == NULL || at + strlen(*verb) >= of) {
+            continue;
         }
+        gaz_slice carried = gaz_slice_between(at + strlen(*verb), of);
+        bool own = gaz_slice_ends(title, "通知") || gaz_slice_find(carried, "关于") == NULL;
+        carried = own ? carried : gaz_slice_between(carried.ptr, gaz_slice_end(title));
+        add_passed_on(parser, carried);
+        return;
     }
 }
 

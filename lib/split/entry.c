@@ -9,7 +9,9 @@
 enum {
     LONGEST_ROLE = 8, /* characters of 副指挥长 */
     LEAST_NAME = 2,   /* characters of a person's name */
-    MOST_NAME = 4
+    MOST_NAME = 4,
+    LONGEST_CODE = 16, /* bytes of DB 61/T before its number */
+    FIRST_YEAR = 1900
 };
 
 bool gaz_is_name_entry(gaz_slice text, gaz_facts facts) {
@@ -108,6 +110,50 @@ bool gaz_is_appointee(gaz_slice text) {
     }
     return name_before(text, "为") > 0 || name_before(text, "任") > 0 ||
            (name_before(text, "的") > 0 && gaz_slice_ends(text, "职务"));
+}
+
+/* [2], ［2］, but not the year of a document's number. */
+static bool begins_with_bracketed_number(gaz_slice text) {
+    int64_t number;
+    size_t open = gaz_slice_starts(text, "[") ? 1 : gaz_slice_starts(text, "［") ? strlen("［") : 0;
+    gaz_slice rest = gaz_slice_from(text, open);
+    size_t len = open > 0 ? gaz_numeral_arabic(rest, &number) : 0;
+    rest = gaz_slice_from(rest, len);
+    return len > 0 && number < FIRST_YEAR &&
+           (gaz_slice_starts(rest, "]") || gaz_slice_starts(rest, "］"));
+}
+
+/* GB/T 50378—2019, DB 61/T 1234, ISO 14001:2015: letters, a number behind them, and its year or
+ * a gap. */
+static bool begins_with_standard(gaz_slice text) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    size_t letters = 0;
+    bool spaced = false;
+    int64_t number;
+    for (; at < end && (size_t)(at - text.ptr) < LONGEST_CODE; at++) {
+        bool letter = *at >= 'A' && *at <= 'Z';
+        letters += letter;
+        spaced |= *at == ' ' || *at == '/';
+        if (!letter && *at != ' ' && *at != '/' && !(gaz_is_digit((unsigned char)*at) && !spaced)) {
+            break;
+        }
+        if (letters >= 2 && *at == ' ' && at + 1 < end && gaz_is_digit((unsigned char)at[1])) {
+            at++;
+            break;
+        }
+    }
+    gaz_slice rest = gaz_slice_between(at, end);
+    size_t len = letters >= 2 && spaced ? gaz_numeral_arabic(rest, &number) : 0;
+    return len > 0 && !gaz_is_han(gaz_utf8_first(gaz_slice_from(rest, len)));
+}
+
+bool gaz_is_cited_work(gaz_slice text) {
+    char c = text.len > 0 ? *text.ptr : ' ';
+    if (c >= 'A' && c <= 'Z') {
+        return begins_with_standard(text);
+    }
+    return (c == '[' || gaz_slice_starts(text, "［")) && begins_with_bracketed_number(text);
 }
 
 int64_t gaz_row_number(gaz_slice text) {

@@ -20,6 +20,10 @@ bool gaz_is_appointment(gaz_slice text);
  * begin so too; two such lines below each other do not. */
 bool gaz_is_appointee(gaz_slice text);
 
+/* True for GB/T 50378—2019 绿色建筑评价标准 and [2] 某某著: an entry of a list of standards or
+ * of works that are cited. */
+bool gaz_is_cited_work(gaz_slice text);
+
 /* 12 of “12 行政许可 …”: the number that a row begins with, -1 when it begins with none. */
 int64_t gaz_row_number(gaz_slice text);
 

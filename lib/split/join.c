@@ -472,6 +472,14 @@ static bool names_title(gaz_slice last, gaz_slice title, size_t overlap) {
     return overlap == title.len && marked;
 }
 
+/* GB/T 50378—2019 …, [2] … below another, or [1] … right below 参考文献. */
+static bool lists_work(const gaz_joiner *j, const gaz_line *line) {
+    gaz_slice first = j->pieces.items[0];
+    return gaz_is_cited_work(gaz_line_text(line)) &&
+           (gaz_is_cited_work(first) || gaz_slice_ends(first, "参考文献") ||
+            gaz_slice_ends(first, "引用文件"));
+}
+
 gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_t *cut) {
     const gaz_line *line = &j->lines[i];
     const gaz_line *before = line - 1;
@@ -505,7 +513,7 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
          gaz_is_role_entry(j->pieces.items[0], j->lines[j->first].facts))) {
         return GAZ_LINK_NEW;
     }
-    if (is_caption(j) && lost_numeral(line)) {
+    if ((is_caption(j) && lost_numeral(line)) || lists_work(j, line)) {
         return GAZ_LINK_NEW;
     }
     if ((line->facts.first & GAZ_FIRST_REST) != 0 || lacks_text(j, line)) {
