@@ -12,6 +12,8 @@ static gaz_page_word class_of(const struct page_words_row *row) {
     switch (row->f1[0]) {
     case 'l':
         return GAZ_PAGE_WORD_LINK;
+    case 'e':
+        return GAZ_PAGE_WORD_END;
     case 'b':
         return GAZ_PAGE_WORD_BUTTON;
     case 'i':

@@ -9,7 +9,8 @@
 
 typedef enum gaz_page_word {
     GAZ_PAGE_WORD_NONE,
-    GAZ_PAGE_WORD_LINK,    /* 当前位置：, 上一篇： */
+    GAZ_PAGE_WORD_LINK,    /* 当前位置： */
+    GAZ_PAGE_WORD_END,     /* 上一篇：, a link below the text of a page */
     GAZ_PAGE_WORD_BUTTON,  /* 打印, 关闭: only a line of several is a web page's */
     GAZ_PAGE_WORD_IMPRINT, /* 准印证号, 主办 */
     GAZ_PAGE_WORD_ADDRESS  /* 地址, 邮编: documents have them too */

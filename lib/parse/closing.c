@@ -204,7 +204,7 @@ static void take_signatures(struct parser *parser, struct closing *closing, uint
         closing->first--;
     }
     for (uint32_t i = closing->first; i < closing->date; i++) {
-        gaz_add_organs(parser, &out->signatories, parser->units[i].text);
+        gaz_add_organ_line(parser, &out->signatories, parser->units[i].text);
     }
 }
 

@@ -141,3 +141,13 @@ void gaz_add_organs(struct parser *parser, gaz_slices *organs, gaz_slice name) {
         name = rest;
     }
 }
+
+void gaz_add_organ_line(struct parser *parser, gaz_slices *organs, gaz_slice line) {
+    gaz_slice name = gaz_tidy(parser->arena, line);
+    if (organs->count == 0 || !is_suffix_alone(name)) {
+        gaz_add_organs(parser, organs, line);
+        return;
+    }
+    gaz_slice *last = &organs->items[organs->count - 1];
+    *last = gaz_arena_join(parser->arena, *last, "", name);
+}

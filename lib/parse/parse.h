@@ -161,6 +161,8 @@ bool gaz_title_may_begin(gaz_slice key, gaz_slice text);
 /* joint.c: adds the organ, or the organs of a joint document that stand in one
  * line, with or without spaces between them. */
 void gaz_add_organs(struct parser *parser, gaz_slices *organs, gaz_slice name);
+/* The same for one of several lines: 常务委员会 alone goes on with the name above it. */
+void gaz_add_organ_line(struct parser *parser, gaz_slices *organs, gaz_slice line);
 /* How many units at the start of the range make up the title with this key. */
 uint32_t gaz_title_run(struct parser *parser, struct range range, gaz_slice key);
 /* Adds the keys of the titles that a text says it issues. */

@@ -121,6 +121,18 @@ static void join_padded(gaz_arena *arena, gaz_slices *cells) {
     }
 }
 
+/* 项　目　预算数 above 税收收入　1900.0: where one cell is too many beside the rows around it. */
+static void join_padded_rows(struct parser *parser, gaz_cells *cells) {
+    for (uint32_t i = 0; i < cells->row_count; i++) {
+        gaz_slices *row = &cells->rows[i];
+        bool more = (i > 0 && cells->rows[i - 1].count + 1 == row->count) ||
+                    (i + 1 < cells->row_count && cells->rows[i + 1].count + 1 == row->count);
+        if (more) {
+            join_padded(parser->arena, row);
+        }
+    }
+}
+
 /* The cells of a line that is set in columns by wide gaps; none for prose, and where there
  * is one only. */
 static gaz_slices aligned_cells(struct outline *outline, uint32_t at) {
@@ -264,6 +276,7 @@ uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at)
     if (spills_over(outline, end) && cells->row_count > 0) {
         append_to_last(parser, cells, parser->units[end++].text);
     }
+    join_padded_rows(parser, cells);
     node->end_line = parser->units[end - 1].paragraph->end_line;
     cells->header = cells->row_count > 0 ? header_rows(cells) : 0;
     return end - at;

@@ -2,6 +2,7 @@
 #include "split/page_lines.h"
 
 #include "data/page_words.h"
+#include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/slice.h"
@@ -58,19 +59,32 @@ static bool may_hold_footer(const gaz_line *line) {
     return (line->facts.signs & (GAZ_HAS_P | GAZ_HAS_NET)) != 0;
 }
 
-static bool is_web_page_line(const gaz_line *line) {
+/* *ends is set for a line that stands below the text of its page. */
+static bool is_web_page_line(const gaz_line *line, bool *ends) {
     size_t len;
+    *ends = false;
     gaz_slice text = gaz_line_text(line);
     if (text.len > LONGEST_LINK) {
         return false;
     }
     bool may_be = (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0;
     gaz_page_word first = may_be ? gaz_page_word_at(from_word(text), &len) : GAZ_PAGE_WORD_NONE;
-    if (first == GAZ_PAGE_WORD_LINK) {
+    if (first == GAZ_PAGE_WORD_LINK || first == GAZ_PAGE_WORD_END) {
+        *ends = first == GAZ_PAGE_WORD_END;
         return gaz_slice_find(text, "。") == NULL;
     }
-    return (first == GAZ_PAGE_WORD_BUTTON && are_buttons(text)) ||
-           (may_hold_footer(line) && gaz_page_word_footer(text));
+    *ends = may_hold_footer(line) && gaz_page_word_footer(text);
+    return *ends || (first == GAZ_PAGE_WORD_BUTTON && are_buttons(text));
+}
+
+/* No sentence goes on behind the last line of a page's text. */
+static void end_text(const gaz_line_list *list, uint32_t foot) {
+    while (foot > 0 && list->items[foot - 1].line_class == GAZ_LINE_RUNNING_HEAD) {
+        foot--;
+    }
+    if (foot > 0 && list->items[foot - 1].facts.tail == GAZ_TAIL_OPEN) {
+        list->items[foot - 1].facts.tail = GAZ_TAIL_STOP;
+    }
 }
 
 static bool is_rule_mark(uint32_t c) {
@@ -253,9 +267,14 @@ bool gaz_web_page_mark(const gaz_line_list *list) {
         vote(&site, line);
         bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
                      line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
-        web = (plain && is_web_page_line(line)) || (web && is_file_name(gaz_line_text(line)));
+        bool ends = false;
+        web =
+            (plain && is_web_page_line(line, &ends)) || (web && is_file_name(gaz_line_text(line)));
         if (web) {
             line->line_class = GAZ_LINE_RUNNING_HEAD;
+        }
+        if (web && ends) {
+            end_text(list, i);
         }
         found |= line->line_class == GAZ_LINE_RUNNING_HEAD; /* as the page's own title */
         if (web && may_hold_footer(line) && gaz_page_word_footer(gaz_line_text(line))) {

@@ -44,6 +44,14 @@ static bool take_bracketed_term(gaz_slice *rest) {
     return true;
 }
 
+/* （总第75号）, counted from the first on, as announcements of standards have it. */
+static void take_total(gaz_slice *rest) {
+    gaz_slice at = *rest;
+    if (take(&at, "（总第") && take_numeral(&at) && take(&at, "号") && take(&at, "）")) {
+        *rest = at;
+    }
+}
+
 static void take_year(gaz_slice *rest) {
     gaz_date date;
     gaz_slice at = gaz_slice_trim_left(*rest);
@@ -69,6 +77,7 @@ size_t gaz_order_number_read(gaz_slice text) {
     if (!term) {
         (void)take_bracketed_term(&rest);
     }
+    take_total(&rest);
     return (size_t)(rest.ptr - text.ptr);
 }
 
