@@ -412,7 +412,9 @@ static struct change begin(struct parser *parser, gaz_part *part, bool repeals) 
     change.verbs.table = repeals ? repeal_verbs : amend_verbs;
     change.verbs.count = repeals ? sizeof repeal_verbs / sizeof *repeal_verbs
                                  : sizeof amend_verbs / sizeof *amend_verbs;
-    read_title(&change, part->title);
+    if (!gaz_slice_is(part->kind, "explanation")) { /* of a decision that amends */
+        read_title(&change, part->title);
+    }
     return change;
 }
 

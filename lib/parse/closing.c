@@ -42,16 +42,18 @@ static bool is_signer_name(gaz_slice text) {
     return count >= 2 && count <= 12;
 }
 
-/* Where the word stands, or 行 长, set apart; *len is its bytes there. */
+/* Where the word of two characters stands, or 行 长, set apart; *len is its bytes there. */
 static const char *find_office(gaz_slice text, const char *word, size_t *len) {
-    static const char *const spaces[] = {"", " ", "　", "  "};
-    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
-        char spaced[16];
-        *len = (size_t)snprintf(spaced, sizeof spaced, "%.3s%s%s", word, spaces[i], word + 3);
-        const char *at = gaz_slice_find(text, spaced);
-        if (at != NULL) {
+    char first[4];
+    snprintf(first, sizeof first, "%.3s", word);
+    for (const char *at; (at = gaz_slice_find(text, first)) != NULL;) {
+        gaz_slice behind = gaz_slice_between(at + 3, gaz_slice_end(text));
+        gaz_slice rest = gaz_slice_trim_left(behind);
+        if (gaz_slice_starts(rest, word + 3)) {
+            *len = (size_t)(rest.ptr - at) + strlen(word + 3);
             return at;
         }
+        text = behind;
     }
     return NULL;
 }
@@ -59,9 +61,10 @@ static const char *find_office(gaz_slice text, const char *word, size_t *len) {
 /* 王强的水利局局长职务, 免去王强水利局局长职务: whose office ends, and signs nothing. */
 static bool splits_signer(gaz_slice text, gaz_slice *office, gaz_slice *name) {
     static const char *const offices[] = {
-        "省长", "市长", "县长", "区长", "州长",   "主席", "总理", "主任",   "部长", "局长",
-        "署长", "行长", "院长", "厅长", "委员长", "旗长", "盟长", "检察长", "省長", "市長",
-        "縣長", "區長", "總理", "部長", "局長",   "廳長", "院長", "專員",   "专员", NULL};
+        "省长", "市长", "县长",   "区长",     "州长", "主席",   "总理", "主任", "部长",
+        "局长", "署长", "行长",   "院长",     "厅长", "委员长", "旗长", "盟长", "检察长",
+        "省長", "市長", "縣長",   "區長",     "總理", "部長",   "局長", "廳長", "院長",
+        "專員", "专员", "司令员", "政治委员", "政委", "司令員", NULL};
     for (const char *const *word = offices; *word != NULL; word++) {
         size_t len;
         const char *at = find_office(text, *word, &len);

@@ -110,7 +110,7 @@ static bool number_follows(struct parser *parser, uint32_t at, uint32_t end) {
 
 /* 海关总署公　告: a word that was set wide; gaps between organs stay. */
 static gaz_slice without_gap_in_word(struct parser *parser, const struct unit *unit) {
-    static const char *const words[] = {"文件", "公告", "通告", NULL};
+    static const char *const words[] = {"文件", "公告", "通告", "规章", NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (gaz_slice_ends(unit->text, *word)) {
             return unit->text;
@@ -146,6 +146,7 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range) {
     bool paper =
         gaz_slice_ends(text, "文件") && /* 某某市文件, above a number, is one as well */
         (unit->paragraph->line_class == GAZ_LINE_MASTHEAD || ends_masthead(parser, text, "文件"));
+    paper |= ends_masthead(parser, text, "规章");
     if (!numbered && !paper && !ends_masthead(parser, text, "令") &&
         !(names_organ(parser, text) && number_follows(parser, range.first + 1, range.end))) {
         return 0;

@@ -63,7 +63,7 @@ static void part_joint_issuers(gaz_parsed *out) {
 static void complete_issuers(struct parser *parser) {
     gaz_parsed *out = parser->out;
     gaz_slice head = parser->masthead;
-    static const char *const words[] = {"文件", "令", "公告", "通告", NULL};
+    static const char *const words[] = {"文件", "令", "公告", "通告", "规章", NULL};
     if (out->issuers.count > 0) {
         return;
     }

@@ -274,12 +274,12 @@ static bool is_doc_number(gaz_slice text) {
 static bool is_masthead(gaz_slice text) {
     char buffer[SHORT];
     gaz_slice seen = gaz_slice_trim_right(text);
-    if (text.len > SHORT ||
-        !(gaz_slice_ends(seen, "件") || gaz_slice_ends(seen, "令") || gaz_slice_ends(seen, "告"))) {
+    if (text.len > SHORT || !(gaz_slice_ends(seen, "件") || gaz_slice_ends(seen, "令") ||
+                              gaz_slice_ends(seen, "告") || gaz_slice_ends(seen, "章"))) {
         return false;
     }
     gaz_slice name = gaz_squeeze(text, buffer, sizeof buffer);
-    static const char *const words[] = {"文件", "令", "公告", "发电"};
+    static const char *const words[] = {"文件", "令", "公告", "发电", "规章"};
     if (gaz_slice_starts(name, "发电单位")) {
         return true;
     }

@@ -11,7 +11,8 @@ enum {
     LEAST_NAME = 2,   /* characters of a person's name */
     MOST_NAME = 4,
     LONGEST_CODE = 16, /* bytes of DB 61/T before its number */
-    FIRST_YEAR = 1900
+    FIRST_YEAR = 1900,
+    LEAST_PART = 9 /* bytes of what stands beside something else */
 };
 
 bool gaz_is_name_entry(gaz_slice text, gaz_facts facts) {
@@ -110,6 +111,17 @@ bool gaz_is_appointee(gaz_slice text) {
     }
     return name_before(text, "为") > 0 || name_before(text, "任") > 0 ||
            (name_before(text, "的") > 0 && gaz_slice_ends(text, "职务"));
+}
+
+bool gaz_is_side_by_side(gaz_slice text, gaz_facts facts) {
+    static const char gap[] = "　　　";
+    const uint32_t sentence = GAZ_HAS_COMMA | GAZ_HAS_STOP;
+    if ((facts.signs & GAZ_HAS_WIDE_SPACE) == 0 || (facts.signs & sentence) != 0) {
+        return false;
+    }
+    const char *at = gaz_slice_find(text, gap);
+    gaz_slice rest = gaz_slice_between(at == NULL ? text.ptr : at, gaz_slice_end(text));
+    return at != NULL && at - text.ptr >= LEAST_PART && gaz_slice_trim_left(rest).len >= LEAST_PART;
 }
 
 /* [2], ［2］, but not the year of a document's number. */

@@ -20,6 +20,10 @@ bool gaz_is_appointment(gaz_slice text);
  * begin so too; two such lines below each other do not. */
 bool gaz_is_appointee(gaz_slice text);
 
+/* True for 某国政府代表　　　　　　某国政府代表: two parts of a line far from each other, and no
+ * sentence. A word that is letter-spaced (公　　　告) has no such parts. */
+bool gaz_is_side_by_side(gaz_slice text, gaz_facts facts);
+
 /* True for GB/T 50378—2019 绿色建筑评价标准 and [2] 某某著: an entry of a list of standards or
  * of works that are cited. */
 bool gaz_is_cited_work(gaz_slice text);

@@ -73,6 +73,7 @@ static uint8_t by_last(uint32_t c) {
     case 0x4EF6: /* 文件 */
     case 0x4EE4: /* 令 */
     case 0x544A: /* 公告 */
+    case 0x7AE0: /* 规章 */
         return GAZ_LAST_MASTHEAD;
     case 0xFF1A: /* ： */
     case ':':

@@ -524,7 +524,8 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
     }
     bool measured = j->measure->width > 0 && before->width != GAZ_WIDTH_UNKNOWN;
     bool long_line = j->measure->indented && is_cut_at_margin(j, before, is_apart(j, line));
-    if (is_caption(j) && !full && !long_line) {
+    if ((is_caption(j) && !full && !long_line) ||
+        gaz_is_side_by_side(gaz_line_text(before), before->facts)) {
         return GAZ_LINK_NEW;
     }
     return measured ? wrapped_link(j, before, line, full) : plain_link(j, before, line);

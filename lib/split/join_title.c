@@ -63,7 +63,8 @@ bool gaz_line_may_be_title(const gaz_line *line) {
         ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词"))) {
         return false;
     }
-    return !gaz_is_contents_head(text) && !is_small_label(text) && !gaz_is_cited_work(text);
+    return !gaz_is_contents_head(text) && !is_small_label(text) && !gaz_is_cited_work(text) &&
+           !gaz_is_side_by_side(text, line->facts);
 }
 
 /* The class of the paragraph before line i, whether it is finished or not. */

@@ -78,13 +78,8 @@ static bool is_web_page_line(const gaz_line *line, bool *ends) {
 }
 
 /* No sentence goes on behind the last line of a page's text. */
-static void end_text(const gaz_line_list *list, uint32_t foot) {
-    while (foot > 0 && list->items[foot - 1].line_class == GAZ_LINE_RUNNING_HEAD) {
-        foot--;
-    }
-    if (foot > 0 && list->items[foot - 1].facts.tail == GAZ_TAIL_OPEN) {
-        list->items[foot - 1].facts.tail = GAZ_TAIL_STOP;
-    }
+static void end_text(gaz_line *last) {
+    last->facts.tail = last->facts.tail == GAZ_TAIL_OPEN ? GAZ_TAIL_STOP : last->facts.tail;
 }
 
 static bool is_rule_mark(uint32_t c) {
@@ -261,6 +256,7 @@ static bool mark_site(const gaz_line_list *list, gaz_slice site, bool mark) {
 bool gaz_web_page_mark(const gaz_line_list *list) {
     bool found = false;
     bool web = false; /* the line before */
+    gaz_line *kept = NULL;
     struct site site = {.lead = 0};
     for (uint32_t i = 0; i < list->count; i++) {
         gaz_line *line = &list->items[i];
@@ -273,9 +269,10 @@ bool gaz_web_page_mark(const gaz_line_list *list) {
         if (web) {
             line->line_class = GAZ_LINE_RUNNING_HEAD;
         }
-        if (web && ends) {
-            end_text(list, i);
+        if (web && ends && kept != NULL) {
+            end_text(kept);
         }
+        kept = line->line_class == GAZ_LINE_RUNNING_HEAD ? kept : line;
         found |= line->line_class == GAZ_LINE_RUNNING_HEAD; /* as the page's own title */
         if (web && may_hold_footer(line) && gaz_page_word_footer(gaz_line_text(line))) {
             mark_foot(list, i);
