@@ -275,7 +275,7 @@ static bool is_masthead(gaz_slice text) {
     char buffer[SHORT];
     gaz_slice seen = gaz_slice_trim_right(text);
     if (text.len > SHORT || !(gaz_slice_ends(seen, "件") || gaz_slice_ends(seen, "令") ||
-                              gaz_slice_ends(seen, "告") || gaz_slice_ends(seen, "章"))) {
+                              gaz_slice_ends(seen, "告") || gaz_slice_ends(seen, "规章"))) {
         return false;
     }
     gaz_slice name = gaz_squeeze(text, buffer, sizeof buffer);

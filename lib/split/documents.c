@@ -70,6 +70,7 @@ struct finder {
     bool of_case;          /* its title names a case */
     bool explaining;       /* or says that it explains another */
     gaz_title_key title;   /* its title */
+    uint32_t entry;        /* its entry of the contents page, or GAZ_NO_PARAGRAPH */
     uint32_t waiting;      /* index of a document that goes on further on, or GAZ_NO_PARAGRAPH */
     bool resumes;          /* the document at hand is the rest of it */
     uint32_t to_issue;     /* texts that its title names and that have not begun */
@@ -300,6 +301,13 @@ static int weigh_case(const struct finder *f, const gaz_head *head) {
     return (number ? WEIGHT_CASE : 0) + (ruling ? WEIGHT_RULING : 0);
 }
 
+/* On the contents page, and not there as the document at hand: 关于某事的报告 below 批转某局关于
+ * 某事的报告. */
+static bool is_listed(const struct finder *f, const gaz_head *head) {
+    bool again = f->open && head->toc == f->entry && head->number == GAZ_NO_PARAGRAPH;
+    return head->toc != GAZ_NO_PARAGRAPH && !again;
+}
+
 static int weigh(const struct finder *f, const gaz_head *head) {
     int weight = weigh_case(f, head);
     weight += head->number != GAZ_NO_PARAGRAPH ? WEIGHT_NUMBER : 0;
@@ -307,7 +315,7 @@ static int weigh(const struct finder *f, const gaz_head *head) {
     weight += head->masthead ? WEIGHT_MASTHEAD : 0;
     weight += explains(f, head) ? WEIGHT_EXPLAINS : 0;
     weight += announces(f, head) ? WEIGHT_SAYS_SO : 0;
-    weight += head->toc != GAZ_NO_PARAGRAPH ? WEIGHT_CONTENTS : 0;
+    weight += is_listed(f, head) ? WEIGHT_CONTENTS : 0;
     weight += head->title != GAZ_NO_PARAGRAPH ? weigh_title(f, head) : 0;
     bool law = head->title != GAZ_NO_PARAGRAPH && begins_law(f, head->to);
     weight += law ? WEIGHT_LAW + (f->law ? WEIGHT_NEXT_LAW : 0) : 0;
@@ -379,6 +387,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
     f->of_case = false;
     f->explaining = false;
     f->title = (gaz_title_key){0};
+    f->entry = head->toc;
     f->name_count = 0;
     f->issuing = false;
     f->to_issue = 0;
