@@ -12,6 +12,12 @@ enum {
     LONGEST_ROW = 400 /* bytes */
 };
 
+/* Whether spaces may stand side by side, or wide ones: single ones are in every third line. */
+static bool may_have_gaps(const gaz_line *line) {
+    const uint32_t others = GAZ_HAS_ANY_SPACE & ~(uint32_t)GAZ_HAS_SPACE;
+    return (line->facts.signs & others) != 0 || gaz_slice_find(gaz_line_text(line), "  ") != NULL;
+}
+
 /* Cells of a line; 0 when it cannot be a row. One that begins with a label, 一、税收收入, is
  * one when all its other cells are figures. */
 static uint32_t count_cells(const gaz_line *line) {
@@ -21,7 +27,8 @@ static uint32_t count_cells(const gaz_line *line) {
     if (line->len > LONGEST_ROW || (line->marks & GAZ_MARK_ROW) != 0 ||
         (line->facts.signs & GAZ_HAS_ANY_SPACE) == 0 ||
         (line->line_class != GAZ_LINE_OTHER && line->line_class != GAZ_LINE_LIST_ENTRY &&
-         !labelled)) {
+         !labelled) ||
+        !may_have_gaps(line)) {
         return 0;
     }
     uint32_t cells = 1;

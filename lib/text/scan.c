@@ -29,17 +29,21 @@ static const char *skip_common_terminators(const char *at, const char *end) {
     return at;
 }
 
-/* Spaces are a byte up to 0x20, or begin with C2, E2, E3 80 80 or EF BB. */
+/* Spaces are a byte up to 0x20, or begin with C2, E2, E3 80 80 or EF BB; but E2 80 9x are
+ * dashes and quotation marks. */
 static const char *skip_spaceless(const char *at, const char *end) {
     while (end - at >= GAZ_SSE2_WIDTH + 2) {
         __m128i bytes = gaz_sse2_load(at);
         __m128i next = gaz_sse2_load(at + 1);
         __m128i blank = gaz_sse2_equal(_mm_max_epu8(bytes, _mm_set1_epi8(0x20)), 0x20);
-        __m128i lead =
-            _mm_or_si128(gaz_sse2_equal(bytes, (char)0xC2), gaz_sse2_equal(bytes, (char)0xE2));
-        __m128i wide = _mm_and_si128(
-            _mm_and_si128(gaz_sse2_equal(bytes, (char)0xE3), gaz_sse2_equal(next, (char)0x80)),
-            gaz_sse2_equal(gaz_sse2_load(at + 2), (char)0x80));
+        __m128i third = gaz_sse2_load(at + 2);
+        __m128i after_80 = gaz_sse2_equal(next, (char)0x80);
+        __m128i quote = _mm_and_si128(
+            after_80, gaz_sse2_equal(_mm_and_si128(third, _mm_set1_epi8((char)0xF0)), (char)0x90));
+        __m128i lead = _mm_or_si128(gaz_sse2_equal(bytes, (char)0xC2),
+                                    _mm_andnot_si128(quote, gaz_sse2_equal(bytes, (char)0xE2)));
+        __m128i wide = _mm_and_si128(_mm_and_si128(gaz_sse2_equal(bytes, (char)0xE3), after_80),
+                                     gaz_sse2_equal(third, (char)0x80));
         __m128i mark =
             _mm_and_si128(gaz_sse2_equal(bytes, (char)0xEF), gaz_sse2_equal(next, (char)0xBB));
         __m128i found = _mm_or_si128(_mm_or_si128(blank, lead), _mm_or_si128(wide, mark));
@@ -380,11 +384,19 @@ const char *gaz_scan_last_bracket(gaz_slice text) {
 }
 
 static bool may_begin_space(const char *at, const char *end) {
-    unsigned char c = (unsigned char)*at;
-    if (c == 0xE3) {
-        return end - at >= 3 && at[1] == '\x80' && at[2] == '\x80';
+    bool three = end - at >= 3;
+    switch ((unsigned char)*at) {
+    case 0xC2:
+        return true;
+    case 0xE2: /* but for dashes and quotation marks */
+        return !(three && at[1] == '\x80' && (at[2] & 0xF0) == 0x90);
+    case 0xE3:
+        return three && at[1] == '\x80' && at[2] == '\x80';
+    case 0xEF: /* where most marks are as well */
+        return three && at[1] == '\xBB';
+    default:
+        return (unsigned char)*at <= 0x20;
     }
-    return c <= 0x20 || c == 0xC2 || c == 0xE2 || c == 0xEF;
 }
 
 bool gaz_scan_may_hold_space(gaz_slice text) {
