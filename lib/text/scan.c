@@ -203,20 +203,6 @@ static const char *find_last_by_vector(const char *begin, const char **end, gaz_
     return NULL;
 }
 
-/* A lane counts up to 255 before its sum is taken. */
-static size_t count_by_vector(const char **at, const char *end, char c) {
-    size_t count = 0;
-    while (end - *at >= GAZ_SSE2_WIDTH) {
-        __m128i lanes = _mm_setzero_si128();
-        for (int i = 0; i < UINT8_MAX && end - *at >= GAZ_SSE2_WIDTH; i++, *at += GAZ_SSE2_WIDTH) {
-            lanes = _mm_sub_epi8(lanes, gaz_sse2_equal(gaz_sse2_load(*at), c));
-        }
-        __m128i sums = _mm_sad_epu8(lanes, _mm_setzero_si128());
-        count += (size_t)_mm_cvtsi128_si32(sums) + (size_t)_mm_extract_epi16(sums, 4);
-    }
-    return count;
-}
-
 #else
 enum { GAZ_SSE2_WIDTH = 1 };
 
@@ -225,13 +211,6 @@ static const char *find_last_by_vector(const char *begin, const char **end, gaz_
     (void)end;
     (void)needle;
     return NULL;
-}
-
-static size_t count_by_vector(const char **at, const char *end, char c) {
-    (void)at;
-    (void)end;
-    (void)c;
-    return 0;
 }
 
 static const char *find_by_vector(const char **at, const char *end, gaz_slice needle) {
@@ -306,7 +285,7 @@ static bool is_rare_terminator(const char *at, const char *end) {
 
 size_t gaz_scan_count(gaz_slice text, char c) {
     const char *at = text.ptr;
-    size_t count = count_by_vector(&at, gaz_slice_end(text), c);
+    size_t count = gaz_scan_has_vectors() ? gaz_scan_count_wide(&at, gaz_slice_end(text), c) : 0;
     for (; at < gaz_slice_end(text); at++) {
         count += *at == c;
     }

@@ -183,7 +183,35 @@ AVX2 const char *gaz_scan_copy_json_wide(char *to, const char *at, const char *e
     }
 }
 
+/* A lane counts up to 255 before its sum is taken. */
+AVX2 size_t gaz_scan_count_wide(const char **at, const char *end, char c) {
+    const __m256i none = _mm256_setzero_si256();
+    const char *block = *at;
+    size_t count = 0;
+    while (end - block >= WIDTH) {
+        size_t blocks = (size_t)(end - block) / WIDTH;
+        const char *stop = block + WIDTH * (blocks < UINT8_MAX ? blocks : UINT8_MAX);
+        __m256i lanes = none;
+        for (; block < stop; block += WIDTH) {
+            lanes = _mm256_sub_epi8(lanes, equal(load(block), c));
+        }
+        __m256i sums = _mm256_sad_epu8(lanes, none);
+        __m128i two =
+            _mm_add_epi64(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+        count += (size_t)_mm_cvtsi128_si64(two) + (size_t)_mm_extract_epi64(two, 1);
+    }
+    *at = block;
+    return count;
+}
+
 #else
+
+size_t gaz_scan_count_wide(const char **at, const char *end, char c) {
+    (void)at;
+    (void)end;
+    (void)c;
+    return 0;
+}
 
 const char *gaz_scan_copy_json_wide(char *to, const char *at, const char *end) {
     (void)to;

@@ -44,4 +44,8 @@ enum { GAZ_SCAN_WIDTH = 32 };
 /* gaz_scan_copy_json for a text of so many bytes. */
 const char *gaz_scan_copy_json_wide(char *to, const char *at, const char *end);
 
+/* How many bytes of *at..end are c, up to where *at moves: the last bytes are too few for a
+ * block. */
+size_t gaz_scan_count_wide(const char **at, const char *end, char c);
+
 #endif

@@ -286,6 +286,9 @@ static void blocks_find_what_characters_find(void **state) {
     }
     assert_false(
         gaz_scan_may_hold_space(gaz_slice_of("郯城县人民政府办公室关于印发《办法》的通知")));
+    char spaces[20001];
+    memset(spaces, ' ', sizeof spaces);
+    assert_int_equal(gaz_scan_count((gaz_slice){spaces, sizeof spaces}, ' '), sizeof spaces);
     assert_false(gaz_scan_may_hold_space(gaz_slice_of("“十四五”规划——纲要（试行），二")));
 }
 
