@@ -183,11 +183,14 @@ const char *gaz_cite_order(struct citing *citing, const char *at) {
         return at + strlen("第");
     }
     const char *begin = order.organ.ptr;
+    gaz_slice between = gaz_slice_between(citing->read, begin);
+    bool listed = gaz_slice_is(between, "、") || gaz_slice_is(between, "和");
     const char *relation = gaz_relation(citing, begin, order.end);
+    relation = relation == NULL && listed ? citing->last_relation : relation;
     gaz_reference *reference = gaz_cite(citing, begin, order.end);
     gaz_cite_text(citing, reference, (gaz_slice){NULL, 0},
                   normal_form(citing->parser->arena, &order));
-    reference->relation = relation;
+    reference->relation = citing->last_relation = relation;
     return order.end;
 }
 

@@ -403,6 +403,52 @@ static void noise_is_kept(void **state) {
     gaz_arena_free(f.arena);
 }
 
+static void orders_are_cited_by_their_numbers(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *cited; /* NULL: nothing is */
+        const char *number;
+    } orders[] = {
+        {"根据国务院令第586号执行。", "国务院令第586号", "国务院令第586号"},
+        {"原公安部第131号令已经废止。", "公安部第131号令", "公安部令第131号"},
+        {"按中华人民共和国主席令第七十二号办理。", "中华人民共和国主席令第七十二号",
+         "主席令第72号"},
+        {"依照国家发展和改革委员会、商务部令2017年第4号。",
+         "国家发展和改革委员会、商务部令2017年第4号", "国家发展和改革委员会、商务部令2017年第4号"},
+        {"经国务院令第588号修订。", "国务院令第588号", "国务院令第588号"},
+        {"我部令第5号不再执行。", NULL, NULL},
+        {"下达第3号命令，发布公告第5号。", NULL, NULL},
+    };
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        struct fixture f = PARSE("关于推进工作的意见", orders[i].text);
+        if (orders[i].cited == NULL) {
+            assert_int_equal(f.parsed.references.count, 0);
+        } else {
+            assert_slice(cited(&f, orders[i].cited)->doc_number, orders[i].number);
+        }
+        gaz_arena_free(f.arena);
+    }
+}
+
+static void cells_below_each_other_are_a_table(void **state) {
+    (void)state;
+    struct fixture f = PARSE("关于公布项目的通知", "现公布如下：", "序号", "项目", "金额", "1",
+                             "甲路", "10.5", "2", "乙桥", "20", "特此通知。");
+    const gaz_cells *cells = node_of(&f, "table_1")->findings->cells;
+    assert_int_equal(cells->row_count, 3);
+    assert_slice(cells->rows[2].items[1], "乙桥");
+    gaz_arena_free(f.arena);
+    /* A cell is missing: nothing proves where the rows end. */
+    f = PARSE("关于公布项目的通知", "现公布如下：", "序号", "项目", "金额", "1", "甲路", "2",
+              "乙桥", "20");
+    assert_int_equal(f.parsed.text.root->first->type, GAZ_NODE_PARAGRAPH);
+    for (const gaz_node *node = f.parsed.text.root->first; node != NULL; node = node->next) {
+        assert_int_not_equal(node->type, GAZ_NODE_TABLE);
+    }
+    gaz_arena_free(f.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(notice_with_issued_text),
@@ -425,6 +471,8 @@ int main(void) {
         cmocka_unit_test(departments_are_noted_once),
         cmocka_unit_test(what_is_escaped_is_written),
         cmocka_unit_test(long_heading_is_written),
+        cmocka_unit_test(orders_are_cited_by_their_numbers),
+        cmocka_unit_test(cells_below_each_other_are_a_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
