@@ -369,7 +369,7 @@ static uint32_t with_year(const gaz_joiner *j, uint32_t i, uint32_t count) {
  * above signs another. */
 static bool begins_apart(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
-    bool gap = (line->marks & GAZ_MARK_BLANK_BEFORE) != 0 && !j->measure->double_spaced;
+    bool gap = (line->marks & GAZ_MARK_BLANK_BEFORE) != 0;
     bool signer =
         line[-1].line_class == GAZ_LINE_LIST_ENTRY && !gaz_ends_in_organ(gaz_line_text(line - 1));
     return (gap || signer) && names_issuer(j, i) &&

@@ -20,6 +20,7 @@ enum {
     ENOUGH_PAGES = 4,
     MARGIN_SHARE = 8, /* one line of so many must stand at the margin */
     FIRST_SHARE = 3,  /* full lines are at least a third of the first lines */
+    FEW_LINES = 60,   /* of a text whose width is not counted */
     FEW = 8,          /* an edge with fewer than 1/8 of the lines near it is a slip */
     CENTRE_SLACK = 6  /* columns by which the two sides of a centred line differ */
 };
@@ -279,8 +280,15 @@ static uint32_t lost_indent(const gaz_line_list *lines, uint32_t width, bool ind
     return early >= ENOUGH_LINES && early > full * 2 ? STANDARD_INDENT : 0;
 }
 
+/* Blank lines between all lines say nothing. */
+static void forget_blanks(gaz_line_list *lines) {
+    for (uint32_t i = 0; i < lines->count; i++) {
+        lines->items[i].marks &= (uint8_t)~GAZ_MARK_BLANK_BEFORE;
+    }
+}
+
 /* What blank lines and heading marks say in this text. */
-static void measure_marks(const gaz_line_list *lines, gaz_measure *measure) {
+static void measure_marks(gaz_line_list *lines, gaz_measure *measure) {
     uint32_t blanks = 0;
     uint32_t labels = 0;
     uint32_t apart = 0;
@@ -294,9 +302,11 @@ static void measure_marks(const gaz_line_list *lines, gaz_measure *measure) {
         apart += label && blank;
         headings += gaz_line_is_labelled(line->line_class) && line->heading > 0;
     }
-    measure->double_spaced = measure->width > 0 && blanks * 10 > lines->count * 9;
-    measure->separated =
-        !measure->double_spaced && labels >= ENOUGH_LINES && apart * 10 >= labels * 9;
+    if (measure->width > 0 && blanks * 10 > lines->count * 9) {
+        forget_blanks(lines);
+        apart = 0;
+    }
+    measure->separated = labels >= ENOUGH_LINES && apart * 10 >= labels * 9;
     measure->marked = headings >= 2;
 }
 
@@ -324,18 +334,75 @@ static void mark_lines(gaz_line_list *lines, const gaz_measure *measure) {
     }
 }
 
+/* It may be a line of a paragraph. */
+static bool is_of_text(const gaz_line *line) {
+    return line->line_class == GAZ_LINE_OTHER || is_labelled_first_line(line);
+}
+
+/* Where the widest line ends that breaks within a word; 0 when another goes far beyond. */
+static uint32_t widest_edge(const gaz_line_list *lines) {
+    uint32_t widest = 0;
+    uint32_t beyond = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        const gaz_line *line = &lines->items[i];
+        if (is_of_text(line)) {
+            uint32_t edge = is_measured(line) ? right_edge(line) : WIDEST + 1;
+            widest = breaks_word(line) && edge > widest ? edge : widest;
+            beyond = edge > beyond ? edge : beyond;
+        }
+    }
+    return beyond <= widest + WINDOW ? widest : 0;
+}
+
+/* The width of a short text, which has too few lines to be counted: its paragraphs begin
+ * with an indent, and each line at the margin goes on from one that ends at the edge. 0 where
+ * one does not, and where none stands there. */
+static uint32_t width_of_few(const gaz_line_list *lines, uint32_t indent) {
+    uint32_t widest = lines->count <= FEW_LINES && indent > 1 ? widest_edge(lines) : 0;
+    uint32_t full = 0;
+    bool cut = false; /* one of them within a sentence */
+    if (widest < NARROWEST || widest > WIDEST) {
+        return 0;
+    }
+    for (uint32_t i = 1; i < lines->count; i++) {
+        const gaz_line *line = &lines->items[i];
+        bool before = is_of_text(line - 1) && right_edge(line - 1) + WINDOW >= widest;
+        bool at_margin = line->indent == 0 && is_of_text(line);
+        if (at_margin && !before) {
+            return 0;
+        }
+        full += before;
+        cut |= at_margin && breaks_word(line - 1);
+    }
+    return cut && full >= 2 ? widest : 0;
+}
+
+static void measure_indented(gaz_line_list *lines, gaz_measure *measure) {
+    measure->indent = common_indent(lines);
+    uint32_t few = width_of_few(lines, measure->indent);
+    if (few > 0) {
+        uint32_t counted = measure_width(lines);
+        measure->width = counted > 0 ? counted : few;
+        measure->indented = true;
+        return;
+    }
+    take_margins(lines);
+    level_indents(lines);
+    measure->indent = common_indent(lines);
+    measure->indented = measure_indents(lines, measure->indent);
+}
+
 gaz_measure gaz_measure_lines(gaz_line_list *lines) {
     gaz_measure measure = {0};
     if (lines->count == 0) {
         return measure;
     }
     if (lines->indent > 0) {
-        take_margins(lines);
-        level_indents(lines);
-        measure.indent = common_indent(lines);
-        measure.indented = measure_indents(lines, measure.indent);
+        measure_indented(lines, &measure);
     }
-    measure.width = measure_width(lines);
+    if (measure.width == 0) {
+        measure.width = measure_width(lines);
+    }
     if (!measure.indented) {
         measure.indent = STANDARD_INDENT;
     }

@@ -8,19 +8,18 @@
 #include "split/line.h"
 
 typedef struct gaz_measure {
-    uint32_t width;     /* columns of a full line behind the margin; 0 when
-                         * the text is not hard-wrapped */
-    uint32_t indent;    /* columns of a first-line indent, when there is one */
-    bool indented;      /* paragraphs begin with an indent */
-    uint32_t lost;      /* columns of a first-line indent that was taken off: the
-                         * first line of a paragraph is full that much earlier */
-    bool separated;     /* blank lines stand between paragraphs, and within none */
-    bool marked;        /* headings bear Markdown marks */
-    bool double_spaced; /* blank lines stand between all lines and say nothing */
+    uint32_t width;  /* columns of a full line behind the margin; 0 when
+                      * the text is not hard-wrapped */
+    uint32_t indent; /* columns of a first-line indent, when there is one */
+    bool indented;   /* paragraphs begin with an indent */
+    uint32_t lost;   /* columns of a first-line indent that was taken off: the
+                      * first line of a paragraph is full that much earlier */
+    bool separated;  /* blank lines stand between paragraphs, and within none */
+    bool marked;     /* headings bear Markdown marks */
 } gaz_measure;
 
-/* Measures the lines, takes the left margin off every indent, and marks lines
- * as indented or centred. */
+/* Measures the lines, takes the left margin off every indent, marks lines as indented or
+ * centred, and takes off the marks of blank lines where these stand between all lines. */
 gaz_measure gaz_measure_lines(gaz_line_list *lines);
 
 /* True when the line stands apart from the margin: indented like a first line,

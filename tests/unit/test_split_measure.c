@@ -35,9 +35,55 @@ static void width_is_not_the_hung_punctuation(void **state) {
     gaz_arena_free(arena);
 }
 
+static void few_lines_are_measured_by_their_indents(void **state) {
+    gaz_arena *arena = gaz_arena_new();
+    gaz_line_list lines = {0};
+    (void)state;
+    gaz_measure measure = measure_of(arena,
+                                     "　　经县人民政府同意，从今年七月起提高标\n"
+                                     "准。现将有关事项通知如下，请各单位认真贯\n"
+                                     "彻执行。\n"
+                                     "　　特此通知。\n",
+                                     &lines);
+    assert_int_equal(measure.width, 40);
+    assert_true(measure.indented);
+    measure = measure_of(arena,
+                         "　　经县人民政府同意，从今年七月起提高标准，请认真执行\n"
+                         "县财政局的解释附后\n"
+                         "　　特此通知。\n"
+                         "各乡镇参照执行\n",
+                         &lines);
+    assert_int_equal(measure.width, 0);
+    gaz_arena_free(arena);
+}
+
+static void blank_lines_between_all_lines_are_forgotten(void **state) {
+    gaz_arena *arena = gaz_arena_new();
+    gaz_line_list lines = {0};
+    char text[sizeof hung * 3];
+    size_t len = 0;
+    (void)state;
+    for (size_t i = 0; i < 2 * (sizeof hung - 1); i++) {
+        text[len] = hung[i % (sizeof hung - 1)];
+        len++;
+        if (text[len - 1] == '\n') {
+            text[len++] = '\n';
+        }
+    }
+    text[len] = '\0';
+    measure_of(arena, text, &lines);
+    assert_int_equal(lines.count, 14);
+    for (uint32_t i = 0; i < lines.count; i++) {
+        assert_int_equal(lines.items[i].marks & GAZ_MARK_BLANK_BEFORE, 0);
+    }
+    gaz_arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(width_is_not_the_hung_punctuation),
+        cmocka_unit_test(few_lines_are_measured_by_their_indents),
+        cmocka_unit_test(blank_lines_between_all_lines_are_forgotten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
