@@ -168,6 +168,58 @@ static size_t mend_damaged(gaz_pass *pass, gaz_slice code, const char *at, uint3
     return step + len;
 }
 
+/* Nothing but Han characters and single spaces between them, at least one. */
+static bool is_spaced_code(gaz_slice code) {
+    bool spaced = false;
+    int count = 0;
+    for (const char *at = code.ptr; at < gaz_slice_end(code);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(code), &step);
+        bool gap = c == ' ';
+        if (!(gap || gaz_is_han(c)) || (gap && (at == code.ptr || at[-1] == ' '))) {
+            return false;
+        }
+        spaced |= gap;
+        count += !gap;
+        at += step;
+    }
+    return spaced && count <= LONGEST_CODE;
+}
+
+/* 安政 发〔2019〕8号 on a line of its own is one number: takes out the spaces inside its code,
+ * whose bracket c stands at `at`. 转发 国发〔2019〕8号 begins with a word. */
+static void close_code(gaz_pass *pass, const char *at, uint32_t c) {
+    static const char *const words[] = {"转发", "印发", "关于", "根据", "按照", "依据", NULL};
+    gaz_slice line = gaz_slice_trim(gaz_slice_between(pass->line, gaz_pass_line_end(pass)));
+    gaz_slice code = gaz_slice_trim(gaz_slice_between(line.ptr, at));
+    bool word = false;
+    for (const char *const *one = words; *one != NULL; one++) {
+        word |= gaz_slice_starts(code, *one);
+    }
+    if (word || at < line.ptr || !is_spaced_code(code)) {
+        return;
+    }
+    char *closed = gaz_arena_alloc(pass->arena, line.len + 1);
+    size_t len = 0;
+    for (size_t i = 0; i < code.len; i++) {
+        closed[len] = code.ptr[i];
+        len += code.ptr[i] != ' ';
+    }
+    gaz_slice should = {closed, len};
+    memcpy(closed + len, at, (size_t)(gaz_slice_end(line) - at));
+    gaz_slice number = {closed, len + (size_t)(gaz_slice_end(line) - at)};
+    gaz_doc_number_shape shape;
+    if (!is_plausible(should, c) || gaz_doc_number_read(number, &shape) != number.len) {
+        return;
+    }
+    for (const char *gap = code.ptr; gap < gaz_slice_end(code); gap++) {
+        if (*gap == ' ') {
+            gaz_pass_note(pass, gap, gap + 1, gaz_slice_of(""), GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
+                          gaz_slice_of("inside the code of a number on a line of its own"));
+        }
+    }
+}
+
 size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     uint32_t next = gaz_pass_at(pass, at + step);
     if (!gaz_is_digit(next) && next != ' ') {
@@ -176,6 +228,9 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
     gaz_slice head = gaz_slice_trim_right(gaz_slice_between(pass->line, at));
     const char *end = gaz_slice_end(head);
     const char *begin = code_begin(pass, end);
+    if (begin > pass->line && begin[-1] == ' ') {
+        close_code(pass, at, c);
+    }
     gaz_slice code = gaz_slice_between(begin, end);
     gaz_doc_number_shape shape;
     gaz_slice line = gaz_slice_between(begin, gaz_pass_line_end(pass));
