@@ -262,6 +262,18 @@ static bool is_title_alone(const gaz_joiner *j, uint32_t i) {
            gaz_title_form_of(gaz_line_text(line)) > GAZ_TITLE_CARRIED;
 }
 
+/* 根据《某某办法》，经评审，决定 / 批准…: a sentence, though it breaks behind a kind. */
+static bool begins_sentence(const gaz_line *line) {
+    static const char *const words[] = {"根据", "依据", "依照", "按照", "鉴于", "为", "经", NULL};
+    for (const char *const *word = words; (line->facts.signs & GAZ_HAS_COMMA) != 0 && *word != NULL;
+         word++) {
+        if (gaz_slice_starts(gaz_line_text(line), *word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     if (line->width > LONGEST_TITLE || (i > j->first && gaz_line_opens_bracket(line - 1))) {
@@ -270,7 +282,8 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
     if (is_marked(line) || is_issuer(j, i)) {
         return true;
     }
-    if (is_quoted(gaz_line_text(line)) || gaz_is_role_entry(gaz_line_text(line), line->facts)) {
+    if (is_quoted(gaz_line_text(line)) || gaz_is_role_entry(gaz_line_text(line), line->facts) ||
+        begins_sentence(line)) {
         return false;
     }
     if (expects_title(class_before(j, i)) || is_headed(j, i) || is_explanation(line) ||

@@ -336,7 +336,8 @@ static void mark_lines(gaz_line_list *lines, const gaz_measure *measure) {
 
 /* It may be a line of a paragraph. */
 static bool is_of_text(const gaz_line *line) {
-    return line->line_class == GAZ_LINE_OTHER || is_labelled_first_line(line);
+    return line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_NOTE ||
+           is_labelled_first_line(line);
 }
 
 /* Where the widest line ends that breaks within a word; 0 when another goes far beyond. */
