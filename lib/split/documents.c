@@ -6,15 +6,14 @@
 #include "split/cover.h"
 #include "split/furniture.h"
 #include "split/head.h"
+#include "split/issued.h"
 #include "split/tail.h"
 #include "text/order_number.h"
 #include "text/slice.h"
 
 enum {
-    MOST_NAMES = 32,        /* titles that a document names as what it issues */
     NAMING_PARTS = 4,       /* paragraphs behind the head in which it names them */
     LAST_WORDS = 60,        /* bytes */
-    KIND = 6,               /* bytes of 讲话 */
     LONGEST_SECTION = 36,   /* bytes of 人 事 任 免, set apart */
     MATTER_IN_ISSUE = 3000, /* bytes before the first document that may be */
     MATTER_ALONE = 900      /* none: with a contents page, and without */
@@ -58,9 +57,8 @@ struct finder {
     const gaz_facts *facts; /* of each paragraph of the list */
     gaz_issue *issue;
     gaz_toc_keys toc;
-    gaz_title_key names[MOST_NAMES];
-    uint32_t name_count;
-    uint32_t begin; /* first paragraph of the document at hand */
+    gaz_names names; /* what the document at hand says that it issues */
+    uint32_t begin;  /* first paragraph of the document at hand */
     bool open;
     bool issuing;
     bool annex;
@@ -79,84 +77,15 @@ struct finder {
 
 /* ---- what the document at hand issues ---- */
 
-static void add_name(struct finder *f, gaz_slice name) {
-    if (f->name_count < MOST_NAMES && name.len > 0) {
-        f->names[f->name_count++] = gaz_title_key_of(f->arena, name);
-    }
-}
-
-/* Every 《》 of text, outermost. */
-static void add_quoted_names(struct finder *f, gaz_slice text) {
-    const char *open;
-    while ((open = gaz_slice_find(text, "《")) != NULL) {
-        const char *end = gaz_slice_end(text);
-        const char *at = open;
-        const char *close = NULL;
-        int depth = 0;
-        for (; at + 3 <= end; at++) {
-            depth += memcmp(at, "《", 3) == 0;
-            depth -= memcmp(at, "》", 3) == 0;
-            if (depth == 0 && memcmp(at, "》", 3) == 0) {
-                close = at;
-                break;
-            }
-        }
-        if (close == NULL) {
-            return;
-        }
-        add_name(f, gaz_slice_between(open + strlen("《"), close));
-        text = gaz_slice_between(close + strlen("》"), end);
-    }
-}
-
-static void add_note_names(struct finder *f, gaz_slice text) {
-    const char *colon = gaz_slice_find(text, "：");
-    add_name(f,
-             colon == NULL ? text : gaz_slice_between(colon + strlen("："), gaz_slice_end(text)));
-}
-
 /* The texts that a title names have all begun; 《…》等 names not all. */
 static void count_issued(struct finder *f) {
     f->to_issue -= f->to_issue > 0;
     f->issuing = f->issuing && f->to_issue > 0;
 }
 
-static bool is_named(const struct finder *f, gaz_title_key key) {
-    for (uint32_t i = 0; i < f->name_count; i++) {
-        if (gaz_title_same(f->names[i], key)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* What kind of text a notice issues without its name in 《》: the two characters that
- * end what it says of it. */
-static gaz_slice issued_kind_of(gaz_slice title) {
-    static const char *const ends[] = {"的通知", "通知"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t end = strlen(ends[i]);
-        if (gaz_slice_ends(title, ends[i]) && title.len >= end + KIND) {
-            return (gaz_slice){gaz_slice_end(title) - end - KIND, KIND};
-        }
-    }
-    return (gaz_slice){NULL, 0};
-}
-
 static bool is_issued_kind(const struct finder *f, const gaz_head *head) {
     return f->issued_kind.len > 0 && head->form == GAZ_TITLE_OWN && head->toc == GAZ_NO_PARAGRAPH &&
            gaz_slice_has_end(f->list->items[head->title].text, f->issued_kind);
-}
-
-static bool issues_texts(gaz_slice title) {
-    static const char *const words[] = {"印发", "转发", "公布", "发布", "批转",
-                                        "颁布", "修改", "頒佈", "頒發", "公佈"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (gaz_slice_find(title, words[i]) != NULL) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* ---- the evidence ---- */
@@ -218,7 +147,7 @@ static int weigh_title(const struct finder *f, const gaz_head *head) {
     bool marked = title->heading > 0 || (title->layout & GAZ_LAYOUT_CENTRED) != 0 ||
                   (title->bold > 0 && title->bold == title->text.len);
     weight += marked ? WEIGHT_LOOK : 0;
-    weight += is_named(f, head->key) || is_issued_kind(f, head) ? WEIGHT_NAMED : 0;
+    weight += gaz_names_hold(&f->names, head->key) || is_issued_kind(f, head) ? WEIGHT_NAMED : 0;
     weight += head->adopted ? WEIGHT_ADOPTED : 0;
     if (head->form > GAZ_TITLE_CARRIED) {
         weight += head->byline || head->day ? WEIGHT_BYLINE : 0;
@@ -285,7 +214,7 @@ static bool explains(const struct finder *f, const gaz_head *head) {
     }
     uint32_t chars[GAZ_KEY_LONGEST];
     gaz_title_key key = gaz_title_key_in(name, chars);
-    return is_named(f, key) || gaz_title_same(f->title, key) || f->explaining;
+    return gaz_names_hold(&f->names, key) || gaz_title_same(f->title, key) || f->explaining;
 }
 
 /* A guiding case has a number of its own; a ruling is of the case that the title above it
@@ -388,7 +317,7 @@ static void open_document(struct finder *f, const gaz_head *head) {
     f->explaining = false;
     f->title = (gaz_title_key){0};
     f->entry = head->toc;
-    f->name_count = 0;
+    f->names.count = 0;
     f->issuing = false;
     f->to_issue = 0;
     f->issued_kind = (gaz_slice){NULL, 0};
@@ -401,16 +330,16 @@ static void open_document(struct finder *f, const gaz_head *head) {
         f->of_case = is_of_kind(title, "case");
         f->explaining = is_of_kind(title, "explanation");
         f->title = gaz_title_key_of(f->arena, title);
-        f->issuing = !f->explaining && issues_texts(title);
-        f->issued_kind = f->issuing ? issued_kind_of(title) : f->issued_kind;
-        add_quoted_names(f, title);
-        f->to_issue = gaz_slice_find(title, "》等") == NULL ? f->name_count : MOST_NAMES;
+        f->issuing = !f->explaining && gaz_issues_texts(title);
+        f->issued_kind = f->issuing ? gaz_issued_kind(title) : f->issued_kind;
+        gaz_names_add_quoted(f->arena, &f->names, title);
+        f->to_issue = gaz_slice_find(title, "》等") == NULL ? f->names.count : GAZ_MOST_NAMES;
     }
     /* A law issues nothing: what its note names is itself, before it was amended. */
     bool law = head->title != GAZ_NO_PARAGRAPH && head->form == GAZ_TITLE_CARRIED &&
                begins_law(f, head->to);
     for (uint32_t i = head->to; !law && i < f->list->count && i < head->to + NAMING_PARTS; i++) {
-        add_quoted_names(f, f->list->items[i].text);
+        gaz_names_add_quoted(f->arena, &f->names, f->list->items[i].text);
     }
 }
 
@@ -458,14 +387,14 @@ static bool begins_first(const struct finder *f, const gaz_head *head) {
 static bool is_issued_title(const struct finder *f, uint32_t i) {
     uint32_t chars[GAZ_KEY_LONGEST];
     const gaz_paragraph *paragraph = &f->list->items[i];
-    if (f->name_count == 0) {
+    if (f->names.count == 0) {
         return false;
     }
     bool title =
         paragraph->line_class == GAZ_LINE_TITLE ||
         (paragraph->line_class == GAZ_LINE_OTHER && (f->facts[i].last & GAZ_LAST_KIND) != 0 &&
          gaz_title_form_of(paragraph->text) != GAZ_TITLE_NONE);
-    return title && is_named(f, gaz_title_key_in(paragraph->text, chars));
+    return title && gaz_names_hold(&f->names, gaz_title_key_in(paragraph->text, chars));
 }
 
 static void look_at(struct finder *f, uint32_t i) {
@@ -475,7 +404,7 @@ static void look_at(struct finder *f, uint32_t i) {
         f->annex = true;
     } else if (paragraph->line_class == GAZ_LINE_ATTACHMENT_NOTE) {
         f->noted = true;
-        add_note_names(f, paragraph->text);
+        gaz_names_add_note(f->arena, &f->names, paragraph->text);
     } else if (paragraph->line_class == GAZ_LINE_DATE) {
         f->is_signed |= i > f->begin && paragraph[-1].line_class == GAZ_LINE_SIGNATURE;
     } else if (is_issued_title(f, i)) {

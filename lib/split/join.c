@@ -10,7 +10,6 @@
 #include "text/date.h"
 #include "text/numeral.h"
 #include "text/slice.h"
-#include "text/speech.h"
 #include "text/utf8.h"
 
 enum {
@@ -105,10 +104,6 @@ static bool closes(const gaz_joiner *j) {
     }
 }
 
-static bool is_apart(const gaz_line *line) {
-    return (line->marks & (GAZ_MARK_PAGE_BEFORE | GAZ_MARK_BLANK_BEFORE)) != 0;
-}
-
 static gaz_slice text_behind(const gaz_line *line, const gaz_label *label) {
     return gaz_slice_from(gaz_line_text(line), label->text_at);
 }
@@ -135,13 +130,13 @@ static bool label_opens(const gaz_joiner *j, const gaz_line *before, const gaz_l
     gaz_label label;
     uint8_t tail = before->facts.tail;
     bool division = line->line_class <= GAZ_LINE_SECTION;
-    if (division && is_apart(line) && tail >= GAZ_TAIL_COLON) {
+    if (division && gaz_line_is_apart(line) && tail >= GAZ_TAIL_COLON) {
         return true; /* 第二节 in the middle of a line that it fills */
     }
     if (j->measure->indented && full) {
         return gaz_measure_is_apart(j->measure, line);
     }
-    if (j->measure->separated && full && !is_apart(line)) {
+    if (j->measure->separated && full && !gaz_line_is_apart(line)) {
         return false;
     }
     if (tail >= GAZ_TAIL_COLON) {
@@ -253,7 +248,7 @@ static bool is_within_note(const gaz_joiner *j) {
 static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line,
                              bool full) {
     uint8_t tail = before->facts.tail;
-    bool apart = is_apart(line);
+    bool apart = gaz_line_is_apart(line);
     gaz_link on = apart ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
     bool bracket = tail <= GAZ_TAIL_COMMA && (gaz_line_opens_bracket(before) || is_within_note(j));
     if (bracket && (line->marks & GAZ_MARK_CENTRED) != 0) {
@@ -295,72 +290,6 @@ static bool is_lone_title(const gaz_joiner *j) {
            gaz_title_form_of(text) != GAZ_TITLE_NONE;
 }
 
-/* 各县（市、区）人民政府： begins with its own words, and is not the rest of
- * what began so. */
-static bool is_addressees_alone(const gaz_joiner *j, const gaz_line *line) {
-    return line->line_class == GAZ_LINE_ADDRESSEES && gaz_slice_starts(gaz_line_text(line), "各") &&
-           !gaz_slice_starts(j->pieces.items[0], "各");
-}
-
-/* 某某市财政局 right above the date. */
-static bool signs(const gaz_joiner *j, const gaz_line *line) {
-    return (line->facts.last & GAZ_LAST_ORGAN) != 0 && line + 1 < &j->lines[j->to] &&
-           line[1].line_class == GAZ_LINE_DATE && gaz_ends_in_organ(gaz_line_text(line));
-}
-
-/* The next row of a table whose cells single spaces part. */
-static bool counts_on(const gaz_joiner *j, const gaz_line *line) {
-    int64_t number =
-        (line->facts.first & GAZ_FIRST_DIGIT) != 0 ? gaz_row_number(gaz_line_text(line)) : -1;
-    return number > 1 && gaz_row_number(j->pieces.items[0]) == number - 1;
-}
-
-/* 列席：…, also behind a label. */
-static bool is_field(const gaz_line *line) {
-    gaz_label label;
-    gaz_slice text = gaz_line_text(line);
-    if (gaz_line_is_labelled(line->line_class)) {
-        gaz_label_read(text, &label);
-        text = text_behind(line, &label);
-    }
-    return gaz_is_role_entry(text, line->facts);
-}
-
-/* 列席：… below 出席：…, the title of the next paper below that; and what stands right below
- * the last of several. */
-static bool leaves_field(const gaz_joiner *j, const gaz_line *line) {
-    const gaz_line *first = &j->lines[j->first];
-    if (!is_field(first)) {
-        return false;
-    }
-    bool title = (line->facts.last & GAZ_LAST_KIND) != 0 &&
-                 gaz_title_form_of(gaz_line_text(line)) > GAZ_TITLE_CARRIED;
-    bool last = j->first > 0 && j->pieces.count == 1 && is_field(first - 1) && !is_apart(line);
-    return title || last || is_field(line);
-}
-
-/* 第一条为了…: an article whose label lost its gap. Of others than the first only a page
- * break or a blank line says that they are not cited. */
-static bool opens_gapless_article(const gaz_line *line) {
-    gaz_label label;
-    bool doubtful;
-    bool read = (line->facts.first & GAZ_FIRST_PAGE) != 0 &&
-                gaz_label_read_gapless(gaz_line_text(line), &label, &doubtful) > 0;
-    return read && !doubtful && (label.ordinal == 1 || is_apart(line));
-}
-
-/* What begins a paragraph in text whose lines are paragraphs, wherever the one before
- * broke off. */
-static bool begins_anew(const gaz_joiner *j, const gaz_line *line) {
-    gaz_slice text = gaz_line_text(line);
-    return line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
-           is_addressees_alone(j, line) || gaz_is_name_entry(text, line->facts) ||
-           gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
-           leaves_field(j, line) || opens_gapless_article(line) ||
-           (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
-           (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
-}
-
 /* …，现就《某某条例》 / 作如下说明。: a sentence that breaks behind a name. */
 static bool breaks_behind_name(const gaz_line *before, const gaz_line *line) {
     return gaz_slice_ends(gaz_line_text(before), "》") && before->width >= LEAST_PRINTED &&
@@ -372,7 +301,7 @@ static bool breaks_behind_name(const gaz_line *before, const gaz_line *line) {
 /* In text whose lines are paragraphs: only a page break cuts one. */
 static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
     uint8_t tail = before->facts.tail;
-    gaz_link on = is_apart(line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
+    gaz_link on = gaz_line_is_apart(line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
     if (tail == GAZ_TAIL_COMMA) {
         return on;
     }
@@ -387,14 +316,16 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
     bool no_heading = j->measure->marked || j->now.line_class == GAZ_LINE_ARTICLE ||
                       ((before->facts.signs & (GAZ_HAS_LIST | GAZ_HAS_COMMA)) != 0 && !field) ||
                       entry;
-    bool within = line->line_class == GAZ_LINE_OTHER && !is_apart(line) && entry &&
+    bool within = line->line_class == GAZ_LINE_OTHER && !gaz_line_is_apart(line) && entry &&
                   gaz_slice_ends(gaz_line_text(line), "。");
     uint32_t least = no_heading && !within ? LEAST_CUT : LEAST_PRINTED;
     if (before->width < least) {
         return GAZ_LINK_NEW;
     }
     bool marked = gaz_measure_is_apart(j->measure, line);
-    return marked || begins_anew(j, line) || is_caption(j) || is_lone_title(j) ? GAZ_LINK_NEW : on;
+    return marked || gaz_joiner_begins_anew(j, line) || is_caption(j) || is_lone_title(j)
+               ? GAZ_LINK_NEW
+               : on;
 }
 
 /* 附件：…名单 broken before 名单; what follows the note is a signature. 附件1：… heads
@@ -406,7 +337,7 @@ static gaz_link note_link(const gaz_joiner *j, const gaz_line *line, bool full) 
     bool whole = gaz_title_form_of(j->pieces.items[j->pieces.count - 1]) != GAZ_TITLE_NONE ||
                  gaz_numeral(gaz_slice_trim_left(behind), &number) > 0 ||
                  line->facts.tail == GAZ_TAIL_COLON || line->facts.tail == GAZ_TAIL_STOP;
-    bool on = full || (!is_apart(line) && !whole);
+    bool on = full || (!gaz_line_is_apart(line) && !whole);
     return on && !gaz_ends_in_organ(text) ? GAZ_LINK_WRAPPED : GAZ_LINK_NEW;
 }
 
@@ -494,7 +425,7 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return GAZ_LINK_NEW;
     }
     gaz_slice last = j->pieces.items[j->pieces.count - 1];
-    if (is_apart(line) && line->line_class == GAZ_LINE_OTHER) {
+    if (gaz_line_is_apart(line) && line->line_class == GAZ_LINE_OTHER) {
         *overlap = gaz_overlap(last, gaz_line_text(line), cut);
     }
     gaz_slice text = gaz_line_text(line);
@@ -514,13 +445,13 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return GAZ_LINK_NEW;
     }
     if ((line->facts.first & GAZ_FIRST_REST) != 0 || lacks_text(j, line)) {
-        return is_apart(line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
+        return gaz_line_is_apart(line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
     }
     if (j->now.line_class == GAZ_LINE_ATTACHMENT_NOTE) {
         return note_link(j, line, full);
     }
     bool measured = j->measure->width > 0 && before->width != GAZ_WIDTH_UNKNOWN;
-    bool long_line = j->measure->indented && is_cut_at_margin(j, before, is_apart(line));
+    bool long_line = j->measure->indented && is_cut_at_margin(j, before, gaz_line_is_apart(line));
     if ((is_caption(j) && !full && !long_line) ||
         gaz_is_side_by_side(gaz_line_text(before), before->facts)) {
         return GAZ_LINK_NEW;

@@ -19,7 +19,10 @@ typedef enum gaz_link {
     GAZ_LINK_BROKEN   /* it goes on behind a page break or a blank line */
 } gaz_link;
 
-enum { GAZ_LABEL_KINDS = GAZ_LABEL_LEVEL5 + 1 };
+enum {
+    GAZ_LABEL_KINDS = GAZ_LABEL_LEVEL5 + 1,
+    GAZ_TITLE_LINES = 6 /* a title has no more */
+};
 
 typedef struct gaz_joiner {
     gaz_arena *arena;
@@ -64,5 +67,13 @@ uint32_t gaz_joiner_title(const gaz_joiner *joiner, uint32_t i);
 /* How many lines from i on are a title as the contents page prints it, 0 when
  * they are none; the entry behind it is expected next. */
 uint32_t gaz_joiner_listed_title(gaz_joiner *joiner, uint32_t i);
+
+/* True when a title of the contents page is whole from line i on. 关于… may be listed
+ * without the organ above it, and is none. */
+bool gaz_joiner_is_listed(const gaz_joiner *joiner, uint32_t i);
+
+/* True when a line begins a paragraph in text whose lines are paragraphs, wherever the one
+ * before broke off. */
+bool gaz_joiner_begins_anew(const gaz_joiner *joiner, const gaz_line *line);
 
 #endif

@@ -10,13 +10,11 @@
 #include "text/utf8.h"
 
 enum {
-    MOST_LINES = 6,     /* a title has no more */
     MOST_ISSUERS = 4,   /* lines of organs above 关于 */
     LONGEST_LINE = 180, /* bytes; a wrapped title breaks long before */
     LONGEST_YEAR = 60,  /* bytes of （2024年1—3月） */
     SHORT_LINE = 80,    /* columns of a title's line that no mark proves */
-    LONGEST_TITLE = 480,
-    LEAST_LISTED = 4 /* characters of a title that is listed */
+    LONGEST_TITLE = 480
 };
 
 /* Classes behind which a title is expected. */
@@ -136,11 +134,6 @@ static bool begins_title(const gaz_joiner *j, uint32_t i) {
     return names_issuer(j, i) || is_issuer(j, i);
 }
 
-/* 《…规定》 and nothing else: an order that begins with what it publishes. */
-static bool is_quoted(gaz_slice text) {
-    return gaz_slice_starts(text, "《") && gaz_slice_ends(text, "》");
-}
-
 /* The 目录 of a law, 第一章 below it. */
 static bool lists_chapters(const gaz_joiner *j, uint32_t i) {
     return i + 1 < j->to && gaz_is_contents_head(gaz_line_text(&j->lines[i])) &&
@@ -221,7 +214,7 @@ static bool is_headed(const gaz_joiner *j, uint32_t i) {
     if (!names_issuer(j, i)) {
         return false;
     }
-    for (uint32_t count = 1; count <= MOST_LINES && i + count < j->to; count++) {
+    for (uint32_t count = 1; count <= GAZ_TITLE_LINES && i + count < j->to; count++) {
         const gaz_line *next = &j->lines[i + count];
         if (next->line_class == GAZ_LINE_DOC_NUMBER || next->line_class == GAZ_LINE_ADDRESSEES) {
             return form_of(j, i, count) == GAZ_TITLE_STATUTORY;
@@ -282,8 +275,8 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
     if (is_marked(line) || is_issuer(j, i)) {
         return true;
     }
-    if (is_quoted(gaz_line_text(line)) || gaz_is_role_entry(gaz_line_text(line), line->facts) ||
-        begins_sentence(line)) {
+    if (gaz_is_quoted_name(gaz_line_text(line)) ||
+        gaz_is_role_entry(gaz_line_text(line), line->facts) || begins_sentence(line)) {
         return false;
     }
     if (expects_title(class_before(j, i)) || is_headed(j, i) || is_explanation(line) ||
@@ -389,102 +382,17 @@ static bool begins_apart(const gaz_joiner *j, uint32_t i) {
            !gaz_slice_starts(gaz_line_text(line), "人民政府");
 }
 
-/* Whether the characters of title from `at` on begin with those of part. */
-static bool goes_on_with(gaz_title_key title, uint32_t at, gaz_title_key part) {
-    return part.count > 0 && part.count <= title.count - at &&
-           memcmp(title.chars + at, part.chars, part.count * sizeof *part.chars) == 0;
-}
-
-/* How many lines from i on are the whole of the title, 0 when they are not. */
-static uint32_t lines_of_title(const gaz_joiner *j, uint32_t i, gaz_title_key title) {
-    uint32_t at = 0;
-    for (uint32_t count = 0; count < MOST_LINES && i + count < j->to; count++) {
-        uint32_t chars[GAZ_KEY_LONGEST];
-        const gaz_line *line = &j->lines[i + count];
-        if (line->len > LONGEST_LINE * 2) {
-            return 0;
-        }
-        gaz_title_key part = gaz_title_key_in(gaz_line_text(line), chars);
-        if (!goes_on_with(title, at, part)) {
-            return 0;
-        }
-        at += part.count;
-        if (at == title.count) {
-            return count + 1;
-        }
-    }
-    return 0;
-}
-
-/* Whether a title around the place reached on the contents page begins with the
- * first character of text; the key of a whole line is needed for few. */
-static bool may_be_listed(const gaz_joiner *j, gaz_slice text) {
-    uint32_t first = gaz_title_key_first(text, LEAST_LISTED);
-    uint32_t from;
-    uint32_t end = gaz_toc_window(&j->toc, &from);
-    bool may_be = first == 0;
-    for (uint32_t e = from; e < end && !may_be; e++) {
-        may_be = j->toc.keys[e].count > 0 && j->toc.keys[e].chars[0] == first;
-    }
-    return may_be;
-}
-
-/* 《…规定》 / 已经…通过: the sentence of an order, broken behind the name. */
-static bool is_subject(const gaz_joiner *j, uint32_t i) {
-    if (i + 1 >= j->to || !is_quoted(gaz_line_text(&j->lines[i]))) {
-        return false;
-    }
-    gaz_slice next = gaz_line_text(&j->lines[i + 1]);
-    return gaz_slice_starts(next, "已") || gaz_slice_starts(next, "业经");
-}
-
-/* How many lines from i on are the title of an entry of the contents page, which is
- * *entry; 0 for none. */
-static uint32_t listed_lines(const gaz_joiner *j, uint32_t i, uint32_t *entry) {
-    uint32_t chars[GAZ_KEY_LONGEST];
-    const gaz_line *line = &j->lines[i];
-    if (j->toc.count == 0 || !may_be_listed(j, gaz_line_text(line)) || is_subject(j, i)) {
-        return 0;
-    }
-    gaz_title_key first = gaz_title_key_in(gaz_line_text(line), chars);
-    uint32_t from;
-    uint32_t end = gaz_toc_window(&j->toc, &from);
-    for (uint32_t e = from; e < end; e++) {
-        gaz_title_key title = j->toc.keys[e];
-        bool may_be = title.count >= LEAST_LISTED && goes_on_with(title, 0, first);
-        uint32_t count = may_be ? lines_of_title(j, i, title) : 0;
-        if (count > 0) {
-            *entry = e;
-            return count;
-        }
-    }
-    return 0;
-}
-
-/* A title of the contents page that is whole from line i on; 关于… may be listed without
- * the organ above it. */
-static bool is_listed_apart(const gaz_joiner *j, uint32_t i) {
-    static const char *const rests[] = {"关于", "印发", "转发", "批转"};
-    uint32_t entry;
-    for (size_t k = 0; k < sizeof rests / sizeof *rests; k++) {
-        if (gaz_slice_starts(gaz_line_text(&j->lines[i]), rests[k])) {
-            return false;
-        }
-    }
-    return listed_lines(j, i, &entry) > 0;
-}
-
 uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
     if (!may_begin(j, i)) {
         return 0;
     }
     uint32_t best = 0;
     gaz_title_form best_form = GAZ_TITLE_NONE;
-    for (uint32_t count = 1; count <= MOST_LINES && i + count <= j->to; count++) {
+    for (uint32_t count = 1; count <= GAZ_TITLE_LINES && i + count <= j->to; count++) {
         const gaz_line *last = &j->lines[i + count - 1];
         bool another = (best > 0 && begins_title(j, i + count - 1)) ||
                        (count > 1 && begins_apart(j, i + count - 1)) ||
-                       (count > 1 && is_listed_apart(j, i + count - 1)) ||
+                       (count > 1 && gaz_joiner_is_listed(j, i + count - 1)) ||
                        (count > 1 && (leaves(&j->lines[i], last) || is_beyond(last)));
         if (!gaz_line_may_be_title(last) || !same_look(&j->lines[i], last) || another) {
             break;
@@ -503,13 +411,4 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
         }
     }
     return with_year(j, i, best);
-}
-
-uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
-    uint32_t entry;
-    uint32_t count = listed_lines(j, i, &entry);
-    if (count > 0) {
-        j->toc.next = entry + 1;
-    }
-    return count;
 }

@@ -56,6 +56,11 @@ static inline gaz_slice gaz_line_text(const gaz_line *line) {
     return (gaz_slice){line->text, line->len};
 }
 
+/* True when a page break or a blank line stands before the line. */
+static inline bool gaz_line_is_apart(const gaz_line *line) {
+    return (line->marks & (GAZ_MARK_PAGE_BEFORE | GAZ_MARK_BLANK_BEFORE)) != 0;
+}
+
 /* Reads every line of valid UTF-8 text, strips Markdown marks, classifies.
  * Texts point into `text`, or into the arena where marks stood inside. */
 void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line, gaz_line_list *list);

@@ -168,6 +168,10 @@ bool gaz_title_explains(gaz_slice text, gaz_slice *name) {
     return gaz_slice_is(kind.name, "explanation");
 }
 
+bool gaz_is_quoted_name(gaz_slice text) {
+    return gaz_slice_starts(text, "《") && gaz_slice_ends(text, "》");
+}
+
 bool gaz_ends_in_organ(gaz_slice text) {
     char buffer[LONGEST_ORGAN];
     size_t len;

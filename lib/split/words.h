@@ -23,6 +23,9 @@ gaz_title_form gaz_title_form_of(gaz_slice text);
  * *name is what stands in its 《》. */
 bool gaz_title_explains(gaz_slice text, gaz_slice *name);
 
+/* True for 《某某规定》 and nothing else: an order begins with what it publishes. */
+bool gaz_is_quoted_name(gaz_slice text);
+
 /* True when text, spaces aside, ends in the name of an organ (局, 人民政府). */
 bool gaz_ends_in_organ(gaz_slice text);
 

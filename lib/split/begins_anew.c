@@ -1,0 +1,72 @@
+/* begins_anew.c - lines that begin a paragraph by what they say. */
+#include "split/entry.h"
+#include "split/join.h"
+#include "split/tail.h"
+#include "split/words.h"
+#include "text/slice.h"
+#include "text/speech.h"
+
+/* 各县（市、区）人民政府： begins with its own words, and is not the rest of
+ * what began so. */
+static bool is_addressees_alone(const gaz_joiner *j, const gaz_line *line) {
+    return line->line_class == GAZ_LINE_ADDRESSEES && gaz_slice_starts(gaz_line_text(line), "各") &&
+           !gaz_slice_starts(j->pieces.items[0], "各");
+}
+
+/* 某某市财政局 right above the date. */
+static bool signs(const gaz_joiner *j, const gaz_line *line) {
+    return (line->facts.last & GAZ_LAST_ORGAN) != 0 && line + 1 < &j->lines[j->to] &&
+           line[1].line_class == GAZ_LINE_DATE && gaz_ends_in_organ(gaz_line_text(line));
+}
+
+/* The next row of a table whose cells single spaces part. */
+static bool counts_on(const gaz_joiner *j, const gaz_line *line) {
+    int64_t number =
+        (line->facts.first & GAZ_FIRST_DIGIT) != 0 ? gaz_row_number(gaz_line_text(line)) : -1;
+    return number > 1 && gaz_row_number(j->pieces.items[0]) == number - 1;
+}
+
+/* 列席：…, also behind a label. */
+static bool is_field(const gaz_line *line) {
+    gaz_label label;
+    gaz_slice text = gaz_line_text(line);
+    if (gaz_line_is_labelled(line->line_class)) {
+        gaz_label_read(text, &label);
+        text = gaz_slice_from(text, label.text_at);
+    }
+    return gaz_is_role_entry(text, line->facts);
+}
+
+/* 列席：… below 出席：…, the title of the next paper below that; and what stands right below
+ * the last of several. */
+static bool leaves_field(const gaz_joiner *j, const gaz_line *line) {
+    const gaz_line *first = &j->lines[j->first];
+    if (!is_field(first)) {
+        return false;
+    }
+    bool title = (line->facts.last & GAZ_LAST_KIND) != 0 &&
+                 gaz_title_form_of(gaz_line_text(line)) > GAZ_TITLE_CARRIED;
+    bool last =
+        j->first > 0 && j->pieces.count == 1 && is_field(first - 1) && !gaz_line_is_apart(line);
+    return title || last || is_field(line);
+}
+
+/* 第一条为了…: an article whose label lost its gap. Of others than the first only a page
+ * break or a blank line says that they are not cited. */
+static bool opens_gapless_article(const gaz_line *line) {
+    gaz_label label;
+    bool doubtful;
+    bool read = (line->facts.first & GAZ_FIRST_PAGE) != 0 &&
+                gaz_label_read_gapless(gaz_line_text(line), &label, &doubtful) > 0;
+    return read && !doubtful && (label.ordinal == 1 || gaz_line_is_apart(line));
+}
+
+bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    return line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
+           is_addressees_alone(j, line) || gaz_is_name_entry(text, line->facts) ||
+           gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
+           leaves_field(j, line) || opens_gapless_article(line) ||
+           (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
+           (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
+}
