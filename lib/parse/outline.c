@@ -344,7 +344,7 @@ static void build(struct outline *outline) {
     for (uint32_t i = outline->range.first; i < outline->range.end;) {
         struct unit *unit = &parser->units[i];
         if (i - parser->forgotten >= MANY_UNITS) {
-            gaz_forget_units(parser, i);
+            gaz_forget_units(parser, i - 1); /* what stands right above is asked for */
         }
         uint32_t taken = unit->taken ? 1 : gaz_parse_quotation(outline, text_before(outline), i);
         if (taken > 0) {
