@@ -76,7 +76,7 @@ typedef struct gaz_arena gaz_arena;
 
 /* A new, empty arena, or NULL when memory is exhausted. */
 GAZ_API gaz_arena *gaz_arena_new(void);
-/* Forgets everything allocated, keeping some memory for the next issue. */
+/* Forgets everything allocated, keeping up to 40 MB for the next issue. */
 GAZ_API void gaz_arena_reset(gaz_arena *arena);
 /* Frees the arena and everything in it. NULL is allowed. */
 GAZ_API void gaz_arena_free(gaz_arena *arena);

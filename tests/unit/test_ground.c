@@ -437,6 +437,28 @@ static void pieces_are_kept(void **state) {
     gaz_arena_free(arena);
 }
 
+/* What an issue took serves the next; what a huge one took goes back to the system. */
+static void memory_is_used_again(void **state) {
+    (void)state;
+    enum { PIECE = 9 << 20, HUGE_PIECE = 60 << 20 };
+    gaz_arena *arena = gaz_arena_new();
+    size_t size = 0;
+    for (int issue = 0; issue < 4; issue++) {
+        for (int piece = 0; piece < 3; piece++) {
+            char *bytes = gaz_arena_alloc(arena, PIECE);
+            bytes[0] = bytes[PIECE - 1] = 'a';
+            memset(gaz_arena_alloc(arena, 1000), 'b', 1000);
+        }
+        assert_true(issue == 0 || gaz_arena_size(arena) == size);
+        size = gaz_arena_size(arena);
+        gaz_arena_reset(arena);
+    }
+    assert_non_null(gaz_arena_alloc(arena, HUGE_PIECE));
+    gaz_arena_reset(arena);
+    assert_true(gaz_arena_size(arena) <= 40 << 20);
+    gaz_arena_free(arena);
+}
+
 /* Texts hold U+0000, are absent, and grow piece by piece; two may grow from one. */
 static void joined_texts(void **state) {
     (void)state;
@@ -548,6 +570,7 @@ static void formats_by_their_first_bytes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_is_used_again),
         cmocka_unit_test(joined_texts),
         cmocka_unit_test(numeral_values),
         cmocka_unit_test(decimals),
