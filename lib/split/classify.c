@@ -46,7 +46,7 @@ static bool is_page_number(gaz_slice text, gaz_facts facts) {
 }
 
 /* A label and what it opens. */
-static bool label_class(gaz_slice text, gaz_facts facts, gaz_line_class *answer, int64_t *ordinal) {
+static bool label_class(gaz_slice text, gaz_facts facts, gaz_line_class *answer, int32_t *ordinal) {
     static const gaz_line_class classes[] = {
         [GAZ_LABEL_BOOK] = GAZ_LINE_BOOK,       [GAZ_LABEL_PART] = GAZ_LINE_PART,
         [GAZ_LABEL_CHAPTER] = GAZ_LINE_CHAPTER, [GAZ_LABEL_SECTION] = GAZ_LINE_SECTION,
@@ -61,7 +61,7 @@ static bool label_class(gaz_slice text, gaz_facts facts, gaz_line_class *answer,
         return false;
     }
     *answer = classes[label.kind];
-    *ordinal = label.ordinal;
+    *ordinal = label.ordinal < INT32_MAX ? (int32_t)label.ordinal : INT32_MAX;
     return true;
 }
 
@@ -295,7 +295,8 @@ static bool is_masthead(gaz_slice text) {
 /* Bracketed as a whole: the first bracket closes at the very end. */
 static bool is_bracketed(gaz_slice text) {
     uint32_t first = gaz_utf8_first(text);
-    if (first != 0xFF08 && first != '(') {
+    uint32_t last = gaz_utf8_last(text.ptr, gaz_slice_end(text));
+    if ((first != 0xFF08 && first != '(') || (last != 0xFF09 && last != ')')) {
         return false;
     }
     int depth = 0;
@@ -363,11 +364,9 @@ static bool is_addressees(gaz_slice text) {
     for (size_t i = 0; i < sizeof organs / sizeof *organs && !organ; i++) {
         organ = gaz_slice_find(text, organs[i]) != NULL;
     }
-    return organ && gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "如下") == NULL &&
-           gaz_slice_find(text, "下列") == NULL && gaz_slice_find(text, "；") == NULL &&
-           gaz_slice_find(text, "以下") == NULL && gaz_slice_find(text, "《") == NULL &&
-           gaz_slice_find(text, "决定：") == NULL && gaz_slice_find(text, "通知：") == NULL &&
-           gaz_slice_find(text, "通过：") == NULL;
+    return organ && gaz_slice_find(text, "如下") == NULL && gaz_slice_find(text, "下列") == NULL &&
+           gaz_slice_find(text, "以下") == NULL && gaz_slice_find(text, "决定：") == NULL &&
+           gaz_slice_find(text, "通知：") == NULL && gaz_slice_find(text, "通过：") == NULL;
 }
 
 /* Two names, each of an organ; 徐广娟 县图书馆 is one entry. */
@@ -416,39 +415,49 @@ static bool is_columns(gaz_slice text) {
     return gaz_title_form_of(text) == GAZ_TITLE_NONE;
 }
 
+/* Signs that stand for one character each, so that their bits are proof. */
+enum {
+    OF_PROSE = GAZ_HAS_STOP | GAZ_HAS_SEMICOLON | GAZ_HAS_QUOTE_OPEN,
+    OF_NO_NAME = OF_PROSE | GAZ_HAS_COMMA | GAZ_HAS_COLON | GAZ_HAS_OPEN | GAZ_HAS_LIST |
+                 GAZ_HAS_DIGIT | GAZ_HAS_STAR | GAZ_HAS_LESS | GAZ_HAS_HALF_COLON | GAZ_HAS_P |
+                 GAZ_HAS_HALF_ROUND
+};
+
 /* What is asked in turn: the class, where one of these signs, first or last characters
- * stands (else the answer is no), and one of these signs besides, when there are any. */
+ * stands (else the answer is no), one of these signs besides, when there are any, and none of
+ * those. */
 #define RECOGNISERS(X)                                                                             \
-    X(is_attachment_mark, ATTACHMENT_MARK, 0, GAZ_FIRST_ANNEX, 0, 0)                               \
-    X(is_attachment_note, ATTACHMENT_NOTE, 0, GAZ_FIRST_ANNEX, 0, 0)                               \
-    X(is_cc, CC, 0, GAZ_FIRST_COPIES, 0, 0)                                                        \
-    X(is_print, PRINT, 0, 0, GAZ_LAST_PRINT, 0)                                                    \
-    X(is_date, DATE, 0, 0, GAZ_LAST_DATE, 0)                                                       \
-    X(is_doc_number, DOC_NUMBER, GAZ_HAS_NUMBER, 0, 0, 0)                                          \
-    X(is_masthead, MASTHEAD, 0, 0, GAZ_LAST_MASTHEAD, 0)                                           \
-    X(is_remark, REMARK, 0, GAZ_FIRST_BRACKET, 0, 0)                                               \
-    X(is_note, NOTE, 0, GAZ_FIRST_BRACKET | GAZ_FIRST_DASH | GAZ_FIRST_DIGIT, 0, 0)                \
-    X(is_title, TITLE, 0, 0, GAZ_LAST_KIND, GAZ_HAS_ABOUT | GAZ_HAS_ISSUE)                         \
-    X(is_addressees, ADDRESSEES, 0, 0, GAZ_LAST_COLON, 0)                                          \
-    X(is_columns, LIST_ENTRY, GAZ_HAS_ANY_SPACE, 0, 0, 0)
+    X(is_attachment_mark, ATTACHMENT_MARK, 0, GAZ_FIRST_ANNEX, 0, 0, 0)                            \
+    X(is_attachment_note, ATTACHMENT_NOTE, 0, GAZ_FIRST_ANNEX, 0, 0, 0)                            \
+    X(is_cc, CC, 0, GAZ_FIRST_COPIES, 0, 0, 0)                                                     \
+    X(is_print, PRINT, 0, 0, GAZ_LAST_PRINT, 0, 0)                                                 \
+    X(is_date, DATE, 0, 0, GAZ_LAST_DATE, 0, 0)                                                    \
+    X(is_doc_number, DOC_NUMBER, GAZ_HAS_NUMBER, 0, 0, 0, 0)                                       \
+    X(is_masthead, MASTHEAD, 0, 0, GAZ_LAST_MASTHEAD, 0, 0)                                        \
+    X(is_remark, REMARK, 0, GAZ_FIRST_BRACKET, 0, 0, 0)                                            \
+    X(is_note, NOTE, 0, GAZ_FIRST_BRACKET | GAZ_FIRST_DASH | GAZ_FIRST_DIGIT, 0, 0, 0)             \
+    X(is_title, TITLE, 0, 0, GAZ_LAST_KIND, GAZ_HAS_ABOUT | GAZ_HAS_ISSUE, 0)                      \
+    X(is_addressees, ADDRESSEES, 0, 0, GAZ_LAST_COLON, 0, OF_PROSE)                                \
+    X(is_columns, LIST_ENTRY, GAZ_HAS_ANY_SPACE, 0, 0, 0, OF_NO_NAME)
 
 static const struct recogniser {
     bool (*is)(gaz_slice text);
     gaz_line_class line_class;
     gaz_facts asked_where;
     uint32_t signs;
+    uint32_t none;
 } recognisers[] = {
-#define ROW(is, class, has, begins, ends, needs)                                                   \
-    {is, GAZ_LINE_##class, {.signs = (has), .first = (begins), .last = (ends)}, needs},
+#define ROW(is, class, has, begins, ends, needs, none)                                             \
+    {is, GAZ_LINE_##class, {.signs = (has), .first = (begins), .last = (ends)}, needs, none},
     RECOGNISERS(ROW)
 #undef ROW
 };
 
 /* Where none of these facts holds no recogniser is asked: most lines. */
 static const gaz_facts any_asked = {
-#define SIGNS(is, class, has, begins, ends, needs) | (has)
-#define FIRST(is, class, has, begins, ends, needs) | (begins)
-#define LAST(is, class, has, begins, ends, needs) | (ends)
+#define SIGNS(is, class, has, begins, ends, needs, none) | (has)
+#define FIRST(is, class, has, begins, ends, needs, none) | (begins)
+#define LAST(is, class, has, begins, ends, needs, none) | (ends)
     .signs = 0 RECOGNISERS(SIGNS),
     .first = 0 RECOGNISERS(FIRST),
     .last = 0 RECOGNISERS(LAST),
@@ -457,7 +466,7 @@ static const gaz_facts any_asked = {
 #undef LAST
 };
 
-gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int64_t *ordinal) {
+gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int32_t *ordinal) {
     gaz_line_class answer;
     if (text.len == 0) {
         return GAZ_LINE_BLANK;
@@ -473,7 +482,8 @@ gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int64_t *ordin
     }
     for (size_t i = 0; i < sizeof recognisers / sizeof *recognisers; i++) {
         const struct recogniser *recogniser = &recognisers[i];
-        bool asked = recogniser->signs == 0 || (facts.signs & recogniser->signs) != 0;
+        bool asked = (recogniser->signs == 0 || (facts.signs & recogniser->signs) != 0) &&
+                     (facts.signs & recogniser->none) == 0;
         if (asked && gaz_facts_allow(facts, recogniser->asked_where) && recogniser->is(text)) {
             return recogniser->line_class;
         }

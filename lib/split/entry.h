@@ -28,6 +28,13 @@ bool gaz_is_side_by_side(gaz_slice text, gaz_facts facts);
  * of works that are cited. */
 bool gaz_is_cited_work(gaz_slice text);
 
+/* Whether the first character is of ASCII or of full width, as those of works and of small
+ * labels: nearly no line of text begins so. */
+static inline bool gaz_begins_with_letter(gaz_slice text) {
+    unsigned char lead = text.len > 0 ? (unsigned char)*text.ptr : 0;
+    return lead < 0x80 || lead == 0xEF;
+}
+
 /* 12 of “12 行政许可 …”: the number that a row begins with, -1 when it begins with none. */
 int64_t gaz_row_number(gaz_slice text);
 

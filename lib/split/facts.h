@@ -25,9 +25,12 @@ enum {
     GAZ_FIRST_REST = 1 << 8,    /* no sentence: gaz_continues */
     GAZ_FIRST_DIGIT = 1 << 9,   /* it is a digit of either width */
     GAZ_FIRST_PAGE_WORD =
-        1 << 10,              /* a word of web pages (data/page_words.h), or a sign before it */
-    GAZ_FIRST_ONE = 1 << 11,  /* a label that counts 1: known when the line has its class */
-    GAZ_FIRST_ABOVE = 1 << 12 /* it is 上, as in 上接 */
+        1 << 10,               /* a word of web pages (data/page_words.h), or a sign before it */
+    GAZ_FIRST_ONE = 1 << 11,   /* a label that counts 1: known when the line has its class */
+    GAZ_FIRST_ABOVE = 1 << 12, /* it is 上, as in 上接 */
+    /* The line may be of the page or its site, not of a text, or a row of metadata: known
+     * when the line has its class. Walks that look for such lines pass over all others. */
+    GAZ_FIRST_ODD = 1 << 13
 };
 
 /* What the last character may end. */

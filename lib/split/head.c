@@ -84,6 +84,18 @@ static bool may_be_title(const gaz_paragraph *paragraph, gaz_facts facts) {
     }
 }
 
+/* What has as many characters is no title of the contents page that is expected here. */
+static uint32_t too_long_to_be_listed(const gaz_toc_keys *toc) {
+    uint32_t from;
+    uint32_t longest = 0;
+    for (uint32_t end = gaz_toc_window(toc, &from); from < end; from++) {
+        uint32_t count = toc->keys[from].count;
+        uint32_t more = count / 3 > GAZ_KEY_LONGEST_ORGAN ? count / 3 : GAZ_KEY_LONGEST_ORGAN;
+        longest = count + more > longest ? count + more : longest;
+    }
+    return longest + 1;
+}
+
 /* A title by its form or by the contents page. */
 static bool take_title(const gaz_paragraphs *list, const gaz_facts *facts, uint32_t i,
                        const gaz_toc_keys *toc, gaz_head *head) {
@@ -95,7 +107,11 @@ static bool take_title(const gaz_paragraphs *list, const gaz_facts *facts, uint3
     if (!titled && toc->count == 0) {
         return false;
     }
-    gaz_title_key key = gaz_title_key_in(paragraph->text, head->chars);
+    uint32_t too_long = titled ? UINT32_MAX : too_long_to_be_listed(toc);
+    gaz_title_key key = gaz_title_key_cut(paragraph->text, head->chars, too_long);
+    if (key.count >= too_long) {
+        return false;
+    }
     head->toc = toc->count == 0 ? GAZ_NO_PARAGRAPH : find_in_contents(toc, key);
     if (head->toc == GAZ_NO_PARAGRAPH && toc->count > 0 && may_begin(list, i)) {
         head->toc = find_damaged(toc, key);

@@ -403,7 +403,7 @@ static bool names_title(gaz_slice last, gaz_slice title, size_t overlap) {
 /* GB/T 50378—2019 …, [2] … below another, or [1] … right below 参考文献. */
 static bool lists_work(const gaz_joiner *j, const gaz_line *line) {
     gaz_slice first = j->pieces.items[0];
-    return gaz_is_cited_work(gaz_line_text(line)) &&
+    return gaz_begins_with_letter(gaz_line_text(line)) && gaz_is_cited_work(gaz_line_text(line)) &&
            (gaz_is_cited_work(first) || gaz_slice_ends(first, "参考文献") ||
             gaz_slice_ends(first, "引用文件"));
 }

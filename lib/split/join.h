@@ -28,9 +28,9 @@ typedef struct gaz_joiner {
     gaz_arena *arena;
     const gaz_measure *measure;
     gaz_line *lines;
-    uint32_t to;        /* one past the last line */
-    uint32_t forgotten; /* lines up to here, without the first, are no more */
+    uint32_t to; /* one past the last line */
     gaz_issue *issue;
+    gaz_paragraph done; /* the paragraph that was finished last */
     gaz_paragraph now;  /* the paragraph at hand */
     gaz_slices pieces;  /* its text so far, one piece for each line */
     size_t length;      /* bytes of the pieces */

@@ -51,18 +51,22 @@ static bool is_small_label(gaz_slice text) {
                        gaz_slice_starts(rest, "）") || gaz_slice_starts(rest, "．"));
 }
 
+static bool has_class_of_title(const gaz_line *line) {
+    return line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
+           line->line_class == GAZ_LINE_LIST_ENTRY;
+}
+
 bool gaz_line_may_be_title(const gaz_line *line) {
-    bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
-                 line->line_class == GAZ_LINE_LIST_ENTRY;
     gaz_slice text = gaz_line_text(line);
     uint8_t tail = line->facts.tail;
-    if (!plain || line->len > LONGEST_LINE * 2 || (line->facts.signs & GAZ_HAS_STOP) != 0 ||
-        tail == GAZ_TAIL_STOP || tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON ||
+    if (!has_class_of_title(line) || line->len > LONGEST_LINE * 2 ||
+        (line->facts.signs & GAZ_HAS_STOP) != 0 || tail == GAZ_TAIL_STOP ||
+        tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON ||
         ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词"))) {
         return false;
     }
-    return !gaz_is_contents_head(text) && !is_small_label(text) && !gaz_is_cited_work(text) &&
-           !gaz_is_side_by_side(text, line->facts);
+    bool label = gaz_begins_with_letter(text) && (is_small_label(text) || gaz_is_cited_work(text));
+    return !label && !gaz_is_contents_head(text) && !gaz_is_side_by_side(text, line->facts);
 }
 
 /* The class of the paragraph before line i, whether it is finished or not. */
@@ -208,15 +212,33 @@ static gaz_title_form form_of(const gaz_joiner *j, uint32_t i, uint32_t count) {
     return gaz_title_form_of((gaz_slice){text, len});
 }
 
+static bool may_be_below_title(const gaz_line *line) {
+    return line->line_class == GAZ_LINE_DOC_NUMBER || line->line_class == GAZ_LINE_ADDRESSEES;
+}
+
+/* Whether a number or addressees stand right below what may be a title from line i on, by the
+ * classes of its lines. */
+static bool stands_above_number(const gaz_joiner *j, uint32_t i) {
+    for (uint32_t k = i + 1; k <= i + GAZ_TITLE_LINES && k < j->to; k++) {
+        if (may_be_below_title(&j->lines[k])) {
+            return true;
+        }
+        if (!has_class_of_title(&j->lines[k])) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* Lines that become an official title together, of which the first names the issuer, a
  * number or addressees right below: a title also behind a table. */
 static bool is_headed(const gaz_joiner *j, uint32_t i) {
-    if (!names_issuer(j, i)) {
+    if (!stands_above_number(j, i) || !names_issuer(j, i)) {
         return false;
     }
     for (uint32_t count = 1; count <= GAZ_TITLE_LINES && i + count < j->to; count++) {
         const gaz_line *next = &j->lines[i + count];
-        if (next->line_class == GAZ_LINE_DOC_NUMBER || next->line_class == GAZ_LINE_ADDRESSEES) {
+        if (may_be_below_title(next)) {
             return form_of(j, i, count) == GAZ_TITLE_STATUTORY;
         }
         if (!gaz_line_may_be_title(next)) {
@@ -267,11 +289,8 @@ static bool begins_sentence(const gaz_line *line) {
     return false;
 }
 
-static bool may_begin(const gaz_joiner *j, uint32_t i) {
+static bool looks_like_first(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
-    if (line->width > LONGEST_TITLE || (i > j->first && gaz_line_opens_bracket(line - 1))) {
-        return false;
-    }
     if (is_marked(line) || is_issuer(j, i)) {
         return true;
     }
@@ -289,6 +308,13 @@ static bool may_begin(const gaz_joiner *j, uint32_t i) {
     uint8_t tail = line[-1].facts.tail;
     return line->width <= SHORT_LINE && (tail >= GAZ_TAIL_SEMICOLON || tail == GAZ_TAIL_CLOSER) &&
            !runs_on(j, i);
+}
+
+/* Whether a title may begin here; within brackets none does, which is asked last. */
+static bool may_begin(const gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    return line->width <= LONGEST_TITLE && looks_like_first(j, i) &&
+           !(i > j->first && gaz_line_opens_bracket(line - 1));
 }
 
 static bool same_look(const gaz_line *first, const gaz_line *line) {

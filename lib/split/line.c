@@ -55,11 +55,17 @@ struct gaz_line_reader {
     uint8_t before; /* GAZ_MARK_ bits that the next line inherits */
 };
 
-static void add_line(gaz_line_reader *r, const gaz_line *line) {
+/* Room for one more line, which is not in the list before it is added. */
+static gaz_line *next_line(gaz_line_reader *r) {
     gaz_line_list *list = r->list;
     list->items =
         gaz_arena_stretch(r->arena, list->items, list->count, &list->capacity, sizeof *list->items);
-    list->items[list->count++] = *line;
+    return &list->items[list->count];
+}
+
+static void add_line(gaz_line_reader *r, const gaz_line *line) {
+    gaz_line_list *list = r->list;
+    list->count++;
     list->any = gaz_facts_of_either(list->any, line->facts);
     list->marks |= line->marks;
     list->indent = line->indent > list->indent ? line->indent : list->indent;
@@ -83,6 +89,17 @@ static bool is_row(gaz_slice text, uint32_t signs) {
     return (signs & GAZ_HAS_CONTROL) != 0 && memchr(text.ptr, '\t', text.len) != NULL;
 }
 
+/* Whether a rule about what is of no text (portal.c, page_lines.c, page_count.c) may say yes. */
+static bool is_odd(const gaz_line *line) {
+    static const gaz_facts any = {
+        .signs = GAZ_HAS_NET | GAZ_HAS_P | GAZ_HAS_REPORT | GAZ_HAS_NUMBER,
+        .first = GAZ_FIRST_PORTAL | GAZ_FIRST_DIGIT,
+        .last = GAZ_LAST_DATE | GAZ_LAST_FRAME,
+    };
+    return gaz_facts_allow(line->facts, any) || ((line->facts.first & GAZ_FIRST_PAGE_WORD) != 0 &&
+                                                 !gaz_line_is_labelled(line->line_class));
+}
+
 /* A line from which marks were taken needs another look. */
 static void finish_line(gaz_line_reader *r, gaz_line *line, struct look look) {
     gaz_slice text = gaz_line_text(line);
@@ -100,20 +117,25 @@ static void finish_line(gaz_line_reader *r, gaz_line *line, struct look look) {
     if (gaz_line_is_labelled(line->line_class) && line->ordinal == 1) {
         line->facts.first |= GAZ_FIRST_ONE;
     }
+    if (is_odd(line)) {
+        line->facts.first |= GAZ_FIRST_ODD;
+    }
 }
 
 static void add_row(gaz_line_reader *r, gaz_slice text, uint32_t number, bool row) {
-    gaz_line line = {.text = text.ptr, .len = (uint32_t)text.len, .number = number};
+    if (text.len == 0) {
+        return;
+    }
+    gaz_line *line = next_line(r);
+    *line = (gaz_line){.text = text.ptr, .len = (uint32_t)text.len, .number = number};
     if (row) {
         uint32_t more = r->html.last - r->html.first;
-        line.number = r->html.first;
-        line.more = more > UINT16_MAX ? UINT16_MAX : (uint16_t)more;
+        line->number = r->html.first;
+        line->more = more > UINT16_MAX ? UINT16_MAX : (uint16_t)more;
     }
-    line.marks = r->before | (row ? GAZ_MARK_ROW : 0);
-    if (text.len > 0) {
-        finish_line(r, &line, look_at(text));
-        add_line(r, &line);
-    }
+    line->marks = r->before | (row ? GAZ_MARK_ROW : 0);
+    finish_line(r, line, look_at(text));
+    add_line(r, line);
 }
 
 /* A line of an HTML table holds no row, one, or the whole table. */
@@ -199,18 +221,21 @@ static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
         read_html(r, text, number);
         return;
     }
-    const char *heading = (look.signs & GAZ_HAS_STOP) != 0 ? glued_heading(raw) : NULL;
+    const uint32_t glued = GAZ_HAS_STOP | GAZ_HAS_STAR;
+    const char *heading = (look.signs & glued) == glued ? glued_heading(raw) : NULL;
     if (heading != NULL) {
         read_glued(r, raw, heading, number);
         return;
     }
-    gaz_line line = {.text = text.ptr, .len = (uint32_t)text.len, .number = number};
-    line.marks = r->before;
-    line.indent = measure_indent(gaz_slice_between(raw.ptr, text.ptr), &line.marks);
+    gaz_line *line = next_line(r);
+    *line = (gaz_line){.text = text.ptr, .len = (uint32_t)text.len, .number = number};
+    line->marks = r->before;
+    line->indent = measure_indent(gaz_slice_between(raw.ptr, text.ptr), &line->marks);
     gaz_slice rest = gaz_slice_between(text.ptr, gaz_slice_end(r->text));
-    if (gaz_marks_strip(r->arena, &r->marks, rest, look.signs, &line)) {
-        finish_line(r, &line, look);
-        add_line(r, &line);
+    if (!gaz_marks_may_stand(&r->marks, line, look.signs) ||
+        gaz_marks_strip(r->arena, &r->marks, rest, look.signs, line)) {
+        finish_line(r, line, look);
+        add_line(r, line);
     }
     gaz_slice behind = gaz_slice_between(gaz_slice_end(text), gaz_slice_end(raw));
     if (behind.len > 0 && memchr(behind.ptr, '\f', behind.len) != NULL) {

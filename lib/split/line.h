@@ -24,6 +24,7 @@ enum {
 
 enum { GAZ_WIDTH_UNKNOWN = UINT16_MAX };
 
+/* A large issue has a million of them: each byte is a megabyte of new memory. */
 typedef struct gaz_line {
     const char *text; /* without marks and outer spaces */
     uint32_t len;
@@ -37,7 +38,7 @@ typedef struct gaz_line {
     uint8_t heading; /* depth of a Markdown heading mark */
     uint8_t line_class;
     gaz_facts facts; /* of text */
-    int64_t ordinal; /* of the label that line_class tells of */
+    int32_t ordinal; /* of the label that line_class tells of, INT32_MAX when larger */
 } gaz_line;
 
 typedef struct gaz_line_list {
@@ -79,12 +80,17 @@ void gaz_line_reader_read(gaz_line_reader *reader, gaz_slice text, size_t to);
 /* Adds what the end of the text leaves open. */
 void gaz_line_reader_end(gaz_line_reader *reader);
 
+/* False for a line of text that nothing tells from others. */
+static inline bool gaz_line_is_odd(const gaz_line *line) {
+    return (line->facts.first & GAZ_FIRST_ODD) != 0;
+}
+
 /* Columns that text takes in print: 2 for Han and full-width characters. */
 uint32_t gaz_columns(gaz_slice text);
 
 /* The class of a line by its own words and its facts; total, the last answer is
  * "other". *ordinal is set where the class is that of a label. */
-gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int64_t *ordinal);
+gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int32_t *ordinal);
 
 /* Gives the class DECIMAL to the lines whose labels 1, 1.1, 2.3.1 follow each other. */
 void gaz_line_list_find_decimals(gaz_arena *arena, gaz_line_list *list);

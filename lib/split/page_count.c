@@ -245,7 +245,7 @@ static uint32_t take_counted_heads(const gaz_line_list *lines, bool mark) {
     int64_t page = -1;
     bool taken = false;
     for (uint32_t i = 0; i < lines->count; i++) {
-        int64_t here = page_of_head(&lines->items[i]);
+        int64_t here = gaz_line_is_odd(&lines->items[i]) ? page_of_head(&lines->items[i]) : -1;
         if (here < 0) {
             continue;
         }

@@ -212,18 +212,18 @@ static void mark_foot(const gaz_line_list *list, uint32_t footer) {
 
 /* 某某省人民政府门户网站　www.….gov.cn: the site that printed a page says so on it. */
 static bool names_site(const gaz_line *line) {
-    static const char *const prose[] = {"。", "，", "；", "《", NULL};
+    const uint32_t prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_SEMICOLON | GAZ_HAS_QUOTE_OPEN;
     static const char *const address[] = {"www.", "WWW.", "http", ".cn", ".com"};
     gaz_slice text = gaz_line_text(line);
     if (line->line_class != GAZ_LINE_OTHER || (line->facts.signs & GAZ_HAS_NET) == 0 ||
-        text.len > LONGEST_BUTTONS) {
+        (line->facts.signs & prose) != 0 || text.len > LONGEST_BUTTONS) {
         return false;
     }
     bool found = false;
     for (size_t i = 0; i < sizeof address / sizeof *address && !found; i++) {
         found = gaz_slice_find(text, address[i]) != NULL;
     }
-    return found && !gaz_slice_holds_any(text, prose);
+    return found;
 }
 
 /* The line of that kind that more lines are than are not. */
@@ -260,6 +260,10 @@ bool gaz_web_page_mark(const gaz_line_list *list) {
     struct site site = {.lead = 0};
     for (uint32_t i = 0; i < list->count; i++) {
         gaz_line *line = &list->items[i];
+        if (!web && !gaz_line_is_odd(line) && line->line_class != GAZ_LINE_RUNNING_HEAD) {
+            kept = line;
+            continue;
+        }
         vote(&site, line);
         bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
                      line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;

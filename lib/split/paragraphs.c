@@ -56,7 +56,7 @@ static void begin(gaz_joiner *j, uint32_t i) {
 
 /* A paragraph of several lines shows its class only when it is whole. */
 static uint8_t class_of(const gaz_joiner *j, gaz_slice text, gaz_facts facts) {
-    int64_t ordinal;
+    int32_t ordinal;
     if (j->is_title) {
         /* 中华人民共和国水利部 / 公　告 is what 水利部公告 is on one line. */
         bool masthead = gaz_line_classify(text, facts, &ordinal) == GAZ_LINE_MASTHEAD;
@@ -90,7 +90,13 @@ static void finish(gaz_joiner *j, gaz_paragraphs *list, gaz_facts_list *facts) {
     gaz_facts own = facts_of(j, j->now.text);
     j->now.line_class = class_of(j, j->now.text, own);
     facts->items[facts->count++] = own;
-    list->items[list->count++] = j->now;
+    /* In the place of lines that nobody reads any more; that above the one at hand is still read,
+     * so that this paragraph waits for the next. */
+    if (list->count > 0) {
+        list->items[list->count - 1] = j->done;
+    }
+    list->count++;
+    j->done = j->now;
     j->before = j->now.line_class;
     j->is_title = false;
 }
@@ -182,54 +188,60 @@ static void find_masthead(gaz_joiner *j, uint32_t i) {
     }
 }
 
-/* There are at most as many paragraphs as lines; what is not touched costs nothing. */
-static void make_room(gaz_arena *arena, uint32_t lines, gaz_paragraphs *list,
-                      gaz_facts_list *facts) {
-    list->capacity = facts->capacity = lines;
-    list->items = gaz_arena_alloc(arena, lines * sizeof *list->items);
-    facts->items = gaz_arena_alloc(arena, lines * sizeof *facts->items);
+/* Joins lines from..to. There is room for as many paragraphs; what is not touched costs
+ * nothing. */
+static void join(gaz_joiner *j, uint32_t from, gaz_paragraphs *list, gaz_facts_list *facts) {
+    for (uint32_t i = from; i < j->to;) {
+        find_masthead(j, i);
+        uint32_t title = title_lines(j, i);
+        if (i == from || title > 0) {
+            if (i > from) {
+                finish(j, list, facts);
+            }
+            begin(j, i++);
+            for (; title > 1; title--) {
+                append(j, i++);
+            }
+            j->is_title = title > 0;
+            continue;
+        }
+        link(j, i++, list, facts);
+    }
+    if (j->to > from) {
+        finish(j, list, facts);
+        list->items[list->count - 1] = j->done;
+    }
 }
 
-/* So the lines of a large issue and its paragraphs are not in memory at the same time. What
- * is at hand, and the line above it, are still read. Each time from the second line on, as a
- * page that this call completes may begin with lines that were forgotten before. */
-static void forget_lines(gaz_joiner *j) {
-    enum { MANY_LINES = 1 << 16 };
-    if (j->first >= j->forgotten + MANY_LINES) {
-        j->forgotten = j->first - 1;
-        gaz_arena_forget(&j->lines[1], &j->lines[j->forgotten]);
-    }
+static gaz_joiner joiner_of(gaz_arena *arena, const gaz_measure *measure,
+                            const gaz_line_list *lines, uint32_t to, gaz_issue *issue) {
+    return (gaz_joiner){.arena = arena,
+                        .measure = measure,
+                        .lines = lines->items,
+                        .to = to,
+                        .issue = issue,
+                        .toc = gaz_toc_keys_of(arena, issue),
+                        .before = GAZ_LINE_REMARK};
 }
 
 void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
                          uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list,
                          gaz_facts_list *facts) {
-    gaz_joiner j = {.arena = arena,
-                    .measure = measure,
-                    .lines = lines->items,
-                    .to = to,
-                    .issue = issue,
-                    .toc = gaz_toc_keys_of(arena, issue),
-                    .before = GAZ_LINE_REMARK};
-    make_room(arena, to - from, list, facts);
-    for (uint32_t i = from; i < to;) {
-        forget_lines(&j);
-        find_masthead(&j, i);
-        uint32_t title = title_lines(&j, i);
-        if (i == from || title > 0) {
-            if (i > from) {
-                finish(&j, list, facts);
-            }
-            begin(&j, i++);
-            for (; title > 1; title--) {
-                append(&j, i++);
-            }
-            j.is_title = title > 0;
-            continue;
-        }
-        link(&j, i++, list, facts);
-    }
-    if (to > from) {
-        finish(&j, list, facts);
-    }
+    gaz_joiner j = joiner_of(arena, measure, lines, to, issue);
+    list->capacity = facts->capacity = to - from;
+    list->items = gaz_arena_alloc(arena, list->capacity * sizeof *list->items);
+    facts->items = gaz_arena_alloc(arena, facts->capacity * sizeof *facts->items);
+    join(&j, from, list, facts);
+}
+
+void gaz_paragraphs_replace(gaz_arena *arena, const gaz_measure *measure, gaz_line_list *lines,
+                            uint32_t from, gaz_issue *issue, gaz_paragraphs *list,
+                            gaz_facts_list *facts) {
+    _Static_assert(sizeof *list->items <= sizeof *lines->items, "none reaches lines still read");
+    gaz_joiner j = joiner_of(arena, measure, lines, lines->count, issue);
+    list->capacity = facts->capacity = lines->count - from;
+    list->items = list->capacity > 0 ? (void *)(lines->items + from) : NULL;
+    facts->items = gaz_arena_alloc(arena, facts->capacity * sizeof *facts->items);
+    join(&j, from, list, facts);
+    *lines = (gaz_line_list){0};
 }

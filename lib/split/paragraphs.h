@@ -15,4 +15,10 @@ void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz
                          uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list,
                          gaz_facts_list *facts);
 
+/* The same for all lines from `from` on, of which nothing is left: the paragraphs take their
+ * place in memory. *list and *facts are empty. */
+void gaz_paragraphs_replace(gaz_arena *arena, const gaz_measure *measure, gaz_line_list *lines,
+                            uint32_t from, gaz_issue *issue, gaz_paragraphs *list,
+                            gaz_facts_list *facts);
+
 #endif

@@ -161,6 +161,7 @@ static void add_part(gaz_arena *arena, gaz_line_list *to, const gaz_line *line, 
     row->bold = bold < row->len ? (uint32_t)bold : row->len;
     row->line_class = line_class;
     row->facts = gaz_facts_of(gaz_line_text(row));
+    row->facts.first |= GAZ_FIRST_ODD;
     to->any = gaz_facts_of_either(to->any, row->facts);
 }
 
@@ -215,13 +216,17 @@ static void add_row(gaz_arena *arena, gaz_line_list *to, const gaz_line *line) {
     }
 }
 
-static void split_rows(gaz_arena *arena, gaz_line_list *lines) {
+/* False when there is nothing to split. */
+static bool split_rows(gaz_arena *arena, gaz_line_list *lines) {
     gaz_line_list all = *lines;
     all.items = NULL;
     all.count = all.capacity = 0;
     uint32_t done = 0;
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
+        if (!gaz_line_is_odd(line)) {
+            continue;
+        }
         bool row = is_row(lines, i, done > 0 && done == i);
         const char *day = row ? NULL : day_behind_number(lines, i);
         if (!row && day == NULL) {
@@ -240,12 +245,13 @@ static void split_rows(gaz_arena *arena, gaz_line_list *lines) {
         done = i + 1;
     }
     if (done == 0) {
-        return;
+        return false;
     }
     for (; done < lines->count; done++) {
         add_line(arena, &all, &lines->items[done]);
     }
     *lines = all;
+    return true;
 }
 
 /* A page prints the title of its document over the metadata, and again below: the
@@ -263,6 +269,7 @@ static void mark_page_title(gaz_line_list *lines, uint32_t i) {
 }
 
 void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
+    bool any = false;
     if ((lines->any.first & GAZ_FIRST_PORTAL) == 0 && (lines->any.signs & GAZ_HAS_NUMBER) == 0) {
         return;
     }
@@ -274,13 +281,14 @@ void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
         struct block block = read_block(lines, i);
         bool found = i == 0 ? block.names >= NAMES_AT_START && block.strong >= STRONG_AT_START
                             : block.names >= NAMES_INSIDE && block.strong >= STRONG_INSIDE;
+        any |= found;
         for (uint32_t k = i; found && k < block.end; k++) {
             lines->items[k].line_class = GAZ_LINE_METADATA;
         }
         i = block.end;
     }
-    split_rows(arena, lines);
-    for (uint32_t i = 0; i < lines->count; i++) {
+    any |= split_rows(arena, lines);
+    for (uint32_t i = 0; any && i < lines->count; i++) {
         mark_page_title(lines, i);
     }
 }

@@ -248,8 +248,7 @@ static void split(void *data) {
     find_joint_mastheads(&lines);
     gaz_paragraphs paragraphs = {0};
     gaz_facts_list facts = {0};
-    gaz_paragraphs_join(job->arena, &measure, &lines, body, lines.count, issue, &paragraphs,
-                        &facts);
+    gaz_paragraphs_replace(job->arena, &measure, &lines, body, issue, &paragraphs, &facts);
     gaz_paragraphs_settle(&paragraphs);
     gaz_documents_find(job->arena, &paragraphs, facts.items, issue);
     set_ids(job);

@@ -6,10 +6,7 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum {
-    LEAST_TAIL = 8, /* characters that prove a title without its organ */
-    LONGEST_ORGAN = 24
-};
+enum { LEAST_TAIL = 8 /* characters that prove a title without its organ */ };
 
 static uint32_t fold(uint32_t c) {
     if (c >= 0xFF01 && c <= 0xFF5E) {
@@ -38,9 +35,14 @@ uint32_t gaz_title_key_first(gaz_slice text, size_t most) {
 }
 
 gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars) {
+    return gaz_title_key_cut(title, chars, GAZ_KEY_LONGEST);
+}
+
+gaz_title_key gaz_title_key_cut(gaz_slice title, uint32_t *chars, uint32_t most) {
     gaz_title_key key = {.chars = chars};
+    uint32_t room = most < GAZ_KEY_LONGEST ? most : GAZ_KEY_LONGEST;
     const char *end = gaz_slice_end(title);
-    for (const char *at = title.ptr; at < end && key.count < GAZ_KEY_LONGEST;) {
+    for (const char *at = title.ptr; at < end && key.count < room;) {
         bool plain = gaz_utf8_is_plain(at, end); /* Han is neither folded nor left out */
         size_t step = 3;
         uint32_t c = plain ? gaz_utf8_three(at) : fold(gaz_utf8_decode(at, end, &step));
@@ -137,7 +139,7 @@ bool gaz_title_same(gaz_title_key a, gaz_title_key b) {
         return true;
     }
     bool a_is_longer = a.count > b.count;
-    if (shorter < LEAST_TAIL || longer - shorter > LONGEST_ORGAN ||
+    if (shorter < LEAST_TAIL || longer - shorter > GAZ_KEY_LONGEST_ORGAN ||
         lacks(a_is_longer ? b : a, a_is_longer ? a : b, limit / 2)) {
         return false;
     }
@@ -147,7 +149,7 @@ bool gaz_title_same(gaz_title_key a, gaz_title_key b) {
 bool gaz_title_agrees(gaz_title_key a, gaz_title_key b) {
     uint32_t shorter = a.count < b.count ? a.count : b.count;
     uint32_t longer = a.count < b.count ? b.count : a.count;
-    if (longer > shorter && (shorter < LEAST_TAIL || longer - shorter > LONGEST_ORGAN)) {
+    if (longer > shorter && (shorter < LEAST_TAIL || longer - shorter > GAZ_KEY_LONGEST_ORGAN)) {
         return false;
     }
     return gaz_title_distance(tail(a, shorter), tail(b, shorter), 0) == 0;

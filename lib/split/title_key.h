@@ -5,7 +5,10 @@
 
 #include "text/arena.h"
 
-enum { GAZ_KEY_LONGEST = 200 };
+enum {
+    GAZ_KEY_LONGEST = 200,
+    GAZ_KEY_LONGEST_ORGAN = 24 /* characters by which two that are the same may differ in length */
+};
 
 /* The characters of a title without spaces, punctuation and brackets, full
  * width folded; at most GAZ_KEY_LONGEST. */
@@ -17,6 +20,9 @@ typedef struct gaz_title_key {
 
 /* The key of a title, in chars, which has room for GAZ_KEY_LONGEST. */
 gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars);
+
+/* The same of no more than `most` characters, for one that is too long when it has as many. */
+gaz_title_key gaz_title_key_cut(gaz_slice title, uint32_t *chars, uint32_t most);
 
 /* The first character of the key of text, when it is one of the first `most`
  * characters; else 0. */

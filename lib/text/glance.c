@@ -84,6 +84,7 @@
     X(g, i, GAZ_HAS_DIGIT, '8')                                                                    \
     X(g, i, GAZ_HAS_DIGIT, '9')                                                                    \
     X(g, i, GAZ_HAS_STAR, '*')                                                                     \
+    X(g, i, GAZ_HAS_STAR, '#')                                                                     \
     X(g, i, GAZ_HAS_LESS, '<')                                                                     \
     X(g, i, GAZ_HAS_HALF_COLON, ':')                                                               \
     X(g, i, GAZ_HAS_HALF_ROUND, '(')                                                               \

@@ -33,7 +33,7 @@ enum {
     GAZ_HAS_SPACE = 1 << 16,      /* U+0020 */
     GAZ_HAS_CONTROL = 1 << 17,    /* U+0009 to U+000D */
     GAZ_HAS_DIGIT = 1 << 18,      /* 0 to 9 */
-    GAZ_HAS_STAR = 1 << 19,       /* an asterisk */
+    GAZ_HAS_STAR = 1 << 19,       /* an asterisk or #, marks of Markdown */
     GAZ_HAS_LESS = 1 << 20,       /* < */
     GAZ_HAS_HALF_COLON = 1 << 21, /* a colon of ASCII */
     GAZ_HAS_P = 1 << 22,          /* P, as in ICP */

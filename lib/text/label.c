@@ -130,7 +130,23 @@ static size_t spaced_numeral(gaz_slice text, int64_t *value) {
     return gaz_numeral((gaz_slice){squeezed, len}, value) == len ? end : 0;
 }
 
+/* 第十二条 without a gap, as nearly all articles are printed; 0 for all else. */
+static size_t tight_article(gaz_slice text, gaz_label *label) {
+    size_t at = strlen("第");
+    size_t len = gaz_numeral_chinese(gaz_slice_from(text, at), &label->ordinal);
+    gaz_slice unit = gaz_slice_from(text, at + len);
+    if (len == 0 || !gaz_slice_starts(unit, "条")) {
+        return 0;
+    }
+    label->kind = GAZ_LABEL_ARTICLE;
+    return at + len + strlen("条");
+}
+
 static size_t legal_label(gaz_slice text, gaz_label *label) {
+    size_t article = tight_article(text, label);
+    if (article > 0) {
+        return article + insert_suffix(gaz_slice_from(text, article), &label->insert);
+    }
     size_t at = strlen("第");
     at = skip_blanks(text, at);
     size_t len = spaced_numeral(gaz_slice_from(text, at), &label->ordinal);

@@ -189,6 +189,33 @@ static size_t lone_numeral(int worth, int64_t *value) {
     return whole ? strlen("一") : 0;
 }
 
+static bool is_digit_above_zero(int worth) {
+    return worth > 0 && worth <= LARGEST_DIGIT;
+}
+
+static int worth_at(gaz_slice text, size_t at) {
+    return at < text.len ? worth_of(gaz_utf8_first(gaz_slice_from(text, at))) : NO_NUMERAL;
+}
+
+/* 十二, 二十, 二十三, as most labels have them, of which the first two characters are worth
+ * so much; 0 for other numerals. */
+static size_t below_hundred(gaz_slice text, int first, int second, int64_t *value) {
+    const size_t han = strlen("一");
+    int ten = first == 10 ? 1 : first;
+    size_t at = first == 10 ? han : 2 * han;
+    if (!is_digit_above_zero(ten) || (first != 10 && second != 10)) {
+        return 0;
+    }
+    int digit = first == 10 ? second : worth_at(text, at);
+    bool more = is_digit_above_zero(digit);
+    at += more ? han : 0;
+    if (worth_at(text, at) != NO_NUMERAL) {
+        return 0;
+    }
+    *value = ten * 10 + (more ? digit : 0);
+    return at;
+}
+
 size_t gaz_numeral_chinese(gaz_slice text, int64_t *value) {
     int64_t string_value;
     int worth = worth_of(gaz_utf8_first(text));
@@ -196,8 +223,13 @@ size_t gaz_numeral_chinese(gaz_slice text, int64_t *value) {
         *value = 0;
         return 0;
     }
-    if (!gaz_is_chinese_numeral(gaz_utf8_first(gaz_slice_from(text, strlen("一"))))) {
+    int second = worth_at(text, strlen("一"));
+    if (second == NO_NUMERAL) {
         return lone_numeral(worth, value);
+    }
+    size_t short_len = below_hundred(text, worth, second, value);
+    if (short_len > 0) {
+        return short_len;
     }
     size_t unit_len = numeral_with_units(text, value);
     if (unit_len > strlen("一")) {

@@ -43,6 +43,7 @@ static const struct sign known[] = {
     {"\t", GAZ_HAS_CONTROL},
     {"7", GAZ_HAS_DIGIT},
     {"*", GAZ_HAS_STAR},
+    {"#", GAZ_HAS_STAR},
     {"<", GAZ_HAS_LESS},
     {":", GAZ_HAS_HALF_COLON},
     {"P", GAZ_HAS_P},
