@@ -54,9 +54,28 @@ static uint8_t line_class_of(gaz_slice name) {
     return GAZ_LINE_OTHER;
 }
 
+static uint8_t read_class(gaz_json_reader *r) {
+    if (gaz_json_take_text(r, "\"article\"")) { /* what there is most of */
+        return GAZ_LINE_ARTICLE;
+    }
+    if (gaz_json_take_text(r, "\"other\"")) {
+        return GAZ_LINE_OTHER;
+    }
+    return gaz_json_take_text(r, "\"level2\"") ? GAZ_LINE_LEVEL2
+                                               : line_class_of(gaz_json_read_string(r));
+}
+
 static uint32_t read_line(gaz_json_reader *r) {
     int64_t value = gaz_json_read_integer(r);
     return value < 0 || value > UINT32_MAX ? 0 : (uint32_t)value;
+}
+
+/* Takes a number of the same digits as the one before. */
+static bool take_same_number(gaz_json_reader *r, gaz_slice digits) {
+    bool same = digits.len > 0 && (size_t)(r->end - r->at) > digits.len &&
+                r->at[digits.len] == ',' && memcmp(r->at, digits.ptr, digits.len) == 0;
+    r->at += same ? digits.len : 0;
+    return same;
 }
 
 static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
@@ -64,14 +83,18 @@ static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
     if (gaz_json_take_member(r, "text")) {
         paragraph->text = gaz_json_read_string(r);
     }
+    gaz_slice digits = {NULL, 0};
     if (gaz_json_take_member(r, "line")) {
+        digits.ptr = r->at;
         paragraph->line = read_line(r);
+        digits.len = (size_t)(r->at - digits.ptr);
     }
     if (gaz_json_take_member(r, "end_line")) {
-        paragraph->end_line = read_line(r);
+        bool same = take_same_number(r, digits); /* nearly always, where lines were not joined */
+        paragraph->end_line = same ? paragraph->line : read_line(r);
     }
     if (gaz_json_take_member(r, "class")) {
-        paragraph->line_class = line_class_of(gaz_json_read_string(r));
+        paragraph->line_class = read_class(r);
     }
     if (gaz_json_take_member(r, "layout")) {
         paragraph->layout = read_layout(r);

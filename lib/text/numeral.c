@@ -262,6 +262,7 @@ size_t gaz_numeral_arabic(gaz_slice text, int64_t *value) {
 }
 
 size_t gaz_numeral(gaz_slice text, int64_t *value) {
-    size_t len = gaz_numeral_arabic(text, value);
+    bool han = text.len > 0 && (unsigned char)*text.ptr - 0xE3u < 0xEFu - 0xE3u;
+    size_t len = han ? 0 : gaz_numeral_arabic(text, value);
     return len > 0 ? len : gaz_numeral_chinese(text, value);
 }

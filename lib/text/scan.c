@@ -29,30 +29,41 @@ static const char *skip_common_terminators(const char *at, const char *end) {
     return at;
 }
 
-/* Spaces are a byte up to 0x20, or begin with C2, E2, E3 80 80 or EF BB; but E2 80 9x are
- * dashes and quotation marks. */
-static const char *skip_spaceless(const char *at, const char *end) {
-    while (end - at >= GAZ_SSE2_WIDTH + 2) {
-        __m128i bytes = gaz_sse2_load(at);
-        __m128i next = gaz_sse2_load(at + 1);
-        __m128i blank = gaz_sse2_equal(_mm_max_epu8(bytes, _mm_set1_epi8(0x20)), 0x20);
-        __m128i third = gaz_sse2_load(at + 2);
-        __m128i after_80 = gaz_sse2_equal(next, (char)0x80);
-        __m128i quote = _mm_and_si128(
-            after_80, gaz_sse2_equal(_mm_and_si128(third, _mm_set1_epi8((char)0xF0)), (char)0x90));
-        __m128i lead = _mm_or_si128(gaz_sse2_equal(bytes, (char)0xC2),
-                                    _mm_andnot_si128(quote, gaz_sse2_equal(bytes, (char)0xE2)));
-        __m128i wide = _mm_and_si128(_mm_and_si128(gaz_sse2_equal(bytes, (char)0xE3), after_80),
-                                     gaz_sse2_equal(third, (char)0x80));
-        __m128i mark =
-            _mm_and_si128(gaz_sse2_equal(bytes, (char)0xEF), gaz_sse2_equal(next, (char)0xBB));
-        __m128i found = _mm_or_si128(_mm_or_si128(blank, lead), _mm_or_si128(wide, mark));
-        if (_mm_movemask_epi8(found) != 0) {
-            return at;
-        }
-        at += GAZ_SSE2_WIDTH;
+/* Whether a space may begin in one of 16 bytes; two more are read. Spaces are a byte up to
+ * 0x20, or begin with C2, E2, E3 80 80 or EF BB; but E2 80 9x are dashes and quotation
+ * marks. */
+static inline bool block_may_hold_space(const char *at) {
+    __m128i bytes = gaz_sse2_load(at);
+    __m128i next = gaz_sse2_load(at + 1);
+    __m128i blank = gaz_sse2_equal(_mm_max_epu8(bytes, _mm_set1_epi8(0x20)), 0x20);
+    __m128i third = gaz_sse2_load(at + 2);
+    __m128i after_80 = gaz_sse2_equal(next, (char)0x80);
+    __m128i quote = _mm_and_si128(
+        after_80, gaz_sse2_equal(_mm_and_si128(third, _mm_set1_epi8((char)0xF0)), (char)0x90));
+    __m128i lead = _mm_or_si128(gaz_sse2_equal(bytes, (char)0xC2),
+                                _mm_andnot_si128(quote, gaz_sse2_equal(bytes, (char)0xE2)));
+    __m128i wide = _mm_and_si128(_mm_and_si128(gaz_sse2_equal(bytes, (char)0xE3), after_80),
+                                 gaz_sse2_equal(third, (char)0x80));
+    __m128i mark =
+        _mm_and_si128(gaz_sse2_equal(bytes, (char)0xEF), gaz_sse2_equal(next, (char)0xBB));
+    __m128i found = _mm_or_si128(_mm_or_si128(blank, lead), _mm_or_si128(wide, mark));
+    return _mm_movemask_epi8(found) != 0;
+}
+
+/* Whether a space may begin in *at..end, but for the last two bytes, to which *at moves; it
+ * stays in a text too short for a block. The last block overlaps the one before it. */
+static bool blocks_may_hold_space(const char **at, const char *end) {
+    if (end - *at < GAZ_SSE2_WIDTH + 2) {
+        return false;
     }
-    return at;
+    const char *last = end - GAZ_SSE2_WIDTH - 2;
+    for (const char *block = *at; block < last; block += GAZ_SSE2_WIDTH) {
+        if (block_may_hold_space(block)) {
+            return true;
+        }
+    }
+    *at = end - 2;
+    return block_may_hold_space(last);
 }
 
 /* EF BC 88, EF BC 89, E3 80 82 by their three bytes, ) by itself: where blocks of
@@ -244,9 +255,10 @@ static const char *find_any_of(const char **at, const char *end, gaz_slice chars
     return NULL;
 }
 
-static const char *skip_spaceless(const char *at, const char *end) {
+static bool blocks_may_hold_space(const char **at, const char *end) {
+    (void)at;
     (void)end;
-    return at;
+    return false;
 }
 
 static const char *skip_common_terminators(const char *at, const char *end) {
@@ -380,14 +392,20 @@ static bool may_begin_space(const char *at, const char *end) {
 
 bool gaz_scan_may_hold_space(gaz_slice text) {
     const char *end = gaz_slice_end(text);
-    const char *at = skip_spaceless(text.ptr, end);
-    if (end - at >= GAZ_SSE2_WIDTH + 2) {
+    const char *at = text.ptr;
+    if (blocks_may_hold_space(&at, end)) {
         return true;
     }
-    while (at < end && !may_begin_space(at, end)) {
-        at += gaz_utf8_is_plain(at, end) ? 3 : 1;
+    while (at < end) {
+        if ((unsigned char)*at - 0xE4u < 0xEFu - 0xE4u) { /* U+4000 to U+EFFF */
+            at += 3;
+        } else if (may_begin_space(at, end)) {
+            return true;
+        } else {
+            at++;
+        }
     }
-    return at < end;
+    return false;
 }
 
 const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {

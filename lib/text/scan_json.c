@@ -100,7 +100,7 @@ static bool is_json_special(char byte) {
 }
 
 const char *gaz_scan_json_special(const char *at, const char *end) {
-    at = skip_json_plain(at, end);
+    at = gaz_scan_has_vectors() ? gaz_scan_json_special_wide(at, end) : skip_json_plain(at, end);
     while (at < end && !is_json_special(*at)) {
         at++;
     }

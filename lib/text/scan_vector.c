@@ -166,6 +166,16 @@ AVX2 static inline unsigned json_special(__m256i bytes) {
     return (unsigned)_mm256_movemask_epi8(special);
 }
 
+AVX2 const char *gaz_scan_json_special_wide(const char *at, const char *end) {
+    for (; end - at >= WIDTH; at += WIDTH) {
+        unsigned special = json_special(load(at));
+        if (special != 0) {
+            return at + __builtin_ctz(special);
+        }
+    }
+    return at;
+}
+
 AVX2 const char *gaz_scan_copy_json_wide(char *to, const char *at, const char *end) {
     for (const char *last = end - WIDTH;;) { /* the last block, over the one before */
         __m256i bytes = load(at);
@@ -215,6 +225,11 @@ size_t gaz_scan_count_wide(const char **at, const char *end, char c) {
 
 const char *gaz_scan_copy_json_wide(char *to, const char *at, const char *end) {
     (void)to;
+    (void)end;
+    return at;
+}
+
+const char *gaz_scan_json_special_wide(const char *at, const char *end) {
     (void)end;
     return at;
 }

@@ -44,6 +44,10 @@ enum { GAZ_SCAN_WIDTH = 32 };
 /* gaz_scan_copy_json for a text of so many bytes. */
 const char *gaz_scan_copy_json_wide(char *to, const char *at, const char *end);
 
+/* The first byte in at..end that a JSON string must escape; where there is none, the last
+ * bytes, which are too few for a block. */
+const char *gaz_scan_json_special_wide(const char *at, const char *end);
+
 /* How many bytes of *at..end are c, up to where *at moves: the last bytes are too few for a
  * block. */
 size_t gaz_scan_count_wide(const char **at, const char *end, char c);

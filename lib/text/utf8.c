@@ -132,6 +132,7 @@ size_t gaz_utf8_encode(uint32_t c, char *out) {
     return 4;
 }
 
+#ifdef __SSE2__
 /* How many of the eight bytes of a word are 10xxxxxx. */
 static size_t tails_in(uint64_t word) {
     const uint64_t ones = UINT64_C(0x0101010101010101);
@@ -139,42 +140,72 @@ static size_t tails_in(uint64_t word) {
     return (size_t)(tails * ones >> 56);
 }
 
-#ifdef __SSE2__
-/* The same of blocks of 16 bytes from *at on, which moves behind them. */
-static size_t tails_in_blocks(gaz_slice text, size_t *at) {
+/* The same of a text of 16 bytes at least. The last block overlaps the one before it: what
+ * was counted there is masked. */
+static size_t tails_in_blocks(gaz_slice text) {
     enum { WIDTH = 16 };
+    static const char ones[2 * WIDTH] = {[WIDTH] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
     const __m128i below_tails = _mm_set1_epi8((char)0xC0); /* signed: tails are 0x80..0xBF */
-    const __m128i one = _mm_set1_epi8(1);
     __m128i sum = _mm_setzero_si128();
-    for (; text.len - *at >= WIDTH; *at += WIDTH) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text.ptr + *at));
-        __m128i tails = _mm_and_si128(_mm_cmplt_epi8(bytes, below_tails), one);
+    for (size_t left = text.len;;) {
+        const char *block = gaz_slice_end(text) - (left < WIDTH ? WIDTH : left);
+        size_t new = left < WIDTH ? left : WIDTH;
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)block);
+        __m128i mask = _mm_loadu_si128((const __m128i *)(const void *)(ones + new));
+        __m128i tails = _mm_and_si128(_mm_cmplt_epi8(bytes, below_tails), mask);
         sum = _mm_add_epi64(sum, _mm_sad_epu8(tails, _mm_setzero_si128()));
+        if (left <= WIDTH) {
+            break;
+        }
+        left -= WIDTH;
     }
     sum = _mm_add_epi64(sum, _mm_unpackhi_epi64(sum, sum));
     return (size_t)_mm_cvtsi128_si64(sum);
 }
-#else
-static size_t tails_in_blocks(gaz_slice text, size_t *at) {
-    (void)text;
-    (void)at;
-    return 0;
+/* One to seven bytes of text in a word, the others 0. */
+static uint64_t short_word(gaz_slice text) {
+    enum { HALF = sizeof(uint32_t) };
+    const unsigned char *b = (const unsigned char *)text.ptr;
+    if (text.len < HALF) { /* the middle one may be the first or the last again */
+        size_t middle = text.len / 2;
+        size_t last = text.len - 1;
+        return b[0] | (uint64_t)b[middle] << 8 * middle | (uint64_t)b[last] << 8 * last;
+    }
+    uint32_t low;
+    uint32_t high;
+    memcpy(&low, b, HALF);
+    memcpy(&high, b + text.len - HALF, HALF);
+    return low | (uint64_t)high << 8 * (text.len - HALF);
 }
-#endif
 
 size_t gaz_utf8_count(gaz_slice text) {
-    size_t at = 0;
-    size_t count = text.len - tails_in_blocks(text, &at);
-    for (; text.len - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
-        uint64_t word;
-        memcpy(&word, text.ptr + at, sizeof word);
-        count -= tails_in(word);
+    enum { WORD = sizeof(uint64_t) };
+    if (text.len >= 2 * WORD) {
+        return text.len - tails_in_blocks(text);
     }
-    for (; at < text.len; at++) {
-        count -= is_tail((unsigned char)text.ptr[at]);
+    if (text.len < WORD) {
+        return text.len == 0 ? 0 : text.len - tails_in(short_word(text));
+    }
+    uint64_t first;
+    memcpy(&first, text.ptr, WORD);
+    size_t tails = tails_in(first);
+    if (text.len > WORD) {
+        uint64_t last;
+        memcpy(&last, gaz_slice_end(text) - WORD, WORD);
+        tails += tails_in(last >> 8 * (2 * WORD - text.len));
+    }
+    return text.len - tails;
+}
+
+#else
+size_t gaz_utf8_count(gaz_slice text) {
+    size_t count = 0;
+    for (size_t at = 0; at < text.len; at++) {
+        count += !is_tail((unsigned char)text.ptr[at]);
     }
     return count;
 }
+#endif
 
 gaz_slice gaz_utf8_head(gaz_slice text, size_t count) {
     const char *at = text.ptr;

@@ -181,20 +181,22 @@ static struct shown shown_of(const gaz_siblings *siblings, const gaz_node *node)
                           .end_line = node->end_line != node->line};
 }
 
-/* A value of "type" in its quotation marks. */
-static gaz_slice quoted_type(uint8_t type) {
-    static const gaz_slice names[] = {
-#define GAZ_NODE(id, name, prefix, comment) GAZ_WORD("\"" name "\""),
+/* "type" and its value. */
+struct type_member {
+    char text[31]; /* copied as a whole: a size that is known needs no call */
+    uint8_t len;
+};
+
+static void put_type(struct gaz_pen *pen, const gaz_node *node) {
+    static const struct type_member members[] = {
+#define GAZ_NODE(id, name, prefix, comment)                                                        \
+    {"\"type\":\"" name "\",", sizeof("\"type\":\"" name "\",") - 1},
 #include "parse/node_type.def"
 #undef GAZ_NODE
     };
-    return names[type];
-}
-
-static void put_type(struct gaz_pen *pen, const gaz_node *node) {
-    gaz_pen_put(pen, "\"type\":");
-    gaz_pen_plain(pen, quoted_type(node->type));
-    gaz_pen_put(pen, ",");
+    const struct type_member *member = &members[node->type];
+    memcpy(pen->at, member->text, sizeof member->text);
+    pen->at += member->len;
     if (node->marker > 0) {
         char name[2];
         gaz_pen_put(pen, "\"marker\":\"");
@@ -231,6 +233,10 @@ static void put_head(struct gaz_pen *pen, gaz_slice above, const gaz_node *node,
     if (shown.ordinal) {
         put_ordinal(pen, node->ordinal);
     }
+    if (!node->inferred && node->heading.ptr == NULL && !shown.brief) { /* so most nodes are */
+        gaz_pen_put(pen, "\"inferred\":false,\"heading\":null,");
+        return;
+    }
     if (node->inferred || !shown.brief) {
         gaz_pen_put(pen, "\"inferred\":");
         put_bool(pen, node->inferred);
@@ -244,8 +250,24 @@ static bool is_leaf(const gaz_node *node) {
     return node->first == NULL && node->findings == NULL;
 }
 
-/* The members behind the text, up to the children, which are opened; those of a leaf to its end. */
-static void put_lines(struct gaz_pen *pen, const gaz_node *node, struct shown shown) {
+/* Both lines, the digits of one where they are the same. */
+static void put_both_lines(struct gaz_pen *pen, const gaz_node *node) {
+    enum { MOST_DIGITS = 10 }; /* of 32 bits; what is copied ends before its copy begins */
+    gaz_pen_put(pen, "\"line\":");
+    const char *line = pen->at;
+    gaz_pen_number(pen, node->line);
+    size_t digits = (size_t)(pen->at - line);
+    gaz_pen_put(pen, ",\"end_line\":");
+    if (node->end_line == node->line) {
+        memcpy(pen->at, line, MOST_DIGITS);
+        pen->at += digits;
+    } else {
+        gaz_pen_number(pen, node->end_line);
+    }
+    gaz_pen_put(pen, ",");
+}
+
+static void put_brief_lines(struct gaz_pen *pen, const gaz_node *node, struct shown shown) {
     if (shown.line) {
         gaz_pen_put(pen, "\"line\":");
         gaz_pen_number(pen, node->line);
@@ -256,15 +278,23 @@ static void put_lines(struct gaz_pen *pen, const gaz_node *node, struct shown sh
         gaz_pen_number(pen, node->end_line);
         gaz_pen_put(pen, ",");
     }
+}
+
+/* The members behind the text, up to the children, which are opened; those of a leaf to its end. */
+static void put_lines(struct gaz_pen *pen, const gaz_node *node, struct shown shown) {
+    if (shown.brief) {
+        put_brief_lines(pen, node, shown);
+    } else {
+        put_both_lines(pen, node);
+    }
     if (node->first != NULL) {
         gaz_pen_put(pen, "\"children\":[");
-    } else if (!shown.brief) {
-        gaz_pen_put(pen, "\"children\":[],");
-    }
-    if (is_leaf(node) && !shown.brief) {
-        gaz_pen_put(pen, "\"responsibility\":[]}");
+    } else if (is_leaf(node) && !shown.brief) {
+        gaz_pen_put(pen, "\"children\":[],\"responsibility\":[]}");
     } else if (is_leaf(node)) {
         gaz_pen_close(pen, '}');
+    } else if (!shown.brief) {
+        gaz_pen_put(pen, "\"children\":[],");
     }
 }
 
