@@ -40,26 +40,64 @@ GAZ_AVX2 static uint32_t see_eights(const char **at, const char *end) {
     return (uint32_t)_mm_cvtsi128_si32(half);
 }
 
-/* Where the first of these signs may stand among the characters of three bytes from
- * `at` on, or where a character of another length stands, or the last seven. */
-GAZ_AVX2 static const char *skip_eights(const char *at, const char *end, uint32_t which) {
-    const __m256i mask = _mm256_set1_epi32((int)which);
-    for (; end - at >= GAZ_HAN_BYTES; at += GAZ_HAN_BYTES) {
-        __m256i lanes = gaz_han_lanes(at);
-        __m256i low = _mm256_and_si256(gaz_han_numbers(lanes), _mm256_set1_epi32(LOW_BITS));
-        __m256i seen = _mm256_i32gather_epi32((const int *)(const void *)signs, low, 4);
-        __m256i none = _mm256_cmpeq_epi32(_mm256_and_si256(seen, mask), _mm256_setzero_si256());
-        __m256i plain = _mm256_and_si256(none, gaz_han_is_wide(lanes));
-        unsigned lane = (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(plain));
-        if (lane != (1U << GAZ_HAN_LANES) - 1) {
-            return at + 3 * __builtin_ctz(~lane);
-        }
-    }
-    return at;
+GAZ_AVX2 static inline unsigned mask_of(__m256i lanes) {
+    return (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(lanes));
 }
 
-static const char *skip_run(const char *at, const char *end, uint32_t which) {
-    return __builtin_cpu_supports("avx2") ? skip_eights(at, end, which) : at;
+/* All bits of the lanes that hold one of these signs. */
+GAZ_AVX2 static inline __m256i lanes_with(__m256i seen, uint32_t which) {
+    __m256i hit = _mm256_and_si256(seen, _mm256_set1_epi32((int)which));
+    return _mm256_xor_si256(_mm256_cmpeq_epi32(hit, _mm256_setzero_si256()), _mm256_set1_epi32(-1));
+}
+
+/* All bits of the lanes that hold a character of U+4000 to U+9FFF. */
+GAZ_AVX2 static inline __m256i lanes_han(__m256i numbers) {
+    __m256i above = _mm256_cmpgt_epi32(numbers, _mm256_set1_epi32(0x3FFF));
+    return _mm256_and_si256(above, _mm256_cmpgt_epi32(_mm256_set1_epi32(0xA000), numbers));
+}
+
+/* The lanes in which the search may have found something, or stands before a character of
+ * another length; the last one may always be the first of a pair. */
+GAZ_AVX2 static inline unsigned find_lanes(const char *block, struct gaz_sign_pair pair) {
+    __m256i lanes = gaz_han_lanes(block);
+    __m256i numbers = gaz_han_numbers(lanes);
+    __m256i low = _mm256_and_si256(numbers, _mm256_set1_epi32(LOW_BITS));
+    __m256i seen = _mm256_i32gather_epi32((const int *)(const void *)signs, low, 4);
+    __m256i wide = gaz_han_is_wide(lanes);
+    __m256i which = _mm256_set1_epi32((int)(pair.alone | pair.first));
+    __m256i none = _mm256_cmpeq_epi32(_mm256_and_si256(seen, which), _mm256_setzero_si256());
+    unsigned found = mask_of(_mm256_and_si256(none, wide)) ^ ((1U << GAZ_HAN_LANES) - 1);
+    if (found == 0) {
+        return 0;
+    }
+    __m256i parts = _mm256_andnot_si256(lanes_with(seen, pair.second),
+                                        _mm256_and_si256(lanes_han(numbers), wide));
+    __m256i alone = lanes_with(seen, pair.alone);
+    unsigned first = ~mask_of(_mm256_andnot_si256(alone, wide));
+    return found & (first | ~(mask_of(parts) >> 1));
+}
+
+/* Where something may be found from `at` on, or a character of another length stands. The
+ * last block overlaps those before it. */
+GAZ_AVX2 static const char *skip_eights(gaz_slice text, const char *at, struct gaz_sign_pair pair) {
+    const char *end = gaz_slice_end(text);
+    const char *last = end - GAZ_HAN_BYTES;
+    while (at < last) {
+        unsigned found = find_lanes(at, pair);
+        if (found != 0) {
+            return at + 3 * __builtin_ctz(found);
+        }
+        at += GAZ_HAN_BYTES;
+    }
+    if (at >= end || last < text.ptr || (at - last) % 3 != 0) {
+        return at;
+    }
+    unsigned found = find_lanes(last, pair) >> (at - last) / 3;
+    return found != 0 ? at + 3 * __builtin_ctz(found) : end;
+}
+
+static const char *skip_run(gaz_slice text, const char *at, struct gaz_sign_pair pair) {
+    return __builtin_cpu_supports("avx2") ? skip_eights(text, at, pair) : at;
 }
 
 static uint32_t see_run(const char **at, const char *end) {
@@ -68,9 +106,9 @@ static uint32_t see_run(const char **at, const char *end) {
 
 #else
 
-static const char *skip_run(const char *at, const char *end, uint32_t which) {
-    (void)end;
-    (void)which;
+static const char *skip_run(gaz_slice text, const char *at, struct gaz_sign_pair pair) {
+    (void)text;
+    (void)pair;
     return at;
 }
 
@@ -96,14 +134,24 @@ uint32_t gaz_signs_of(gaz_slice text) {
     return seen;
 }
 
-const char *gaz_sign_next(const char *at, const char *end, uint32_t which) {
-    while (at < end) {
+/* Whether what stands at `at` is one of these signs, or no Han. */
+static bool may_be_second(const char *at, const char *end, uint32_t second) {
+    if (end - at < 3 || (unsigned char)*at - 0xE4u > 0xE9u - 0xE4u) {
+        return at < end;
+    }
+    return (signs[gaz_utf8_three(at) & LOW_BITS] & second) != 0;
+}
+
+const char *gaz_sign_next(gaz_slice text, const char *at, struct gaz_sign_pair pair) {
+    const char *end = gaz_slice_end(text);
+    while (at < end && (at = skip_run(text, at, pair)) < end) {
         size_t step;
-        if ((signs[gaz_utf8_decode(at, end, &step) & LOW_BITS] & which) != 0) {
+        uint32_t here = signs[gaz_utf8_decode(at, end, &step) & LOW_BITS];
+        if ((here & pair.alone) != 0 ||
+            ((here & pair.first) != 0 && may_be_second(at + step, end, pair.second))) {
             break;
         }
         at += step;
-        at = step == 3 ? skip_run(at, end, which) : at;
     }
     return at;
 }

@@ -25,7 +25,16 @@ enum {
  * last 12 bits share a sign. */
 uint32_t gaz_signs_of(gaz_slice text);
 
-/* The first character of at..end (valid UTF-8) that may be one of the signs, or end. */
-const char *gaz_sign_next(const char *at, const char *end, uint32_t which);
+/* What is looked for: signs that count wherever they stand, and those that count where one
+ * of `second` stands behind them, or anything but Han. */
+struct gaz_sign_pair {
+    uint32_t alone;
+    uint32_t first;
+    uint32_t second;
+};
+
+/* The first character from `at` on of text (valid UTF-8) that may be one of the signs, or
+ * the end of text. */
+const char *gaz_sign_next(gaz_slice text, const char *at, struct gaz_sign_pair pair);
 
 #endif

@@ -57,10 +57,10 @@ $(GEN)/gb18030.inc: $(GENERATORS)/gb18030
 	$(Q)$< > $@.new && mv $@.new $@
 
 $(GENERATORS)/signs: lib/data/signs.def
-$(GEN)/signs.inc: $(GENERATORS)/signs
+$(GEN)/signs.inc: $(GENERATORS)/signs lib/data/measures.tsv
 	@mkdir -p $(@D)
 	$(call say,TABLE,$@)
-	$(Q)$< > $@.new && mv $@.new $@
+	$(Q)$< lib/data/measures.tsv > $@.new && mv $@.new $@
 
 $(GENERATORS)/visits $(GENERATORS)/gb18030: HOST_FLAGS := -Ilib -I$(O)/gen
 $(GENERATORS)/gb18030: lib/data/usual.h lib/text/chars.h $(GEN)/common.inc

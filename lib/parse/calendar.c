@@ -39,8 +39,9 @@ static void check_text(struct parser *parser, const gaz_node *node) {
 }
 
 void gaz_check_dates(struct parser *parser, struct texts texts) {
+    const uint32_t both = GAZ_SIGN_YEAR | GAZ_SIGN_DIGIT;
     for (uint32_t i = 0; i < texts.count; i++) {
-        if ((texts.items[i].signs & GAZ_SIGN_YEAR) != 0) {
+        if ((texts.items[i].signs & both) == both) {
             check_text(parser, texts.items[i].node);
         }
     }

@@ -377,19 +377,32 @@ static void settle_article(struct parser *parser, gaz_node *article, bool captio
 
 /* Statutes have short first sentences that are no captions. Articles are held
  * to have captions only where print says so, or most of a chapter has them. */
-static void settle_articles(struct parser *parser, gaz_node *parent) {
-    uint32_t count = 0;
+static bool are_captioned(const gaz_node *parent, uint32_t count) {
     uint32_t captions = 0;
+    uint32_t others = 0;
+    bool may_be_bold = false;
     bool bold = false;
-    for (gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (node->type == GAZ_NODE_ARTICLE) {
-            count++;
-            bool caption = article_caption(node);
-            captions += caption || has_round(node) || has_line(node);
-            bold |= caption && is_bold_article(node);
+    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        may_be_bold |= node->type == GAZ_NODE_ARTICLE && is_bold_article(node);
+    }
+    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        if (node->type != GAZ_NODE_ARTICLE) {
+            continue;
+        }
+        bool caption = article_caption(node);
+        bool other = !caption && !has_round(node) && !has_line(node);
+        captions += !other;
+        others += other;
+        bold |= caption && may_be_bold && is_bold_article(node);
+        if (others * 2 >= count && !may_be_bold) { /* nearly all are done with half of them */
+            return false;
         }
     }
-    bool captioned = captions >= 2 && (bold || captions * 2 > count);
+    return captions >= 2 && (bold || captions * 2 > count);
+}
+
+static void settle_articles(struct parser *parser, gaz_node *parent, uint32_t count) {
+    bool captioned = are_captioned(parent, count);
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
         if (node->type == GAZ_NODE_ARTICLE) {
             settle_article(parser, node, captioned);
@@ -451,11 +464,18 @@ static void settle_children(struct outline *outline, gaz_node *parent,
         }
     }
     if (siblings->articles > 0) {
-        settle_articles(parser, parent);
+        settle_articles(parser, parent, siblings->articles);
     }
     if (siblings->paragraphs > 0 && (parent->type != GAZ_NODE_ARTICLE || parent == outline->root)) {
         settle_paragraphs(parser, parent);
     }
+}
+
+/* An article with one paragraph under it, as most are: its caption was settled with it. */
+static bool is_plain_article(const gaz_node *node) {
+    const gaz_node *text = node->first;
+    return node->type == GAZ_NODE_ARTICLE && text->next == NULL && text->first == NULL &&
+           text->type == GAZ_NODE_PARAGRAPH;
 }
 
 /* A text of bare labels is looked at once: its nodes are too many for the cache. */
@@ -465,7 +485,7 @@ static void settle(struct outline *outline, gaz_node *parent) {
         settle_children(outline, parent, &siblings);
     }
     for (gaz_node *node = parent->first; node != NULL && siblings.parents; node = node->next) {
-        if (node->first != NULL) {
+        if (node->first != NULL && !is_plain_article(node)) {
             settle(outline, node);
         }
     }

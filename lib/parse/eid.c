@@ -28,6 +28,9 @@ static bool is_by_position(const gaz_node *node) {
 
 /* Whether each child with a label has a higher number than those of its type before. */
 static bool counts_upwards(const gaz_node *parent) {
+    if (parent->first == NULL || parent->first->next == NULL) {
+        return true;
+    }
     const gaz_node *last[GAZ_NODE_TYPE_COUNT] = {NULL};
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
         const gaz_node *before = last[node->type];

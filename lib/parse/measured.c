@@ -307,6 +307,11 @@ static void fill(struct measured *m, const char *begin, gaz_quantity *quantity) 
 static bool read_share(struct measured *m) {
     static const char *const words[] = {"百分之", "千分之", "万分之"};
     static const char *const units[] = {"%", "‰", "‱"};
+    gaz_slice whole = rest_of(m);
+    if (whole.len < strlen("百分之") ||
+        !gaz_slice_starts(gaz_slice_from(whole, strlen("百")), "分之")) {
+        return false;
+    }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!gaz_slice_starts(rest_of(m), words[i])) {
             continue;
@@ -334,10 +339,13 @@ static bool read_share(struct measured *m) {
 }
 
 static bool read_counted(struct measured *m, const char *begin) {
+    if (is_ordinal(m->text, begin)) { /* first: so most numbers of statutes are */
+        return false;
+    }
     size_t len = gaz_decimal_read(rest_of(m), &m->low, &m->words, &m->zeros);
     m->at += len;
     if (len == 0 || !is_countable(m, begin) || !read_upper(m) || !read_excess(m) ||
-        !read_measure(m) || is_ordinal(m->text, begin)) {
+        !read_measure(m)) {
         return false;
     }
     read_second(m);

@@ -228,7 +228,10 @@ static void read_text(struct counting *c, gaz_slice text) {
     for (const char *at = text.ptr; at < end;) {
         /* A sentence that ends matters only where something was due in it. */
         uint32_t ends = c->due.ptr != NULL ? GAZ_SIGN_PERIOD : 0;
-        at = gaz_sign_next(at, end, GAZ_SIGN_DIGIT | GAZ_SIGN_NUMERAL | ends);
+        at = gaz_sign_next(text, at,
+                           (struct gaz_sign_pair){.alone = GAZ_SIGN_DIGIT | ends,
+                                                  .first = GAZ_SIGN_NUMERAL,
+                                                  .second = GAZ_SIGN_COUNTED});
         if (at == end) {
             break;
         }

@@ -73,7 +73,8 @@ uint32_t gaz_parse_quotation(struct outline *outline, gaz_node *parent, uint32_t
     struct parser *parser = outline->parser;
     bool begins = gaz_slice_starts(parser->units[at].text, "“");
     if (parent == NULL || !gaz_node_may_hold(parent, GAZ_SIGN_COLON) ||
-        !((begins && ends_in_announcement(parent->text)) || leaves_open(parent->text))) {
+        !((begins && ends_in_announcement(parent->text)) ||
+          (gaz_node_may_hold(parent, GAZ_SIGN_QUOTE) && leaves_open(parent->text)))) {
         return 0;
     }
     uint32_t end = quotation_end(outline, parent, at);

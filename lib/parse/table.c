@@ -140,6 +140,7 @@ static gaz_slices aligned_cells(struct outline *outline, uint32_t at) {
     gaz_slices cells = {0};
     gaz_slice text = unit->text;
     if (unit->label.kind == GAZ_LABEL_NONE && text.len <= LONGEST_ROW &&
+        !gaz_slice_ends(text, "。") && !gaz_slice_ends(text, "；") && /* so prose ends */
         (gaz_scan_may_hold_space(text) || gaz_slice_starts(text, "|")) &&
         !(gaz_unit_may_hold(unit, GAZ_SIGN_STOP) &&
           (gaz_slice_find(text, "。") != NULL || gaz_slice_find(text, "；") != NULL))) {

@@ -320,7 +320,8 @@ static void read_interpreter(struct effect *effect, gaz_slice text) {
 
 static void read_text(struct effect *effect, gaz_slice text, uint32_t signs) {
     bool effective = (signs & GAZ_SIGN_EFFECT) != 0;
-    if (effective && (signs & GAZ_SIGN_SINCE) != 0) {
+    bool day = (signs & (GAZ_SIGN_RISE | GAZ_SIGN_YEAR | GAZ_SIGN_DIGIT)) != 0;
+    if (effective && day && (signs & GAZ_SIGN_SINCE) != 0) {
         read_effect(effect, text, false);
     }
     if (effective && (signs & GAZ_SIGN_UNTIL) != 0 && (signs & GAZ_SIGN_ITSELF) != 0) {

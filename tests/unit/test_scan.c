@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "data/signs.h"
 #include "text/buffer.h"
 #include "text/chars.h"
 #include "text/lines.h"
@@ -18,9 +19,9 @@
 
 /* Characters of every width, those that are looked for, and those that share two
  * of their bytes. */
-static const char *const letters[] = {"县", "（", "）", "(",  ")",  "。",   "、",    "《",
-                                      "　", "第", "前", "本", "a",  " ",    "\t",    "é",
-                                      " ",  "𠀀", "―",  "聫", "\n", "\r\n", "\u2028"};
+static const char *const letters[] = {"县", "（", "）", "(",    ")",      "。", "、", "《", "　",
+                                      "第", "前", "本", "a",    " ",      "\t", "é",  " ",  "𠀀",
+                                      "―",  "聫", "\n", "\r\n", "\u2028", "一", "元", "２"};
 
 enum { LETTERS = sizeof letters / sizeof *letters, MOST = 60, TEXTS = 20000 };
 
@@ -96,6 +97,67 @@ static void check_characters(gaz_slice text) {
         at += step;
     }
     assert_int_equal(gaz_utf8_count(text), count);
+}
+
+/* The signs of the character at `at`, which moves behind it. */
+static uint32_t signs_at(const char **at, const char *end, uint32_t *c) {
+    size_t step;
+    *c = gaz_utf8_decode(*at, end, &step);
+    gaz_slice one = {*at, step};
+    *at += step;
+    return gaz_signs_of(one);
+}
+
+static const char *next_sign(const char *at, const char *end, struct gaz_sign_pair pair) {
+    while (at < end) {
+        uint32_t c;
+        const char *behind = at;
+        uint32_t signs = signs_at(&behind, end, &c);
+        const char *second = behind;
+        bool pairs = false;
+        if (behind < end && (signs & pair.first) != 0) {
+            pairs = (signs_at(&second, end, &c) & pair.second) != 0 || c < 0x4000 || c >= 0xA000;
+        }
+        if ((signs & pair.alone) != 0 || pairs) {
+            break;
+        }
+        at = behind;
+    }
+    return at;
+}
+
+static void check_signs(gaz_slice text) {
+    const struct gaz_sign_pair pairs[] = {
+        {GAZ_SIGN_TITLE, 0, 0},
+        {0, GAZ_SIGN_CITATION, GAZ_SIGN_ROUND},
+        {GAZ_SIGN_DIGIT, GAZ_SIGN_NUMERAL | GAZ_SIGN_CITATION, GAZ_SIGN_COUNTED},
+    };
+    uint32_t signs = 0;
+    uint32_t c;
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+            assert_ptr_equal(gaz_sign_next(text, at, pairs[i]),
+                             next_sign(at, gaz_slice_end(text), pairs[i]));
+        }
+        signs |= signs_at(&at, gaz_slice_end(text), &c);
+    }
+    assert_int_equal(gaz_signs_of(text), signs);
+}
+
+/* The same without what is no character of three bytes: such are seen eight at a time. */
+static void check_wide_signs(gaz_slice text) {
+    char wide[3 * MOST];
+    size_t len = 0;
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (step == 3) {
+            memcpy(wide + len, at, step);
+            len += step;
+        }
+        at += step;
+    }
+    check_signs((gaz_slice){wide, len});
 }
 
 static void check_count(gaz_slice text) {
@@ -279,6 +341,8 @@ static void blocks_find_what_characters_find(void **state) {
         check_json(made);
         check_marked(made);
         check_count(made);
+        check_signs(made);
+        check_wide_signs(made);
         check_line_begin(made);
         check_stops(made, GAZ_SIEVE_WHOLE);
         check_stops(made, GAZ_SIEVE_FOLDED);
