@@ -339,11 +339,10 @@ static gaz_node *holder(struct outline *outline) {
 
 /* So the units and the nodes of a large document are not in memory at the same time. */
 static void build(struct outline *outline) {
-    enum { MANY_UNITS = 1 << 16 };
     struct parser *parser = outline->parser;
     for (uint32_t i = outline->range.first; i < outline->range.end;) {
         struct unit *unit = &parser->units[i];
-        if (i - parser->forgotten >= MANY_UNITS) {
+        if (i - parser->forgotten >= GAZ_MANY_ITEMS) {
             gaz_forget_units(parser, i - 1); /* what stands right above is asked for */
         }
         uint32_t taken = unit->taken ? 1 : gaz_parse_quotation(outline, text_before(outline), i);

@@ -23,6 +23,19 @@ void gaz_arena_cut(gaz_arena *arena, void *piece, size_t size, size_t used);
  * piece goes back to the system. */
 void gaz_arena_forget(void *begin, void *end);
 
+/* How many items of a list are worth forgetting. Few under AddressSanitizer, so that any
+ * short text shows whether one of them is read again. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GAZ_FORGETS_EARLY 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(GAZ_FORGETS_EARLY)
+enum { GAZ_MANY_ITEMS = 2 };
+#else
+enum { GAZ_MANY_ITEMS = 1 << 16 };
+#endif
+
 /* The same as gaz_arena_alloc, filled with zero bytes. */
 void *gaz_arena_zero(gaz_arena *arena, size_t size);
 
