@@ -176,7 +176,8 @@ static bool parts_date(const gaz_pass *pass, const char *at) {
         at = gaz_utf8_before(pass->line, at);
     }
     for (uint32_t c = gaz_pass_at(pass, at); c == ' ' || is_in_date(c); c = gaz_pass_at(pass, at)) {
-        size_t step = c == ' ' ? 1 : 3;
+        size_t step; /* a zero may be the letter o */
+        (void)gaz_utf8_decode(at, pass->text.ptr + pass->text.len, &step);
         if (len + step > sizeof date) {
             return false;
         }
