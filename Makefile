@@ -25,7 +25,8 @@
 #   make install, make uninstall      PREFIX= and DESTDIR= as usual
 #
 # Switches: WERROR=1 warnings are errors; SANITIZE=1 ASan and UBSan; V=1 show commands;
-# TRAINED=1 what `make trained` built, so that it can be tested, measured and installed.
+# TRAINED=1 what `make trained` built, so that it can be tested, measured and installed;
+# SHARED_LIBS=1 programs that load PCRE2 and nettle, as distributions want them.
 # Each kind of build has a folder of its own, so they can stand together.
 
 PREFIX ?= /usr/local
@@ -86,6 +87,16 @@ ALL_CFLAGS = -std=c17 -fPIC -fvisibility=hidden $(WARNINGS) $(shell pkg-config -
              $(CFLAGS) $(MODE)
 LINK_FLAGS := $(MODE) $(MODE_LINK) -Wl,--as-needed $(LDFLAGS)
 LDLIBS := $(shell pkg-config --libs $(PKGS))
+
+# The filters hold what they need of these libraries, where the compiler finds the static form:
+# to load them takes a program as long as to read a page of text. SHARED_LIBS=1 leaves them out.
+static_form = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
+static_or_shared = $(foreach lib,$(1),$(or $(call static_form,$(patsubst -l%,%,$(lib))),$(lib)))
+ifdef MODE_LINK
+FILTER_LIBS := $(if $(SHARED_LIBS),$(LDLIBS),$(call static_or_shared,$(LDLIBS)))
+else
+FILTER_LIBS := $(LDLIBS)
+endif
 
 LIB_SOURCES := $(wildcard lib/text/*.c lib/data/*.c lib/clean/*.c lib/split/*.c lib/parse/*.c \
                           lib/read/*.c lib/write/*.c)
@@ -160,7 +171,7 @@ $(BIN)/gz-clean: $(filter $(O)/tools/clean/%,$(OWN_OBJECTS))
 $(BIN)/%: $(O)/tools/%.o $(TOOL_LIB) $(LIB)
 	@mkdir -p $(@D)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(LINK_FLAGS) -o $@ $(filter %.o,$^) $(TOOL_LIB) $(LIB) $(LDLIBS)
+	$(Q)$(CC) $(LINK_FLAGS) -o $@ $(filter %.o,$^) $(TOOL_LIB) $(LIB) $(FILTER_LIBS)
 
 $(O)/tests/test_%: $(O)/tests/unit/test_%.o $(LIB)
 	@mkdir -p $(@D)

@@ -7,6 +7,7 @@
 #include "data/signs.h"
 
 #include "data/signs.inc"
+#include "text/cpu.h"
 #include "text/han_vector.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -97,11 +98,11 @@ GAZ_AVX2 static const char *skip_eights(gaz_slice text, const char *at, struct g
 }
 
 static const char *skip_run(gaz_slice text, const char *at, struct gaz_sign_pair pair) {
-    return __builtin_cpu_supports("avx2") ? skip_eights(text, at, pair) : at;
+    return gaz_cpu_has_avx2() ? skip_eights(text, at, pair) : at;
 }
 
 static uint32_t see_run(const char **at, const char *end) {
-    return __builtin_cpu_supports("avx2") ? see_eights(at, end) : 0;
+    return gaz_cpu_has_avx2() ? see_eights(at, end) : 0;
 }
 
 #else

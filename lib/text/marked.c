@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "text/cpu.h"
 #include "text/han_vector.h"
 #include "text/scan.h"
 
@@ -111,8 +112,7 @@ GAZ_AVX2 static size_t list_by_eight(struct list *list, const char *at, const ch
 }
 
 static size_t list_window(struct list *list, const char *at, const char *stop) {
-    return __builtin_cpu_supports("avx2") ? list_by_eight(list, at, stop)
-                                          : list_plainly(list, at, stop);
+    return gaz_cpu_has_avx2() ? list_by_eight(list, at, stop) : list_plainly(list, at, stop);
 }
 
 #else

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "text/cpu.h"
+
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 
@@ -29,7 +31,7 @@ AVX2 static inline __m256i nearly(__m256i bytes, char c) {
 }
 
 bool gaz_scan_has_vectors(void) {
-    return __builtin_cpu_supports("avx2") != 0;
+    return gaz_cpu_has_avx2();
 }
 
 /* Two bytes of a needle that are rarer than its first, as find_by_vector of scan.c

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "text/chars.h"
+#include "text/cpu.h"
 #include "text/utf8.h"
 
 static bool is_twice(const char *at, const char *end) {
@@ -57,7 +58,7 @@ AVX2 static const char *find_by_vector(const char *at, const char *end) {
 }
 
 static const char *skip_single(const char *at, const char *end) {
-    return __builtin_cpu_supports("avx2") ? find_by_vector(at, end) : at;
+    return gaz_cpu_has_avx2() ? find_by_vector(at, end) : at;
 }
 
 #else

@@ -12,6 +12,8 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 
+#include "text/cpu.h"
+
 enum { BLOCK = 32 };
 
 #define AVX2 __attribute__((target("avx2")))
@@ -135,7 +137,7 @@ AVX2 static size_t valid_blocks(gaz_slice text) {
 }
 
 size_t gaz_utf8_valid_blocks(gaz_slice text) {
-    if (text.len < 2 * BLOCK || !__builtin_cpu_supports("avx2")) {
+    if (text.len < 2 * BLOCK || !gaz_cpu_has_avx2()) {
         return 0;
     }
     return valid_blocks(text);
