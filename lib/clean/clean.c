@@ -32,7 +32,7 @@ struct job {
 /* What the passes have made of the decoded text so far. */
 struct work {
     gaz_slice original;
-    gaz_stops stops[2]; /* of the original: for correct_characters, and for what stands where */
+    gaz_stops stops[GAZ_ALL_STOPS]; /* of the original */
     gaz_slice text;
     gaz_edits edits;
     bool has_bytes; /* that no encoding could read */
@@ -251,13 +251,13 @@ static void remember_encoding(gaz_clean_state *state, const gaz_decoded *decoded
 static void correct_characters(struct job *job, struct work *work) {
     bool at_start = job->state->bytes == 0;
     gaz_pass mojibake = gaz_mojibake_pass(job->arena, work->text, job->options);
-    gaz_pass_walk(&mojibake, &work->stops[0]);
+    gaz_pass_walk(&mojibake, &work->stops[GAZ_EARLY_STOPS]);
     if (mojibake.no_converter) {
         job->status = GAZ_BAD_ENCODING;
     }
     take_edits(job->arena, work, mojibake.edits);
     gaz_pass wrong = gaz_normalise_pass(job->arena, work->text, job->options, at_start);
-    gaz_pass_walk_edited(&wrong, &work->stops[0], &work->edits);
+    gaz_pass_walk_edited(&wrong, &work->stops[GAZ_EARLY_STOPS], &work->edits);
     take_edits(job->arena, work, wrong.edits);
 }
 
@@ -285,7 +285,7 @@ static bool has_rare_line_end(const gaz_stops *early) {
 /* No more spaces than this stand in the text by now: those there were are stops of the walk
  * for context. */
 static size_t most_spaces(const struct work *work) {
-    size_t most = work->stops[1].count;
+    size_t most = work->stops[GAZ_CONTEXT_STOPS].count;
     for (uint32_t i = 0; i < work->edits.count; i++) {
         most += work->edits.items[i].applied ? work->edits.items[i].after.len : 0;
     }
@@ -296,18 +296,24 @@ static void correct(struct job *job, struct work *work) {
     gaz_arena *arena = job->arena;
     const gaz_clean_options *options = job->options;
     gaz_alike_memory alike = {0};
-    gaz_find_early_and_context_stops(arena, work->text, options, work->stops);
-    work->rare = has_rare_line_end(&work->stops[0]);
+    gaz_planned_places planned = {
+        .plan = gaz_plan_places(arena, work->text, options, &alike, job->state->place),
+        .stops = &work->stops[GAZ_PLACE_STOPS],
+        .edits = &work->edits};
+    gaz_find_all_stops(arena, work->text, options, &planned.plan, work->stops);
+    work->rare = has_rare_line_end(&work->stops[GAZ_EARLY_STOPS]);
     correct_characters(job, work);
     take_edits(arena, work,
                gaz_correct_letter_space(arena, work->text, most_spaces(work), options));
     take_edits(arena, work, gaz_correct_doubled(arena, work->text, options));
     take_edits(arena, work, gaz_correct_repeated(arena, work->text, work->rare, options));
-    gaz_edited_text edited = {work->text, &work->stops[1], &work->edits, work->rare};
+    gaz_edited_text edited = {work->text, &work->stops[GAZ_CONTEXT_STOPS], &work->edits,
+                              work->rare};
     take_edits(arena, work, gaz_correct_context(arena, &edited, options, &alike));
     correct_patterns(job, work);
-    take_edits(arena, work,
-               gaz_correct_places(arena, work->text, options, &alike, &job->state->place));
+    take_edits(
+        arena, work,
+        gaz_correct_places(arena, work->text, options, &alike, &planned, &job->state->place));
 }
 
 static void run(void *data) {

@@ -96,15 +96,23 @@ static gaz_visits visits_of(gaz_arena *arena, const gaz_term_index *terms) {
     return (gaz_visits){marked, visitors};
 }
 
-void gaz_find_early_and_context_stops(gaz_arena *arena, gaz_slice text,
-                                      const gaz_clean_options *options, gaz_stops stops[2]) {
+void gaz_find_all_stops(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
+                        const gaz_place_plan *plan, gaz_stops stops[GAZ_ALL_STOPS]) {
     const gaz_term_index terms = gaz_term_index_of(arena, options);
     gaz_visits visits = visits_of(arena, &terms);
-    gaz_two_marks marks = {gaz_visits_early(), visits.marked, {gaz_visits_all(), GAZ_SIEVE_WHOLE}};
+    gaz_walk_marks marks = {.of = {gaz_visits_early(), visits.marked},
+                            .count = 2,
+                            .any = {gaz_visits_all(), GAZ_SIEVE_WHOLE}};
     if (terms.entries != NULL) {
-        marks = gaz_two_marks_of(arena, marks.one, marks.other, GAZ_SIEVE_WHOLE);
+        marks = gaz_two_marks_of(arena, gaz_visits_early(), visits.marked, GAZ_SIEVE_WHOLE);
     }
-    gaz_find_stops(arena, text, marks, stops);
+    if (plan->scope.issuer.place != 0) {
+        uint8_t *sieve = gaz_arena_alloc(arena, GAZ_BMP);
+        memcpy(sieve, marks.any.bytes, GAZ_BMP);
+        gaz_add_walk(&marks, sieve, plan->anchors);
+        gaz_add_walk(&marks, sieve, plan->watches);
+    }
+    gaz_find_stops(arena, text, &marks, stops);
 }
 
 gaz_edits gaz_correct_context(gaz_arena *arena, const gaz_edited_text *edited,

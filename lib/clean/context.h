@@ -3,13 +3,15 @@
 #define GAZ_CLEAN_CONTEXT_H
 
 #include "clean/edits.h"
-#include "clean/issuer.h"
+#include "clean/places.h"
 #include "text/marked.h"
 
-/* Where the walks for mojibake and for characters that are wrong by themselves have to
- * stop in a text, and where that of gaz_correct_context. */
-void gaz_find_early_and_context_stops(gaz_arena *arena, gaz_slice text,
-                                      const gaz_clean_options *options, gaz_stops stops[2]);
+/* Where the walks over a text have to stop, with one search for all: that for mojibake and
+ * for characters that are wrong by themselves, that of gaz_correct_context, and the two of
+ * a plan for places, if it has one. */
+enum { GAZ_EARLY_STOPS, GAZ_CONTEXT_STOPS, GAZ_PLACE_STOPS, GAZ_ALL_STOPS = GAZ_PLACE_STOPS + 2 };
+void gaz_find_all_stops(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
+                        const gaz_place_plan *plan, gaz_stops stops[GAZ_ALL_STOPS]);
 
 /* A text that edits made of that of the stops. */
 typedef struct gaz_edited_text {

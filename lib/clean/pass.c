@@ -234,11 +234,7 @@ bool gaz_pass_note(gaz_pass *pass, const char *begin, const char *end, gaz_slice
     return true;
 }
 
-uint32_t gaz_pass_before(const gaz_pass *pass, const char *at) {
-    return gaz_utf8_last(pass->line, at);
-}
-
-uint32_t gaz_pass_at(const gaz_pass *pass, const char *at) {
+uint32_t gaz_pass_at_other(const gaz_pass *pass, const char *at) {
     const char *end = gaz_slice_end(pass->text);
     if (at >= end) {
         return 0;

@@ -14,6 +14,7 @@
 #include "clean/edits.h"
 #include "data/visits.h"
 #include "text/marked.h"
+#include "text/utf8.h"
 
 enum { GAZ_BMP = 0x10000 };
 
@@ -92,9 +93,19 @@ static inline bool gaz_pass_matches(const gaz_pass *pass, const char *at, gaz_sl
 }
 
 /* The character before `at` on its line, 0 at its beginning. */
-uint32_t gaz_pass_before(const gaz_pass *pass, const char *at);
+static inline uint32_t gaz_pass_before(const gaz_pass *pass, const char *at) {
+    bool plain = at - pass->line >= 3 && gaz_utf8_is_plain(at - 3, at);
+    return plain ? gaz_utf8_three(at - 3) : gaz_utf8_last(pass->line, at);
+}
+
+/* What gaz_pass_at answers for other characters than most are. */
+uint32_t gaz_pass_at_other(const gaz_pass *pass, const char *at);
 
 /* The character at `at`, 0 at the end of the line. */
-uint32_t gaz_pass_at(const gaz_pass *pass, const char *at);
+static inline uint32_t gaz_pass_at(const gaz_pass *pass, const char *at) {
+    const char *end = pass->text.ptr + pass->text.len;
+    bool plain = at < end && gaz_utf8_is_plain(at, end);
+    return plain ? gaz_utf8_three(at) : gaz_pass_at_other(pass, at);
+}
 
 #endif

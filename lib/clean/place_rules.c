@@ -87,8 +87,8 @@ static void correct_watched(gaz_pass *pass, const char *at, const gaz_watch *wat
                             uint32_t count) {
     gaz_reading readings[MOST_READINGS];
     size_t found = collect_readings(pass, at, watches, count, readings);
-    bool lone = watches->relation == GAZ_ISSUES && !is_own(pass->data, watches->wrong) &&
-                gaz_may_correct_character(pass, at, watches);
+    bool lone = watches->relation == GAZ_ISSUES && gaz_may_correct_character(pass, at, watches) &&
+                !is_own(pass->data, watches->wrong);
     if (found == 0 && !lone) {
         return;
     }

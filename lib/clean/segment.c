@@ -62,7 +62,9 @@ static bool read_number(gaz_slice text, struct identity *identity) {
     }
     identity->year = 0;
     for (size_t i = 0; i + 4 <= text.len && identity->year == 0; i++) {
-        bool begins = i == 0 || text.ptr[i - 1] < '0' || text.ptr[i - 1] > '9';
+        char c = text.ptr[i]; /* of a digit: ASCII, or the first byte of a full-width one */
+        bool begins = ((c >= '0' && c <= '9') || c == '\xEF') &&
+                      (i == 0 || text.ptr[i - 1] < '0' || text.ptr[i - 1] > '9');
         int64_t year;
         if (begins && gaz_numeral_arabic(gaz_slice_from(text, i), &year) == 4) {
             identity->year = year;

@@ -93,6 +93,16 @@ static bool fits(const gaz_pass *pass, const char *at, const gaz_term_entry *ent
            !lists(term->not_before, gaz_pass_at(pass, begin + term->misread.len));
 }
 
+/* Whether the last byte of a phrase of the tables stands where it should, or that of the
+ * character before its wrong one where the phrase ends in this. Most do not. */
+static bool may_fit(const gaz_pass *pass, const char *at, const struct term_row *row) {
+    size_t last = row->len[0] - 1U;
+    size_t asked = last > row->at + 2U || row->at == 0 ? last : row->at - 1U;
+    return at - pass->line >= row->at &&
+           (size_t)(gaz_slice_end(pass->text) - at) + row->at > asked &&
+           at[(ptrdiff_t)asked - row->at] == row->misread[asked];
+}
+
 /* The part of the phrase from `at` on that is to change: up to where both forms
  * end alike. */
 static size_t common_tail(const gaz_term_entry *entry) {
@@ -106,11 +116,23 @@ static size_t common_tail(const gaz_term_entry *entry) {
     return tail;
 }
 
-/* The first term whose wrong character is not below c, or one before it. */
+/* The first term of the tables whose wrong character is not below c: some of its high byte
+ * are searched by halves without a branch. */
+static uint32_t first_built_in(uint32_t c) {
+    uint32_t begin = terms_begin[c >> 8];
+    for (uint32_t left = terms_begin[(c >> 8) + 1] - begin; left > 0;) {
+        uint32_t half = (left + 1) / 2;
+        begin += half & -(uint32_t)(terms_wrong[begin + half - 1] < c);
+        left -= half;
+    }
+    return begin;
+}
+
+/* The first term whose wrong character is not below c. */
 static uint32_t first_from(const gaz_term_index *index, uint32_t c) {
     uint32_t begin = 0;
     if (index->entries == NULL) {
-        return terms_begin[c >> 8]; /* of two hundred, two or three */
+        return first_built_in(c);
     }
     for (uint32_t end = index->count; begin < end;) {
         uint32_t middle = begin + (end - begin) / 2;
@@ -138,11 +160,10 @@ static void note(gaz_pass *pass, const char *at, const gaz_term_entry *entry) {
 
 void gaz_correct_term(gaz_pass *pass, const gaz_term_index *index, const char *at, uint32_t c) {
     for (uint32_t i = first_from(index, c); i < index->count; i++) {
-        uint32_t wrong = gaz_term_wrong(index, i);
-        if (wrong > c) {
+        if (gaz_term_wrong(index, i) != c) {
             return;
         }
-        if (wrong < c) {
+        if (index->entries == NULL && !may_fit(pass, at, &terms_rows[i])) {
             continue;
         }
         gaz_term_entry entry =

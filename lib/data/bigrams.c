@@ -10,18 +10,15 @@ struct bigram_first {
 
 #include "data/bigrams.inc"
 
+/* Both searches by halves go on without a branch: no processor foresees which half. */
 static const struct bigram_first *find_first(uint32_t character) {
-    size_t begin = 0;
-    size_t end = sizeof bigram_firsts / sizeof *bigram_firsts - 1;
-    while (begin < end) {
-        size_t middle = begin + (end - begin) / 2;
-        if (bigram_firsts[middle].character < character) {
-            begin = middle + 1;
-        } else {
-            end = middle;
-        }
+    const struct bigram_first *at = bigram_firsts;
+    for (size_t left = sizeof bigram_firsts / sizeof *bigram_firsts - 1; left > 1;) {
+        size_t half = left / 2;
+        at += half & -(size_t)(at[half].character <= character);
+        left -= half;
     }
-    return bigram_firsts[begin].character == character ? &bigram_firsts[begin] : NULL;
+    return at->character == character ? at : NULL;
 }
 
 bool gaz_is_bigram(uint32_t first, uint32_t second) {
@@ -29,15 +26,11 @@ bool gaz_is_bigram(uint32_t first, uint32_t second) {
     if (row == NULL) {
         return false;
     }
-    uint32_t begin = row[0].begin;
-    uint32_t end = row[1].begin;
-    while (begin < end) {
-        uint32_t middle = begin + (end - begin) / 2;
-        if (bigram_seconds[middle] < second) {
-            begin = middle + 1;
-        } else {
-            end = middle;
-        }
+    const uint16_t *at = bigram_seconds + row[0].begin;
+    for (size_t left = row[1].begin - row[0].begin; left > 1;) {
+        size_t half = left / 2;
+        at += half & -(size_t)(at[half] <= second);
+        left -= half;
     }
-    return begin < row[1].begin && bigram_seconds[begin] == second;
+    return at < bigram_seconds + row[1].begin && *at == second;
 }

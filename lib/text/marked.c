@@ -138,40 +138,63 @@ static void make_room(gaz_arena *arena, gaz_stops *stops, uint32_t *room) {
     }
 }
 
-static inline void note_stop(gaz_stops *stops, const uint32_t *marks, uint32_t key,
-                             const char *at) {
-    stops->offsets[stops->count] = (uint32_t)(at - stops->text.ptr);
-    stops->count += gaz_is_marked(marks, key);
-}
-
-gaz_two_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint32_t *other,
-                               uint32_t low) {
-    uint8_t *bytes = gaz_arena_zero(arena, (size_t)low + 1);
+void gaz_add_walk(gaz_walk_marks *marks, uint8_t *sieve, const uint32_t *walk) {
     for (uint32_t i = 0; i < GAZ_MARK_WORDS; i++) {
-        for (uint32_t word = one[i] | other[i]; word != 0; word &= word - 1) {
-            bytes[(32 * i + (uint32_t)__builtin_ctz(word)) & low] = 1;
+        for (uint32_t word = walk[i]; word != 0; word &= word - 1) {
+            sieve[(32 * i + (uint32_t)__builtin_ctz(word)) & marks->any.low] = 1;
         }
     }
-    return (gaz_two_marks){one, other, {bytes, low}};
+    marks->any.bytes = sieve;
+    marks->of[marks->count++] = walk;
 }
 
-void gaz_find_stops(gaz_arena *arena, gaz_slice text, gaz_two_marks marks, gaz_stops stops[2]) {
+gaz_walk_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint32_t *other,
+                                uint32_t low) {
+    uint8_t *sieve = gaz_arena_zero(arena, (size_t)low + 1);
+    gaz_walk_marks marks = {.any = {sieve, low}};
+    gaz_add_walk(&marks, sieve, one);
+    gaz_add_walk(&marks, sieve, other);
+    return marks;
+}
+
+/* What was found in a window: where, counted from its begin, and what. */
+struct found {
+    uint16_t at[GAZ_MARKED_MOST];
+    uint16_t key[GAZ_MARKED_MOST];
+    size_t count;
+};
+
+/* One walk after the other, so that where the next stop goes stays in a register. */
+static void note_stops(gaz_stops *stops, const uint32_t *marks, size_t window,
+                       const struct found *found) {
+    uint32_t *next = stops->offsets + stops->count;
+    for (size_t i = 0; i < found->count; i++) {
+        *next = (uint32_t)window + found->at[i];
+        next += gaz_is_marked(marks, found->key[i]);
+    }
+    stops->count = (size_t)(next - stops->offsets);
+}
+
+void gaz_find_stops(gaz_arena *arena, gaz_slice text, const gaz_walk_marks *marks,
+                    gaz_stops *stops) {
     const char *end = text.ptr + text.len;
-    uint16_t list[GAZ_MARKED_MOST];
-    uint32_t room[2] = {0, 0};
+    struct found found;
+    uint32_t room[GAZ_MOST_WALKS] = {0};
     if (text.len > UINT32_MAX) {
         (void)gaz_arena_alloc(arena, SIZE_MAX); /* fails, as memory would below */
     }
-    stops[0] = stops[1] = (gaz_stops){.text = text};
+    for (size_t walk = 0; walk < marks->count; walk++) {
+        stops[walk] = (gaz_stops){.text = text};
+    }
     for (const char *at = text.ptr; at < end;) {
         const char *window = at;
-        size_t found = gaz_list_marked(marks.either, &at, end, list);
-        make_room(arena, &stops[0], &room[0]);
-        make_room(arena, &stops[1], &room[1]);
-        for (size_t i = 0; i < found; i++) {
-            uint32_t key = gaz_mark_key(window + list[i], end);
-            note_stop(&stops[0], marks.one, key, window + list[i]);
-            note_stop(&stops[1], marks.other, key, window + list[i]);
+        found.count = gaz_list_marked(marks->any, &at, end, found.at);
+        for (size_t i = 0; i < found.count; i++) {
+            found.key[i] = (uint16_t)gaz_mark_key(window + found.at[i], end);
+        }
+        for (size_t walk = 0; walk < marks->count; walk++) {
+            make_room(arena, &stops[walk], &room[walk]);
+            note_stops(&stops[walk], marks->of[walk], (size_t)(window - text.ptr), &found);
         }
     }
 }

@@ -43,20 +43,25 @@ typedef struct gaz_stops {
     size_t count;
 } gaz_stops;
 
-/* What two walks over a text stop at. */
-typedef struct gaz_two_marks {
-    const uint32_t *one;
-    const uint32_t *other;
-    gaz_sieve either;
-} gaz_two_marks;
+/* What several walks over a text stop at. */
+enum { GAZ_MOST_WALKS = 4 };
+typedef struct gaz_walk_marks {
+    const uint32_t *of[GAZ_MOST_WALKS];
+    size_t count;
+    gaz_sieve any; /* lets through what any of them marks */
+} gaz_walk_marks;
 
-/* `low`: of the sieve. */
-gaz_two_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint32_t *other,
-                               uint32_t low);
+/* The marks of two walks. `low`: of the sieve. */
+gaz_walk_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint32_t *other,
+                                uint32_t low);
 
-/* The stops of two walks over text, with one search: where a character begins that is
- * marked for the one, and for the other. Those above U+FFFF have the mark of U+FFFF. */
-void gaz_find_stops(gaz_arena *arena, gaz_slice text, gaz_two_marks marks, gaz_stops stops[2]);
+/* Adds a walk, to a sieve that nobody else has. */
+void gaz_add_walk(gaz_walk_marks *marks, uint8_t *sieve, const uint32_t *walk);
+
+/* The stops of some walks over text, with one search: for each where a character begins that
+ * it marks. Those above U+FFFF have the mark of U+FFFF. */
+void gaz_find_stops(gaz_arena *arena, gaz_slice text, const gaz_walk_marks *marks,
+                    gaz_stops *stops);
 
 /* Adds the places where a word stands that none of the stops is at. */
 void gaz_add_stops(gaz_arena *arena, gaz_stops *stops, gaz_slice word);
