@@ -250,16 +250,43 @@ static bool is_of_standard(const gaz_pass *pass, const char *begin, const char *
     return end - begin >= SHORTEST && gaz_is_letter(letter);
 }
 
+/* Ⅷ-34 米酒酿造技艺, YL-08 号桥: a number that begins with a dash ends a code. */
+static bool ends_code(const gaz_pass *pass, const char *begin) {
+    return gaz_pass_at(pass, begin) == '-' && gaz_pass_before(pass, begin) != ' ';
+}
+
+/* 万元, 平方米: nothing but units, up to what is no Han. */
+static bool is_of_units(const gaz_pass *pass, const char *at) {
+    while (is_unit(gaz_pass_at(pass, at)) && gaz_is_han(gaz_pass_at(pass, at))) {
+        at += strlen("年");
+    }
+    return !gaz_is_han(gaz_pass_at(pass, at));
+}
+
+/* 1 203 张大明 男: the word behind a number in a row is no unit; 2024 年度… is a title. */
+static bool is_next_cell(gaz_pass *pass, const char *at) {
+    return gaz_pass_at(pass, at + 1) != 0x5E74 && !gaz_context_is_prose(pass) &&
+           !is_of_units(pass, at + 1) && is_row(pass);
+}
+
+/* Nothing but spaces stands before `at`. */
+static bool opens_line(const gaz_pass *pass, const char *at) {
+    while (at > pass->line && gaz_is_space(gaz_utf8_last(pass->line, at))) {
+        at = gaz_utf8_before(pass->line, at);
+    }
+    return at == pass->line;
+}
+
 /* 2025 年, 30 万元, 15% 以上: but a number that opens the line may be its label,
  * unless it is a year. */
 static bool behind_number(gaz_pass *pass, const char *at) {
     const char *begin = number_begin(pass, at);
     uint32_t before = gaz_pass_before(pass, begin);
     uint32_t after = gaz_pass_at(pass, at + 1);
-    if (before == 0 || before == '#' || before == '*' || before == '\t') {
+    if (before == '#' || before == '*' || before == '\t' || opens_line(pass, begin)) {
         return after == 0x5E74 && at - begin == 4; /* 年 */
     }
-    if (is_of_standard(pass, begin, at)) {
+    if (is_of_standard(pass, begin, at) || ends_code(pass, begin) || is_next_cell(pass, at)) {
         return false;
     }
     bool spaced = before == ' ' && gaz_is_han(gaz_pass_before(pass, begin - 1));
