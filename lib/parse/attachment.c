@@ -224,11 +224,25 @@ static void take_appendix(struct parser *parser, gaz_part *part, struct range ra
     }
 }
 
+/* 附：某某表 and 某某表 below it: the title stands twice. */
+static uint32_t take_title_again(struct parser *parser, const gaz_part *part, uint32_t at,
+                                 uint32_t end) {
+    const struct unit *unit = &parser->units[at];
+    if (part->title.len == 0 || at >= end || unit->text.len > 4 * LONGEST_NOTE ||
+        !gaz_slice_equal(gaz_title_key(parser->arena, unit->text),
+                         gaz_title_key(parser->arena, part->title))) {
+        return at;
+    }
+    gaz_keep_mark(parser, "attachment_note", unit->text, unit->paragraph->line);
+    return at + 1;
+}
+
 static void parse_one(struct parser *parser, struct range range) {
     gaz_part *part = add_part(parser);
     part->line = parser->units[range.first].paragraph->line;
     part->end_line = parser->units[range.end - 1].paragraph->end_line;
     uint32_t at = take_mark(parser, part, range.first);
+    at = take_title_again(parser, part, at, range.end);
     take_appendix(parser, part, range, &at);
     set_title(parser, part, range, &at);
     at = gaz_parse_history(parser, part, (struct range){at, range.end});

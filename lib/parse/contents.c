@@ -5,7 +5,11 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-enum { SHORTEST_LIST = 3 };
+enum {
+    SHORTEST_LIST = 3,
+    LONGEST_HEADING = 60, /* characters */
+    FARTHEST = 300        /* units of a list in which the first heading stands again */
+};
 
 static bool is_division(const struct unit *unit) {
     return unit->label.kind >= GAZ_LABEL_BOOK && unit->label.kind <= GAZ_LABEL_SECTION;
@@ -102,6 +106,31 @@ static uint32_t list_end(struct parser *parser, struct range range, bool named) 
     return named || list ? at : range.first;
 }
 
+/* A heading, or 附件：1.某某流程图 at the end of a list. */
+static bool may_be_listed(const struct unit *unit) {
+    gaz_slice text = unit->text;
+    return text.len <= LONGEST_HEADING * 3 && !gaz_slice_ends(text, "。") &&
+           !gaz_slice_ends(text, "；") && !gaz_slice_ends(text, "：");
+}
+
+/* 1 总则, 1.1 编制目的 below 目录: headings alone, up to where the first of them stands again with
+ * the same words; behind the list when that is none. */
+static uint32_t end_of_headings(struct parser *parser, struct range range) {
+    uint32_t at = range.first;
+    if (at >= range.end || parser->units[at].label.kind == GAZ_LABEL_NONE) {
+        return at;
+    }
+    gaz_slice first = gaz_title_key(parser->arena, parser->units[at].text);
+    uint32_t limit = range.end - at > FARTHEST ? at + FARTHEST : range.end;
+    while (++at < limit && may_be_listed(&parser->units[at])) {
+        if (is_same(&parser->units[at], &parser->units[range.first]) &&
+            gaz_slice_equal(gaz_title_key(parser->arena, parser->units[at].text), first)) {
+            return at - range.first >= SHORTEST_LIST ? at : range.first;
+        }
+    }
+    return range.first;
+}
+
 uint32_t gaz_take_contents(struct parser *parser, struct range range) {
     if (range.first >= range.end) {
         return range.first;
@@ -109,6 +138,7 @@ uint32_t gaz_take_contents(struct parser *parser, struct range range) {
     bool named = is_contents_word(parser, &parser->units[range.first]);
     uint32_t first = range.first + named;
     uint32_t end = named ? end_of_pages(parser, (struct range){first, range.end}) : first;
+    end = end > first || !named ? end : end_of_headings(parser, (struct range){first, range.end});
     end = end > first ? end : list_end(parser, (struct range){first, range.end}, named);
     if (end == first) {
         return range.first;

@@ -292,8 +292,8 @@ static bool goes_on(const struct unit *unit) {
     gaz_date date;
     bool day = gaz_unit_is_bracketed(unit, &inside) && gaz_date_is_whole(inside, &date);
     return !day && unit->label.kind == GAZ_LABEL_NONE && !introduces_text(text) &&
-           !gaz_is_dash(gaz_utf8_first(text)) && !gaz_tells_occasion(text) &&
-           text.len < LONGEST_ADDRESSEES * 3;
+           unit->paragraph->line_class != GAZ_LINE_TITLE && !gaz_is_dash(gaz_utf8_first(text)) &&
+           !gaz_tells_occasion(text) && text.len < LONGEST_ADDRESSEES * 3;
 }
 
 /* 主送机关, also over several lines. */

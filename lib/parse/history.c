@@ -24,13 +24,18 @@ static bool begins_history(gaz_slice text) {
            tells_adoption(text);
 }
 
+/* A sentence, or 2022年6月29日…会议决定任命：, which is text. */
+static bool is_text(gaz_slice text) {
+    return gaz_slice_ends(text, "。") || gaz_slice_ends(text, "：") || gaz_slice_ends(text, ":");
+}
+
 uint32_t gaz_parse_history(struct parser *parser, gaz_part *part, struct range range) {
     uint32_t at = range.first;
     while (at < range.end) {
         const struct unit *unit = &parser->units[at];
         bool opens = gaz_slice_starts(unit->text, "（") || gaz_slice_starts(unit->text, "(");
         if (unit->label.kind != GAZ_LABEL_NONE || !begins_history(unit->text) ||
-            (!opens && gaz_slice_ends(unit->text, "。"))) {
+            (!opens && is_text(unit->text))) {
             break;
         }
         gaz_slice inside = unit->text;

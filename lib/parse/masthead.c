@@ -108,6 +108,13 @@ static bool number_follows(struct parser *parser, uint32_t at, uint32_t end) {
     return at < end && gaz_doc_number_is_whole(parser->units[at].text, &number);
 }
 
+/* 某某局公告, its 发文字号 and the title below each other. */
+static bool heads_titled_paper(struct parser *parser, uint32_t at, uint32_t end) {
+    return parser->units[at].paragraph->line_class == GAZ_LINE_MASTHEAD && at + 2 < end &&
+           number_follows(parser, at + 1, end) &&
+           parser->units[at + 2].paragraph->line_class == GAZ_LINE_TITLE;
+}
+
 /* 海关总署公　告: a word that was set wide; gaps between organs stay. */
 static gaz_slice without_gap_in_word(struct parser *parser, const struct unit *unit) {
     static const char *const words[] = {"文件", "公告", "通告", "规章", NULL};
@@ -146,7 +153,8 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range) {
     bool paper =
         gaz_slice_ends(text, "文件") && /* 某某市文件, above a number, is one as well */
         (unit->paragraph->line_class == GAZ_LINE_MASTHEAD || ends_masthead(parser, text, "文件"));
-    paper |= ends_masthead(parser, text, "规章");
+    paper |= ends_masthead(parser, text, "规章") ||
+             (order && heads_titled_paper(parser, range.first, range.end));
     if (!numbered && !paper && !ends_masthead(parser, text, "令") &&
         !(names_organ(parser, text) && number_follows(parser, range.first + 1, range.end))) {
         return 0;

@@ -403,6 +403,17 @@ static gaz_slice organ_prefix(gaz_slice title) {
                          : gaz_slice_trim(gaz_slice_between(title.ptr, first));
 }
 
+/* 某某会议对市政府关于…的审议意见: the organ stands before 对. */
+static gaz_slice before_object(gaz_slice prefix) {
+    const char *to = gaz_slice_find(prefix, "对");
+    if (to == NULL || to == prefix.ptr) {
+        return prefix;
+    }
+    gaz_slice organ = gaz_slice_trim_right(gaz_slice_between(prefix.ptr, to));
+    organ.len -= gaz_slice_ends(organ, "会会议") ? strlen("会议") : 0;
+    return gaz_organ_looks(organ) ? organ : prefix;
+}
+
 void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
     gaz_slice rest = organ_prefix(title);
     rest = rest.ptr == NULL ? organ_prefix(gaz_tidy(parser->arena, title)) : rest; /* 通　告 */
@@ -415,6 +426,7 @@ void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
         (kind.statutory || gaz_slice_is(kind.name, "ruling"))) {
         rest = gaz_slice_first(text->title, text->title.len - kind.zh.len);
     }
+    rest = before_object(rest);
     if (rest.len == 0 || !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
         return;
     }

@@ -5,8 +5,9 @@
 #include "text/decimal_label.h"
 #include "text/utf8.h"
 
-static bool fill(struct unit *unit, const gaz_paragraph *paragraph) {
-    gaz_slice text = gaz_slice_trim(paragraph->text);
+/* A unit of the paragraph, or of a part of its text. */
+static bool fill(struct unit *unit, const gaz_paragraph *paragraph, gaz_slice text) {
+    text = gaz_slice_trim(text);
     if (text.len == 0) {
         return false;
     }
@@ -95,13 +96,57 @@ static void prove_gapless_articles(struct parser *parser) {
     }
 }
 
+/* Whether 注：, 备注：, 附注：, 说明： or 填表说明： may begin the text: few do. */
+static bool may_lead_notes(gaz_slice text) {
+    uint32_t c = gaz_utf8_first(text);
+    return c == 0x6CE8 || c == 0x5907 || c == 0x9644 || c == 0x8BF4 || c == 0x586B;
+}
+
+static bool has_label3(gaz_slice text, int64_t ordinal) {
+    gaz_label label;
+    return gaz_label_read(text, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3 &&
+           label.ordinal == ordinal;
+}
+
+/* 注：1.表中价格含税。 above 2.…: bytes of 注：, 0 for other paragraphs. */
+static size_t leads_notes(const gaz_paragraphs *paragraphs, uint32_t i) {
+    static const char *const words[] = {"注：", "备注：", "附注：", "说明：", "填表说明："};
+    gaz_slice text = paragraphs->items[i].text;
+    if (!may_lead_notes(text) || i + 1 == paragraphs->count) {
+        return 0;
+    }
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        size_t len = strlen(words[w]);
+        if (gaz_slice_starts(text, words[w]) && has_label3(gaz_slice_from(text, len), 1) &&
+            has_label3(paragraphs->items[i + 1].text, 2)) {
+            return len;
+        }
+    }
+    return 0;
+}
+
+/* How many units the paragraphs are at most. */
+static size_t count_units(const gaz_paragraphs *paragraphs) {
+    size_t count = paragraphs->count;
+    for (uint32_t i = 0; i < paragraphs->count; i++) {
+        count += leads_notes(paragraphs, i) > 0;
+    }
+    return count;
+}
+
 void gaz_read_units(struct parser *parser) {
     const gaz_paragraphs *paragraphs = &parser->document->paragraphs;
-    parser->units =
-        gaz_arena_alloc(parser->arena, (paragraphs->count + (size_t)1) * sizeof *parser->units);
+    parser->units = gaz_arena_alloc(parser->arena,
+                                    (count_units(paragraphs) + (size_t)1) * sizeof *parser->units);
     parser->count = 0;
     for (uint32_t i = 0; i < paragraphs->count; i++) {
-        if (fill(&parser->units[parser->count], &paragraphs->items[i])) {
+        const gaz_paragraph *paragraph = &paragraphs->items[i];
+        size_t lead = leads_notes(paragraphs, i);
+        gaz_slice word = gaz_slice_first(paragraph->text, lead);
+        if (lead > 0 && fill(&parser->units[parser->count], paragraph, word)) {
+            parser->count++;
+        }
+        if (fill(&parser->units[parser->count], paragraph, gaz_slice_from(paragraph->text, lead))) {
             parser->count++;
         }
     }
