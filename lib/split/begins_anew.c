@@ -6,6 +6,12 @@
 #include "text/slice.h"
 #include "text/speech.h"
 
+enum {
+    LONGEST_COUNT = 60, /* bytes of 请假（3人）： */
+    LONGEST_REST = 15,  /* bytes of the rest of a name with its mark */
+    LEAST_WRAPPED = 40  /* columns of a line that is wrapped */
+};
+
 /* 各县（市、区）人民政府： begins with its own words, and is not the rest of
  * what began so. */
 static bool is_addressees_alone(const gaz_joiner *j, const gaz_line *line) {
@@ -37,6 +43,15 @@ static bool is_field(const gaz_line *line) {
     return gaz_is_role_entry(text, line->facts);
 }
 
+/* 局、市气象局等。 below 成员单位：…、市应急: the rest of a name, and 、 or 。 behind it. */
+static bool ends_name(const gaz_line *before, const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    gaz_slice head = gaz_slice_first(text, text.len < LONGEST_REST ? text.len : LONGEST_REST);
+    return before->width >= LEAST_WRAPPED && before->facts.tail == GAZ_TAIL_OPEN &&
+           (before->facts.signs & GAZ_HAS_LIST) != 0 &&
+           (gaz_slice_find(head, "、") != NULL || gaz_slice_find(head, "。") != NULL);
+}
+
 /* 列席：… below 出席：…, the title of the next paper below that; and what stands right below
  * the last of several. */
 static bool leaves_field(const gaz_joiner *j, const gaz_line *line) {
@@ -46,8 +61,8 @@ static bool leaves_field(const gaz_joiner *j, const gaz_line *line) {
     }
     bool title = (line->facts.last & GAZ_LAST_KIND) != 0 &&
                  gaz_title_form_of(gaz_line_text(line)) > GAZ_TITLE_CARRIED;
-    bool last =
-        j->first > 0 && j->pieces.count == 1 && is_field(first - 1) && !gaz_line_is_apart(line);
+    bool last = j->first > 0 && j->pieces.count == 1 && is_field(first - 1) &&
+                !gaz_line_is_apart(line) && !ends_name(line - 1, line);
     return title || last || is_field(line);
 }
 
@@ -61,12 +76,19 @@ static bool opens_gapless_article(const gaz_line *line) {
     return read && !doubtful && (label.ordinal == 1 || gaz_line_is_apart(line));
 }
 
+/* 请假（3人）： below rows of names. */
+static bool counts_names(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    return (line->facts.last & GAZ_LAST_COLON) != 0 && line->len <= LONGEST_COUNT &&
+           (gaz_slice_ends(text, "人）：") || gaz_slice_ends(text, "名）："));
+}
+
 bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     return line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
            is_addressees_alone(j, line) || gaz_is_name_entry(text, line->facts) ||
            gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
-           leaves_field(j, line) || opens_gapless_article(line) ||
+           leaves_field(j, line) || opens_gapless_article(line) || counts_names(line) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
 }

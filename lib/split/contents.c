@@ -363,17 +363,20 @@ static void note_level(struct entries *e, gaz_slice name, gaz_label_kind level) 
 }
 
 /* The line without its page and the name before it, which become furniture; with
- * nothing else on the line they are left for it. */
+ * nothing else on the line they are left for it. A number that stands there is kept. */
 static gaz_slice entry_text(struct entries *e, const gaz_line *line, int32_t *page) {
     gaz_slice last;
     gaz_slice author;
+    gaz_doc_number_shape shape;
     gaz_slice text = gaz_contents_without_page(gaz_line_text(line), page, &last);
     text = gaz_contents_without_bullet(gaz_contents_without_author(text, &author));
     bool bare = text.len == 0 && *page >= 0 && e->pieces.count == 0;
     if (!bare && last.len > 0) {
         gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, last, line->number);
     }
-    if (!bare && author.len > 0) {
+    if (text.len > 0 && gaz_doc_number_is_whole(author, &shape)) {
+        text = gaz_arena_join(e->arena, text, " ", author);
+    } else if (!bare && author.len > 0) {
         gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD, author, line->number);
     }
     return text;

@@ -416,6 +416,20 @@ static bool find_spoiled_number(gaz_slice text, gaz_slice *title, gaz_slice *num
     return false;
 }
 
+/* （关于…的规定） behind the number of an announcement; the last bracket may be gone with the
+ * leaders. */
+static gaz_slice without_brackets(gaz_slice text) {
+    if (!gaz_slice_starts(text, "（关于")) {
+        return text;
+    }
+    gaz_slice inside = gaz_slice_from(text, strlen("（"));
+    const char *close = gaz_slice_find(inside, "）");
+    if (close == NULL) {
+        return inside;
+    }
+    return gaz_slice_ends(inside, "）") ? gaz_slice_first(inside, inside.len - strlen("）")) : text;
+}
+
 void gaz_contents_split_entry(gaz_slice text, gaz_slice *title, gaz_slice *doc_number) {
     gaz_doc_number_shape number;
     *title = gaz_slice_trim(text);
@@ -437,7 +451,7 @@ void gaz_contents_split_entry(gaz_slice text, gaz_slice *title, gaz_slice *doc_n
         *title = gaz_slice_trim_left(without_bracket_before(before));
         *doc_number = number.raw;
     } else if (gaz_slice_trim(before).len == 0) {
-        *title = rest;
+        *title = without_brackets(rest);
         *doc_number = number.raw;
     }
 }

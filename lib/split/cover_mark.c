@@ -45,7 +45,7 @@ static bool take_count(gaz_slice *text, bool unit_needed, int32_t *value) {
     return true;
 }
 
-/* 总第45期, 总号：1845, 总第 45 号. */
+/* 总第45期, 总号：1845, 总号：第九十四号. */
 static bool take_total(gaz_slice *text, gaz_cover_mark *mark) {
     gaz_slice at = *text;
     if (!take(&at, "总")) {
@@ -55,6 +55,7 @@ static bool take_total(gaz_slice *text, gaz_cover_mark *mark) {
     (void)take(&at, "号");
     (void)take(&at, "期");
     (void)(take(&at, "：") || take(&at, ":"));
+    (void)take(&at, "第");
     if (!take_count(&at, false, &mark->total_number)) {
         return false;
     }

@@ -48,6 +48,7 @@ enum {
     WEIGHT_NAMED = -10,   /* the document at hand said that it issues this */
     WEIGHT_ISSUING = -3,  /* a 办法 behind a notice that issues texts */
     WEIGHT_ANNEX = -3,    /* behind the mark of an annex */
+    WEIGHT_SIGNED = 5,    /* there: signed by the organ that its title names */
     ENOUGH = 6
 };
 
@@ -192,6 +193,19 @@ static int weigh_annex(const struct finder *f, const gaz_head *head) {
     return marked || (f->annex && !own) ? WEIGHT_ANNEX : 0;
 }
 
+/* 某某局关于…的公告 that this organ signs is no part of the annex it stands behind. What a
+ * notice passes on is signed so as well: reports, opinions. */
+static int weigh_signature(const struct finder *f, const gaz_head *head) {
+    if (!f->annex || f->issuing || head->title == GAZ_NO_PARAGRAPH ||
+        head->form != GAZ_TITLE_STATUTORY) {
+        return 0;
+    }
+    gaz_slice title = f->list->items[head->title].text;
+    bool public = is_of_kind(title, "announcement") || is_of_kind(title, "public_notice") ||
+                  is_of_kind(title, "notice");
+    return public && gaz_is_signed_by_issuer(f->list, head->to, title) ? WEIGHT_SIGNED : 0;
+}
+
 /* 现公告如下, 现将…通告如下: what the masthead says, and no table or name below it. */
 static bool announces(const struct finder *f, const gaz_head *head) {
     if (!head->masthead || head->to >= f->list->count) {
@@ -244,6 +258,7 @@ static int weigh(const struct finder *f, const gaz_head *head) {
     weight += head->masthead ? WEIGHT_MASTHEAD : 0;
     weight += explains(f, head) ? WEIGHT_EXPLAINS : 0;
     weight += announces(f, head) ? WEIGHT_SAYS_SO : 0;
+    weight += weigh_signature(f, head);
     weight += is_listed(f, head) ? WEIGHT_CONTENTS : 0;
     weight += head->title != GAZ_NO_PARAGRAPH ? weigh_title(f, head) : 0;
     bool law = head->title != GAZ_NO_PARAGRAPH && begins_law(f, head->to);
@@ -333,13 +348,17 @@ static void open_document(struct finder *f, const gaz_head *head) {
         f->issuing = !f->explaining && gaz_issues_texts(title);
         f->issued_kind = f->issuing ? gaz_issued_kind(title) : f->issued_kind;
         gaz_names_add_quoted(f->arena, &f->names, title);
+        gaz_names_add_passed_on(f->arena, &f->names, title);
         f->to_issue = gaz_slice_find(title, "》等") == NULL ? f->names.count : GAZ_MOST_NAMES;
     }
     /* A law issues nothing: what its note names is itself, before it was amended. */
     bool law = head->title != GAZ_NO_PARAGRAPH && head->form == GAZ_TITLE_CARRIED &&
                begins_law(f, head->to);
+    bool resolution = head->title != GAZ_NO_PARAGRAPH &&
+                      is_of_kind(f->list->items[head->title].text, "resolution");
     for (uint32_t i = head->to; !law && i < f->list->count && i < head->to + NAMING_PARTS; i++) {
-        gaz_names_add_quoted(f->arena, &f->names, f->list->items[i].text);
+        gaz_slice text = f->list->items[i].text;
+        (resolution ? gaz_names_add_approved : gaz_names_add_quoted)(f->arena, &f->names, text);
     }
 }
 

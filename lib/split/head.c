@@ -212,8 +212,8 @@ static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32
     case GAZ_LINE_DATE: /* of a paper of the fifties, above its number */
         return head->title != GAZ_NO_PARAGRAPH && head->number == GAZ_NO_PARAGRAPH &&
                i + 1 < list->count && list->items[i + 1].line_class == GAZ_LINE_DOC_NUMBER;
-    case GAZ_LINE_METADATA: /* 发布时间：… 来源：… below the title */
-        return head->title != GAZ_NO_PARAGRAPH;
+    case GAZ_LINE_METADATA: /* 发布时间：… 来源：… below the title, 办理结果：A below the number */
+        return head->title != GAZ_NO_PARAGRAPH || head->number != GAZ_NO_PARAGRAPH;
     case GAZ_LINE_NOTE:
         head->adopted |= is_occasion(paragraph->text) || is_adoption(paragraph->text);
         head->day |= is_date_in_brackets(paragraph->text);

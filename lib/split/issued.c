@@ -11,7 +11,7 @@ void gaz_names_add(gaz_arena *arena, gaz_names *names, gaz_slice name) {
     }
 }
 
-void gaz_names_add_quoted(gaz_arena *arena, gaz_names *names, gaz_slice text) {
+static void add_quoted(gaz_arena *arena, gaz_names *names, gaz_slice text, bool reports) {
     const char *open;
     while ((open = gaz_slice_find(text, "《")) != NULL) {
         const char *end = gaz_slice_end(text);
@@ -29,8 +29,34 @@ void gaz_names_add_quoted(gaz_arena *arena, gaz_names *names, gaz_slice text) {
         if (close == NULL) {
             return;
         }
-        gaz_names_add(arena, names, gaz_slice_between(open + strlen("《"), close));
+        gaz_slice name = gaz_slice_between(open + strlen("《"), close);
+        if (reports || !gaz_slice_ends(name, "报告")) {
+            gaz_names_add(arena, names, name);
+        }
         text = gaz_slice_between(close + strlen("》"), end);
+    }
+}
+
+void gaz_names_add_quoted(gaz_arena *arena, gaz_names *names, gaz_slice text) {
+    add_quoted(arena, names, text, true);
+}
+
+void gaz_names_add_approved(gaz_arena *arena, gaz_names *names, gaz_slice text) {
+    add_quoted(arena, names, text, false);
+}
+
+void gaz_names_add_passed_on(gaz_arena *arena, gaz_names *names, gaz_slice title) {
+    const char *verb = gaz_slice_find(title, "批转");
+    verb = verb == NULL ? gaz_slice_find(title, "转发") : verb;
+    if (verb == NULL || gaz_slice_find(title, "《") != NULL) {
+        return;
+    }
+    gaz_slice name = gaz_slice_between(verb + strlen("批转"), gaz_slice_end(title));
+    if (gaz_slice_ends(name, "的通知")) {
+        name.len -= strlen("的通知");
+    }
+    if (gaz_slice_find(name, "关于") != NULL) {
+        gaz_names_add(arena, names, name);
     }
 }
 
@@ -67,6 +93,30 @@ bool gaz_issues_texts(gaz_slice title) {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (gaz_slice_find(title, words[i]) != NULL) {
             return true;
+        }
+    }
+    return false;
+}
+
+bool gaz_is_signed_by_issuer(const gaz_paragraphs *list, uint32_t from, gaz_slice title) {
+    enum { FARTHEST = 120 /* paragraphs of a paper without annexes */ };
+    const char *about = gaz_slice_find(title, "关于");
+    if (about == NULL || about == title.ptr) {
+        return false;
+    }
+    uint32_t organ_chars[GAZ_KEY_LONGEST];
+    uint32_t chars[GAZ_KEY_LONGEST];
+    gaz_title_key organ = gaz_title_key_in(gaz_slice_between(title.ptr, about), organ_chars);
+    for (uint32_t i = from; i + 1 < list->count && i - from < FARTHEST; i++) {
+        const gaz_paragraph *paragraph = &list->items[i];
+        if (paragraph->line_class == GAZ_LINE_TITLE) {
+            return false;
+        }
+        if (paragraph->line_class == GAZ_LINE_SIGNATURE &&
+            paragraph[1].line_class == GAZ_LINE_DATE) {
+            gaz_title_key signer = gaz_title_key_in(paragraph->text, chars);
+            return signer.count == organ.count &&
+                   memcmp(signer.chars, organ.chars, organ.count * sizeof *organ.chars) == 0;
         }
     }
     return false;

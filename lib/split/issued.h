@@ -17,6 +17,12 @@ void gaz_names_add(gaz_arena *arena, gaz_names *names, gaz_slice name);
 /* Adds every name in 《》 of text, the outermost. */
 void gaz_names_add_quoted(gaz_arena *arena, gaz_names *names, gaz_slice text);
 
+/* The same, without the reports that a resolution says it heard: those are no part of it. */
+void gaz_names_add_approved(gaz_arena *arena, gaz_names *names, gaz_slice text);
+
+/* Adds what a title passes on without 《》: 省商业厅关于…的报告 of 批转省商业厅关于…的报告. */
+void gaz_names_add_passed_on(gaz_arena *arena, gaz_names *names, gaz_slice title);
+
 /* Adds what a note announces: 附件：某某办法. */
 void gaz_names_add_note(gaz_arena *arena, gaz_names *names, gaz_slice text);
 
@@ -28,5 +34,9 @@ gaz_slice gaz_issued_kind(gaz_slice title);
 
 /* True when a title says that the document issues or amends texts: 印发, 公布, 修改. */
 bool gaz_issues_texts(gaz_slice title);
+
+/* True when the organ that a title begins with signs and dates what stands from paragraph
+ * `from` on, before any other title: 某某局关于…的公告 is a paper of its own then. */
+bool gaz_is_signed_by_issuer(const gaz_paragraphs *list, uint32_t from, gaz_slice title);
 
 #endif

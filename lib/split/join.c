@@ -328,6 +328,18 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
                : on;
 }
 
+/* 附件：某某办法 / 某某办法: the note names the title that the whole line below is; no
+ * page break printed it twice. */
+static bool names_title(gaz_slice last, gaz_slice title, size_t overlap) {
+    static const char *const marks[] = {"：", ":", ".", "．", "、", " ", "　", NULL};
+    gaz_slice head = gaz_slice_first(last, last.len - overlap);
+    bool marked = false;
+    for (const char *const *mark = marks; *mark != NULL; mark++) {
+        marked |= gaz_slice_ends(head, *mark);
+    }
+    return overlap == title.len && marked;
+}
+
 /* 附件：…名单 broken before 名单; what follows the note is a signature. 附件1：… heads
  * an annex as often as it announces one, so that only a full line of it goes on. */
 static gaz_link note_link(const gaz_joiner *j, const gaz_line *line, bool full) {
@@ -337,8 +349,12 @@ static gaz_link note_link(const gaz_joiner *j, const gaz_line *line, bool full) 
     bool whole = gaz_title_form_of(j->pieces.items[j->pieces.count - 1]) != GAZ_TITLE_NONE ||
                  gaz_numeral(gaz_slice_trim_left(behind), &number) > 0 ||
                  line->facts.tail == GAZ_TAIL_COLON || line->facts.tail == GAZ_TAIL_STOP;
+    gaz_slice last = j->pieces.items[j->pieces.count - 1];
+    size_t overlap = last.len > text.len ? text.len : 0;
+    bool again = overlap > 0 && gaz_slice_equal(gaz_slice_from(last, last.len - overlap), text) &&
+                 names_title(last, text, overlap);
     bool on = full || (!gaz_line_is_apart(line) && !whole);
-    return on && !gaz_ends_in_organ(text) ? GAZ_LINK_WRAPPED : GAZ_LINK_NEW;
+    return on && !again && !gaz_ends_in_organ(text) ? GAZ_LINK_WRAPPED : GAZ_LINK_NEW;
 }
 
 static bool goes_on_in_bold(const gaz_line *before, const gaz_line *line) {
@@ -386,18 +402,6 @@ static gaz_link metadata_link(const gaz_joiner *j, const gaz_line *line) {
                  gaz_portal_row_name(gaz_line_text(line)) == 0 &&
                  j->now.line_class == GAZ_LINE_METADATA;
     return value ? GAZ_LINK_WRAPPED : GAZ_LINK_NEW;
-}
-
-/* 附件：某某办法 / 某某办法: the note names the title that the whole line below is; no
- * page break printed it twice. */
-static bool names_title(gaz_slice last, gaz_slice title, size_t overlap) {
-    static const char *const marks[] = {"：", ":", ".", "．", "、", " ", "　", NULL};
-    gaz_slice head = gaz_slice_first(last, last.len - overlap);
-    bool marked = false;
-    for (const char *const *mark = marks; *mark != NULL; mark++) {
-        marked |= gaz_slice_ends(head, *mark);
-    }
-    return overlap == title.len && marked;
 }
 
 /* GB/T 50378—2019 …, [2] … below another, or [1] … right below 参考文献. */

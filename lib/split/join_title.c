@@ -81,6 +81,9 @@ static uint8_t class_before(const gaz_joiner *j, uint32_t i) {
 
 static bool begins_with_verb(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
+    if (gaz_slice_starts(text, "对")) { /* 对市人大某次会议第12号建议的答复 */
+        return (line->facts.last & GAZ_LAST_KIND) != 0 && gaz_title_form_of(text) != GAZ_TITLE_NONE;
+    }
     return gaz_slice_starts(text, "关于") || gaz_slice_starts(text, "印发") ||
            gaz_slice_starts(text, "转发") || gaz_slice_starts(text, "關於");
 }

@@ -268,6 +268,12 @@ static void mark_page_title(gaz_line_list *lines, uint32_t i) {
     }
 }
 
+/* 办理结果：A between the number and the title. */
+static bool below_number(const gaz_line_list *lines, uint32_t i) {
+    return i > 0 && lines->items[i - 1].line_class == GAZ_LINE_DOC_NUMBER &&
+           has_colon(gaz_line_text(&lines->items[i]));
+}
+
 void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
     bool any = false;
     if ((lines->any.first & GAZ_FIRST_PORTAL) == 0 && (lines->any.signs & GAZ_HAS_NUMBER) == 0) {
@@ -281,6 +287,7 @@ void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
         struct block block = read_block(lines, i);
         bool found = i == 0 ? block.names >= NAMES_AT_START && block.strong >= STRONG_AT_START
                             : block.names >= NAMES_INSIDE && block.strong >= STRONG_INSIDE;
+        found |= below_number(lines, i) && block.names == block.strong;
         any |= found;
         for (uint32_t k = i; found && k < block.end; k++) {
             lines->items[k].line_class = GAZ_LINE_METADATA;

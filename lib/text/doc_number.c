@@ -6,7 +6,12 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { LONGEST_CODE = 12, FIRST_YEAR = 1912, LAST_YEAR = 2199 };
+enum {
+    LONGEST_CODE = 12,
+    FIRST_YEAR = 1912,
+    LAST_YEAR = 2199,
+    WHOLE_YEAR = 6 /* characters of （1984） */
+};
 
 static gaz_slice skip_blanks(gaz_slice text) {
     return gaz_slice_trim_left(text);
@@ -113,20 +118,30 @@ static const char *code_end(gaz_slice text) {
     return count == 0 || count > LONGEST_CODE ? NULL : at;
 }
 
-/* （56）会农字第38号, （53）府農字第一四二號: the year before the code, as numbers had it into the
- * sixties. */
+/* 会农字 up to the numeral; 国发 behind a whole year, where it is no label. Absent for others. */
+static gaz_slice code_behind_year(gaz_slice rest, bool whole_year) {
+    const char *end = code_end(rest);
+    const char *of = end == NULL ? NULL : gaz_slice_find(rest, "字");
+    if (of != NULL && of < end) {
+        return gaz_slice_between(rest.ptr, of + strlen("字"));
+    }
+    gaz_slice code = gaz_slice_between(rest.ptr, end == NULL ? rest.ptr : end);
+    bool issues = gaz_slice_ends(code, "发") || gaz_slice_ends(code, "函");
+    return whole_year && issues ? code : (gaz_slice){NULL, 0};
+}
+
+/* （56）会农字第38号, （53）府農字第一四二號, （1984）国发171号: the year before the code, as
+ * numbers had it into the eighties. */
 static size_t read_year_first(gaz_slice text, gaz_doc_number_shape *number) {
     gaz_slice rest = text;
     if (!take_year(&rest, true, &number->year)) {
         return 0;
     }
-    rest = skip_blanks(rest);
-    const char *of = gaz_slice_find(rest, "字");
-    const char *end = code_end(rest);
-    if (of == NULL || end == NULL || of >= end) {
+    bool whole_year = gaz_utf8_count(gaz_slice_between(text.ptr, rest.ptr)) >= WHOLE_YEAR;
+    number->code = code_behind_year(skip_blanks(rest), whole_year);
+    if (number->code.len == 0) {
         return 0;
     }
-    number->code = gaz_slice_between(rest.ptr, of + strlen("字"));
     rest = gaz_slice_between(gaz_slice_end(number->code), gaz_slice_end(text));
     if (!take_serial(&rest, true, number)) {
         return 0;
@@ -139,7 +154,7 @@ size_t gaz_doc_number_read(gaz_slice text, gaz_doc_number_shape *number) {
     *number = (gaz_doc_number_shape){0};
     const char *end = code_end(text);
     if (end == NULL) {
-        return gaz_slice_find(text, "字") == NULL ? 0 : read_year_first(text, number);
+        return read_year_first(text, number);
     }
     gaz_slice rest = gaz_slice_between(end, gaz_slice_end(text));
     if (!take_rest(&rest, number)) {
