@@ -8,88 +8,11 @@
  */
 #include "text/glance.h"
 
+#include "text/glance_signs.h"
+#include "text/glance_wide.h"
 #include "text/scan_vector.h"
 #include "text/slice.h"
 #include "text/utf8.h"
-
-/* Sixteen characters from c on. */
-#define RUN(X, g, i, s, c)                                                                         \
-    X(g, i, s, (c))                                                                                \
-    X(g, i, s, (c) + 1)                                                                            \
-    X(g, i, s, (c) + 2)                                                                            \
-    X(g, i, s, (c) + 3)                                                                            \
-    X(g, i, s, (c) + 4)                                                                            \
-    X(g, i, s, (c) + 5)                                                                            \
-    X(g, i, s, (c) + 6)                                                                            \
-    X(g, i, s, (c) + 7)                                                                            \
-    X(g, i, s, (c) + 8)                                                                            \
-    X(g, i, s, (c) + 9)                                                                            \
-    X(g, i, s, (c) + 10)                                                                           \
-    X(g, i, s, (c) + 11)                                                                           \
-    X(g, i, s, (c) + 12)                                                                           \
-    X(g, i, s, (c) + 13)                                                                           \
-    X(g, i, s, (c) + 14)                                                                           \
-    X(g, i, s, (c) + 15)
-
-/* The characters of three bytes; of RARE one for each half byte that a member has:
- * U+2040 to U+207F, U+FEC0 to U+FEFF and U+FF40 to U+FFFF are all in it. */
-#define WIDE(X, g, i)                                                                              \
-    X(g, i, GAZ_HAS_STOP, 0x3002)                                                                  \
-    X(g, i, GAZ_HAS_COMMA, 0xFF0C)                                                                 \
-    X(g, i, GAZ_HAS_SEMICOLON, 0xFF1B)                                                             \
-    X(g, i, GAZ_HAS_COLON, 0xFF1A)                                                                 \
-    X(g, i, GAZ_HAS_OPEN, 0xFF08)                                                                  \
-    X(g, i, GAZ_HAS_LIST, 0x3001)                                                                  \
-    X(g, i, GAZ_HAS_QUOTE_OPEN, 0x300A)                                                            \
-    X(g, i, GAZ_HAS_WIDE_SPACE, 0x3000)                                                            \
-    X(g, i, GAZ_HAS_ABOUT, 0x5173)                                                                 \
-    X(g, i, GAZ_HAS_ABOUT, 0x95DC)                                                                 \
-    X(g, i, GAZ_HAS_ISSUE, 0x53D1)                                                                 \
-    X(g, i, GAZ_HAS_ISSUE, 0x767C)                                                                 \
-    X(g, i, GAZ_HAS_PASS_ON, 0x8F6C)                                                               \
-    X(g, i, GAZ_HAS_PASS_ON, 0x63A5)                                                               \
-    X(g, i, GAZ_HAS_NUMBER, 0x53F7)                                                                \
-    X(g, i, GAZ_HAS_NUMBER, 0x865F)                                                                \
-    X(g, i, GAZ_HAS_REPORT, 0x62A5)                                                                \
-    X(g, i, GAZ_HAS_NET, 0x7F51)                                                                   \
-    RUN(X, g, i, GAZ_HAS_NARROW, 0x2000)                                                           \
-    X(g, i, GAZ_HAS_NARROW, 0x2020)                                                                \
-    RUN(X, g, i, GAZ_HAS_RARE, 0x2040)                                                             \
-    X(g, i, GAZ_HAS_RARE, 0x2050)                                                                  \
-    X(g, i, GAZ_HAS_RARE, 0x2060)                                                                  \
-    X(g, i, GAZ_HAS_RARE, 0x2070)                                                                  \
-    X(g, i, GAZ_HAS_RARE, 0xFEC0)                                                                  \
-    X(g, i, GAZ_HAS_RARE, 0xFED0)                                                                  \
-    X(g, i, GAZ_HAS_RARE, 0xFEE0)                                                                  \
-    X(g, i, GAZ_HAS_RARE, 0xFEF0)                                                                  \
-    X(g, i, GAZ_HAS_RARE, 0xFF40)                                                                  \
-    X(g, i, GAZ_HAS_RARE, 0xFF80)                                                                  \
-    X(g, i, GAZ_HAS_RARE, 0xFFC0)
-
-#define ASCII(X, g, i)                                                                             \
-    X(g, i, GAZ_HAS_SPACE, ' ')                                                                    \
-    X(g, i, GAZ_HAS_CONTROL, '\t')                                                                 \
-    X(g, i, GAZ_HAS_CONTROL, '\n')                                                                 \
-    X(g, i, GAZ_HAS_CONTROL, '\v')                                                                 \
-    X(g, i, GAZ_HAS_CONTROL, '\f')                                                                 \
-    X(g, i, GAZ_HAS_CONTROL, '\r')                                                                 \
-    X(g, i, GAZ_HAS_DIGIT, '0')                                                                    \
-    X(g, i, GAZ_HAS_DIGIT, '1')                                                                    \
-    X(g, i, GAZ_HAS_DIGIT, '2')                                                                    \
-    X(g, i, GAZ_HAS_DIGIT, '3')                                                                    \
-    X(g, i, GAZ_HAS_DIGIT, '4')                                                                    \
-    X(g, i, GAZ_HAS_DIGIT, '5')                                                                    \
-    X(g, i, GAZ_HAS_DIGIT, '6')                                                                    \
-    X(g, i, GAZ_HAS_DIGIT, '7')                                                                    \
-    X(g, i, GAZ_HAS_DIGIT, '8')                                                                    \
-    X(g, i, GAZ_HAS_DIGIT, '9')                                                                    \
-    X(g, i, GAZ_HAS_STAR, '*')                                                                     \
-    X(g, i, GAZ_HAS_STAR, '#')                                                                     \
-    X(g, i, GAZ_HAS_LESS, '<')                                                                     \
-    X(g, i, GAZ_HAS_HALF_COLON, ':')                                                               \
-    X(g, i, GAZ_HAS_HALF_ROUND, '(')                                                               \
-    X(g, i, GAZ_HAS_HALF_ROUND, ')')                                                               \
-    X(g, i, GAZ_HAS_P, 'P')
 
 /* The entry of sign s in a table of group g: its bit where entry i is about c. */
 #define ENTRY(g, i, s, bits) | ((bits) == (i) ? (unsigned)(s) >> 8 * (g)&0xFF : 0)
@@ -339,7 +262,8 @@ uint32_t gaz_glance_columns(gaz_slice text, uint32_t *columns) {
         *columns = count_columns(text);
         return signs_plain(text);
     }
-    uint32_t signs = signs_by_vector(text, columns);
+    uint32_t signs =
+        gaz_glance_has_wide() ? gaz_glance_wide(text, columns) : signs_by_vector(text, columns);
     if ((signs & (GAZ_HAS_RARE | GAZ_HAS_NARROW)) != 0) {
         *columns = count_columns(text);
     }
