@@ -51,10 +51,20 @@ static uint32_t first_of_class(const gaz_line_list *lines, gaz_line_class line_c
     return i;
 }
 
+/* How many of the lines before line i are odd. */
+static uint32_t odd_before(const gaz_line_list *lines, uint32_t i) {
+    uint32_t count = 0;
+    while (count < lines->odd_count && lines->odd[count] < i) {
+        count++;
+    }
+    return count;
+}
+
 /* Moves the lines of this class into the furniture; `marks` are for the line behind. */
 static void take_marked(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
                         gaz_line_class line_class, enum gaz_furniture_kind kind, uint8_t marks) {
     uint32_t kept = first_of_class(lines, line_class);
+    uint32_t odd = odd_before(lines, kept);
     uint8_t carry = 0;
     for (uint32_t i = kept; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
@@ -65,12 +75,16 @@ static void take_marked(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue
         }
         line->marks |= carry;
         carry = 0;
+        if (gaz_line_is_odd(line)) {
+            lines->odd[odd++] = kept;
+        }
         if (kept < i) {
             lines->items[kept] = *line;
         }
         kept++;
     }
     lines->count = kept;
+    lines->odd_count = odd;
     lines->marks |= marks;
 }
 
@@ -186,8 +200,8 @@ static bool are_repeated(const gaz_line_list *lines) {
     uint32_t count = 0;
     gaz_cover_mark mark;
     bool named = (lines->any.signs & GAZ_HAS_REPORT) != 0;
-    for (uint32_t i = 0; named && i < lines->count && count < REPEATS; i++) {
-        const gaz_line *line = &lines->items[i];
+    for (uint32_t at = 0; named && at < lines->odd_count && count < REPEATS; at++) {
+        const gaz_line *line = &lines->items[lines->odd[at]];
         count += is_gazette_head(line) && may_be_head(line) &&
                  gaz_cover_head_read(gaz_line_text(line), &mark);
     }
@@ -238,8 +252,9 @@ static uint32_t mark_named_heads(const gaz_line_list *lines, bool *found) {
     return edges;
 }
 
-/* The first line of a repeated title is the title itself. */
-static void mark_heads(const gaz_line_list *lines, struct heads *heads) {
+/* The first line of a repeated title is the title itself. False when no line is a head. */
+static bool mark_heads(const gaz_line_list *lines, struct heads *heads) {
+    bool found = false;
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
         if (!at_page_edge(lines, i) || !may_be_head(line)) {
@@ -249,28 +264,28 @@ static void mark_heads(const gaz_line_list *lines, struct heads *heads) {
         bool repeats = head->count >= REPEATS;
         if (repeats && !(line->line_class == GAZ_LINE_TITLE && head->line == i)) {
             line->line_class = GAZ_LINE_RUNNING_HEAD;
+            found = true;
         }
     }
+    return found;
 }
 
-static void find_heads(gaz_arena *arena, const gaz_line_list *lines, uint32_t edges) {
+static bool find_heads(gaz_arena *arena, const gaz_line_list *lines, uint32_t edges) {
     struct heads heads = {.size = 16};
     while (heads.size < edges * 2) {
         heads.size *= 2;
     }
     heads.slots = gaz_arena_zero(arena, heads.size * sizeof *heads.slots);
     count_heads(lines, &heads);
-    mark_heads(lines, &heads);
+    return mark_heads(lines, &heads);
 }
 
 static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     bool found = false;
     uint32_t edges = mark_named_heads(lines, &found);
     found |= gaz_counted_heads_mark(lines);
-    if (edges >= REPEATS) {
-        find_heads(arena, lines, edges);
-    }
-    if (found || edges >= REPEATS) {
+    found |= edges >= REPEATS && find_heads(arena, lines, edges);
+    if (found) {
         take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, GAZ_FURNITURE_RUNNING_HEAD);
         take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
     }
@@ -281,8 +296,8 @@ static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
                        bool (*is)(gaz_slice text), enum gaz_furniture_kind kind) {
     bool found = false;
     bool signs = (lines->any.first & GAZ_FIRST_PAGE_WORD) != 0;
-    for (uint32_t i = 0; signs && i < lines->count; i++) {
-        gaz_line *line = &lines->items[i];
+    for (uint32_t at = 0; signs && at < lines->odd_count; at++) {
+        gaz_line *line = &lines->items[lines->odd[at]];
         bool may_be = line->line_class == GAZ_LINE_OTHER &&
                       (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0; /* a sign, so no Han */
         if (may_be && is(gaz_line_text(line))) {

@@ -1,6 +1,7 @@
 /* line.c - raw lines: trimmed, measured, freed from marks. */
 #include "split/line.h"
 
+#include "split/furniture.h"
 #include "split/html.h"
 #include "split/marks.h"
 #include "text/chars.h"
@@ -63,8 +64,26 @@ static gaz_line *next_line(gaz_line_reader *r) {
     return &list->items[list->count];
 }
 
+static void add_odd(gaz_arena *arena, gaz_line_list *list, uint32_t i) {
+    list->odd = gaz_arena_stretch(arena, list->odd, list->odd_count, &list->odd_capacity,
+                                  sizeof *list->odd);
+    list->odd[list->odd_count++] = i;
+}
+
+void gaz_line_list_find_odd(gaz_arena *arena, gaz_line_list *list) {
+    list->odd_count = 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (gaz_line_is_odd(&list->items[i])) {
+            add_odd(arena, list, i);
+        }
+    }
+}
+
 static void add_line(gaz_line_reader *r, const gaz_line *line) {
     gaz_line_list *list = r->list;
+    if (gaz_line_is_odd(line)) {
+        add_odd(r->arena, list, list->count);
+    }
     list->count++;
     list->any = gaz_facts_of_either(list->any, line->facts);
     list->marks |= line->marks;
@@ -89,15 +108,18 @@ static bool is_row(gaz_slice text, uint32_t signs) {
     return (signs & GAZ_HAS_CONTROL) != 0 && memchr(text.ptr, '\t', text.len) != NULL;
 }
 
-/* Whether a rule about what is of no text (portal.c, page_lines.c, page_count.c) may say yes. */
+/* Whether a rule about what is of no text (portal.c, page_mark.c, page_lines.c, page_count.c) may
+ * say yes. */
 static bool is_odd(const gaz_line *line) {
     static const gaz_facts any = {
         .signs = GAZ_HAS_NET | GAZ_HAS_P | GAZ_HAS_REPORT | GAZ_HAS_NUMBER,
         .first = GAZ_FIRST_PORTAL | GAZ_FIRST_DIGIT,
         .last = GAZ_LAST_DATE | GAZ_LAST_FRAME,
     };
-    return gaz_facts_allow(line->facts, any) || ((line->facts.first & GAZ_FIRST_PAGE_WORD) != 0 &&
-                                                 !gaz_line_is_labelled(line->line_class));
+    bool word =
+        (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0 && !gaz_line_is_labelled(line->line_class);
+    return word || gaz_facts_allow(line->facts, any) || line->len <= GAZ_LONGEST_SPOILED ||
+           line->line_class == GAZ_LINE_PAGE_NUMBER;
 }
 
 /* A line from which marks were taken needs another look. */

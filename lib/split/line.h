@@ -51,6 +51,11 @@ typedef struct gaz_line_list {
     gaz_facts any;
     uint8_t marks;
     uint8_t indent; /* the largest */
+    /* Indexes of the lines that are odd, in their order, until the furniture is out: rules about
+     * such lines go through these. */
+    uint32_t *odd;
+    uint32_t odd_count;
+    uint32_t odd_capacity;
 } gaz_line_list;
 
 static inline gaz_slice gaz_line_text(const gaz_line *line) {
@@ -84,6 +89,9 @@ void gaz_line_reader_end(gaz_line_reader *reader);
 static inline bool gaz_line_is_odd(const gaz_line *line) {
     return (line->facts.first & GAZ_FIRST_ODD) != 0;
 }
+
+/* Lists the odd lines anew, where lines were added or became odd. */
+void gaz_line_list_find_odd(gaz_arena *arena, gaz_line_list *list);
 
 /* Columns that text takes in print: 2 for Han and full-width characters. */
 uint32_t gaz_columns(gaz_slice text);

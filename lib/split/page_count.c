@@ -96,7 +96,8 @@ static void count_number(const gaz_line_list *lines, struct counting *counting, 
 static void mark_bare_numbers(const gaz_line_list *lines) {
     struct counting bare = {.value = -1};
     struct counting bracketed = {.value = -1};
-    for (uint32_t i = 0; i < lines->count; i++) {
+    for (uint32_t at = 0; at < lines->odd_count; at++) {
+        uint32_t i = lines->odd[at];
         if (lines->items[i].len > LONGEST_BRACKETED) {
             continue;
         }
@@ -125,8 +126,8 @@ static bool mark_spoiled_numbers(const gaz_line_list *lines, bool down) {
     uint32_t last = 0;
     int64_t value = -1;
     bool any = false;
-    for (uint32_t n = 0; n < lines->count; n++) {
-        uint32_t i = down ? n : lines->count - 1 - n;
+    for (uint32_t n = 0; n < lines->odd_count; n++) {
+        uint32_t i = lines->odd[down ? n : lines->odd_count - 1 - n];
         gaz_line *line = &lines->items[i];
         bool may_be = line->len <= GAZ_LONGEST_SPOILED &&
                       (line->facts.first & (GAZ_FIRST_PAGE_WORD | GAZ_FIRST_LABEL)) != 0;
@@ -155,19 +156,26 @@ static bool is_scrap(const gaz_line *line) {
            gaz_spoiled_page_number(text) >= 0;
 }
 
+static uint32_t count_pages(const gaz_line_list *lines) {
+    uint32_t pages = 0;
+    for (uint32_t i = 0; i < lines->count; i++) {
+        pages += ends_page(lines, i);
+    }
+    return pages;
+}
+
 /* Where three pages of four end in their number, the others do too. False when no line
  * is a page number. */
 static bool mark_feet(const gaz_line_list *lines) {
-    uint32_t pages = 0;
     uint32_t numbered = 0;
     bool any = false;
-    for (uint32_t i = 0; i < lines->count; i++) {
+    for (uint32_t at = 0; at < lines->odd_count; at++) {
+        uint32_t i = lines->odd[at];
         bool number = lines->items[i].line_class == GAZ_LINE_PAGE_NUMBER;
         any |= number;
-        pages += ends_page(lines, i);
-        numbered += ends_page(lines, i) && number;
+        numbered += number && ends_page(lines, i);
     }
-    if (numbered < LEAST_PAGES || numbered * 4 < pages * 3) {
+    if (numbered < LEAST_PAGES || numbered * 4 < count_pages(lines) * 3) {
         return any;
     }
     for (uint32_t i = 0; i < lines->count; i++) {
@@ -244,8 +252,9 @@ static uint32_t take_counted_heads(const gaz_line_list *lines, bool mark) {
     uint32_t last = 0;
     int64_t page = -1;
     bool taken = false;
-    for (uint32_t i = 0; i < lines->count; i++) {
-        int64_t here = gaz_line_is_odd(&lines->items[i]) ? page_of_head(&lines->items[i]) : -1;
+    for (uint32_t at = 0; at < lines->odd_count; at++) {
+        uint32_t i = lines->odd[at];
+        int64_t here = page_of_head(&lines->items[i]);
         if (here < 0) {
             continue;
         }

@@ -243,8 +243,8 @@ static void vote(struct site *site, const gaz_line *line) {
 /* The same such line again and again, also in the middle of a page. */
 static bool mark_site(const gaz_line_list *list, gaz_slice site, bool mark) {
     uint32_t times = 0;
-    for (uint32_t i = 0; i < list->count; i++) {
-        gaz_line *line = &list->items[i];
+    for (uint32_t at = 0; at < list->odd_count; at++) {
+        gaz_line *line = &list->items[list->odd[at]];
         if (names_site(line) && gaz_slice_equal(site, gaz_line_text(line))) {
             times++;
             line->line_class = mark ? GAZ_LINE_RUNNING_HEAD : line->line_class;
@@ -253,37 +253,62 @@ static bool mark_site(const gaz_line_list *list, gaz_slice site, bool mark) {
     return times >= LEAST_SITE;
 }
 
+/* What was seen of the lines so far. */
+struct walk {
+    const gaz_line_list *list;
+    struct site site;
+    uint32_t next;  /* the line to be seen now */
+    gaz_line *kept; /* the last one that is none of a web page */
+    bool web;       /* the last one is */
+    bool found;
+};
+
+/* Passes over the lines before i, of which none is odd. */
+static void pass_over(struct walk *walk, uint32_t i) {
+    for (uint32_t k = i; k > walk->next; k--) {
+        if (walk->list->items[k - 1].line_class != GAZ_LINE_RUNNING_HEAD) {
+            walk->kept = &walk->list->items[k - 1];
+            break;
+        }
+    }
+    walk->next = i;
+}
+
+static void see_line(struct walk *walk) {
+    gaz_line *line = &walk->list->items[walk->next];
+    vote(&walk->site, line);
+    bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
+                 line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
+    bool ends = false;
+    walk->web = (plain && is_web_page_line(line, &ends)) ||
+                (walk->web && is_file_name(gaz_line_text(line)));
+    if (walk->web) {
+        line->line_class = GAZ_LINE_RUNNING_HEAD;
+    }
+    if (walk->web && ends && walk->kept != NULL) {
+        end_text(walk->kept);
+    }
+    bool head = line->line_class == GAZ_LINE_RUNNING_HEAD; /* as the page's own title */
+    walk->kept = head ? walk->kept : line;
+    walk->found |= head;
+    if (walk->web && may_hold_footer(line) && gaz_page_word_footer(gaz_line_text(line))) {
+        mark_foot(walk->list, walk->next);
+    }
+    walk->next++;
+}
+
 bool gaz_web_page_mark(const gaz_line_list *list) {
-    bool found = false;
-    bool web = false; /* the line before */
-    gaz_line *kept = NULL;
-    struct site site = {.lead = 0};
-    for (uint32_t i = 0; i < list->count; i++) {
-        gaz_line *line = &list->items[i];
-        if (!web && !gaz_line_is_odd(line) && line->line_class != GAZ_LINE_RUNNING_HEAD) {
-            kept = line;
-            continue;
-        }
-        vote(&site, line);
-        bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
-                     line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
-        bool ends = false;
-        web =
-            (plain && is_web_page_line(line, &ends)) || (web && is_file_name(gaz_line_text(line)));
-        if (web) {
-            line->line_class = GAZ_LINE_RUNNING_HEAD;
-        }
-        if (web && ends && kept != NULL) {
-            end_text(kept);
-        }
-        kept = line->line_class == GAZ_LINE_RUNNING_HEAD ? kept : line;
-        found |= line->line_class == GAZ_LINE_RUNNING_HEAD; /* as the page's own title */
-        if (web && may_hold_footer(line) && gaz_page_word_footer(gaz_line_text(line))) {
-            mark_foot(list, i);
+    struct walk walk = {.list = list};
+    for (uint32_t at = 0; at < list->odd_count; at++) {
+        pass_over(&walk, list->odd[at]);
+        see_line(&walk);
+        while (walk.web && walk.next < list->count &&
+               !gaz_line_is_odd(&list->items[walk.next])) { /* files to load, below it */
+            see_line(&walk);
         }
     }
-    if (site.lead > 0 && mark_site(list, site.text, false)) {
-        found = mark_site(list, site.text, true);
+    if (walk.site.lead > 0 && mark_site(list, walk.site.text, false)) {
+        walk.found = mark_site(list, walk.site.text, true);
     }
-    return found;
+    return walk.found;
 }

@@ -194,7 +194,7 @@ static bool is_key(gaz_slice text) {
     return key > 0 && key < text.len && text.ptr[key] == ':';
 }
 
-static void find_front_matter(gaz_line_list *lines, uint32_t first) {
+static bool find_front_matter(gaz_line_list *lines, uint32_t first) {
     uint32_t last = first + 1;
     while (last - first <= MOST_KEYS && follows(lines, last) &&
            is_key(gaz_line_text(&lines->items[last]))) {
@@ -205,15 +205,17 @@ static void find_front_matter(gaz_line_list *lines, uint32_t first) {
         for (uint32_t i = first; i <= last; i++) {
             set_mark(&lines->items[i], GAZ_PAGE_MARK_BREAK);
         }
+        return true;
     }
+    return false;
 }
 
 bool gaz_page_marks_find(gaz_line_list *lines) {
     uint32_t edges = 0;
     bool found = false;
-    for (uint32_t i = 0; i < lines->count; i++) {
+    for (uint32_t at = 0; at < lines->odd_count; at++) {
+        uint32_t i = lines->odd[at];
         gaz_line *line = &lines->items[i];
-        found |= line->line_class == GAZ_LINE_BLANK; /* of front matter */
         if (line->line_class != GAZ_LINE_OTHER ||
             (line->facts.first & GAZ_FIRST_PAGE_WORD) == 0 || /* a sign, so no Han */
             strchr("<`{\\-hf", *line->text) == NULL) {
@@ -224,7 +226,7 @@ bool gaz_page_marks_find(gaz_line_list *lines) {
             found = true;
             set_mark(line, mark);
         } else if (gaz_slice_is(gaz_line_text(line), "---")) {
-            find_front_matter(lines, i);
+            found |= find_front_matter(lines, i);
         }
         edges += is_edge(line);
     }

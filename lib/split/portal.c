@@ -222,11 +222,9 @@ static bool split_rows(gaz_arena *arena, gaz_line_list *lines) {
     all.items = NULL;
     all.count = all.capacity = 0;
     uint32_t done = 0;
-    for (uint32_t i = 0; i < lines->count; i++) {
+    for (uint32_t at = 0; at < lines->odd_count; at++) {
+        uint32_t i = lines->odd[at];
         const gaz_line *line = &lines->items[i];
-        if (!gaz_line_is_odd(line)) {
-            continue;
-        }
         bool row = is_row(lines, i, done > 0 && done == i);
         const char *day = row ? NULL : day_behind_number(lines, i);
         if (!row && day == NULL) {
@@ -256,7 +254,7 @@ static bool split_rows(gaz_arena *arena, gaz_line_list *lines) {
 
 /* A page prints the title of its document over the metadata, and again below: the
  * first is a head of the page. */
-static void mark_page_title(gaz_line_list *lines, uint32_t i) {
+static bool mark_page_title(gaz_line_list *lines, uint32_t i) {
     uint32_t below = i + 1;
     while (below < lines->count && lines->items[below].line_class == GAZ_LINE_METADATA) {
         below++;
@@ -265,7 +263,10 @@ static void mark_page_title(gaz_line_list *lines, uint32_t i) {
     if (below > i + 1 && below < lines->count && line->line_class != GAZ_LINE_METADATA &&
         gaz_slice_equal(gaz_line_text(line), gaz_line_text(&lines->items[below]))) {
         line->line_class = GAZ_LINE_RUNNING_HEAD;
+        line->facts.first |= GAZ_FIRST_ODD;
+        return true;
     }
+    return false;
 }
 
 /* 办理结果：A between the number and the title. */
@@ -276,12 +277,14 @@ static bool below_number(const gaz_line_list *lines, uint32_t i) {
 
 void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
     bool any = false;
+    bool titled = false;
     if ((lines->any.first & GAZ_FIRST_PORTAL) == 0 && (lines->any.signs & GAZ_HAS_NUMBER) == 0) {
         return;
     }
-    for (uint32_t i = 0; i < lines->count;) {
-        if (!is_name(&lines->items[i])) {
-            i++;
+    uint32_t next = 0;
+    for (uint32_t at = 0; at < lines->odd_count; at++) {
+        uint32_t i = lines->odd[at];
+        if (i < next || !is_name(&lines->items[i])) {
             continue;
         }
         struct block block = read_block(lines, i);
@@ -292,10 +295,13 @@ void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
         for (uint32_t k = i; found && k < block.end; k++) {
             lines->items[k].line_class = GAZ_LINE_METADATA;
         }
-        i = block.end;
+        next = block.end;
     }
-    any |= split_rows(arena, lines);
-    for (uint32_t i = 0; any && i < lines->count; i++) {
-        mark_page_title(lines, i);
+    bool anew = split_rows(arena, lines);
+    for (uint32_t i = 0; (any || anew) && i < lines->count; i++) {
+        titled |= mark_page_title(lines, i);
+    }
+    if (anew || titled) {
+        gaz_line_list_find_odd(arena, lines);
     }
 }
