@@ -115,9 +115,17 @@ static bool is_latin(gaz_slice text) {
     return letters >= LEAST_LETTERS && text.len <= LONGEST_NAME;
 }
 
+/* No sentence tells who edits the gazette. */
+static bool may_be_credit(const gaz_line *line) {
+    const uint32_t prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_SEMICOLON | GAZ_HAS_QUOTE_OPEN;
+    return (line->facts.signs & prose) == 0 || gaz_slice_ends(gaz_line_text(line), "编辑部");
+}
+
 /* A line of the cover: an identity, who edits it, the name in letters. */
-static bool is_cover_line(gaz_slice text, gaz_cover_mark *mark) {
-    return gaz_cover_mark_read(text, mark) || gaz_cover_credit_read(text, mark) || is_latin(text);
+static bool is_cover_line(const gaz_line *line, gaz_cover_mark *mark) {
+    gaz_slice text = gaz_line_text(line);
+    return gaz_cover_mark_read(text, mark) ||
+           (may_be_credit(line) && gaz_cover_credit_read(text, mark)) || is_latin(text);
 }
 
 bool gaz_cover_take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *line) {
@@ -127,7 +135,7 @@ bool gaz_cover_take_mark(gaz_arena *arena, gaz_issue *issue, const gaz_line *lin
     if (line->line_class == GAZ_LINE_DATE && issue->publish_date.ptr == NULL &&
         gaz_date_is_whole(text, &date)) {
         issue->publish_date = gaz_date_iso(arena, date);
-    } else if (is_cover_line(text, &mark) ||
+    } else if (is_cover_line(line, &mark) ||
                (issue->year >= 0 && gaz_cover_day_read(text, &mark))) {
         if (mark.name.ptr != NULL) {
             gaz_cover_take_name(arena, issue, text);
@@ -188,7 +196,7 @@ void gaz_cover_add_matter(gaz_arena *arena, gaz_issue *issue, const gaz_paragrap
 }
 
 void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
-                    uint32_t to, gaz_issue *issue) {
+                    uint32_t to, const gaz_toc_keys *toc, gaz_issue *issue) {
     for (uint32_t i = 0; i < to;) {
         uint32_t parts = parted_name(lines, i, to);
         if (parts > 0) {
@@ -202,14 +210,14 @@ void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line
         }
         uint32_t end = i + 1;
         gaz_cover_mark mark;
-        while (end < to && !is_cover_line(gaz_line_text(&lines->items[end]), &mark) &&
+        while (end < to && !is_cover_line(&lines->items[end], &mark) &&
                !gaz_cover_day_read(gaz_line_text(&lines->items[end]), &mark) &&
                parted_name(lines, end, to) == 0) {
             end++;
         }
         gaz_paragraphs list = {0};
         gaz_facts_list facts = {0};
-        gaz_paragraphs_join(arena, measure, lines, i, end, issue, &list, &facts);
+        gaz_paragraphs_join(arena, measure, lines, i, end, toc, issue, &list, &facts);
         gaz_cover_add_matter(arena, issue, list.items, list.count);
         i = end;
     }
@@ -223,7 +231,7 @@ uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to) {
     for (uint32_t i = 0; i < limit; i++) {
         gaz_cover_mark mark;
         const gaz_line *line = &lines->items[i];
-        bool cover = is_cover_line(gaz_line_text(line), &mark);
+        bool cover = is_cover_line(line, &mark);
         uint32_t parts = parted_name(lines, i, limit);
         if (parts > 0) {
             named = true;

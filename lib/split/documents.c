@@ -455,10 +455,10 @@ static void look_for_break(struct finder *f, uint32_t i) {
 }
 
 void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, const gaz_facts *facts,
-                        gaz_issue *issue) {
+                        const gaz_toc_keys *toc, gaz_issue *issue) {
     struct finder *f = gaz_arena_zero(arena, sizeof *f);
     *f = (struct finder){.arena = arena, .list = paragraphs, .facts = facts, .issue = issue};
-    f->toc = gaz_toc_keys_of(arena, issue);
+    f->toc = *toc;
     f->waiting = GAZ_NO_PARAGRAPH;
     for (uint32_t i = 0; i < paragraphs->count;) {
         gaz_head head;

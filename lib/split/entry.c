@@ -16,7 +16,7 @@ enum {
 };
 
 bool gaz_is_name_entry(gaz_slice text, gaz_facts facts) {
-    if ((facts.signs & GAZ_HAS_ANY_SPACE) == 0) {
+    if (!gaz_may_be_name_entry(facts)) {
         return false;
     }
     const char *at = text.ptr;
@@ -44,7 +44,7 @@ bool gaz_is_name_entry(gaz_slice text, gaz_facts facts) {
 }
 
 bool gaz_is_role_entry(gaz_slice text, gaz_facts facts) {
-    if ((facts.signs & (GAZ_HAS_COLON | GAZ_HAS_HALF_COLON)) == 0) {
+    if (!gaz_may_be_role_entry(facts)) {
         return false;
     }
     const char *at = text.ptr;
@@ -116,7 +116,7 @@ bool gaz_is_appointee(gaz_slice text) {
 bool gaz_is_side_by_side(gaz_slice text, gaz_facts facts) {
     static const char gap[] = "　　　";
     const uint32_t sentence = GAZ_HAS_COMMA | GAZ_HAS_STOP;
-    if ((facts.signs & GAZ_HAS_WIDE_SPACE) == 0 || (facts.signs & sentence) != 0) {
+    if (!gaz_may_be_side_by_side(facts) || (facts.signs & sentence) != 0) {
         return false;
     }
     const char *at = gaz_slice_find(text, gap);

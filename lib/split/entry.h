@@ -9,6 +9,18 @@
  * text. */
 bool gaz_is_name_entry(gaz_slice text, gaz_facts facts);
 
+/* False for nearly every line: it has no gap, no colon, no wide gap, as what the rules here read
+ * has. */
+static inline bool gaz_may_be_name_entry(gaz_facts facts) {
+    return (facts.signs & GAZ_HAS_ANY_SPACE) != 0;
+}
+static inline bool gaz_may_be_role_entry(gaz_facts facts) {
+    return (facts.signs & (GAZ_HAS_COLON | GAZ_HAS_HALF_COLON)) != 0;
+}
+static inline bool gaz_may_be_side_by_side(gaz_facts facts) {
+    return (facts.signs & GAZ_HAS_WIDE_SPACE) != 0;
+}
+
 /* True for 副指挥长：李 明 县水务局局长, 示范乡（3个）：…: a part that somebody has, with his
  * name, or a few words that say what follows. */
 bool gaz_is_role_entry(gaz_slice text, gaz_facts facts);

@@ -160,6 +160,9 @@ static bool is_above_number(gaz_slice text) {
     static const char *const urgency[] = {"特急", "加急", "特提", "平急", "急件"};
     static const char *const secrecy[] = {"绝密", "机密", "秘密"};
     int64_t value;
+    if (text.len > LONGEST_SECRECY * 4) {
+        return gaz_slice_starts(text, "签发人");
+    }
     for (size_t i = 0; i < sizeof urgency / sizeof *urgency; i++) {
         if (gaz_slice_is(text, urgency[i])) {
             return true;

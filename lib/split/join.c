@@ -372,7 +372,7 @@ bool gaz_joiner_is_bare_label(const gaz_joiner *j) {
 /* Whether the line is what a label alone on its line was printed before: any text
  * behind 第一条, a caption behind 第二章. */
 static bool lacks_text(const gaz_joiner *j, const gaz_line *line) {
-    if (!gaz_joiner_is_bare_label(j)) {
+    if (j->pieces.count > 1 || !gaz_joiner_is_bare_label(j)) {
         return false;
     }
     return j->now.line_class == GAZ_LINE_ARTICLE ||
@@ -437,15 +437,17 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return GAZ_LINK_BROKEN;
     }
     *overlap = *cut = 0;
-    if (gaz_is_name_entry(text, line->facts) && begins_as_name_entry(j)) {
+    if (gaz_may_be_name_entry(line->facts) && gaz_is_name_entry(text, line->facts) &&
+        begins_as_name_entry(j)) {
         return GAZ_LINK_NEW;
     }
-    if (!full && gaz_is_role_entry(text, line->facts) &&
+    if (!full && gaz_may_be_role_entry(line->facts) && gaz_is_role_entry(text, line->facts) &&
         (begins_as_name_entry(j) ||
          gaz_is_role_entry(j->pieces.items[0], j->lines[j->first].facts))) {
         return GAZ_LINK_NEW;
     }
-    if ((is_caption(j) && lost_numeral(line)) || lists_work(j, line)) {
+    bool caption = is_caption(j);
+    if ((caption && lost_numeral(line)) || lists_work(j, line)) {
         return GAZ_LINK_NEW;
     }
     if ((line->facts.first & GAZ_FIRST_REST) != 0 || lacks_text(j, line)) {
@@ -456,8 +458,9 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
     }
     bool measured = j->measure->width > 0 && before->width != GAZ_WIDTH_UNKNOWN;
     bool long_line = j->measure->indented && is_cut_at_margin(j, before, gaz_line_is_apart(line));
-    if ((is_caption(j) && !full && !long_line) ||
-        gaz_is_side_by_side(gaz_line_text(before), before->facts)) {
+    if ((caption && !full && !long_line) ||
+        (gaz_may_be_side_by_side(before->facts) &&
+         gaz_is_side_by_side(gaz_line_text(before), before->facts))) {
         return GAZ_LINK_NEW;
     }
     return measured ? wrapped_link(j, before, line, full) : plain_link(j, before, line);

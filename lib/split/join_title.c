@@ -66,7 +66,8 @@ bool gaz_line_may_be_title(const gaz_line *line) {
         return false;
     }
     bool label = gaz_begins_with_letter(text) && (is_small_label(text) || gaz_is_cited_work(text));
-    return !label && !gaz_is_contents_head(text) && !gaz_is_side_by_side(text, line->facts);
+    return !label && !gaz_is_contents_head(text) &&
+           !(gaz_may_be_side_by_side(line->facts) && gaz_is_side_by_side(text, line->facts));
 }
 
 /* The class of the paragraph before line i, whether it is finished or not. */
@@ -298,7 +299,9 @@ static bool looks_like_first(const gaz_joiner *j, uint32_t i) {
         return true;
     }
     if (gaz_is_quoted_name(gaz_line_text(line)) ||
-        gaz_is_role_entry(gaz_line_text(line), line->facts) || begins_sentence(line)) {
+        (gaz_may_be_role_entry(line->facts) &&
+         gaz_is_role_entry(gaz_line_text(line), line->facts)) ||
+        begins_sentence(line)) {
         return false;
     }
     if (expects_title(class_before(j, i)) || is_headed(j, i) || is_explanation(line) ||

@@ -214,20 +214,21 @@ static void join(gaz_joiner *j, uint32_t from, gaz_paragraphs *list, gaz_facts_l
 }
 
 static gaz_joiner joiner_of(gaz_arena *arena, const gaz_measure *measure,
-                            const gaz_line_list *lines, uint32_t to, gaz_issue *issue) {
+                            const gaz_line_list *lines, uint32_t to, const gaz_toc_keys *toc,
+                            gaz_issue *issue) {
     return (gaz_joiner){.arena = arena,
                         .measure = measure,
                         .lines = lines->items,
                         .to = to,
                         .issue = issue,
-                        .toc = gaz_toc_keys_of(arena, issue),
+                        .toc = *toc,
                         .before = GAZ_LINE_REMARK};
 }
 
 void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
-                         uint32_t from, uint32_t to, gaz_issue *issue, gaz_paragraphs *list,
-                         gaz_facts_list *facts) {
-    gaz_joiner j = joiner_of(arena, measure, lines, to, issue);
+                         uint32_t from, uint32_t to, const gaz_toc_keys *toc, gaz_issue *issue,
+                         gaz_paragraphs *list, gaz_facts_list *facts) {
+    gaz_joiner j = joiner_of(arena, measure, lines, to, toc, issue);
     list->capacity = facts->capacity = to - from;
     list->items = gaz_arena_alloc(arena, list->capacity * sizeof *list->items);
     facts->items = gaz_arena_alloc(arena, facts->capacity * sizeof *facts->items);
@@ -235,10 +236,10 @@ void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz
 }
 
 void gaz_paragraphs_replace(gaz_arena *arena, const gaz_measure *measure, gaz_line_list *lines,
-                            uint32_t from, gaz_issue *issue, gaz_paragraphs *list,
-                            gaz_facts_list *facts) {
+                            uint32_t from, const gaz_toc_keys *toc, gaz_issue *issue,
+                            gaz_paragraphs *list, gaz_facts_list *facts) {
     _Static_assert(sizeof *list->items <= sizeof *lines->items, "none reaches lines still read");
-    gaz_joiner j = joiner_of(arena, measure, lines, lines->count, issue);
+    gaz_joiner j = joiner_of(arena, measure, lines, lines->count, toc, issue);
     list->capacity = facts->capacity = lines->count - from;
     list->items = list->capacity > 0 ? (void *)(lines->items + from) : NULL;
     facts->items = gaz_arena_alloc(arena, facts->capacity * sizeof *facts->items);

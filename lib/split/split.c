@@ -170,13 +170,15 @@ static void find_joint_mastheads(gaz_line_list *lines) {
 }
 
 /* The lines before the first document; answers the first line of the body. */
-static uint32_t read_front(gaz_splitter *job, const gaz_measure *measure, gaz_line_list *lines) {
+static uint32_t read_front(gaz_splitter *job, const gaz_measure *measure, gaz_line_list *lines,
+                           gaz_toc_keys *toc) {
     uint32_t from = 0;
     uint32_t to = 0;
     if (!gaz_contents_read(job->arena, lines, job->issue, &from, &to)) {
         from = to = gaz_cover_extent(lines, lines->count);
     }
-    gaz_cover_read(job->arena, measure, lines, from, job->issue);
+    *toc = gaz_toc_keys_of(job->arena, job->issue);
+    gaz_cover_read(job->arena, measure, lines, from, toc, job->issue);
     gaz_cover_read_heads(job->arena, job->issue);
     return to;
 }
@@ -235,12 +237,14 @@ static void split(void *data) {
     gaz_columns_find(job->arena, &lines);
     gaz_label_columns_order(&lines);
     gaz_measure measure = gaz_measure_lines(&lines);
-    uint32_t body = read_front(job, &measure, &lines);
+    gaz_toc_keys toc;
+    uint32_t body = read_front(job, &measure, &lines, &toc);
     if (issue->name.ptr != NULL) {
         gaz_furniture_take_back_cover(job->arena, &lines, body, issue);
     }
     if (issue->name.ptr != NULL && issue->toc_count == 0) {
         gaz_contents_read_last(job->arena, &lines, body, issue);
+        toc = gaz_toc_keys_of(job->arena, issue);
     }
     take_inner_heads(job, &lines, body);
     gaz_footnotes_move(&measure, &lines, body);
@@ -248,9 +252,9 @@ static void split(void *data) {
     find_joint_mastheads(&lines);
     gaz_paragraphs paragraphs = {0};
     gaz_facts_list facts = {0};
-    gaz_paragraphs_replace(job->arena, &measure, &lines, body, issue, &paragraphs, &facts);
+    gaz_paragraphs_replace(job->arena, &measure, &lines, body, &toc, issue, &paragraphs, &facts);
     gaz_paragraphs_settle(&paragraphs);
-    gaz_documents_find(job->arena, &paragraphs, facts.items, issue);
+    gaz_documents_find(job->arena, &paragraphs, facts.items, &toc, issue);
     set_ids(job);
     gaz_documents_check(job->arena, issue);
     gaz_furniture_sort(issue);

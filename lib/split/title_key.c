@@ -23,6 +23,9 @@ static bool is_left_out(uint32_t c) {
 
 uint32_t gaz_title_key_first(gaz_slice text, size_t most) {
     const char *end = gaz_slice_end(text);
+    if (text.len > 0 && gaz_utf8_is_plain(text.ptr, end)) {
+        return gaz_utf8_three(text.ptr); /* as of nearly every line */
+    }
     for (const char *at = text.ptr; at < end && most > 0; most--) {
         size_t step;
         uint32_t c = fold(gaz_utf8_decode(at, end, &step));

@@ -36,11 +36,17 @@ static void put_layout(struct gaz_pen *pen, uint8_t layout) {
 
 static void put_lines(struct gaz_pen *pen, const gaz_paragraph *paragraph) {
     gaz_pen_put(pen, "\"line\":");
+    const char *digits = pen->at;
     gaz_pen_number(pen, paragraph->line);
+    gaz_slice line = gaz_slice_between(digits, pen->at);
     gaz_pen_put(pen, ",");
-    if (paragraph->end_line != paragraph->line || !pen->out->compact) {
+    if (paragraph->end_line != paragraph->line) {
         gaz_pen_put(pen, "\"end_line\":");
         gaz_pen_number(pen, paragraph->end_line);
+        gaz_pen_put(pen, ",");
+    } else if (!pen->out->compact) {
+        gaz_pen_put(pen, "\"end_line\":");
+        gaz_pen_plain(pen, line);
         gaz_pen_put(pen, ",");
     }
 }
