@@ -462,7 +462,8 @@ void gaz_documents_find(gaz_arena *arena, gaz_paragraphs *paragraphs, const gaz_
     f->waiting = GAZ_NO_PARAGRAPH;
     for (uint32_t i = 0; i < paragraphs->count;) {
         gaz_head head;
-        bool found = gaz_head_read(paragraphs, facts, i, &f->toc, &head);
+        bool found = !gaz_line_is_labelled(paragraphs->items[i].line_class) &&
+                     gaz_head_read(paragraphs, facts, i, &f->toc, &head);
         if (!f->open && (i == 0 ? found && begins_first(f, &head) : !may_skip(f, i))) {
             open_first(f);
         }

@@ -240,10 +240,14 @@ static uint32_t mark_named_heads(const gaz_line_list *lines, bool *found) {
     bool body = false;
     uint32_t edges = 0;
     bool pages = (lines->marks & GAZ_MARK_PAGE_BEFORE) != 0;
+    /* Whether a page begins with the next line, this one, the one before, and that before it. */
+    enum { NEXT = 1, THIS = 2, BEFORE = 4, SECOND = 8, EDGE = NEXT | THIS | BEFORE };
+    unsigned begins = begins_page(lines, 0) ? NEXT : 0;
     for (uint32_t i = 0; (pages || repeated) && i < lines->count; i++) {
         body |= is_body(&lines->items[i]);
-        edges += at_page_edge(lines, i);
-        if (body && is_named_head(lines, i, repeated)) {
+        begins = (begins << 1 | begins_page(lines, i + 1)) & (EDGE | SECOND);
+        edges += (begins & EDGE) != 0;
+        if (body && (begins != 0 || repeated) && is_named_head(lines, i, repeated)) {
             *found = true;
             lines->items[i].line_class = GAZ_LINE_RUNNING_HEAD;
             gaz_page_number_above(lines, i);
