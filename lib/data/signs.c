@@ -14,13 +14,35 @@
 
 enum { LOW_BITS = 0xFFF };
 
+/* What is known of a text so far. */
+struct look {
+    uint32_t seen;
+    bool numeral; /* the last character is one */
+    bool counted; /* behind one stood what counts */
+};
+
+static void see_one(struct look *look, uint32_t signs_here, size_t step) {
+    look->counted |= look->numeral && (step != 3 || (signs_here & GAZ_SIGN_COUNTED) != 0);
+    look->numeral = (signs_here & GAZ_SIGN_NUMERAL) != 0;
+    look->seen |= signs_here;
+}
+
 #ifdef GAZ_HAN_VECTOR
 
-/* The signs of the characters of three bytes from *at on, in eights, the last of which
- * overlap those before them; *at moves behind them. */
-GAZ_AVX2 static uint32_t see_eights(const char **at, const char *end) {
+GAZ_AVX2 static inline unsigned mask_of(__m256i lanes) {
+    return (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(lanes));
+}
+
+/* A bit for each lane that has this sign: its bit becomes that of the sign of a number. */
+#define LANES_OF(seen, id) mask_of(_mm256_slli_epi32(seen, 31 - GAZ_SIGN_BIT_##id))
+
+/* The characters of three bytes from *at on, in eights, the last of which overlap those
+ * before them; *at moves behind them. */
+GAZ_AVX2 static void see_eights(struct look *look, const char **at, const char *end) {
     __m256i seen = _mm256_setzero_si256();
     const char *from = *at;
+    unsigned numeral = look->numeral;
+    unsigned counted = 0;
     while (*at < end && end - from >= GAZ_HAN_BYTES) {
         const char *block = end - *at >= GAZ_HAN_BYTES ? *at : end - GAZ_HAN_BYTES;
         if ((*at - block) % 3 != 0) {
@@ -31,30 +53,27 @@ GAZ_AVX2 static uint32_t see_eights(const char **at, const char *end) {
             break;
         }
         __m256i low = _mm256_and_si256(gaz_han_numbers(lanes), _mm256_set1_epi32(LOW_BITS));
-        seen =
-            _mm256_or_si256(seen, _mm256_i32gather_epi32((const int *)(const void *)signs, low, 4));
+        __m256i here = _mm256_i32gather_epi32((const int *)(const void *)signs, low, 4);
+        unsigned before = numeral & (block == *at);
+        numeral = LANES_OF(here, NUMERAL);
+        counted |=
+            LANES_OF(here, COUNTED) & (numeral << 1 | before); /* no branch: it took longer */
+        numeral >>= GAZ_HAN_LANES - 1;
+        seen = _mm256_or_si256(seen, here);
         *at = block + GAZ_HAN_BYTES;
     }
     __m128i half = _mm_or_si128(_mm256_castsi256_si128(seen), _mm256_extracti128_si256(seen, 1));
     half = _mm_or_si128(half, _mm_shuffle_epi32(half, 0x4E));
     half = _mm_or_si128(half, _mm_shuffle_epi32(half, 0xB1));
-    return (uint32_t)_mm_cvtsi128_si32(half);
-}
-
-GAZ_AVX2 static inline unsigned mask_of(__m256i lanes) {
-    return (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(lanes));
+    look->seen |= (uint32_t)_mm_cvtsi128_si32(half);
+    look->numeral = numeral != 0;
+    look->counted |= counted != 0;
 }
 
 /* All bits of the lanes that hold one of these signs. */
 GAZ_AVX2 static inline __m256i lanes_with(__m256i seen, uint32_t which) {
     __m256i hit = _mm256_and_si256(seen, _mm256_set1_epi32((int)which));
     return _mm256_xor_si256(_mm256_cmpeq_epi32(hit, _mm256_setzero_si256()), _mm256_set1_epi32(-1));
-}
-
-/* All bits of the lanes that hold a character of U+4000 to U+9FFF. */
-GAZ_AVX2 static inline __m256i lanes_han(__m256i numbers) {
-    __m256i above = _mm256_cmpgt_epi32(numbers, _mm256_set1_epi32(0x3FFF));
-    return _mm256_and_si256(above, _mm256_cmpgt_epi32(_mm256_set1_epi32(0xA000), numbers));
 }
 
 /* The lanes in which the search may have found something, or stands before a character of
@@ -71,8 +90,7 @@ GAZ_AVX2 static inline unsigned find_lanes(const char *block, struct gaz_sign_pa
     if (found == 0) {
         return 0;
     }
-    __m256i parts = _mm256_andnot_si256(lanes_with(seen, pair.second),
-                                        _mm256_and_si256(lanes_han(numbers), wide));
+    __m256i parts = _mm256_andnot_si256(lanes_with(seen, pair.second), wide);
     __m256i alone = lanes_with(seen, pair.alone);
     unsigned first = ~mask_of(_mm256_andnot_si256(alone, wide));
     return found & (first | ~(mask_of(parts) >> 1));
@@ -101,8 +119,10 @@ static const char *skip_run(gaz_slice text, const char *at, struct gaz_sign_pair
     return gaz_cpu_has_avx2() ? skip_eights(text, at, pair) : at;
 }
 
-static uint32_t see_run(const char **at, const char *end) {
-    return gaz_cpu_has_avx2() ? see_eights(at, end) : 0;
+static void see_run(struct look *look, const char **at, const char *end) {
+    if (gaz_cpu_has_avx2()) {
+        see_eights(look, at, end);
+    }
 }
 
 #else
@@ -113,31 +133,33 @@ static const char *skip_run(gaz_slice text, const char *at, struct gaz_sign_pair
     return at;
 }
 
-static uint32_t see_run(const char **at, const char *end) {
+static void see_run(struct look *look, const char **at, const char *end) {
+    (void)look;
     (void)at;
     (void)end;
-    return 0;
 }
 #endif
 
 uint32_t gaz_signs_of(gaz_slice text) {
     enum { ALONE = 8 }; /* characters that are seen one by one where eight are not alike */
-    uint32_t seen = 0;
+    struct look look = {0};
     const char *end = gaz_slice_end(text);
     for (const char *at = text.ptr; at < end;) {
-        seen |= see_run(&at, end);
+        see_run(&look, &at, end);
         for (int i = 0; i < ALONE && at < end; i++) {
             size_t step;
-            seen |= signs[gaz_utf8_decode(at, end, &step) & LOW_BITS];
+            uint32_t here = signs[gaz_utf8_decode(at, end, &step) & LOW_BITS];
+            see_one(&look, here, step);
             at += step;
         }
     }
-    return seen;
+    uint32_t others = look.seen & ~(uint32_t)GAZ_SIGN_COUNTED;
+    return look.counted ? others | GAZ_SIGN_COUNTED : others;
 }
 
-/* Whether what stands at `at` is one of these signs, or no Han. */
+/* Whether what stands at `at` is one of these signs, or has not three bytes. */
 static bool may_be_second(const char *at, const char *end, uint32_t second) {
-    if (end - at < 3 || (unsigned char)*at - 0xE4u > 0xE9u - 0xE4u) {
+    if (end - at < 3 || ((unsigned char)*at & 0xF0) != 0xE0) {
         return at < end;
     }
     return (signs[gaz_utf8_three(at) & LOW_BITS] & second) != 0;

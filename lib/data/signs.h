@@ -22,11 +22,12 @@ enum {
 
 /* The bits of the signs that text (valid UTF-8) may hold: one that is not set stands
  * nowhere in it. One that is set nearly always does; characters that share their
- * last 12 bits share a sign. */
+ * last 12 bits share a sign. GAZ_SIGN_COUNTED is set where it stands behind a numeral, or
+ * what has not three bytes does. */
 uint32_t gaz_signs_of(gaz_slice text);
 
 /* What is looked for: signs that count wherever they stand, and those that count where one
- * of `second` stands behind them, or anything but Han. */
+ * of `second` stands behind them, or what has not three bytes. */
 struct gaz_sign_pair {
     uint32_t alone;
     uint32_t first;

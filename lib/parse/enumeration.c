@@ -32,8 +32,28 @@ static const struct series series[SERIES] = {
      {"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", NULL}},
 };
 
-static bool may_hold(const struct text *text, const struct series *one) {
-    return (text->signs & one->signs[0]) != 0 && (text->signs & one->signs[1]) != 0;
+/* 二是, 二要, 第二，, （二）: without one of them no list with 二 has a second item. */
+static bool has_second(gaz_slice text) {
+    static const char *const behind[] = {"是", "要", "，", "）", NULL};
+    for (const char *at; (at = gaz_slice_find(text, "二")) != NULL;) {
+        text = gaz_slice_between(at + strlen("二"), gaz_slice_end(text));
+        for (const char *const *word = behind; *word != NULL; word++) {
+            if (gaz_slice_starts(text, *word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The signs of a text from which a list may be read. */
+static uint32_t list_signs(const struct text *text) {
+    bool second = (text->signs & GAZ_SIGN_SECOND) != 0 && !has_second(text->node->text);
+    return second ? text->signs & ~(uint32_t)GAZ_SIGN_SECOND : text->signs;
+}
+
+static bool may_hold(uint32_t signs, const struct series *one) {
+    return (signs & one->signs[0]) != 0 && (signs & one->signs[1]) != 0;
 }
 
 /* Marks stand at the start of a clause: 第（一）项 and 万一是 hold none. */
@@ -117,13 +137,13 @@ static const char *add_list(struct parser *parser, gaz_node *node, const struct 
 }
 
 /* The list of two items or more that begins first from `from` on. */
-static bool next_list(const struct text *text, const char *from, struct found *best,
+static bool next_list(gaz_slice text, uint32_t signs, const char *from, struct found *best,
                       const char *const **marks) {
     best->count = 0;
     for (size_t i = 0; i < SERIES; i++) {
         struct found found = {.count = 0};
-        if (may_hold(text, &series[i])) {
-            find_list(text->node->text, from, series[i].marks, &found);
+        if (may_hold(signs, &series[i])) {
+            find_list(text, from, series[i].marks, &found);
         }
         if (found.count >= 2 && (best->count == 0 || found.at[0] < best->at[0] ||
                                  (found.at[0] == best->at[0] && found.count > best->count))) {
@@ -142,8 +162,9 @@ static void read_text(struct parser *parser, const struct text *text) {
     struct found found;
     const char *const *marks = NULL;
     const char *from = text->node->text.ptr;
+    uint32_t signs = list_signs(text);
     while (count_items(text->node) < MOST_ITEMS * MOST_ITEMS &&
-           next_list(text, from, &found, &marks)) {
+           next_list(text->node->text, signs, from, &found, &marks)) {
         from = add_list(parser, text->node, &found, marks);
     }
 }

@@ -26,29 +26,29 @@ struct measured {
 };
 
 struct qualifier_word {
-    const char *word;
+    gaz_slice word;
     const char *qualifier;
     const char *not_behind; /* characters that make another word of it: 节约 */
 };
 
 /* Before the number, longer ones first. */
 static const struct qualifier_word before_words[] = {
-    {"不得低于", "at_least", ""},      {"不得少于", "at_least", ""},
-    {"不得超过", "at_most", ""},       {"不得高于", "at_most", ""},
-    {"不低于", "at_least", ""},        {"不少于", "at_least", ""},
-    {"不小于", "at_least", ""},        {"至少", "at_least", ""},
-    {"最低", "at_least", ""},          {"最少", "at_least", ""},
-    {"不超过", "at_most", ""},         {"不高于", "at_most", ""},
-    {"不大于", "at_most", ""},         {"不多于", "at_most", ""},
-    {"最高", "at_most", ""},           {"最多", "at_most", ""},
-    {"超过", "more_than", ""},         {"高于", "more_than", ""},
-    {"多于", "more_than", ""},         {"大于", "more_than", ""},
-    {"逾", "more_than", ""},           {"超", "more_than", "赶反高"},
-    {"过", "more_than", "通经不难走"}, {"不足", "less_than", ""},
-    {"不满", "less_than", ""},         {"未满", "less_than", ""},
-    {"低于", "less_than", ""},         {"少于", "less_than", ""},
-    {"小于", "less_than", ""},         {"约", "about", "节合契预签条公违制"},
-    {"近", "about", "最附靠邻临远"},
+    {GAZ_WORD("不得低于"), "at_least", ""},      {GAZ_WORD("不得少于"), "at_least", ""},
+    {GAZ_WORD("不得超过"), "at_most", ""},       {GAZ_WORD("不得高于"), "at_most", ""},
+    {GAZ_WORD("不低于"), "at_least", ""},        {GAZ_WORD("不少于"), "at_least", ""},
+    {GAZ_WORD("不小于"), "at_least", ""},        {GAZ_WORD("至少"), "at_least", ""},
+    {GAZ_WORD("最低"), "at_least", ""},          {GAZ_WORD("最少"), "at_least", ""},
+    {GAZ_WORD("不超过"), "at_most", ""},         {GAZ_WORD("不高于"), "at_most", ""},
+    {GAZ_WORD("不大于"), "at_most", ""},         {GAZ_WORD("不多于"), "at_most", ""},
+    {GAZ_WORD("最高"), "at_most", ""},           {GAZ_WORD("最多"), "at_most", ""},
+    {GAZ_WORD("超过"), "more_than", ""},         {GAZ_WORD("高于"), "more_than", ""},
+    {GAZ_WORD("多于"), "more_than", ""},         {GAZ_WORD("大于"), "more_than", ""},
+    {GAZ_WORD("逾"), "more_than", ""},           {GAZ_WORD("超"), "more_than", "赶反高"},
+    {GAZ_WORD("过"), "more_than", "通经不难走"}, {GAZ_WORD("不足"), "less_than", ""},
+    {GAZ_WORD("不满"), "less_than", ""},         {GAZ_WORD("未满"), "less_than", ""},
+    {GAZ_WORD("低于"), "less_than", ""},         {GAZ_WORD("少于"), "less_than", ""},
+    {GAZ_WORD("小于"), "less_than", ""},         {GAZ_WORD("约"), "about", "节合契预签条公违制"},
+    {GAZ_WORD("近"), "about", "最附靠邻临远"},
 };
 
 /* The characters in which these end: nearly every number is done with them. */
@@ -56,9 +56,11 @@ static const char before_ends[] = "于过少低高多逾超足满约近";
 
 /* Behind the unit. */
 static const struct qualifier_word behind_words[] = {
-    {"及以上", "at_least", ""}, {"（含）以上", "at_least", ""}, {"以上", "at_least", ""},
-    {"及以下", "at_most", ""},  {"（含）以下", "at_most", ""},  {"以下", "at_most", ""},
-    {"以内", "at_most", ""},    {"左右", "about", ""},          {"上下", "about", ""},
+    {GAZ_WORD("及以上"), "at_least", ""},    {GAZ_WORD("（含）以上"), "at_least", ""},
+    {GAZ_WORD("以上"), "at_least", ""},      {GAZ_WORD("及以下"), "at_most", ""},
+    {GAZ_WORD("（含）以下"), "at_most", ""}, {GAZ_WORD("以下"), "at_most", ""},
+    {GAZ_WORD("以内"), "at_most", ""},       {GAZ_WORD("左右"), "about", ""},
+    {GAZ_WORD("上下"), "about", ""},
 };
 
 static gaz_slice rest_of(const struct measured *m) {
@@ -237,8 +239,8 @@ static const char *read_before(struct measured *m, const char *begin) {
     }
     for (size_t i = 0; i < sizeof before_words / sizeof *before_words; i++) {
         const struct qualifier_word *word = &before_words[i];
-        if (gaz_slice_ends(before, word->word)) {
-            before.len -= strlen(word->word);
+        if (gaz_slice_has_end(before, word->word)) {
+            before.len -= word->word.len;
             if (ends_in_one_of(before, word->not_behind)) {
                 return begin;
             }
@@ -257,8 +259,8 @@ static void read_behind(struct measured *m) {
         return;
     }
     for (size_t i = 0; i < sizeof behind_words / sizeof *behind_words; i++) {
-        if (gaz_slice_starts(behind, behind_words[i].word)) {
-            m->at += strlen(behind_words[i].word);
+        if (gaz_slice_has_start(behind, behind_words[i].word)) {
+            m->at += behind_words[i].word.len;
             m->qualifier = m->qualifier != NULL ? m->qualifier : behind_words[i].qualifier;
             return;
         }

@@ -315,7 +315,7 @@ static bool join_note(struct outline *outline, uint32_t at) {
         gaz_arena_join(outline->parser->arena, before->text, "", gaz_slice_first(unit->text, len));
     before->end_line = unit->paragraph->end_line;
     ((struct growing *)before)->noted = true;
-    ((struct growing *)before)->signs |= unit->signs;
+    ((struct growing *)before)->signs |= unit->signs | GAZ_SIGN_COUNTED; /* 三 and （ may meet */
     gaz_slice rest = gaz_slice_trim(gaz_slice_from(unit->text, len));
     if (rest.len > 0) {
         add_text(outline, at, rest);

@@ -99,29 +99,27 @@ static void check_characters(gaz_slice text) {
     assert_int_equal(gaz_utf8_count(text), count);
 }
 
-/* The signs of the character at `at`, which moves behind it. */
-static uint32_t signs_at(const char **at, const char *end, uint32_t *c) {
+/* The signs of the character at `at`, by a text that holds it behind a numeral. */
+static uint32_t signs_at(const char *at, const char *end, size_t *step) {
+    char text[8] = "一";
+    gaz_utf8_decode(at, end, step);
+    memcpy(text + 3, at, *step);
+    uint32_t behind = gaz_signs_of((gaz_slice){text, 3 + *step}) & GAZ_SIGN_COUNTED;
+    return gaz_signs_of((gaz_slice){at, *step}) | behind;
+}
+
+static bool may_be_second(const char *at, const char *end, uint32_t second) {
     size_t step;
-    *c = gaz_utf8_decode(*at, end, &step);
-    gaz_slice one = {*at, step};
-    *at += step;
-    return gaz_signs_of(one);
+    return at < end && ((signs_at(at, end, &step) & second) != 0 || step != 3);
 }
 
 static const char *next_sign(const char *at, const char *end, struct gaz_sign_pair pair) {
-    while (at < end) {
-        uint32_t c;
-        const char *behind = at;
-        uint32_t signs = signs_at(&behind, end, &c);
-        const char *second = behind;
-        bool pairs = false;
-        if (behind < end && (signs & pair.first) != 0) {
-            pairs = (signs_at(&second, end, &c) & pair.second) != 0 || c < 0x4000 || c >= 0xA000;
-        }
-        if ((signs & pair.alone) != 0 || pairs) {
+    for (size_t step; at < end; at += step) {
+        uint32_t here = signs_at(at, end, &step);
+        if ((here & pair.alone) != 0 ||
+            ((here & pair.first) != 0 && may_be_second(at + step, end, pair.second))) {
             break;
         }
-        at = behind;
     }
     return at;
 }
@@ -132,15 +130,17 @@ static void check_signs(gaz_slice text) {
         {0, GAZ_SIGN_CITATION, GAZ_SIGN_ROUND},
         {GAZ_SIGN_DIGIT, GAZ_SIGN_NUMERAL | GAZ_SIGN_CITATION, GAZ_SIGN_COUNTED},
     };
+    const struct gaz_sign_pair counted = {0, GAZ_SIGN_NUMERAL, GAZ_SIGN_COUNTED};
+    const char *end = gaz_slice_end(text);
     uint32_t signs = 0;
-    uint32_t c;
-    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+    size_t step;
+    for (const char *at = text.ptr; at < end; at += step) {
         for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-            assert_ptr_equal(gaz_sign_next(text, at, pairs[i]),
-                             next_sign(at, gaz_slice_end(text), pairs[i]));
+            assert_ptr_equal(gaz_sign_next(text, at, pairs[i]), next_sign(at, end, pairs[i]));
         }
-        signs |= signs_at(&at, gaz_slice_end(text), &c);
+        signs |= signs_at(at, end, &step) & ~(uint32_t)GAZ_SIGN_COUNTED;
     }
+    signs |= next_sign(text.ptr, end, counted) < end ? GAZ_SIGN_COUNTED : 0;
     assert_int_equal(gaz_signs_of(text), signs);
 }
 
