@@ -9,25 +9,23 @@
 /* In the order of gaz_measure_kind. */
 static const char *const kinds[] = {"amount", "percentage", "count", "time", "term"};
 
+/* Four letters tell them apart. */
 static gaz_measure_kind kind_of(const char *name) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (*kinds[i] == *name && strcmp(kinds[i], name) == 0) {
+        if (memcmp(kinds[i], name, 4) == 0) {
             return (gaz_measure_kind)i;
         }
     }
     return GAZ_MEASURE_PER;
 }
 
-/* Whether the character that begins text is one of the list. */
-static bool begins_with_any(gaz_slice text, gaz_slice list) {
-    if (text.len == 0) {
+/* Whether the character that begins text is one of the list, which has three bytes of each. */
+static bool begins_with_any(gaz_slice text, const char *list) {
+    if (text.len < 3) {
         return false;
     }
-    size_t step;
-    gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
-    for (size_t i = 0; i + step <= list.len; i++) {
-        if (list.ptr[i] == *text.ptr && list.ptr[i + step - 1] == text.ptr[step - 1] &&
-            memcmp(list.ptr + i, text.ptr, step) == 0) {
+    for (; *list != '\0'; list += 3) {
+        if (list[2] == text.ptr[2] && list[1] == text.ptr[1] && list[0] == text.ptr[0]) {
             return true;
         }
     }
@@ -52,7 +50,7 @@ size_t gaz_measure_read(gaz_slice text, gaz_measure *measure) {
             len = row->len;
         }
     }
-    if (best == NULL || begins_with_any(gaz_slice_from(text, len), gaz_slice_of(best->f3))) {
+    if (best == NULL || begins_with_any(gaz_slice_from(text, len), best->f3)) {
         return 0;
     }
     *measure = (gaz_measure){gaz_slice_of(best->f1), kind_of(best->f2)};

@@ -41,6 +41,19 @@ bool gaz_organ_may_end(gaz_slice text) {
     return gaz_wordset_may_end(organs_last, text);
 }
 
+/* Whether an organ word, the longest or not, ends the text. */
+static bool ends_in_any(gaz_slice text) {
+    size_t group = gaz_organ_may_end(text) ? gaz_wordset_last(text) : 0;
+    size_t end = gaz_organ_may_end(text) ? organs_last_from[group + 1] : 0;
+    for (size_t i = organs_last_from[group]; i < end; i++) {
+        const struct organs_row *row = &organs_rows[organs_last_rows[i]];
+        if (gaz_wordset_ends(text, row->f0, row->len)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 gaz_organ_class gaz_organ_suffix(gaz_slice text, size_t *len) {
     const struct organs_row *best = NULL;
     *len = 0;
@@ -76,8 +89,7 @@ static bool belongs(uint32_t c, int *depth) {
 static bool ends_in_word(gaz_slice text) {
     enum { LONGEST_WORD = 48 };
     char close[LONGEST_WORD];
-    size_t len;
-    if (gaz_organ_suffix(text, &len) != GAZ_ORGAN_NONE) {
+    if (ends_in_any(text)) {
         return true;
     }
     size_t from = LONGEST_WORD;
@@ -92,7 +104,7 @@ static bool ends_in_word(gaz_slice text) {
         }
         at = before;
     }
-    return gaz_organ_suffix((gaz_slice){close + from, LONGEST_WORD - from}, &len) != GAZ_ORGAN_NONE;
+    return ends_in_any((gaz_slice){close + from, LONGEST_WORD - from});
 }
 
 bool gaz_organ_looks(gaz_slice text) {

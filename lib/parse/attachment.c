@@ -95,7 +95,8 @@ static uint32_t carried_title(struct parser *parser, uint32_t at, uint32_t end) 
     }
     for (uint32_t i = 0; i < parser->carried.count; i++) {
         gaz_slice whole = parser->carried.items[i];
-        uint32_t run = gaz_title_may_begin(whole, unit->text)
+        bool longer = unit->text.len > gaz_title_longest(whole); /* as nearly all are */
+        uint32_t run = !longer && gaz_title_may_begin(whole, unit->text)
                            ? gaz_title_run(parser, (struct range){at, end}, whole)
                            : 0;
         if (run > 0) {

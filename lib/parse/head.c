@@ -268,14 +268,10 @@ static uint32_t take_elements(struct parser *parser, uint32_t at, uint32_t end) 
 static bool introduces_text(gaz_slice text) {
     static const char *const words[] = {"如下", "下列", "以下", "。",   "任命", "免去", "决定",
                                         "通过", "通過", "決定", "选出", "选举", NULL};
-    for (const char *const *word = words; *word != NULL; word++) {
-        if (gaz_slice_find(text, *word) != NULL) {
-            return true;
-        }
-    }
-    return gaz_slice_starts(text, "为") || gaz_slice_starts(text, "根据") ||
-           gaz_slice_starts(text, "出席") || gaz_slice_starts(text, "缺席") ||
-           gaz_slice_starts(text, "按照") || gaz_slice_starts(text, "现");
+    return gaz_slice_holds_any(text, words) || gaz_slice_starts(text, "为") ||
+           gaz_slice_starts(text, "根据") || gaz_slice_starts(text, "出席") ||
+           gaz_slice_starts(text, "缺席") || gaz_slice_starts(text, "按照") ||
+           gaz_slice_starts(text, "现");
 }
 
 static bool ends_addressees(const struct unit *unit) {

@@ -27,7 +27,21 @@ static bool is_han_only(gaz_slice text) {
     return text.len > 0;
 }
 
+/* Whether all characters are common Han, as those of most names and posts. */
+static bool is_plain(gaz_slice text) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+    while (at < end && gaz_utf8_is_plain(at, end)) {
+        at += 3;
+    }
+    return at == end;
+}
+
 gaz_slice gaz_person_name(gaz_arena *arena, gaz_slice cell) {
+    if (is_plain(cell)) {
+        bool fits = cell.len >= 2 * strlen("王") && cell.len <= 4 * strlen("王");
+        return fits ? cell : (gaz_slice){NULL, 0};
+    }
     gaz_slice name = cell.len <= 48 ? gaz_tidy(arena, cell) : cell;
     size_t count = gaz_utf8_count(name);
     bool dotted = gaz_slice_find(name, "·") != NULL;
@@ -87,8 +101,8 @@ static bool is_post(gaz_slice cell) {
         may_be |= memcmp(tail.ptr, &last[i], 3) == 0;
     }
     bool post = false;
-    for (size_t i = 0; may_be && ends[i] != NULL; i++) {
-        post |= gaz_slice_ends(cell, ends[i]);
+    for (size_t i = 0; may_be && !post && ends[i] != NULL; i++) {
+        post = gaz_slice_ends(cell, ends[i]);
     }
     return post;
 }

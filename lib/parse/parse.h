@@ -156,6 +156,10 @@ uint32_t gaz_parse_title(struct parser *parser, gaz_part *part, struct range ran
 void gaz_parse_kind(gaz_part *part);
 /* True when a title with this key may begin with the piece (a key too). */
 bool gaz_title_begins(gaz_slice key, gaz_slice piece);
+/* No text of more bytes begins a title with this key. */
+static inline size_t gaz_title_longest(gaz_slice key) {
+    return key.len * 2 + 64;
+}
 /* False when the title cannot begin with the key of this text; asked without making one. */
 bool gaz_title_may_begin(gaz_slice key, gaz_slice text);
 /* joint.c: adds the organ, or the organs of a joint document that stand in one

@@ -55,7 +55,7 @@ static size_t read_joint(gaz_slice text, bool *range) {
     static const char *const joints[] = {"、", "和", "或者", "或", "以及", "及",
                                          "至", "—",  "-",    "～", NULL};
     for (size_t i = 0; joints[i] != NULL; i++) {
-        if (gaz_slice_starts(text, joints[i])) {
+        if (text.len > 0 && *text.ptr == *joints[i] && gaz_slice_starts(text, joints[i])) {
             size_t len = strlen(joints[i]);
             *range = i >= 6;
             return len + (gaz_slice_starts(gaz_slice_from(text, len), "第") ? strlen("第") : 0);

@@ -4,32 +4,40 @@
 enum { FARTHEST_BEHIND = 240, FARTHEST = 90 };
 
 struct relation_word {
-    const char *word;
+    gaz_slice word;
     const char *relation;
 };
 
 /* Right before the title. */
 static const struct relation_word words_before[] = {
-    {"根据", "based_on"},     {"依据", "based_on"},     {"按照", "according_to"},
-    {"依照", "according_to"}, {"遵照", "according_to"}, {"按", "according_to"},
-    {"参照", "refers_to"},    {"参考", "refers_to"},    {"转发", "forwards"},
-    {"批转", "forwards"},     {"印发", "issues"},       {"公布", "issues"},
-    {"发布", "issues"},       {"颁布", "issues"},       {"现将", "issues"},
-    {"修改", "amends"},       {"修订", "amends"},       {"修正", "amends"},
-    {"废止", "repeals"},      {"落实", "implements"},   {"贯彻", "implements"},
-    {"执行", "implements"},   {"实施", "implements"},
+    {GAZ_WORD("根据"), "based_on"},     {GAZ_WORD("依据"), "based_on"},
+    {GAZ_WORD("按照"), "according_to"}, {GAZ_WORD("依照"), "according_to"},
+    {GAZ_WORD("遵照"), "according_to"}, {GAZ_WORD("按"), "according_to"},
+    {GAZ_WORD("参照"), "refers_to"},    {GAZ_WORD("参考"), "refers_to"},
+    {GAZ_WORD("转发"), "forwards"},     {GAZ_WORD("批转"), "forwards"},
+    {GAZ_WORD("印发"), "issues"},       {GAZ_WORD("公布"), "issues"},
+    {GAZ_WORD("发布"), "issues"},       {GAZ_WORD("颁布"), "issues"},
+    {GAZ_WORD("现将"), "issues"},       {GAZ_WORD("修改"), "amends"},
+    {GAZ_WORD("修订"), "amends"},       {GAZ_WORD("修正"), "amends"},
+    {GAZ_WORD("废止"), "repeals"},      {GAZ_WORD("落实"), "implements"},
+    {GAZ_WORD("贯彻"), "implements"},   {GAZ_WORD("执行"), "implements"},
+    {GAZ_WORD("实施"), "implements"},
 };
 
 /* In the clause behind it; what is found first counts. */
 static const struct relation_word words_behind[] = {
-    {"废止", "repeals"},     {"停止执行", "repeals"}, {"失效", "repeals"},
-    {"不再施行", "repeals"}, {"不再执行", "repeals"}, {"修改", "amends"},
-    {"修正", "amends"},      {"印发", "issues"},      {"转发", "forwards"},
+    {GAZ_WORD("废止"), "repeals"},     {GAZ_WORD("停止执行"), "repeals"},
+    {GAZ_WORD("失效"), "repeals"},     {GAZ_WORD("不再施行"), "repeals"},
+    {GAZ_WORD("不再执行"), "repeals"}, {GAZ_WORD("修改"), "amends"},
+    {GAZ_WORD("修正"), "amends"},      {GAZ_WORD("印发"), "issues"},
+    {GAZ_WORD("转发"), "forwards"},
 };
 
 /* In the sentence behind it: 《X》已经…会议通过，现予公布. */
-static const struct relation_word words_at_end[] = {
-    {"现予公布", "issues"}, {"现予发布", "issues"}, {"现予印发", "issues"}, {"现公布", "issues"}};
+static const struct relation_word words_at_end[] = {{GAZ_WORD("现予公布"), "issues"},
+                                                    {GAZ_WORD("现予发布"), "issues"},
+                                                    {GAZ_WORD("现予印发"), "issues"},
+                                                    {GAZ_WORD("现公布"), "issues"}};
 
 /* The text before, without 的、 the words that join titles in a row. */
 static gaz_slice before_title(gaz_slice before) {
@@ -47,7 +55,7 @@ static gaz_slice before_title(gaz_slice before) {
 
 static const char *relation_at_end(gaz_slice text) {
     for (size_t i = 0; i < sizeof words_before / sizeof *words_before; i++) {
-        if (gaz_slice_ends(text, words_before[i].word)) {
+        if (gaz_slice_has_end(text, words_before[i].word)) {
             return words_before[i].relation;
         }
     }
@@ -72,7 +80,7 @@ static gaz_slice last_clause(gaz_slice text) {
 static const char *relation_of_list(gaz_slice before) {
     gaz_slice clause = last_clause(before);
     for (size_t i = 0; i < sizeof words_before / sizeof *words_before; i++) {
-        if (gaz_slice_starts(clause, words_before[i].word)) {
+        if (gaz_slice_has_start(clause, words_before[i].word)) {
             return words_before[i].relation;
         }
     }
@@ -105,7 +113,7 @@ static const char *first_of(gaz_slice text, const struct relation_word *words, s
     const char *first = NULL;
     const char *relation = NULL;
     for (size_t i = 0; i < count; i++) {
-        const char *at = gaz_slice_find(text, words[i].word);
+        const char *at = gaz_scan_find(text, words[i].word);
         if (at != NULL && (first == NULL || at < first)) {
             first = at;
             relation = words[i].relation;

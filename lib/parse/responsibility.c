@@ -158,7 +158,19 @@ static void add_item(struct note *note, const struct piece *item) {
     }
 }
 
+/* Whether a mark may begin the piece: by the last byte of its first character. */
+static bool may_begin_in_mark(gaz_slice piece) {
+    const uint64_t bits = gaz_slice_bit("牵") | gaz_slice_bit("主") | gaz_slice_bit("配") |
+                          gaz_slice_bit("协") | gaz_slice_bit("参") | gaz_slice_bit("责") |
+                          gaz_slice_bit("负") | gaz_slice_bit("落") | gaz_slice_bit("实") |
+                          gaz_slice_bit("完");
+    return piece.len >= strlen("牵头") && (bits & gaz_slice_bit(piece.ptr)) != 0;
+}
+
 static const struct role_word *mark_of(gaz_slice piece, gaz_slice *rest) {
+    if (!may_begin_in_mark(piece)) {
+        return NULL;
+    }
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (!gaz_slice_has_start(piece, marks[i].word)) {
             continue;

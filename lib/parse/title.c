@@ -258,7 +258,7 @@ uint32_t gaz_title_run(struct parser *parser, struct range range, gaz_slice key)
     uint32_t count = 0;
     while (range.first + count < range.end && count < LONGEST_KEY_RUN && matched < key.len) {
         const struct unit *unit = &parser->units[range.first + count];
-        if (unit->text.len > key.len * 2 + 64) {
+        if (unit->text.len > gaz_title_longest(key)) {
             return 0;
         }
         gaz_slice piece = gaz_title_key(parser->arena, unit->text);
@@ -312,12 +312,7 @@ static void add_amended(struct parser *parser, gaz_slice title) {
 static bool issues_something(gaz_slice text) {
     static const char *const words[] = {"印发", "公布", "转发", "发布", "颁布", "批转", "下发",
                                         "通过", "批准", "頒佈", "頒發", "公佈", "印發", NULL};
-    for (const char *const *word = words; *word != NULL; word++) {
-        if (gaz_slice_find(text, *word) != NULL) {
-            return true;
-        }
-    }
-    return false;
+    return gaz_slice_holds_any(text, words);
 }
 
 /* 县农业局关于防治病虫害的报告, which may stand below without the organ. */

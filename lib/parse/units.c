@@ -68,6 +68,9 @@ static void prove_gapless_articles(struct parser *parser) {
     struct gapless g = {.units = parser->units};
     for (uint32_t i = 0; i < parser->count; i++) {
         bool doubtful;
+        if (!gaz_slice_starts(g.units[i].text, "第")) { /* no article opens otherwise */
+            continue;
+        }
         gaz_label label = article_of(&g.units[i], &doubtful);
         if (label.ordinal == 0) {
             continue;

@@ -90,23 +90,35 @@ static const char *find_last_bracket(const char *begin, const char **end) {
     return NULL;
 }
 
-/* （ ） by EF BC 88 and 89, ( ) by themselves. */
+enum { SPAN = GAZ_SSE2_WIDTH + 2 };
+
+/* （ ） by EF BC 88 and 89, ( ) by themselves: a bit for each of 16 bytes with which one
+ * begins. */
+static inline unsigned round_brackets(const char *at) {
+    __m128i bytes = gaz_sse2_load(at);
+    __m128i last = _mm_and_si128(gaz_sse2_load(at + 2), _mm_set1_epi8((char)0xFE));
+    __m128i wide = _mm_and_si128(_mm_and_si128(gaz_sse2_equal(bytes, (char)0xEF),
+                                               gaz_sse2_equal(gaz_sse2_load(at + 1), (char)0xBC)),
+                                 gaz_sse2_equal(last, (char)0x88));
+    __m128i half = gaz_sse2_equal(_mm_and_si128(bytes, _mm_set1_epi8((char)0xFE)), '(');
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(wide, half));
+}
+
+/* Up to the last two bytes. The last block overlaps the one before it. */
 static const char *skip_unbracketed(const char *at, const char *end) {
-    while (end - at >= GAZ_SSE2_WIDTH + 2) {
-        __m128i bytes = gaz_sse2_load(at);
-        __m128i last = _mm_and_si128(gaz_sse2_load(at + 2), _mm_set1_epi8((char)0xFE));
-        __m128i wide =
-            _mm_and_si128(_mm_and_si128(gaz_sse2_equal(bytes, (char)0xEF),
-                                        gaz_sse2_equal(gaz_sse2_load(at + 1), (char)0xBC)),
-                          gaz_sse2_equal(last, (char)0x88));
-        __m128i half = gaz_sse2_equal(_mm_and_si128(bytes, _mm_set1_epi8((char)0xFE)), '(');
-        int mask = _mm_movemask_epi8(_mm_or_si128(wide, half));
-        if (mask != 0) {
-            return at + __builtin_ctz((unsigned)mask);
-        }
-        at += GAZ_SSE2_WIDTH;
+    if (end - at < SPAN) {
+        return at;
     }
-    return at;
+    for (const char *last = end - SPAN;;) {
+        unsigned mask = round_brackets(at);
+        if (mask != 0) {
+            return at + __builtin_ctz(mask);
+        }
+        if (at == last) {
+            return end - 2;
+        }
+        at = last - at > GAZ_SSE2_WIDTH ? at + GAZ_SSE2_WIDTH : last;
+    }
 }
 
 /* A bit for each byte from U+0021 to U+007F: Han has none. */
@@ -122,8 +134,6 @@ static uint32_t borders_by_vector(const char **at, const char *end) {
     }
     return count;
 }
-
-enum { SPAN = GAZ_SSE2_WIDTH + 2 };
 
 /* By the last two bytes of each, which few other characters share. The last block
  * overlaps the one before it. *at moves to where the search ended. */
@@ -159,77 +169,8 @@ static const char *find_any_of(const char **at, const char *end, gaz_slice chars
     }
 }
 
-/* Looks where two bytes of the needle both stand in place, its last one and the
- * last one of its first character, or the one before: in Han text a first byte
- * is everywhere (first and last took four times the memcmp), and memmem pays for
- * setting itself up at every call. The last block overlaps the one before it. */
-static const char *find_by_vector(const char **at, const char *end, gaz_slice needle) {
-    size_t reach = needle.len - 1;
-    size_t before = needle.len > 3 ? 2 : needle.len > 1 ? needle.len - 2 : 0;
-    if ((size_t)(end - *at) < GAZ_SSE2_WIDTH + reach) {
-        return NULL;
-    }
-    __m128i inner = _mm_set1_epi8(needle.ptr[before]);
-    __m128i last = _mm_set1_epi8(needle.ptr[reach]);
-    const char *final = end - GAZ_SSE2_WIDTH - reach;
-    for (const char *block = *at;;) {
-        __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(gaz_sse2_load(block + before), inner),
-                                     _mm_cmpeq_epi8(gaz_sse2_load(block + reach), last));
-        unsigned mask = (unsigned)_mm_movemask_epi8(hits);
-        for (; mask != 0; mask &= mask - 1) {
-            const char *hit = block + __builtin_ctz(mask);
-            if (memcmp(hit, needle.ptr, needle.len) == 0) {
-                return hit;
-            }
-        }
-        if (block == final) {
-            break;
-        }
-        block = final - block > GAZ_SSE2_WIDTH ? block + GAZ_SSE2_WIDTH : final;
-    }
-    *at = end;
-    return NULL;
-}
-
-/* The same from the end. *end moves down to where the search ended: what begins there or
- * behind was looked at. */
-static const char *find_last_by_vector(const char *begin, const char **end, gaz_slice needle) {
-    size_t reach = needle.len - 1;
-    size_t before = needle.len > 3 ? 2 : needle.len > 1 ? needle.len - 2 : 0;
-    __m128i inner = _mm_set1_epi8(needle.ptr[before]);
-    __m128i last = _mm_set1_epi8(needle.ptr[reach]);
-    while ((size_t)(*end - begin) >= GAZ_SSE2_WIDTH + reach) {
-        const char *block = *end - GAZ_SSE2_WIDTH - reach;
-        __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(gaz_sse2_load(block + before), inner),
-                                     _mm_cmpeq_epi8(gaz_sse2_load(block + reach), last));
-        for (unsigned mask = (unsigned)_mm_movemask_epi8(hits); mask != 0;) {
-            unsigned at = 31 - (unsigned)__builtin_clz(mask);
-            if (memcmp(block + at, needle.ptr, needle.len) == 0) {
-                return block + at;
-            }
-            mask &= ~(1U << at);
-        }
-        *end = block + reach;
-    }
-    return NULL;
-}
-
 #else
 enum { GAZ_SSE2_WIDTH = 1 };
-
-static const char *find_last_by_vector(const char *begin, const char **end, gaz_slice needle) {
-    (void)begin;
-    (void)end;
-    (void)needle;
-    return NULL;
-}
-
-static const char *find_by_vector(const char **at, const char *end, gaz_slice needle) {
-    (void)at;
-    (void)end;
-    (void)needle;
-    return NULL;
-}
 
 static uint32_t borders_by_vector(const char **at, const char *end) {
     (void)at;
@@ -406,44 +347,6 @@ bool gaz_scan_may_hold_space(gaz_slice text) {
         }
     }
     return false;
-}
-
-const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
-    enum { WORTH_WIDE = 256 }; /* bytes: lines are searched by the narrow form */
-    if (text.len == 0 || text.len < needle.len) {
-        return NULL;
-    }
-    const char *at = text.ptr;
-    const char *end = gaz_slice_end(text);
-    bool wide = text.len >= WORTH_WIDE && gaz_scan_has_vectors();
-    const char *hit =
-        wide ? gaz_scan_find_wide(&at, end, needle) : find_by_vector(&at, end, needle);
-    if (hit != NULL) {
-        return hit;
-    }
-    char last = needle.ptr[needle.len - 1];
-    for (; (size_t)(end - at) >= needle.len; at++) {
-        if (at[needle.len - 1] == last && memcmp(at, needle.ptr, needle.len) == 0) {
-            return at;
-        }
-    }
-    return NULL;
-}
-
-const char *gaz_scan_find_last(gaz_slice text, gaz_slice needle) {
-    const char *end = gaz_slice_end(text);
-    const char *hit = find_last_by_vector(text.ptr, &end, needle);
-    if (hit != NULL || (size_t)(end - text.ptr) < needle.len) {
-        return hit;
-    }
-    for (const char *at = end - needle.len;; at--) {
-        if (*at == *needle.ptr && memcmp(at, needle.ptr, needle.len) == 0) {
-            return at;
-        }
-        if (at == text.ptr) {
-            return NULL;
-        }
-    }
 }
 
 const char *gaz_scan_bracket(const char *at, const char *end) {

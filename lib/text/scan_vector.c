@@ -52,7 +52,8 @@ AVX2 static inline __m256i hits_in(const char *at, const struct rare_bytes *rare
 AVX2 static inline const char *first_whole(const char *at, __m256i hits, gaz_slice needle) {
     for (unsigned mask = (unsigned)_mm256_movemask_epi8(hits); mask != 0; mask &= mask - 1) {
         const char *hit = at + __builtin_ctz(mask);
-        if (memcmp(hit, needle.ptr, needle.len) == 0) {
+        bool first = *hit == *needle.ptr; /* of one character nothing else is left */
+        if (first && (needle.len == 3 || memcmp(hit, needle.ptr, needle.len) == 0)) {
             return hit;
         }
     }

@@ -9,8 +9,14 @@
  * character has none is not in the text. Rules out five words of six unread. */
 static uint64_t last_bytes(gaz_slice s) {
     uint64_t seen = 0;
-    for (size_t at = 0; at + 2 < s.len; at += (unsigned char)s.ptr[at] >= 0xE0 ? 3 : 1) {
-        seen |= gaz_slice_bit(s.ptr + at);
+    const char *end = gaz_slice_end(s);
+    for (const char *at = s.ptr; end - at > 2;) {
+        seen |= gaz_slice_bit(at);
+        if ((unsigned char)*at < 0xE0) { /* foreseen: the next character waits for nothing */
+            at++;
+            continue;
+        }
+        at += 3;
     }
     return seen;
 }
