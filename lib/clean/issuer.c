@@ -222,10 +222,7 @@ static gaz_issuer known(gaz_arena *arena, const struct search *s, gaz_place plac
 
 gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_alike_memory *memory, gaz_slice text,
                          gaz_place carried, gaz_place stated) {
-    struct search *s = gaz_arena_zero(arena, sizeof *s);
-    s->arena = arena;
-    s->memory = memory;
-    s->text = text;
+    struct search *s = gaz_search_of(arena, memory, text);
     weigh_mentions(s);
     gaz_search_add_strangers(s);
     if (stated != 0) {

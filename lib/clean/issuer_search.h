@@ -51,7 +51,6 @@ struct asked_place {
     bool named;
 };
 
-/* Zero-initialise, with the first three. */
 struct search {
     gaz_arena *arena;
     gaz_alike_memory *memory;
@@ -64,6 +63,19 @@ struct search {
     struct asked_place asked[MOST_MISREAD];
     size_t asked_count;
 };
+
+/* A search that has found nothing yet. Its lists, 8 KB of them, begin empty, whatever they
+ * hold: most searches are of few names. */
+static inline struct search *gaz_search_of(gaz_arena *arena, gaz_alike_memory *memory,
+                                           gaz_slice text) {
+    struct search *s = gaz_arena_alloc(arena, sizeof *s);
+    s->arena = arena;
+    s->memory = memory;
+    s->text = text;
+    s->count = s->stranger_count = s->asked_count = 0;
+    s->tried = 0;
+    return s;
+}
 
 /* The text holds this name. */
 static inline bool gaz_search_mentions(gaz_slice text, gaz_slice name) {

@@ -14,12 +14,12 @@ static bool stands_around(const gaz_pass *pass, const char *begin, gaz_slice nam
 
 bool gaz_read_stem(const gaz_pass *pass, const char *at, const gaz_watch *watch,
                    gaz_reading *reading) {
-    gaz_slice name = gaz_place_name(watch->place);
     gaz_slice stem = gaz_place_stem(watch->place);
     size_t hole = 3 * (size_t)watch->index;
     if ((size_t)(at - pass->line) < hole || !stands_around(pass, at - hole, stem, hole)) {
         return false;
     }
+    gaz_slice name = gaz_place_name(watch->place);
     *reading = (gaz_reading){*watch, at, at - hole, at - hole + stem.len, false};
     gaz_slice suffix = gaz_slice_from(name, stem.len);
     if (suffix.len > 0 && gaz_pass_matches(pass, reading->end, suffix)) {

@@ -196,12 +196,15 @@ gaz_place gaz_place_first_county(void) {
 }
 
 gaz_place gaz_place_county_below(gaz_place above, gaz_place after) {
-    gaz_place county = after == 0 ? PLACE_COUNTIES : (gaz_place)(after + 1);
-    while (county < PLACE_TOWNSHIPS &&
-           (place_rows[county].parent != above || place_rows[county].filler != 0)) {
+    gaz_place first = above < PLACE_COUNTIES ? place_first_counties[above] : 0;
+    gaz_place county = after == 0 ? first : (gaz_place)(after + 1);
+    while (first != 0 && county < PLACE_TOWNSHIPS && place_rows[county].parent == above) {
+        if (place_rows[county].filler == 0) {
+            return county;
+        }
         county++;
     }
-    return county < PLACE_TOWNSHIPS ? county : 0;
+    return 0;
 }
 
 static int compare_code(gaz_place place, gaz_slice code) {

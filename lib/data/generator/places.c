@@ -403,7 +403,29 @@ static void write_beginnings(const struct table *table) {
     free(endings);
 }
 
-static void write_rows(const struct table *table, const struct index *index) {
+/* The first county of each place above the counties; 0 for none. Those of one place follow
+ * one another, as their codes do. */
+static bool write_first_counties(const struct table *table, unsigned counties, unsigned townships) {
+    size_t *firsts = calloc(counties, sizeof *firsts);
+    bool ordered = firsts != NULL;
+    for (size_t i = counties; i < townships && ordered; i++) {
+        unsigned above = table->rows[i].parent;
+        bool follows = above == table->rows[i - 1].parent;
+        ordered = above < counties && (firsts[above] == 0 || follows);
+        if (ordered && firsts[above] == 0) {
+            firsts[above] = i;
+        }
+    }
+    puts("\nstatic const gaz_place place_first_counties[] = {");
+    for (size_t i = 0; i < counties && ordered; i++) {
+        printf("%zu,\n", firsts[i]);
+    }
+    puts("};");
+    free(firsts);
+    return ordered;
+}
+
+static bool write_rows(const struct table *table, const struct index *index) {
     unsigned firsts[4] = {0};
     static const unsigned levels[4] = {PROVINCE, PREFECTURE, COUNTY, TOWNSHIP};
     size_t current = 0;
@@ -422,6 +444,7 @@ static void write_rows(const struct table *table, const struct index *index) {
     printf("};\n\nenum {\n    PLACE_COUNT = %zu,\n    PLACE_CURRENT = %zu,\n"
            "    PLACE_PREFECTURES = %u,\n    PLACE_COUNTIES = %u,\n    PLACE_TOWNSHIPS = %u\n};\n",
            table->count, current, firsts[1], firsts[2], firsts[3]);
+    return write_first_counties(table, firsts[2], firsts[3]);
 }
 
 int main(int argc, char **argv) {
@@ -444,6 +467,9 @@ int main(int argc, char **argv) {
     write_names(&index);
     write_endings(&table);
     write_beginnings(&table);
-    write_rows(&table, &index);
+    if (!write_rows(&table, &index)) {
+        fputs("places: counties of one place stand apart\n", stderr);
+        return 1;
+    }
     return fflush(stdout) == 0 ? 0 : 2;
 }
