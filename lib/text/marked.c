@@ -22,7 +22,7 @@ struct list {
     gaz_sieve sieve;
     const char *begin;
     const char *end; /* of the text */
-    uint16_t *next;
+    gaz_marked *next;
 };
 
 static inline unsigned passes(gaz_sieve sieve, uint32_t c) {
@@ -33,7 +33,8 @@ static inline unsigned passes(gaz_sieve sieve, uint32_t c) {
 static inline const char *look_at_one(struct list *list, const char *at) {
     size_t step;
     uint32_t c = gaz_utf8_decode(at, list->end, &step);
-    *list->next = (uint16_t)(at - list->begin);
+    uint16_t key = (uint16_t)(c < UINT16_MAX ? c : UINT16_MAX);
+    *list->next = (gaz_marked){(uint16_t)(at - list->begin), key};
     list->next += c > UINT16_MAX || passes(list->sieve, c) != 0;
     return at + step;
 }
@@ -55,9 +56,8 @@ GAZ_AVX2 static inline unsigned top_bits(__m256i lanes) {
 }
 
 /* A bit for each lane whose character passes. */
-GAZ_AVX2 static inline unsigned passing(gaz_sieve sieve, __m256i lanes) {
+GAZ_AVX2 static inline unsigned passing(gaz_sieve sieve, __m256i numbers) {
     uint32_t c[GAZ_HAN_LANES];
-    __m256i numbers = gaz_han_numbers(lanes);
     __m256i low = _mm256_and_si256(numbers, _mm256_set1_epi32((int)sieve.low));
     _mm256_storeu_si256((__m256i *)(void *)c, low);
     const uint8_t *bytes = sieve.bytes;
@@ -73,7 +73,7 @@ static inline const char *look_at_others(struct list *list, const char *at, cons
         return look_at_one(list, at);
     }
     do {
-        *list->next = (uint16_t)(at - list->begin);
+        *list->next = (gaz_marked){(uint16_t)(at - list->begin), (unsigned char)*at};
         list->next += passes(list->sieve, (unsigned char)*at);
         at++;
     } while (at < stop && (unsigned char)*at < 0x80);
@@ -82,27 +82,33 @@ static inline const char *look_at_others(struct list *list, const char *at, cons
 
 /* Lists the lanes whose bit is set: one or none nearly always, so that no branch tells
  * these apart. */
-static inline void list_lanes(struct list *list, const char *at, unsigned marked) {
+static inline void list_lanes(struct list *list, const char *at, const uint32_t *numbers,
+                              unsigned marked) {
     unsigned first = (unsigned)(at - list->begin);
-    *list->next = (uint16_t)(first + 3 * (unsigned)__builtin_ctz(marked | 1U << GAZ_HAN_LANES));
+    unsigned lane = (unsigned)__builtin_ctz(marked | 1U << (GAZ_HAN_LANES - 1));
+    *list->next = (gaz_marked){(uint16_t)(first + 3 * lane), (uint16_t)numbers[lane]};
     list->next += marked != 0;
     for (marked &= marked - 1; marked != 0; marked &= marked - 1) {
-        *list->next++ = (uint16_t)(first + 3 * (unsigned)__builtin_ctz(marked));
+        lane = (unsigned)__builtin_ctz(marked);
+        *list->next++ = (gaz_marked){(uint16_t)(first + 3 * lane), (uint16_t)numbers[lane]};
     }
 }
 
 GAZ_AVX2 static size_t list_by_eight(struct list *list, const char *at, const char *stop) {
     struct list copy = *list; /* which stays in registers */
     while (at < stop && copy.end - at >= GAZ_HAN_BYTES) {
+        uint32_t each[GAZ_HAN_LANES];
         __m256i lanes = gaz_han_lanes(at);
+        __m256i numbers = gaz_han_numbers(lanes);
         unsigned wide = top_bits(gaz_han_is_wide(lanes));
-        unsigned marked = passing(copy.sieve, lanes);
+        unsigned marked = passing(copy.sieve, numbers);
+        _mm256_storeu_si256((__m256i *)(void *)each, numbers);
         if (wide == ALL) {
-            list_lanes(&copy, at, marked);
+            list_lanes(&copy, at, each, marked);
             at += GAZ_HAN_BYTES;
         } else { /* of three bytes, up to the first that is not */
             unsigned count = (unsigned)__builtin_ctz(~wide);
-            list_lanes(&copy, at, marked & ((1U << count) - 1));
+            list_lanes(&copy, at, each, marked & ((1U << count) - 1));
             at += 3 * count;
             at = at < stop ? look_at_others(&copy, at, stop) : at;
         }
@@ -122,7 +128,7 @@ static size_t list_window(struct list *list, const char *at, const char *stop) {
 }
 #endif
 
-size_t gaz_list_marked(gaz_sieve sieve, const char **at, const char *end, uint16_t *list) {
+size_t gaz_list_marked(gaz_sieve sieve, const char **at, const char *end, gaz_marked *list) {
     struct list found = {.sieve = sieve, .begin = *at, .end = end, .next = list};
     const char *stop = end - *at > GAZ_MARKED_WINDOW ? *at + GAZ_MARKED_WINDOW : end;
     *at += list_window(&found, *at, stop);
@@ -157,20 +163,13 @@ gaz_walk_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uin
     return marks;
 }
 
-/* What was found in a window: where, counted from its begin, and what. */
-struct found {
-    uint16_t at[GAZ_MARKED_MOST];
-    uint16_t key[GAZ_MARKED_MOST];
-    size_t count;
-};
-
 /* One walk after the other, so that where the next stop goes stays in a register. */
 static void note_stops(gaz_stops *stops, const uint32_t *marks, size_t window,
-                       const struct found *found) {
+                       const gaz_marked *found, size_t count) {
     uint32_t *next = stops->offsets + stops->count;
-    for (size_t i = 0; i < found->count; i++) {
-        *next = (uint32_t)window + found->at[i];
-        next += gaz_is_marked(marks, found->key[i]);
+    for (size_t i = 0; i < count; i++) {
+        *next = (uint32_t)window + found[i].at;
+        next += gaz_is_marked(marks, found[i].key);
     }
     stops->count = (size_t)(next - stops->offsets);
 }
@@ -178,7 +177,7 @@ static void note_stops(gaz_stops *stops, const uint32_t *marks, size_t window,
 void gaz_find_stops(gaz_arena *arena, gaz_slice text, const gaz_walk_marks *marks,
                     gaz_stops *stops) {
     const char *end = text.ptr + text.len;
-    struct found found;
+    gaz_marked found[GAZ_MARKED_MOST];
     uint32_t room[GAZ_MOST_WALKS] = {0};
     if (text.len > UINT32_MAX) {
         (void)gaz_arena_alloc(arena, SIZE_MAX); /* fails, as memory would below */
@@ -188,13 +187,10 @@ void gaz_find_stops(gaz_arena *arena, gaz_slice text, const gaz_walk_marks *mark
     }
     for (const char *at = text.ptr; at < end;) {
         const char *window = at;
-        found.count = gaz_list_marked(marks->any, &at, end, found.at);
-        for (size_t i = 0; i < found.count; i++) {
-            found.key[i] = (uint16_t)gaz_mark_key(window + found.at[i], end);
-        }
+        size_t count = gaz_list_marked(marks->any, &at, end, found);
         for (size_t walk = 0; walk < marks->count; walk++) {
             make_room(arena, &stops[walk], &room[walk]);
-            note_stops(&stops[walk], marks->of[walk], (size_t)(window - text.ptr), &found);
+            note_stops(&stops[walk], marks->of[walk], (size_t)(window - text.ptr), found, count);
         }
     }
 }

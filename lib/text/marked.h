@@ -30,11 +30,16 @@ enum { GAZ_SIEVE_WHOLE = 0xFFFF, GAZ_SIEVE_FOLDED = 0x3FFF };
 /* Bytes of a text that are searched at a time, and room for what they hold. */
 enum { GAZ_MARKED_WINDOW = 4096, GAZ_MARKED_MOST = GAZ_MARKED_WINDOW + 32 };
 
+/* A character of a window. */
+typedef struct gaz_marked {
+    uint16_t at;  /* where it begins */
+    uint16_t key; /* gaz_mark_key */
+} gaz_marked;
+
 /* Searches a window of *at..end (valid UTF-8) for the characters that the sieve lets
- * through; of four bytes, for all. Puts where they begin, counted from *at,
- * into list, which has room for GAZ_MARKED_MOST, and answers how many they are;
- * *at moves behind the window. */
-size_t gaz_list_marked(gaz_sieve sieve, const char **at, const char *end, uint16_t *list);
+ * through; of four bytes, for all. Puts them, counted from *at, into list, which has room for
+ * GAZ_MARKED_MOST, and answers how many they are; *at moves behind the window. */
+size_t gaz_list_marked(gaz_sieve sieve, const char **at, const char *end, gaz_marked *list);
 
 /* Where a walk over a text has to stop, in order. */
 typedef struct gaz_stops {

@@ -220,7 +220,7 @@ static void check_marked(gaz_slice text) {
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         marks[wanted[i] / 32] |= UINT32_C(1) << wanted[i] % 32;
     }
-    uint16_t list[GAZ_MARKED_MOST];
+    gaz_marked list[GAZ_MARKED_MOST];
     const char *end = gaz_slice_end(text);
     const char *window = text.ptr;
     gaz_arena *arena = gaz_arena_new();
@@ -232,7 +232,8 @@ static void check_marked(gaz_slice text) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         if (c > UINT16_MAX || gaz_is_marked(marks, c)) {
-            assert_true(found < count && list[found++] == at - text.ptr);
+            assert_true(found < count && list[found].at == at - text.ptr);
+            assert_int_equal(list[found++].key, gaz_mark_key(at, end));
         }
         at += step;
     }
@@ -307,7 +308,7 @@ static void windows_follow_one_another(void **state) {
     enum { LETTERS_OF_TEXT = 9000 };
     static char text[3 * LETTERS_OF_TEXT + 1];
     uint32_t marks[GAZ_MARK_WORDS] = {0};
-    uint16_t list[GAZ_MARKED_MOST];
+    gaz_marked list[GAZ_MARKED_MOST];
     size_t found = 0;
     (void)state;
     gaz_arena *arena = gaz_arena_new();
@@ -321,7 +322,7 @@ static void windows_follow_one_another(void **state) {
         const char *window = at;
         size_t count = gaz_list_marked(sieve, &at, text + sizeof text, list);
         for (size_t i = 0; i < count; i++, found++) {
-            assert_int_equal(window + list[i] - text, 1 + 9 * found);
+            assert_int_equal(window + list[i].at - text, 1 + 9 * found);
         }
     }
     assert_int_equal(found, LETTERS_OF_TEXT / 3);
