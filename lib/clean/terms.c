@@ -116,16 +116,9 @@ static size_t common_tail(const gaz_term_entry *entry) {
     return tail;
 }
 
-/* The first term of the tables whose wrong character is not below c: some of its high byte
- * are searched by halves without a branch. */
+/* The first term of the tables whose wrong character is not below c, BUILT_IN for none. */
 static uint32_t first_built_in(uint32_t c) {
-    uint32_t begin = terms_begin[c >> 8];
-    for (uint32_t left = terms_begin[(c >> 8) + 1] - begin; left > 0;) {
-        uint32_t half = (left + 1) / 2;
-        begin += half & -(uint32_t)(terms_wrong[begin + half - 1] < c);
-        left -= half;
-    }
-    return begin;
+    return c < TERMS_FIRST ? 0 : c < TERMS_BEHIND ? terms_begin[c - TERMS_FIRST] : BUILT_IN;
 }
 
 /* The first term whose wrong character is not below c. */

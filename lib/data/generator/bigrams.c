@@ -3,8 +3,9 @@
  *
  *     bigrams FILE
  *
- * All pairs, sorted: their second characters in one list, and for each first
- * character where its own begin.
+ * All pairs, sorted: their second characters in one list, and for each character from
+ * BIGRAMS_FIRST up to before BIGRAMS_BEHIND where its own begin; they end where those of the
+ * next begin.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -44,25 +45,39 @@ static int by_value(const void *left, const void *right) {
     return (a > b) - (a < b);
 }
 
+static void write_index(void) {
+    unsigned first = pairs[0] >> 16;
+    unsigned behind = (pairs[count - 1] >> 16) + 1;
+    size_t at = 0;
+    printf("\nenum { BIGRAMS_FIRST = %u, BIGRAMS_BEHIND = %u };\n", first, behind);
+    puts("\nstatic const uint32_t bigrams_begin[] = {");
+    for (unsigned c = first; c <= behind; c++) {
+        while (at < count && pairs[at] >> 16 < c) {
+            at++;
+        }
+        printf("%zu,\n", at);
+    }
+    puts("};");
+}
+
 int main(int argc, char **argv) {
     if (argc != 2) {
         fputs("usage: bigrams FILE\n", stderr);
         return 2;
     }
     read_pairs(argv[1]);
+    if (count == 0) {
+        fputs("bigrams: no pairs\n", stderr);
+        return 1;
+    }
     qsort(pairs, count, sizeof *pairs, by_value);
     puts("/* Generated from the tables of lib/data; do not edit. */");
     puts("static const uint16_t bigram_seconds[] = {");
     for (size_t i = 0; i < count; i++) {
         printf("%u,\n", (unsigned)(pairs[i] & 0xFFFF));
     }
-    puts("};\nstatic const struct bigram_first bigram_firsts[] = {");
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || pairs[i] >> 16 != pairs[i - 1] >> 16) {
-            printf("{%u, %zu},\n", (unsigned)(pairs[i] >> 16), i);
-        }
-    }
-    printf("{0xFFFF, %zu}};\n", count);
+    puts("};");
+    write_index();
     free(pairs);
     return fflush(stdout) == 0 ? 0 : 2;
 }

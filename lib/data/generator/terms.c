@@ -7,7 +7,8 @@
  * with the first character in which the misread form differs from the right one,
  * sorted by it, the longer phrase first. Fields are char arrays of one width, so
  * that the table needs no relocation when a program starts. `terms_wrong[]` has the
- * wrong characters alone, `terms_begin[257]` where those of a high byte begin.
+ * wrong characters alone, `terms_begin[]` where those of each character begin, from
+ * TERMS_FIRST up to before TERMS_BEHIND.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -66,15 +67,17 @@ static size_t width_of(const tsv_table *table, size_t field) {
 }
 
 static void write_index(const tsv_table *table) {
-    enum { HIGH_BYTES = 256 };
+    unsigned first = wrong_of(&table->rows[0]);
+    unsigned behind = wrong_of(&table->rows[table->count - 1]) + 1;
     size_t row = 0;
     puts("static const unsigned short terms_wrong[] = {");
     for (size_t i = 0; i < table->count; i++) {
         printf("%u,\n", wrong_of(&table->rows[i]));
     }
-    puts("};\n\nstatic const unsigned short terms_begin[] = {");
-    for (unsigned high = 0; high <= HIGH_BYTES; high++) {
-        while (row < table->count && wrong_of(&table->rows[row]) >> 8 < high) {
+    printf("};\n\nenum { TERMS_FIRST = %u, TERMS_BEHIND = %u };\n", first, behind);
+    puts("\nstatic const unsigned short terms_begin[] = {");
+    for (unsigned c = first; c < behind; c++) {
+        while (row < table->count && wrong_of(&table->rows[row]) < c) {
             row++;
         }
         printf("%zu,\n", row);
@@ -89,6 +92,10 @@ int main(int argc, char **argv) {
     }
     tsv_table table = {0};
     tsv_read(&table, argv[1], FIELDS, FIELDS);
+    if (table.count == 0) {
+        fputs("terms: no phrases\n", stderr);
+        return 1;
+    }
     qsort(table.rows, table.count, sizeof *table.rows, by_wrong);
     puts("/* Generated from the tables of lib/data; do not edit. */\nstruct term_row {");
     puts("    unsigned short wrong;\n    unsigned char at;\n    unsigned char len[4];");
