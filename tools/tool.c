@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "internal.h"
+#include "text/buffer.h"
 
 /* Milliseconds before progress is shown, and between two showings. */
 enum { PROGRESS_AFTER = 2000, PROGRESS_EVERY = 250 };
@@ -48,7 +49,7 @@ void tool_input_failed(tool *t, const char *name, const char *reason) {
 }
 
 /* Text of an input, without what a terminal would obey: C0 and C1 controls. */
-static void put_safely(gaz_slice text) {
+static void put_safely(gaz_buffer *out, gaz_slice text) {
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.ptr[i];
         unsigned char next = i + 1 < text.len ? (unsigned char)text.ptr[i + 1] : 0;
@@ -56,29 +57,48 @@ static void put_safely(gaz_slice text) {
             i++;
             c = '?';
         }
-        fputc(c < 0x20 || c == 0x7F ? '?' : c, stderr);
+        gaz_buffer_byte(out, c < 0x20 || c == 0x7F ? '?' : (char)c);
     }
 }
 
+static void put_diagnostic(gaz_buffer *out, const tool *t, const char *name,
+                           const gaz_diagnostic *d) {
+    char line[16] = "";
+    if (d->line > 0) {
+        (void)snprintf(line, sizeof line, "%" PRIu32 ":", d->line);
+    }
+    gaz_buffer_text(out, t->spec->name);
+    gaz_buffer_text(out, ": ");
+    gaz_buffer_text(out, name);
+    gaz_buffer_text(out, ":");
+    gaz_buffer_text(out, line);
+    gaz_buffer_text(out, " ");
+    gaz_buffer_text(out, gaz_severity_name(gaz_code_severity(d->code)));
+    gaz_buffer_text(out, ": ");
+    put_safely(out, d->message);
+    gaz_buffer_text(out, " [");
+    gaz_buffer_text(out, gaz_code_name(d->code));
+    gaz_buffer_text(out, "]\n");
+}
+
+/* Standard error has no buffer: all that is said of an issue is one write, not twenty for each
+ * sentence. */
 void tool_report(tool *t, const char *name, const gaz_diagnostics *list) {
-    if (t->quiet) {
-        return;
-    }
-    for (uint32_t i = 0; i < list->count; i++) {
+    gaz_buffer report = {0};
+    for (uint32_t i = 0; i < list->count && !t->quiet; i++) {
         const gaz_diagnostic *d = &list->items[i];
-        gaz_severity severity = gaz_code_severity(d->code);
-        if (severity == GAZ_NOTE && !t->verbose) {
-            continue;
+        if (gaz_code_severity(d->code) != GAZ_NOTE || t->verbose) {
+            put_diagnostic(&report, t, name, d);
         }
-        clear_progress(t);
-        fprintf(stderr, "%s: %s:", t->spec->name, name);
-        if (d->line > 0) {
-            fprintf(stderr, "%" PRIu32 ":", d->line);
-        }
-        fprintf(stderr, " %s: ", gaz_severity_name(severity));
-        put_safely(d->message);
-        fprintf(stderr, " [%s]\n", gaz_code_name(d->code));
     }
+    if (report.failed) {
+        tool_no_memory(t);
+    }
+    if (report.len > 0) {
+        clear_progress(t);
+        fwrite(report.ptr, 1, report.len, stderr);
+    }
+    gaz_buffer_free(&report);
 }
 
 bool tool_succeeded(tool *t, const char *name, gaz_status status, const char *reason) {
