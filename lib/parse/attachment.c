@@ -10,7 +10,8 @@ enum {
     LONGEST_MARK_TITLE = 60, /* characters, as LONGEST_NOTE */
     LONGEST_NOTE = 80,
     FARTHEST_NOTE = 80, /* units of a list of annexes */
-    LONGEST_PREFACE = 4
+    LONGEST_PREFACE = 4,
+    MOST_ABOVE_TITLE = 3 /* units between a mark and the title */
 };
 
 /* 1, 1-2, 一 behind 附件, A behind 附录. */
@@ -59,9 +60,15 @@ static size_t read_mark_word(gaz_slice text, size_t *number) {
     return 0;
 }
 
+/* 附表1　建设项目表 …… 15: a line of a contents list. */
+static bool has_leaders(gaz_slice text) {
+    return gaz_is_digit((unsigned char)gaz_slice_end(text)[-1]) &&
+           (gaz_slice_find(text, "....") != NULL || gaz_slice_find(text, "……") != NULL);
+}
+
 bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title) {
     size_t number;
-    if (!gaz_slice_starts(text, "附")) {
+    if (!gaz_slice_starts(text, "附") || has_leaders(text)) {
         return false;
     }
     if (is_short_mark(text, label, title)) {
@@ -104,6 +111,36 @@ static uint32_t carried_title(struct parser *parser, uint32_t at, uint32_t end) 
         }
     }
     return 0;
+}
+
+/* 合同编号：____ between 附件 and the title: how many units stand there; 0 when no title of the
+ * document follows them. */
+static uint32_t units_above_title(struct parser *parser, uint32_t at, uint32_t end) {
+    for (uint32_t count = 0; count <= MOST_ABOVE_TITLE && at + count < end; count++) {
+        if (carried_title(parser, at + count, end) > 0) {
+            return count;
+        }
+        const struct unit *unit = &parser->units[at + count];
+        gaz_slice label;
+        gaz_slice title;
+        if (unit->label.kind != GAZ_LABEL_NONE || gaz_slice_ends(unit->text, "。") ||
+            unit->text.len > 4 * LONGEST_MARK_TITLE ||
+            gaz_is_attachment_mark(unit->text, &label, &title)) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+/* Puts the title before what stands between it and the mark. */
+static void lift_title(struct parser *parser, uint32_t at, uint32_t end) {
+    uint32_t above = units_above_title(parser, at, end);
+    uint32_t run = above > 0 ? carried_title(parser, at + above, end) : 0;
+    for (uint32_t i = 0; i < run; i++) {
+        struct unit title = parser->units[at + above + i];
+        memmove(&parser->units[at + i + 1], &parser->units[at + i], above * sizeof title);
+        parser->units[at + i] = title;
+    }
 }
 
 /* （规范性附录）, （资料性）: whether an annex of a standard binds. */
@@ -244,6 +281,9 @@ static void parse_one(struct parser *parser, struct range range) {
     part->end_line = parser->units[range.end - 1].paragraph->end_line;
     uint32_t at = take_mark(parser, part, range.first);
     at = take_title_again(parser, part, at, range.end);
+    if (at > range.first && part->title.ptr == NULL) {
+        lift_title(parser, at, range.end);
+    }
     take_appendix(parser, part, range, &at);
     set_title(parser, part, range, &at);
     at = gaz_parse_history(parser, part, (struct range){at, range.end});
@@ -256,7 +296,9 @@ static uint32_t attachment_end(struct parser *parser, struct range range) {
     gaz_slice label;
     gaz_slice title;
     uint32_t at = range.first;
-    at += gaz_is_attachment_mark(parser->units[at].text, &label, &title);
+    bool marked = gaz_is_attachment_mark(parser->units[at].text, &label, &title);
+    at += marked;
+    at += marked && title.len == 0 ? units_above_title(parser, at, range.end) : 0;
     at += at < range.end ? carried_title(parser, at, range.end) : 0;
     at = at > range.first ? at : at + 1;
     while (at < range.end && !begins_attachment(parser, at, range.end)) {

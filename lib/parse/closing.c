@@ -3,6 +3,7 @@
 #include "parse/parse.h"
 #include "text/chars.h"
 #include "text/date.h"
+#include "text/seal.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -24,7 +25,7 @@ struct closing {
 
 static bool is_signature(const struct unit *unit) {
     return unit->label.kind == GAZ_LABEL_NONE && gaz_unit_is_short(unit, 45) &&
-           gaz_organ_looks(unit->text);
+           gaz_organ_looks(gaz_without_seal(unit->text));
 }
 
 /* 省长 李干杰: who signs an order. */
@@ -150,6 +151,24 @@ static uint32_t first_signer(const struct parser *parser, uint32_t floor, uint32
     return last;
 }
 
+static bool begins_note(const struct unit *unit, gaz_slice *rest) {
+    return gaz_unit_has_mark(unit, "附件", rest) || gaz_unit_has_mark(unit, "附", rest);
+}
+
+/* 附：某某名单 above the date and 某某名单 below it. */
+static bool names_what_follows(struct parser *parser, uint32_t date, uint32_t end) {
+    gaz_slice name;
+    if (date + 1 >= end || !begins_note(&parser->units[date - 1], &name) || name.len == 0) {
+        return false;
+    }
+    gaz_slice key = gaz_title_key(parser->arena, name);
+    uint32_t run = gaz_title_run(parser, (struct range){date + 1, end}, key);
+    if (run > 0) {
+        gaz_slices_add(parser->arena, &parser->carried, key);
+    }
+    return run > 0;
+}
+
 static bool find_closing(struct parser *parser, struct range range, struct closing *closing) {
     for (uint32_t i = range.first; i < range.end; i++) {
         const struct unit *unit = &parser->units[i];
@@ -161,6 +180,9 @@ static bool find_closing(struct parser *parser, struct range range, struct closi
             continue;
         }
         if (gaz_date_is_whole(unit->text, &date) && date.day > 0) {
+            if (i > range.first && names_what_follows(parser, i, range.end)) {
+                return true;
+            }
             if (i > range.first && is_signature(&parser->units[i - 1])) {
                 return true;
             }
@@ -207,7 +229,13 @@ static void take_signatures(struct parser *parser, struct closing *closing, uint
         closing->first--;
     }
     for (uint32_t i = closing->first; i < closing->date; i++) {
-        gaz_add_organ_line(parser, &out->signatories, parser->units[i].text);
+        const struct unit *unit = &parser->units[i];
+        gaz_slice name = gaz_without_seal(unit->text);
+        gaz_add_organ_line(parser, &out->signatories, name);
+        if (name.len < unit->text.len) {
+            gaz_keep_mark(parser, "signer", gaz_slice_from(unit->text, name.len),
+                          unit->paragraph->line);
+        }
     }
 }
 
@@ -262,10 +290,6 @@ static bool is_numbered_note(const struct unit *unit, gaz_slice *rest) {
     gaz_slice label;
     return unit->label.kind == GAZ_LABEL_NONE && gaz_is_attachment_mark(unit->text, &label, rest) &&
            rest->len > 0;
-}
-
-static bool begins_note(const struct unit *unit, gaz_slice *rest) {
-    return gaz_unit_has_mark(unit, "附件", rest) || gaz_unit_has_mark(unit, "附", rest);
 }
 
 /* Where the attachment note above the signature begins; closing->first when

@@ -70,8 +70,10 @@ void gaz_split_organs(gaz_arena *arena, gaz_slice text, gaz_slices *organs) {
     for (const char *at = begin; at < end;) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
-        depth += c == 0xFF08 || c == '(' ? 1 : 0;
-        depth -= (c == 0xFF09 || c == ')') && depth > 0 ? 1 : 0;
+        bool opens = c == 0xFF08 || c == '(' || c == 0x3014; /* 各县〔市、区〕 within （ ） */
+        bool closes = c == 0xFF09 || c == ')' || c == 0x3015;
+        depth += opens ? 1 : 0;
+        depth -= closes && depth > 0 ? 1 : 0;
         if (depth == 0 && is_separator(c)) {
             add(&s, gaz_slice_between(begin, at));
             s.by_sub_comma = c == 0x3001;

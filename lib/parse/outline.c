@@ -259,10 +259,32 @@ static bool closes_list(const gaz_node *node) {
            before->text.ptr != NULL && gaz_slice_ends(before->text, "；");
 }
 
+bool gaz_is_bare_caption(gaz_slice text) {
+    enum { LONGEST = 60 /* bytes */ };
+    return text.len <= LONGEST && gaz_slice_starts(text, "【") && gaz_slice_ends(text, "】");
+}
+
+/* 【指导意义】 stands beside the 【基本案情】 above it, whatever labels stand between. */
+static gaz_node *parent_of_caption(struct outline *outline) {
+    for (gaz_node *node = outline->open; outline->captions != NULL; node = node->parent) {
+        if (node == outline->captions) {
+            outline->open = node;
+            break;
+        }
+        if (node == outline->root) {
+            break;
+        }
+    }
+    return outline->captions = outline->open;
+}
+
 static gaz_node *parent_of_text(struct outline *outline, uint32_t at) {
     gaz_node *article = ancestor(outline, GAZ_NODE_ARTICLE);
     if (article != NULL) {
         return article;
+    }
+    if (gaz_is_bare_caption(outline->parser->units[at].text)) {
+        return parent_of_caption(outline);
     }
     if (speaks_for_whole(outline, at)) {
         bool goes_on = at != outline->terms && has_label_after(outline, at);

@@ -64,8 +64,12 @@ struct outline {
     struct last_label last[GAZ_LABEL_KINDS]; /* for the sequence of numbers */
     struct alike alike;
     bool has_articles;
+    gaz_node *captions; /* under what the last 【基本案情】 stands, NULL before the first */
     uint32_t terms; /* the unit 名词解释, below which labels are of another list; or range.end */
 };
+
+/* True for 【基本案情】 and nothing else: a caption without a number. */
+bool gaz_is_bare_caption(gaz_slice text);
 
 /* grow.c: a new last child of parent. */
 struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node_type type,

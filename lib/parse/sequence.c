@@ -43,10 +43,11 @@ static void report(struct outline *outline, enum gaz_code code, const struct uni
     }
 }
 
-/* 我局决定如下： above 1. begins another list. */
+/* 我局决定如下： or 【指导意义】 above 1. begins another list. */
 static bool begins_list(const struct outline *outline, const struct unit *unit) {
     return unit > outline->parser->units + outline->range.first &&
-           unit[-1].label.kind == GAZ_LABEL_NONE && gaz_slice_ends(unit[-1].text, "：");
+           unit[-1].label.kind == GAZ_LABEL_NONE &&
+           (gaz_slice_ends(unit[-1].text, "：") || gaz_is_bare_caption(unit[-1].text));
 }
 
 /* The first of a new parent may begin at 1 or go on from the parent before. */

@@ -103,7 +103,8 @@ static uint32_t header_rows(const gaz_cells *cells) {
                : 0;
 }
 
-/* 周　丽　副县长, 成　员：王大伟　局长: what print padded to two characters is one cell. */
+/* 周　丽　副县长, 成　员：王大伟　局长, 粮　食（万吨）: what print padded to two characters is one
+ * cell. */
 static void join_padded(gaz_arena *arena, gaz_slices *cells) {
     gaz_slice *first = cells->items;
     size_t step;
@@ -114,7 +115,8 @@ static void join_padded(gaz_arena *arena, gaz_slices *cells) {
     }
     uint32_t c = gaz_utf8_decode(first[1].ptr, gaz_slice_end(first[1]), &step);
     gaz_slice rest = gaz_slice_from(first[1], step);
-    if (gaz_is_han(c) && (rest.len == 0 || gaz_slice_starts(rest, "："))) {
+    bool padded = rest.len == 0 || gaz_slice_starts(rest, "：") || gaz_slice_starts(rest, "（");
+    if (gaz_is_han(c) && padded) {
         first[0] = gaz_tidy(arena, gaz_slice_between(first[0].ptr, gaz_slice_end(first[1])));
         memmove(&first[1], &first[2], (cells->count - 2) * sizeof *first);
         cells->count--;
@@ -122,14 +124,22 @@ static void join_padded(gaz_arena *arena, gaz_slices *cells) {
 }
 
 /* 项　目　预算数 above 税收收入　1900.0: where one cell is too many beside the rows around it. */
+static void join_padded_row(struct parser *parser, gaz_cells *cells, uint32_t i) {
+    gaz_slices *row = &cells->rows[i];
+    bool more = (i > 0 && cells->rows[i - 1].count + 1 == row->count) ||
+                (i + 1 < cells->row_count && cells->rows[i + 1].count + 1 == row->count);
+    if (more) {
+        join_padded(parser->arena, row);
+    }
+}
+
+/* Down and up again, as a row that was joined tells of its neighbours. */
 static void join_padded_rows(struct parser *parser, gaz_cells *cells) {
     for (uint32_t i = 0; i < cells->row_count; i++) {
-        gaz_slices *row = &cells->rows[i];
-        bool more = (i > 0 && cells->rows[i - 1].count + 1 == row->count) ||
-                    (i + 1 < cells->row_count && cells->rows[i + 1].count + 1 == row->count);
-        if (more) {
-            join_padded(parser->arena, row);
-        }
+        join_padded_row(parser, cells, i);
+    }
+    for (uint32_t i = cells->row_count; i > 0; i--) {
+        join_padded_row(parser, cells, i - 1);
     }
 }
 
@@ -165,9 +175,19 @@ static uint32_t aligned_end(struct outline *outline, uint32_t at) {
     return end - at >= 2 ? end : at;
 }
 
+/* 水产品（万吨）　86.5　14.2 below 粮　食（万吨）　1825.0　3.2, whose first cell was padded. */
+static bool goes_on_unpadded(struct outline *outline, uint32_t end) {
+    gaz_slices above = {0};
+    gaz_split_cells(outline->parser->arena, outline->parser->units[end - 1].text, false, &above);
+    uint32_t count = above.count;
+    join_padded(outline->parser->arena, &above);
+    return above.count < count && aligned_cells(outline, end).count == above.count;
+}
+
 static uint32_t rows_end(struct outline *outline, uint32_t at) {
     uint32_t end = at;
-    while (end < outline->range.end && is_row(&outline->parser->units[end])) {
+    while (end < outline->range.end &&
+           (is_row(&outline->parser->units[end]) || (end > at && goes_on_unpadded(outline, end)))) {
         end++;
     }
     return end > at ? end : aligned_end(outline, at);
