@@ -9,6 +9,7 @@
 enum {
     LONGEST_COUNT = 60, /* bytes of 请假（3人）： */
     LONGEST_REST = 15,  /* bytes of the rest of a name with its mark */
+    LEAST_CELLS = 4,    /* of a row that single spaces part */
     LEAST_WRAPPED = 40  /* columns of a line that is wrapped */
 };
 
@@ -83,12 +84,46 @@ static bool counts_names(const gaz_line *line) {
            (gaz_slice_ends(text, "人）：") || gaz_slice_ends(text, "名）："));
 }
 
+/* 《某某规则》第七十条 below 《某某法》第八条、第二十一条: each on a line of its own. */
+static bool cites_on(const gaz_joiner *j, const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    gaz_slice first = j->pieces.items[0];
+    return gaz_slice_starts(text, "《") && gaz_slice_starts(first, "《") &&
+           line->facts.tail == GAZ_TAIL_OPEN && gaz_slice_find(first, "，") == NULL;
+}
+
+/* How many parts the spaces of a line set apart. */
+static uint32_t count_cells(gaz_slice text) {
+    uint32_t count = 0;
+    bool gap = true;
+    for (const char *at = text.ptr; at < gaz_slice_end(text); at++) {
+        count += gap && *at != ' ';
+        gap = *at == ' ';
+    }
+    return count;
+}
+
+/* 华安物流园 东区管委会 8000 650 below 项目名称 责任单位 年度计划 完成投资: as many cells. */
+static bool is_row_below(const gaz_line *before, const gaz_line *line) {
+    const uint32_t of_prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_SEMICOLON;
+    bool rows = (before->facts.signs & line->facts.signs & GAZ_HAS_ANY_SPACE) != 0 &&
+                ((before->facts.signs | line->facts.signs) & of_prose) == 0;
+    uint32_t cells = rows ? count_cells(gaz_line_text(before)) : 0;
+    return cells >= LEAST_CELLS && cells == count_cells(gaz_line_text(line));
+}
+
+/* 身份证号：______: nothing stands behind what is to be filled in but on its line. */
+static bool ends_blank(const gaz_line *before) {
+    return gaz_slice_ends(gaz_line_text(before), "__");
+}
+
 bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     return line->line_class == GAZ_LINE_NOTE || line->line_class == GAZ_LINE_TITLE ||
            is_addressees_alone(j, line) || gaz_is_name_entry(text, line->facts) ||
            gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
            leaves_field(j, line) || opens_gapless_article(line) || counts_names(line) ||
+           cites_on(j, line) || is_row_below(line - 1, line) || ends_blank(line - 1) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
 }

@@ -12,8 +12,9 @@
 #include "text/slice.h"
 
 enum {
-    NAMING_PARTS = 4,       /* paragraphs behind the head in which it names them */
-    LAST_WORDS = 60,        /* bytes */
+    NAMING_PARTS = 4, /* paragraphs behind the head in which it names them */
+    LAST_WORDS = 60,  /* bytes */
+    LONGEST_PAGE_TITLE = 240,
     LONGEST_SECTION = 36,   /* bytes of 人 事 任 免, set apart */
     MATTER_IN_ISSUE = 3000, /* bytes before the first document that may be */
     MATTER_ALONE = 900      /* none: with a contents page, and without */
@@ -362,9 +363,22 @@ static void open_document(struct finder *f, const gaz_head *head) {
     }
 }
 
+/* One short line above the metadata of a web page, which has no other title. */
+static bool is_title_of_page(const struct finder *f, const gaz_head *head) {
+    const gaz_paragraph *first = &f->list->items[0];
+    return head->metadata && head->from == 1 && head->title == GAZ_NO_PARAGRAPH &&
+           f->issue->name.ptr == NULL && first->line_class == GAZ_LINE_OTHER &&
+           first->text.len <= LONGEST_PAGE_TITLE && gaz_tail_of(first->text) <= GAZ_TAIL_CLOSER;
+}
+
 static void start(struct finder *f, const gaz_head *head) {
     if (f->open) {
         end_document(f, head->from);
+    } else if (is_title_of_page(f, head)) {
+        f->list->items[0].line_class = GAZ_LINE_TITLE;
+        open_document(f, head);
+        f->begin = 0;
+        return;
     } else if (head->from > 0) {
         gaz_cover_add_matter(f->arena, f->issue, f->list->items, head->from);
     }

@@ -1,6 +1,7 @@
 /* issued.c - what a document says that it issues. */
 #include "split/issued.h"
 
+#include "text/seal.h"
 #include "text/slice.h"
 
 enum { KIND = 6 /* bytes of 讲话 */ };
@@ -114,7 +115,7 @@ bool gaz_is_signed_by_issuer(const gaz_paragraphs *list, uint32_t from, gaz_slic
         }
         if (paragraph->line_class == GAZ_LINE_SIGNATURE &&
             paragraph[1].line_class == GAZ_LINE_DATE) {
-            gaz_title_key signer = gaz_title_key_in(paragraph->text, chars);
+            gaz_title_key signer = gaz_title_key_in(gaz_without_seal(paragraph->text), chars);
             return signer.count == organ.count &&
                    memcmp(signer.chars, organ.chars, organ.count * sizeof *organ.chars) == 0;
         }

@@ -298,6 +298,14 @@ static bool breaks_behind_name(const gaz_line *before, const gaz_line *line) {
            (line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_BLANK_BEFORE)) == 0;
 }
 
+/* 第五条　争议解决 with its text below: no page cuts so short a line. */
+static bool is_bare_caption(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
+    const uint32_t of_prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_LIST;
+    return j->now.line_class == GAZ_LINE_ARTICLE && j->pieces.count == 1 &&
+           !gaz_line_is_apart(line) && before->width < LEAST_PRINTED &&
+           (before->facts.signs & of_prose) == 0 && line->facts.tail >= GAZ_TAIL_COLON;
+}
+
 /* In text whose lines are paragraphs: only a page break cuts one. */
 static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
     uint8_t tail = before->facts.tail;
@@ -319,7 +327,7 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
     bool within = line->line_class == GAZ_LINE_OTHER && !gaz_line_is_apart(line) && entry &&
                   gaz_slice_ends(gaz_line_text(line), "。");
     uint32_t least = no_heading && !within ? LEAST_CUT : LEAST_PRINTED;
-    if (before->width < least) {
+    if (before->width < least || is_bare_caption(j, before, line)) {
         return GAZ_LINK_NEW;
     }
     bool marked = gaz_measure_is_apart(j->measure, line);

@@ -6,6 +6,7 @@
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/numeral.h"
+#include "text/order_number.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -56,6 +57,13 @@ static bool has_class_of_title(const gaz_line *line) {
            line->line_class == GAZ_LINE_LIST_ENTRY;
 }
 
+/* 二〇二三年九月 on the cover of what is issued. */
+static bool is_month(const gaz_line *line) {
+    gaz_date date;
+    gaz_slice text = gaz_line_text(line);
+    return gaz_slice_ends(text, "月") && gaz_date_read(text, &date) == text.len && date.month > 0;
+}
+
 bool gaz_line_may_be_title(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     uint8_t tail = line->facts.tail;
@@ -66,7 +74,7 @@ bool gaz_line_may_be_title(const gaz_line *line) {
         return false;
     }
     bool label = gaz_begins_with_letter(text) && (is_small_label(text) || gaz_is_cited_work(text));
-    return !label && !gaz_is_contents_head(text) &&
+    return !label && !gaz_is_contents_head(text) && !is_month(line) &&
            !(gaz_may_be_side_by_side(line->facts) && gaz_is_side_by_side(text, line->facts));
 }
 
@@ -414,9 +422,29 @@ static bool begins_apart(const gaz_joiner *j, uint32_t i) {
            !gaz_slice_starts(gaz_line_text(line), "人民政府");
 }
 
+/* 王某某虚开增值税专用发票 / 抗诉案 above （检例第115号）: how many lines name the case; 0 where
+ * none is numbered. */
+static uint32_t lines_of_case(const gaz_joiner *j, uint32_t i) {
+    for (uint32_t count = 1; count <= GAZ_TITLE_LINES && i + count < j->to; count++) {
+        const gaz_line *last = &j->lines[i + count - 1];
+        const gaz_line *next = &j->lines[i + count];
+        gaz_slice text = gaz_line_text(last);
+        if (!gaz_line_may_be_title(last) || gaz_slice_starts(text, "【") ||
+            gaz_slice_starts(text, "《")) {
+            return 0;
+        }
+        if (next->line_class == GAZ_LINE_DOC_NUMBER) {
+            return gaz_case_number_read(gaz_line_text(next)) > 0 && gaz_slice_ends(text, "案")
+                       ? count
+                       : 0;
+        }
+    }
+    return 0;
+}
+
 uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
     if (!may_begin(j, i)) {
-        return 0;
+        return (j->lines[i].marks & GAZ_MARK_BLANK_BEFORE) != 0 ? lines_of_case(j, i) : 0;
     }
     uint32_t best = 0;
     gaz_title_form best_form = GAZ_TITLE_NONE;
@@ -442,5 +470,5 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
             break;
         }
     }
-    return with_year(j, i, best);
+    return with_year(j, i, best > 0 ? best : lines_of_case(j, i));
 }

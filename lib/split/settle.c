@@ -3,6 +3,7 @@
 
 #include "split/tail.h"
 #include "split/words.h"
+#include "text/seal.h"
 #include "text/slice.h"
 
 enum { MOST_SIGNATORIES = 12 };
@@ -23,7 +24,7 @@ static bool may_sign(const gaz_paragraph *paragraph) {
     bool plain =
         paragraph->line_class == GAZ_LINE_OTHER || paragraph->line_class == GAZ_LINE_LIST_ENTRY;
     return plain && gaz_tail_of(paragraph->text) <= GAZ_TAIL_CLOSER &&
-           gaz_ends_in_organ(paragraph->text);
+           gaz_ends_in_organ(gaz_without_seal(paragraph->text));
 }
 
 /* 发文机关署名: the organs right above a date. */

@@ -113,6 +113,11 @@ static bool is_common_section(const gaz_line_list *lines, uint32_t i) {
            gaz_contents_is_common_section(gaz_line_text(line));
 }
 
+/* 《某某细则》 / 政策解读: the end of a title that a section is called like. */
+static bool ends_title_above(const gaz_line *above, const gaz_line *line) {
+    return gaz_slice_ends(gaz_line_text(line), "解读") && gaz_is_quoted_name(gaz_line_text(above));
+}
+
 /* Heads of the gazette and of its sections between the documents. */
 static void take_inner_heads(gaz_splitter *job, gaz_line_list *lines, uint32_t from) {
     uint32_t kept = from;
@@ -128,8 +133,10 @@ static void take_inner_heads(gaz_splitter *job, gaz_line_list *lines, uint32_t f
         gaz_slice text = gaz_line_text(line);
         bool named = job->issue->name.ptr != NULL && (line->facts.signs & GAZ_HAS_REPORT) != 0 &&
                      gaz_is_gazette_head(text);
-        bool section = !named && (is_section_head(&sections, line, &named) ||
-                                  (common && is_common_section(lines, i)));
+        bool section =
+            !named &&
+            (is_section_head(&sections, line, &named) || (common && is_common_section(lines, i))) &&
+            !(kept > from && ends_title_above(&lines->items[kept - 1], line));
         if (named || section) {
             gaz_furniture_add(job->arena, job->issue,
                               named ? GAZ_FURNITURE_RUNNING_HEAD : GAZ_FURNITURE_SECTION_HEAD, text,

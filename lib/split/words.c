@@ -134,9 +134,28 @@ static gaz_title_form form_of_kind(gaz_slice title, const gaz_kind *kind) {
     return statistics && !begins_with_scope(title) ? GAZ_TITLE_NONE : GAZ_TITLE_OWN;
 }
 
+/* 国务院批转《全国物价工作会议纪要》: an organ, and what it passes on or issues. */
+static bool passes_on(gaz_slice text) {
+    static const char *const verbs[] = {"批转《", "转发《", "印发《", "颁发《", "发布《"};
+    if (!gaz_slice_ends(text, "》") || text.len > LONGEST_TITLE || has_sentence_mark(text)) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        const char *at = gaz_slice_find(text, verbs[i]);
+        if (at != NULL && at > text.ptr) {
+            gaz_slice organ = gaz_slice_between(text.ptr, at);
+            return gaz_ends_in_organ(organ) && gaz_slice_find(organ, "，") == NULL && !is_cut(text);
+        }
+    }
+    return false;
+}
+
 gaz_title_form gaz_title_form_of(gaz_slice text) {
     char buffer[LONGEST_TITLE];
     gaz_kind kind;
+    if (passes_on(text)) {
+        return GAZ_TITLE_STATUTORY;
+    }
     bool number = gaz_is_digit(gaz_utf8_first(text));
     text = gaz_title_without_note(text);
     if (text.len > LONGEST_TITLE || text.len == 0 || !may_end_title(gaz_slice_trim_right(text)) ||
