@@ -103,21 +103,6 @@ static bool may_head_line(const gaz_pass *pass, const struct side *before) {
     return gaz_label_read(line, &label) > 0 || before->piece <= LONGEST_FIELD || before->gaps > 0;
 }
 
-/* Whether the space at `at`, between these two Han characters, was put into a sentence. */
-static bool is_stray(gaz_pass *pass, const char *at, uint32_t first, uint32_t second) {
-    if (!gaz_is_bigram(first, second) || !gaz_context_is_prose(pass)) {
-        return false;
-    }
-    struct side before = before_space(pass, at);
-    struct side behind = behind_space(pass, at + 1);
-    int han = before.han + behind.han;
-    int gaps = before.gaps + behind.gaps + 1;
-    bool prose = han >= LEAST_CLAUSE && gaps * HAN_FOR_GAP <= han &&
-                 (before.piece >= LEAST_PIECE || behind.piece >= LEAST_PIECE);
-    return prose && !before.wide && !behind.wide && !before.unit &&
-           (!before.line || goes_on(pass) || !may_head_line(pass, &before));
-}
-
 /* Han characters on end from `at` on, at most so many. */
 static const char *han_end(const gaz_pass *pass, const char *at, int most) {
     for (int count = 0; count < most; count++) {
@@ -135,6 +120,29 @@ static const char *han_begin(const gaz_pass *pass, const char *at, int most) {
         at = gaz_utf8_before(pass->line, at);
     }
     return at;
+}
+
+/* 《财政部 工业和信息化部 …关于…的通知》: the first of several issuers of what is cited. */
+static bool ends_issuer(const gaz_pass *pass, const char *at) {
+    const char *begin = han_begin(pass, at, MOST_BEFORE);
+    size_t word;
+    return gaz_pass_before(pass, begin) == 0x300A &&
+           gaz_organ_suffix(gaz_slice_between(begin, at), &word) != GAZ_ORGAN_NONE;
+}
+
+/* Whether the space at `at`, between these two Han characters, was put into a sentence. */
+static bool is_stray(gaz_pass *pass, const char *at, uint32_t first, uint32_t second) {
+    if (!gaz_is_bigram(first, second) || !gaz_context_is_prose(pass)) {
+        return false;
+    }
+    struct side before = before_space(pass, at);
+    struct side behind = behind_space(pass, at + 1);
+    int han = before.han + behind.han;
+    int gaps = before.gaps + behind.gaps + 1;
+    bool prose = han >= LEAST_CLAUSE && gaps * HAN_FOR_GAP <= han &&
+                 (before.piece >= LEAST_PIECE || behind.piece >= LEAST_PIECE);
+    return prose && !before.wide && !behind.wide && !before.unit && !ends_issuer(pass, at) &&
+           (!before.line || goes_on(pass) || !may_head_line(pass, &before));
 }
 
 /* The space at `at` stands in the word that ends an organ's name, which has no other. */

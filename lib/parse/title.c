@@ -310,8 +310,9 @@ static void add_amended(struct parser *parser, gaz_slice title) {
 }
 
 static bool issues_something(gaz_slice text) {
-    static const char *const words[] = {"印发", "公布", "转发", "发布", "颁布", "批转", "下发",
-                                        "通过", "批准", "頒佈", "頒發", "公佈", "印發", NULL};
+    static const char *const words[] = {"印发", "公布", "转发", "发布", "颁布",
+                                        "颁发", "批转", "下发", "通过", "批准",
+                                        "頒佈", "頒發", "公佈", "印發", NULL};
     return gaz_slice_holds_any(text, words);
 }
 
@@ -326,8 +327,8 @@ static void add_passed_on(struct parser *parser, gaz_slice title) {
 
 /* 关于印发某某办法的通知, 批转某某局关于某事的报告, without 《》. */
 static void collect_bare(struct parser *parser, gaz_slice title) {
-    static const char *const verbs[] = {"印发", "转发", "批转", "公布", "发布",
-                                        "轉發", "批轉", "頒佈", "公佈", NULL};
+    static const char *const verbs[] = {"印发", "转发", "批转", "公布", "发布", "颁布",
+                                        "颁发", "轉發", "批轉", "頒佈", "公佈", NULL};
     const char *of = gaz_slice_find_last(title, "的");
     for (const char *const *verb = verbs; *verb != NULL; verb++) {
         const char *at = gaz_slice_find(title, *verb);

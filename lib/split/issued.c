@@ -89,8 +89,8 @@ gaz_slice gaz_issued_kind(gaz_slice title) {
 }
 
 bool gaz_issues_texts(gaz_slice title) {
-    static const char *const words[] = {"印发", "转发", "公布", "发布", "批转",
-                                        "颁布", "修改", "頒佈", "頒發", "公佈"};
+    static const char *const words[] = {"印发", "转发", "公布", "发布", "批转", "颁布",
+                                        "颁发", "修改", "頒佈", "頒發", "公佈"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (gaz_slice_find(title, words[i]) != NULL) {
             return true;

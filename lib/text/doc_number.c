@@ -95,10 +95,17 @@ static bool take_serial(gaz_slice *text, bool words, gaz_doc_number_shape *numbe
     return true;
 }
 
-/* Reads from the opening bracket on. */
+/* Reads from the opening bracket on; 雁政发（1987）字第65号 has 字 behind it. */
 static bool take_rest(gaz_slice *text, gaz_doc_number_shape *number) {
     *text = skip_blanks(*text);
-    return take_year(text, false, &number->year) && take_serial(text, false, number);
+    if (!take_year(text, false, &number->year)) {
+        return false;
+    }
+    gaz_slice at = skip_blanks(*text);
+    if (take(&at, "字") && gaz_slice_starts(skip_blanks(at), "第")) {
+        *text = at;
+    }
+    return take_serial(text, false, number);
 }
 
 /* Where the run of Han characters at the start of text ends; NULL when it is empty or

@@ -313,6 +313,10 @@ size_t gaz_label_read(gaz_slice text, gaz_label *label) {
         return 0;
     }
     label->text_at = skip_blanks(text, label->len);
+    if (label->kind == GAZ_LABEL_ARTICLE &&
+        gaz_slice_starts(gaz_slice_from(text, label->text_at), "：")) {
+        label->text_at = skip_blanks(text, label->text_at + strlen("：")); /* 第一条：为了 */
+    }
     label->spaced = label->text_at > label->len;
     return label->len;
 }
