@@ -1,14 +1,13 @@
 /* caption.c - which words of a node are its heading: a heading line, a run-in
  * caption (加强领导。各部门…), or none. */
 #include "data/signs.h"
+#include "parse/opening.h"
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"
 
 enum {
-    LONGEST_CAPTION = 30, /* of a level */
-    LONGEST_PLAIN = 14,   /* of a point, an article, an unnumbered paragraph */
     LONGEST_BOLD = 44,
     LONGEST_HEADING = 44,
     LONGEST_ROUND = 16,
@@ -17,82 +16,15 @@ enum {
     LIKE_LENGTH = 2    /* by how much the lengths of parallel captions may differ */
 };
 
-/* The first sentence of a text. */
-struct opening {
-    size_t len;   /* bytes up to its 。, 0 when none comes soon enough */
-    size_t chars; /* without spaces */
-    bool comma;
-    bool more; /* text follows */
-};
-
-static size_t most_chars(const gaz_node *node) {
-    return node->type == GAZ_NODE_LEVEL ? LONGEST_CAPTION : LONGEST_PLAIN;
-}
-
-/* Whether the first 。 stands too far off to end a caption: the characters before it
- * are then more than `most`, spaces aside. */
-static bool goes_on_long(gaz_slice text, size_t most) {
-    size_t farthest = 4 * (most + 1);
-    gaz_slice head = gaz_slice_first(text, text.len < farthest ? text.len : farthest);
-    return gaz_slice_find(head, "。") == NULL &&
-           (head.len == text.len || !gaz_scan_may_hold_space(head));
-}
-
-/* That of a node, which has a text: no longer than a caption may be. */
-static struct opening read_opening(const gaz_node *node) {
-    struct opening opening = {0};
-    gaz_slice text = node->text;
-    size_t most = most_chars(node);
-    int depth = 0;
-    if (!gaz_node_may_hold(node, GAZ_SIGN_PERIOD) || goes_on_long(text, most)) {
-        return opening;
-    }
-    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
-        size_t step;
-        if ((unsigned char)*at - 0xE4u < 0xEFu - 0xE4u) { /* Han: only counted */
-            if (++opening.chars > most) {
-                break;
-            }
-            at += 3;
-            continue;
-        }
-        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
-        if (c == 0x3002 && depth == 0) {
-            opening.len = (size_t)(at - text.ptr);
-            opening.more = gaz_slice_trim(gaz_slice_from(text, opening.len + step)).len > 0;
-            return opening;
-        }
-        opening.chars += !gaz_is_space(c);
-        if (c == 0xFF1B || c == 0xFF1A || opening.chars > most) {
-            break;
-        }
-        opening.comma |= c == 0xFF0C || c == ',';
-        depth += c == 0x201C || c == 0x300A || c == 0xFF08;
-        depth -= (c == 0x201D || c == 0x300B || c == 0xFF09) && depth > 0;
-        at += step;
-    }
-    opening.len = 0;
-    return opening;
-}
-
-/* Words of a sentence that rules or tells: a caption names. */
-static bool is_prose(gaz_slice sentence) {
-    static const char *const words[] = {
-        "应当",   "不得",   "可以",   "必须",   "施行",   "有效期", "负责解释", "是指",
-        "适用",   "由",     "本办法", "本措施", "本意见", "本方案", "本规定",   "本条例",
-        "本公告", "本通知", "本通告", "本决定", "本细则", "中应",   NULL};
-    return gaz_slice_holds_any(sentence, words);
-}
-
-static bool is_caption(const gaz_node *node, struct opening opening) {
-    return opening.len > 0 && opening.more && opening.chars >= 2 &&
-           !is_prose(gaz_slice_first(node->text, opening.len));
+/* What is left of the text of a node, which may be nothing. */
+static void leave_text(gaz_node *node, gaz_slice text) {
+    node->text = text.len > 0 ? text : (gaz_slice){NULL, 0};
+    ((struct growing *)node)->opening.read = false;
 }
 
 static void take_caption(struct parser *parser, gaz_node *node, size_t len, size_t text_at) {
     node->heading = gaz_tidy(parser->arena, gaz_slice_trim(gaz_slice_first(node->text, len)));
-    gaz_slice rest = gaz_slice_trim(gaz_slice_from(node->text, text_at));
-    node->text = rest.len > 0 ? rest : (gaz_slice){NULL, 0};
+    leave_text(node, gaz_slice_trim(gaz_slice_from(node->text, text_at)));
 }
 
 static size_t without_stop(gaz_slice text) {
@@ -117,10 +49,7 @@ static bool take_bold(struct parser *parser, struct growing *growing, gaz_node *
     text_at += gaz_slice_starts(rest, "。") ? strlen("。") : 0;
     gaz_slice heading = gaz_slice_first(bold, without_stop(bold));
     owner->heading = gaz_tidy(parser->arena, heading);
-    node->text = gaz_slice_trim(gaz_slice_from(node->text, text_at));
-    if (node->text.len == 0) {
-        node->text.ptr = NULL;
-    }
+    leave_text(node, gaz_slice_trim(gaz_slice_from(node->text, text_at)));
     return true;
 }
 
@@ -135,9 +64,8 @@ static bool take_bracketed(struct parser *parser, gaz_node *node, gaz_node *owne
     }
     gaz_slice inside = gaz_slice_between(node->text.ptr + strlen("【"), close);
     owner->heading = gaz_tidy(parser->arena, gaz_slice_trim(inside));
-    gaz_slice rest =
-        gaz_slice_trim(gaz_slice_between(close + strlen("】"), gaz_slice_end(node->text)));
-    node->text = rest.len > 0 ? rest : (gaz_slice){NULL, 0};
+    gaz_slice rest = gaz_slice_between(close + strlen("】"), gaz_slice_end(node->text));
+    leave_text(node, gaz_slice_trim(rest));
     return true;
 }
 
@@ -164,7 +92,7 @@ static void take_round(struct parser *parser, gaz_node *article) {
     size_t open = strlen("（");
     article->heading = gaz_tidy(parser->arena, (gaz_slice){text->text.ptr + open, end - 2 * open});
     gaz_slice rest = gaz_slice_trim(gaz_slice_from(text->text, end));
-    text->text = rest.len > 0 ? rest : (gaz_slice){NULL, 0};
+    leave_text(text, rest);
     if (rest.len == 0 && text->first == NULL) {
         gaz_drop_first(article);
     }
@@ -194,7 +122,9 @@ static size_t gap_caption(const gaz_node *node) {
         }
         at += step;
     }
-    return chars >= SHORTEST_GAP && chars <= LONGEST_PLAIN && !is_prose(caption) ? caption.len : 0;
+    return chars >= SHORTEST_GAP && chars <= GAZ_LONGEST_PLAIN && !gaz_is_prose(caption)
+               ? caption.len
+               : 0;
 }
 
 static bool ends_in_stop(gaz_slice text) {
@@ -237,9 +167,9 @@ static bool is_bare_decimal(const gaz_node *node) {
            node->marker < GAZ_MARKER_SERIES;
 }
 
-static struct siblings look(const gaz_node *parent) {
+static struct siblings look(gaz_node *parent) {
     struct siblings siblings = {0};
-    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+    for (gaz_node *node = parent->first; node != NULL; node = node->next) {
         siblings.articles += node->type == GAZ_NODE_ARTICLE;
         siblings.paragraphs += node->type == GAZ_NODE_PARAGRAPH;
         siblings.texts |= node->text.ptr != NULL || is_bare_decimal(node);
@@ -249,7 +179,7 @@ static struct siblings look(const gaz_node *parent) {
             continue;
         }
         siblings.count++;
-        siblings.captions += is_caption(node, read_opening(node));
+        siblings.captions += gaz_read_opening(node).caption;
         siblings.gaps += siblings.gaps < 2 && gap_caption(node) > 0;
         if (is_phrase(node)) {
             bool stops = ends_in_stop(node->text);
@@ -263,12 +193,13 @@ static struct siblings look(const gaz_node *parent) {
 /* A line is the heading of what stands under it; without anything under it, of
  * nothing, unless its siblings are headings or it is a first level. */
 static bool is_heading_line(const gaz_node *node, const struct siblings *siblings) {
-    if (!is_phrase(node)) {
+    bool may_be = node->first != NULL || siblings->headings > 0 || node->marker == 1;
+    if (!may_be || !is_phrase(node)) {
         return false;
     }
     if (gaz_slice_ends(node->text, "。")) {
         return node->first != NULL && siblings->sayings == 0 &&
-               gaz_utf8_count(node->text) <= LONGEST_CAPTION + 1;
+               gaz_utf8_count(node->text) <= GAZ_LONGEST_CAPTION + 1;
     }
     return node->first != NULL || siblings->headings > 0 ||
            (node->marker == 1 && !ends_in_stop(node->text));
@@ -300,9 +231,9 @@ static void settle_level(struct parser *parser, struct growing *growing,
         take_caption(parser, node, caption, caption);
         return;
     }
-    struct opening opening = read_opening(node);
+    struct opening opening = gaz_read_opening(node);
     bool alike = siblings->captions * 3 >= siblings->count * 2;
-    if (is_caption(node, opening) && (!opening.comma || (alike && siblings->count > 1))) {
+    if (opening.caption && (!opening.comma || (alike && siblings->count > 1))) {
         take_caption(parser, node, opening.len, opening.len + strlen("。"));
     } else if (is_heading_line(node, siblings)) {
         take_caption(parser, node, without_stop(node->text), node->text.len);
@@ -319,8 +250,8 @@ static bool article_caption(const gaz_node *article) {
     if (text == NULL || text->type != GAZ_NODE_PARAGRAPH || text->text.ptr == NULL) {
         return false;
     }
-    struct opening opening = read_opening(text);
-    return !opening.comma && is_caption(text, opening);
+    struct opening opening = gaz_read_opening(article->first);
+    return !opening.comma && opening.caption;
 }
 
 static bool is_bold_article(const gaz_node *article) {
@@ -346,7 +277,7 @@ static bool has_line(const gaz_node *article) {
 static void take_line(struct parser *parser, gaz_node *article) {
     gaz_node *text = article->first;
     article->heading = gaz_tidy(parser->arena, text->text);
-    text->text = (gaz_slice){NULL, 0};
+    leave_text(text, (gaz_slice){NULL, 0});
     if (text->first == NULL) {
         gaz_drop_first(article);
     }
@@ -368,7 +299,7 @@ static void settle_article(struct parser *parser, gaz_node *article, bool captio
         return;
     }
     if (captioned && article_caption(article)) {
-        struct opening opening = read_opening(text);
+        struct opening opening = gaz_read_opening(text);
         take_caption(parser, text, opening.len, opening.len + strlen("。"));
         article->heading = text->heading;
         text->heading = (gaz_slice){NULL, 0};
@@ -410,13 +341,13 @@ static void settle_articles(struct parser *parser, gaz_node *parent, uint32_t co
     }
 }
 
-static bool is_plain_caption(const gaz_node *node, size_t *chars) {
+static bool is_plain_caption(gaz_node *node, size_t *chars) {
     if (node->type != GAZ_NODE_PARAGRAPH || node->text.ptr == NULL) {
         return false;
     }
-    struct opening opening = read_opening(node);
+    struct opening opening = gaz_read_opening(node);
     *chars = opening.chars;
-    return !opening.comma && opening.chars >= 4 && is_caption(node, opening);
+    return !opening.comma && opening.chars >= 4 && opening.caption;
 }
 
 /* 坚持创新驱动。… 坚持绿色低碳。…: unnumbered paragraphs, one after the other,
@@ -436,7 +367,7 @@ static gaz_node *settle_run(struct parser *parser, gaz_node *first) {
     }
     if (count >= 2) {
         for (gaz_node *node = first; node != end; node = node->next) {
-            struct opening opening = read_opening(node);
+            struct opening opening = gaz_read_opening(node);
             take_caption(parser, node, opening.len, opening.len + strlen("。"));
         }
     }

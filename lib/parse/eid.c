@@ -28,9 +28,6 @@ static bool is_by_position(const gaz_node *node) {
 
 /* Whether each child with a label has a higher number than those of its type before. */
 static bool counts_upwards(const gaz_node *parent) {
-    if (parent->first == NULL || parent->first->next == NULL) {
-        return true;
-    }
     const gaz_node *last[GAZ_NODE_TYPE_COUNT] = {NULL};
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
         const gaz_node *before = last[node->type];
@@ -123,7 +120,21 @@ static void note_text(struct parser *parser, gaz_node *node, uint32_t quoted) {
     }
 }
 
+/* To the one child of its parent, as most articles have one, without tables of numbers. */
+static gaz_node *give_only(struct ids *ids, gaz_node *node, uint32_t *quoted) {
+    node->ordinal = is_by_position(node) ? 1 : node->ordinal;
+    *quoted = node->type == GAZ_NODE_QUOTATION ? GAZ_TEXT_QUOTED : *quoted;
+    note_text(ids->parser, node, *quoted);
+    return node;
+}
+
 static void give_below(struct ids *ids, gaz_node *parent, uint32_t quoted) {
+    while (parent->first != NULL && parent->first->next == NULL) {
+        parent = give_only(ids, parent->first, &quoted);
+    }
+    if (parent->first == NULL) {
+        return;
+    }
     int64_t position[GAZ_NODE_TYPE_COUNT] = {0};
     bool unique = counts_upwards(parent);
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {

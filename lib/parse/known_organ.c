@@ -16,16 +16,19 @@ static bool looks_like_organ(gaz_slice name) {
 
 /* Names begin and end alike (市财政局, 市教育局): all of their bytes count. */
 static size_t place_of(gaz_slice name) {
+    enum { WORD = sizeof(uint64_t) };
     uint64_t hash = name.len;
-    size_t at = 0;
-    for (; name.len - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
-        uint64_t word;
-        memcpy(&word, name.ptr + at, sizeof word);
+    uint64_t word = 0;
+    for (size_t at = 0; at + WORD < name.len; at += WORD) {
+        memcpy(&word, name.ptr + at, WORD);
         hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
     }
-    for (; at < name.len; at++) {
-        hash = (hash ^ (unsigned char)name.ptr[at]) * 0x9E3779B97F4A7C15u;
+    if (name.len >= WORD) { /* over the one before */
+        memcpy(&word, gaz_slice_end(name) - WORD, WORD);
+    } else {
+        memcpy(&word, name.ptr, name.len);
     }
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
     return (size_t)(hash >> 56) % PLACES;
 }
 

@@ -9,6 +9,7 @@
 #ifndef GAZ_PARSE_OUTLINE_H
 #define GAZ_PARSE_OUTLINE_H
 
+#include "parse/opening.h"
 #include "parse/parse.h"
 
 enum { GAZ_LABEL_KINDS = GAZ_LABEL_HALF + 1 };
@@ -21,6 +22,7 @@ struct growing {
     uint32_t signs : 26; /* of its text and heading (data/signs.h) */
     uint32_t kind : 5;   /* gaz_label_kind; of an inferred node that of its siblings */
     uint32_t noted : 1;  /* a note from a line of its own was added to its text */
+    struct opening opening;
 };
 
 /* The last node below this one, NULL when there is none. */

@@ -110,6 +110,25 @@ static size_t read_step(gaz_slice text, const struct step_word *step, struct num
     return at;
 }
 
+/* The first step from `from` on that text may name: behind its first number stands the word
+ * of one, or a joint, behind which any may follow. */
+static int next_step(gaz_slice text, int from) {
+    int64_t value;
+    bool range;
+    size_t prefix = gaz_slice_starts(text, "第") ? strlen("第") : 0;
+    size_t len = prefix > 0 ? read_number(gaz_slice_from(text, prefix), &value) : 0;
+    gaz_slice rest = gaz_slice_from(text, prefix + len);
+    if (len == 0 || rest.len == 0) {
+        return STEP_COUNT;
+    }
+    for (int i = from; i < STEP_COUNT; i++) {
+        if (*rest.ptr == *steps[i].word && gaz_slice_starts(rest, steps[i].word)) {
+            return i;
+        }
+    }
+    return read_joint(rest, &range) > 0 ? from : STEP_COUNT;
+}
+
 static size_t read_insert(gaz_slice text, int64_t *insert) {
     if (!gaz_slice_starts(text, "之")) {
         return 0;
@@ -139,7 +158,8 @@ size_t gaz_provision_read(gaz_slice text, struct provisions *found) {
     found->items[0] = none;
     found->count = 1;
     size_t at = 0;
-    for (int i = 0; i < STEP_COUNT; i++) {
+    for (int i = next_step(text, 0); i < STEP_COUNT;
+         i = next_step(gaz_slice_from(text, at), i + 1)) {
         struct numbers numbers;
         size_t len = read_step(gaz_slice_from(text, at), &steps[i], &numbers);
         if (len == 0) {
