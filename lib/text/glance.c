@@ -257,17 +257,20 @@ static uint32_t signs_by_vector(gaz_slice text, uint32_t *columns) {
 }
 #endif
 
-uint32_t gaz_glance_columns(gaz_slice text, uint32_t *columns) {
+uint32_t gaz_glance_by(bool wide_form, gaz_slice text, uint32_t *columns) {
     if (!gaz_scan_has_vectors()) {
         *columns = count_columns(text);
         return signs_plain(text);
     }
-    uint32_t signs =
-        gaz_glance_has_wide() ? gaz_glance_wide(text, columns) : signs_by_vector(text, columns);
+    uint32_t signs = wide_form ? gaz_glance_wide(text, columns) : signs_by_vector(text, columns);
     if ((signs & (GAZ_HAS_RARE | GAZ_HAS_NARROW)) != 0) {
         *columns = count_columns(text);
     }
     return signs;
+}
+
+uint32_t gaz_glance_columns(gaz_slice text, uint32_t *columns) {
+    return gaz_glance_by(gaz_glance_has_wide(), text, columns);
 }
 
 uint32_t gaz_glance(gaz_slice text) {

@@ -13,6 +13,8 @@
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 
+#include "text/cpu.h"
+
 enum { BLOCK = 64, LOOK_UPS = 3 };
 
 /* The entry of sign s in a table of group g: its bit where entry i is about c. */
@@ -45,8 +47,7 @@ static const unsigned char ascii[2][BLOCK] = {
 #define VBMI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,bmi2,popcnt")))
 
 bool gaz_glance_has_wide(void) {
-    return __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw") &&
-           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("bmi2");
+    return gaz_cpu_has_vbmi();
 }
 
 VBMI static inline __m512i table(const unsigned char *entries) {

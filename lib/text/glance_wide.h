@@ -12,4 +12,8 @@ bool gaz_glance_has_wide(void);
  * mixture of those. */
 uint32_t gaz_glance_wide(gaz_slice text, uint32_t *columns);
 
+/* What gaz_glance_columns answers by this form, or by the others: it takes this one where the
+ * machine has it. In glance.c. */
+uint32_t gaz_glance_by(bool wide_form, gaz_slice text, uint32_t *columns);
+
 #endif

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""What makes no difference: how bytes arrive, where a tool runs, how a text is encoded and
-how its lines end, and whether one program or three give the records."""
+"""What makes no difference: how bytes arrive, where a tool runs and on what processor, how a
+text is encoded and how its lines end, and whether one program or three give the records."""
 import glob
 import os
 import re
@@ -70,6 +70,14 @@ def the_locale_changes_nothing():
     expected = through(stream)
     for locale in LOCALES:
         assert through(stream, {'LC_ALL': locale, 'LANG': locale}) == expected, locale
+
+
+@test
+def the_machine_changes_nothing():
+    stream = b''.join(data for _, data in texts())
+    expected = through(stream)
+    for less in ('-AVX512VL', '-AVX512VL,-AVX2'):  # glibc tells the tools that it has none
+        assert through(stream, {'GLIBC_TUNABLES': f'glibc.cpu.hwcaps={less}'}) == expected, less
 
 
 @test

@@ -11,6 +11,7 @@
 #include "split/tail.h"
 #include "text/chars.h"
 #include "text/glance.h"
+#include "text/glance_wide.h"
 #include "text/label.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -90,10 +91,21 @@ static void signs_are_those_of_the_characters(void **state) {
             columns += gaz_columns_of(gaz_utf8_first(gaz_slice_of(one->character)));
         }
         uint32_t counted;
-        uint32_t signs = gaz_glance_columns((gaz_slice){text, len}, &counted);
-        assert_int_equal(signs, expected);
-        assert_int_equal(counted, columns);
+        for (int wide = 0; wide <= gaz_glance_has_wide(); wide++) {
+            uint32_t signs = gaz_glance_by(wide != 0, (gaz_slice){text, len}, &counted);
+            assert_int_equal(signs, expected);
+            assert_int_equal(counted, columns);
+        }
     }
+}
+
+static void see_alone_and_among_others(bool wide, uint32_t c, gaz_slice text, size_t len) {
+    uint32_t columns;
+    uint32_t alone = gaz_glance_by(wide, (gaz_slice){text.ptr + 5, len}, &columns);
+    uint32_t signs = gaz_glance_by(wide, text, &columns);
+    assert_int_equal(alone, signs);
+    assert_int_equal(columns, text.len - len + gaz_columns_of(c));
+    assert_true(!gaz_is_space(c) || (signs & GAZ_HAS_ANY_SPACE) != 0);
 }
 
 /* Every character by itself and among others: a space is never passed over. */
@@ -104,12 +116,9 @@ static void no_space_without_its_sign(void **state) {
         memset(text, 'x', sizeof text);
         if (c < 0xD800 || c > 0xDFFF) {
             size_t len = gaz_utf8_encode(c, text + 5);
-            uint32_t columns;
-            uint32_t alone = gaz_glance((gaz_slice){text + 5, len});
-            uint32_t signs = gaz_glance_columns((gaz_slice){text, sizeof text}, &columns);
-            assert_int_equal(alone, signs);
-            assert_int_equal(columns, sizeof text - len + gaz_columns_of(c));
-            assert_true(!gaz_is_space(c) || (signs & GAZ_HAS_ANY_SPACE) != 0);
+            for (int wide = 0; wide <= gaz_glance_has_wide(); wide++) {
+                see_alone_and_among_others(wide != 0, c, (gaz_slice){text, sizeof text}, len);
+            }
         }
     }
 }
