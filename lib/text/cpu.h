@@ -28,10 +28,10 @@ static inline bool gaz_cpu_has_avx2(void) {
 static inline bool gaz_cpu_has_vbmi(void) {
 #ifdef CPU_FEATURE_ACTIVE
     return CPU_FEATURE_ACTIVE(AVX512_VBMI) && CPU_FEATURE_ACTIVE(AVX512BW) &&
-           CPU_FEATURE_ACTIVE(AVX512VL) && CPU_FEATURE_ACTIVE(BMI2);
+           CPU_FEATURE_ACTIVE(BMI2);
 #else
     return __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw") &&
-           __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("bmi2");
+           __builtin_cpu_supports("bmi2");
 #endif
 }
 #endif

@@ -44,7 +44,7 @@ static const unsigned char ascii[2][BLOCK] = {
     {TABLE(ASCII, BY_SELF, ASCII_GROUP, 64)},
 };
 
-#define VBMI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,bmi2,popcnt")))
+#define VBMI __attribute__((target("avx512f,avx512bw,avx512vbmi,bmi2,popcnt")))
 
 bool gaz_glance_has_wide(void) {
     return gaz_cpu_has_vbmi();
