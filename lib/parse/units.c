@@ -157,6 +157,18 @@ void gaz_read_units(struct parser *parser) {
     gaz_prove_series(parser);
 }
 
+/* The first paragraph that units from `end` on have: that of `end`, or of one behind it over
+ * which the title of an annex was lifted. */
+static const gaz_paragraph *first_still_read(const struct parser *parser, uint32_t end) {
+    enum { FARTHEST_LIFTED = 32 };
+    const gaz_paragraph *first = parser->units[end].paragraph;
+    for (uint32_t i = end + 1; i < parser->count && i - end < FARTHEST_LIFTED; i++) {
+        const gaz_paragraph *paragraph = parser->units[i].paragraph;
+        first = paragraph < first ? paragraph : first;
+    }
+    return first;
+}
+
 /* From the second on, as a page that this call completes may begin with units that were
  * forgotten before. */
 void gaz_forget_units(struct parser *parser, uint32_t end) {
@@ -167,7 +179,7 @@ void gaz_forget_units(struct parser *parser, uint32_t end) {
     if (parser->once) {
         gaz_paragraph *paragraphs = parser->document->paragraphs.items;
         gaz_arena_forget(&paragraphs[units[0].paragraph - paragraphs + 1],
-                         &paragraphs[units[end].paragraph - paragraphs]);
+                         &paragraphs[first_still_read(parser, end) - paragraphs]);
     }
     gaz_arena_forget(&units[1], &units[end]);
     parser->forgotten = end;
