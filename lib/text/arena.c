@@ -32,7 +32,7 @@ enum {
     LARGEST_BLOCK = 8 << 20,
     LARGEST_PIECE = 1 << 20, /* larger ones get a block of their own */
     MOST_SPARE = 40 << 20,   /* bytes kept for the next issue */
-    GROWS_ON = 1 << 18,      /* an array larger than this moves once more, to large pages */
+    GROWS_ON = 1 << 18,      /* an array larger than this moves once more, to a large piece */
     ALIGNMENT = 16
 };
 

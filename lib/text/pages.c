@@ -1,4 +1,4 @@
-/* pages.c - large pieces of memory, in pages as large as the system has. */
+/* pages.c - large pieces of memory, straight from the system. */
 #define _GNU_SOURCE
 #include "text/pages.h"
 
@@ -13,7 +13,7 @@
 #define ALL_FROM_MALLOC 1
 #endif
 #endif
-#if defined(__SANITIZE_ADDRESS__) || !defined(MADV_HUGEPAGE) || !defined(MREMAP_MAYMOVE)
+#if defined(__SANITIZE_ADDRESS__) || !defined(MREMAP_MAYMOVE)
 #define ALL_FROM_MALLOC 1
 #endif
 
@@ -44,19 +44,14 @@ static bool is_large(size_t size) {
     return size >= GAZ_LARGE_PIECE;
 }
 
-/* Where there are no large pages the advice fails, and nothing else. */
-static void *advised(void *piece, size_t size) {
-    if (piece == MAP_FAILED) {
-        return NULL;
-    }
-    (void)madvise(piece, size, MADV_HUGEPAGE);
-    return piece;
+/* Pages of the system, or NULL. */
+static void *mapped(void *piece) {
+    return piece == MAP_FAILED ? NULL : piece;
 }
 
 void *gaz_pages_alloc(size_t size) {
-    return is_large(size) ? advised(mmap(NULL, size, PROT_READ | PROT_WRITE,
-                                         MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
-                                    size)
+    return is_large(size) ? mapped(mmap(NULL, size, PROT_READ | PROT_WRITE,
+                                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))
                           : malloc(size);
 }
 
@@ -65,7 +60,7 @@ void *gaz_pages_grow(void *piece, size_t size, size_t larger) {
         return realloc(piece, larger);
     }
     if (is_large(size)) {
-        return advised(mremap(piece, size, larger, MREMAP_MAYMOVE), larger);
+        return mapped(mremap(piece, size, larger, MREMAP_MAYMOVE));
     }
     void *moved = gaz_pages_alloc(larger);
     if (moved != NULL && piece != NULL) {
@@ -84,11 +79,11 @@ void gaz_pages_free(void *piece, size_t size) {
 }
 
 void gaz_pages_forget(void *begin, void *end) {
-    size_t before = (GAZ_LARGE_PAGE - (uintptr_t)begin % GAZ_LARGE_PAGE) % GAZ_LARGE_PAGE;
+    size_t before = (GAZ_PAGE_RUN - (uintptr_t)begin % GAZ_PAGE_RUN) % GAZ_PAGE_RUN;
     size_t size = (size_t)((char *)end - (char *)begin);
-    if (size >= before + GAZ_LARGE_PAGE) {
-        size_t pages = (size - before) / GAZ_LARGE_PAGE;
-        (void)madvise((char *)begin + before, pages * GAZ_LARGE_PAGE, MADV_DONTNEED);
+    if (size >= before + GAZ_PAGE_RUN) {
+        size_t pages = (size - before) / GAZ_PAGE_RUN;
+        (void)madvise((char *)begin + before, pages * GAZ_PAGE_RUN, MADV_DONTNEED);
     }
 }
 #endif
