@@ -253,7 +253,7 @@ static size_t extent(void *data, gaz_slice raw, bool at_end) {
 }
 
 static void clean_input(tool *t, tool_input *in) {
-    static const tool_measure measure = {.extent = extent};
+    static const tool_measure measure = {.extent = extent, .window = GAZ_CLEAN_WINDOW};
     struct source source = {0};
     sha256_init(&source.sum);
     gaz_slice piece;

@@ -149,10 +149,15 @@ void tool_input_forget_line(tool_input *in, gaz_slice line) {
 }
 
 /* How much is to be read before a measure is asked again. One that begins anew is asked
- * when the window has doubled: so the work is linear. */
+ * when the window has doubled, so the work is linear, and when it holds all that the
+ * measure looks at, so that no memory is taken for more. */
 static size_t wanted_next(const tool_measure *measure, size_t len) {
     enum { STEP = TOOL_BLOCK / 4 };
-    return measure->remembers ? len + STEP : 2 * len;
+    if (measure->remembers) {
+        return len + STEP;
+    }
+    bool passes = len <= measure->window && measure->window < 2 * len;
+    return passes ? measure->window + 1 : 2 * len;
 }
 
 /* Whether the stage before is writing: bytes wait in the pipe, or come within a moment. */

@@ -136,6 +136,7 @@ typedef struct tool_measure {
     size_t (*extent)(void *data, gaz_slice text, bool at_end);
     void *data;
     bool remembers; /* it goes on where it stopped; else it begins anew */
+    size_t window;  /* one that begins anew knows from one byte more than this, or 0 for "never" */
 } tool_measure;
 
 /* The next piece, as long as the measure says. An empty input is one empty piece. False

@@ -31,7 +31,7 @@ enum {
     FIRST_BLOCK = 1 << 16,
     LARGEST_BLOCK = 8 << 20,
     LARGEST_PIECE = 1 << 20, /* larger ones get a block of their own */
-    MOST_SPARE = 40 << 20,   /* bytes kept for the next issue */
+    MOST_SPARE = 56 << 20,   /* bytes kept for the next issue: those of a window of GB18030 */
     GROWS_ON = 1 << 18,      /* an array larger than this moves once more, to a large piece */
     ALIGNMENT = 16
 };
