@@ -16,6 +16,11 @@ enum {
     LIKE_LENGTH = 2    /* by how much the lengths of parallel captions may differ */
 };
 
+bool gaz_is_bare_caption(gaz_slice text) {
+    enum { LONGEST = 60 /* bytes */ };
+    return text.len <= LONGEST && gaz_slice_starts(text, "【") && gaz_slice_ends(text, "】");
+}
+
 /* What is left of the text of a node, which may be nothing. */
 static void leave_text(gaz_node *node, gaz_slice text) {
     node->text = text.len > 0 ? text : (gaz_slice){NULL, 0};

@@ -1,4 +1,4 @@
-/* closing.c - 附件说明, 发文机关署名, 成文日期, 附注 (GB/T 9704-2012, 7.3.4-6). */
+/* closing.c - 发文机关署名 and 成文日期 (GB/T 9704-2012, 7.3.5), and what stands around them. */
 #include "data/organs.h"
 #include "parse/parse.h"
 #include "text/chars.h"
@@ -8,13 +8,7 @@
 
 #include <stdio.h>
 
-enum {
-    MOST_SIGNATURES = 30,
-    FARTHEST_NOTE = 80,
-    LONGEST_REMARK = 200,
-    LONGEST_SIGNER = 40,
-    LONGEST_CONTACT = 80
-};
+enum { MOST_SIGNATURES = 30, LONGEST_SIGNER = 40 };
 
 /* Where the signature and the date stand. */
 struct closing {
@@ -102,26 +96,6 @@ static bool ends_with_date(gaz_slice text, gaz_slice *organ, gaz_slice *raw, gaz
     return false;
 }
 
-static bool is_remark(const struct unit *unit) {
-    gaz_slice inside;
-    return unit->label.kind == GAZ_LABEL_NONE && gaz_unit_is_bracketed(unit, &inside) &&
-           gaz_utf8_count(inside) <= LONGEST_REMARK;
-}
-
-/* 联系电话：…, as some papers have it below the date without brackets. */
-static bool is_contact(const struct unit *unit) {
-    static const char *const names[] = {"联系人",   "联系电话", "联系方式", "联系地址",
-                                        "通讯地址", "电话",     "传真",     "电子邮箱",
-                                        "电子邮件", "邮箱",     "邮编",     NULL};
-    gaz_slice rest;
-    bool contact = false;
-    for (size_t i = 0; names[i] != NULL && !contact; i++) {
-        contact = gaz_unit_has_mark(unit, names[i], &rest) && rest.len > 0;
-    }
-    return contact && gaz_utf8_count(unit->text) <= LONGEST_CONTACT &&
-           gaz_slice_find(unit->text, "。") == NULL;
-}
-
 static bool closes_document(struct parser *parser, uint32_t at, uint32_t end) {
     gaz_slice label;
     gaz_slice title;
@@ -129,8 +103,8 @@ static bool closes_document(struct parser *parser, uint32_t at, uint32_t end) {
         return true;
     }
     const struct unit *unit = &parser->units[at];
-    return is_remark(unit) || is_contact(unit) ||
-           gaz_is_attachment_mark(unit->text, &label, &title) || gaz_is_imprint(unit->text);
+    return gaz_is_remark(unit) || gaz_is_attachment_mark(unit->text, &label, &title) ||
+           gaz_is_imprint(unit->text);
 }
 
 /* By the last byte: of 日, of a digit, of a digit in full width. */
@@ -151,14 +125,10 @@ static uint32_t first_signer(const struct parser *parser, uint32_t floor, uint32
     return last;
 }
 
-static bool begins_note(const struct unit *unit, gaz_slice *rest) {
-    return gaz_unit_has_mark(unit, "附件", rest) || gaz_unit_has_mark(unit, "附", rest);
-}
-
 /* 附：某某名单 above the date and 某某名单 below it. */
 static bool names_what_follows(struct parser *parser, uint32_t date, uint32_t end) {
     gaz_slice name;
-    if (date + 1 >= end || !begins_note(&parser->units[date - 1], &name) || name.len == 0) {
+    if (date + 1 >= end || !gaz_begins_note(&parser->units[date - 1], &name) || name.len == 0) {
         return false;
     }
     gaz_slice key = gaz_title_key(parser->arena, name);
@@ -259,107 +229,24 @@ static void take_date(struct parser *parser, const struct unit *unit) {
     gaz_take_signed(parser, &date, raw, unit->paragraph->line);
 }
 
-static void read_openness(gaz_parsed *out, gaz_slice remark) {
-    if (gaz_slice_find(remark, "依申请") != NULL) {
-        out->openness = "on_request";
-    } else if (gaz_slice_find(remark, "不公开") != NULL ||
-               gaz_slice_find(remark, "不予公开") != NULL) {
-        out->openness = "not_public";
-    } else if (gaz_slice_find(remark, "公开") != NULL) {
-        out->openness = "public";
-    }
-}
-
-void gaz_take_remark(struct parser *parser, const struct unit *unit) {
-    gaz_slice inside;
-    gaz_slice remark = gaz_unit_is_bracketed(unit, &inside) ? inside : unit->text;
-    gaz_slices_add(parser->arena, &parser->out->remarks, remark);
-    read_openness(parser->out, remark);
-}
-
 static void take_remarks(struct parser *parser, struct closing *closing, uint32_t end) {
-    while (closing->end < end &&
-           (is_remark(&parser->units[closing->end]) || is_contact(&parser->units[closing->end]))) {
+    while (closing->end < end && gaz_is_remark(&parser->units[closing->end])) {
         gaz_take_remark(parser, &parser->units[closing->end]);
         closing->end++;
-    }
-}
-
-/* 附件一：…, each annex with a line of its own. */
-static bool is_numbered_note(const struct unit *unit, gaz_slice *rest) {
-    gaz_slice label;
-    return unit->label.kind == GAZ_LABEL_NONE && gaz_is_attachment_mark(unit->text, &label, rest) &&
-           rest->len > 0;
-}
-
-/* Where the attachment note above the signature begins; closing->first when
- * there is none. */
-static uint32_t note_start(struct parser *parser, const struct closing *closing, uint32_t floor) {
-    gaz_slice rest;
-    uint32_t numbered = closing->first;
-    while (numbered > floor && is_numbered_note(&parser->units[numbered - 1], &rest)) {
-        numbered--;
-    }
-    if (numbered < closing->first) {
-        return numbered;
-    }
-    for (uint32_t i = closing->first; i > floor && closing->first - i < FARTHEST_NOTE; i--) {
-        const struct unit *unit = &parser->units[i - 1];
-        if (begins_note(unit, &rest)) {
-            return i - 1;
-        }
-        if (!gaz_unit_is_short(unit, 80)) {
-            break;
-        }
-    }
-    return closing->first;
-}
-
-/* 1.A and 2.B are titles of their own; a line that does not begin a note and has
- * no number goes on with the one before (名单 cut to a new line). */
-static void add_note(struct parser *parser, gaz_slice text, bool begins, uint32_t line) {
-    gaz_slices *notes = &parser->out->attachment_notes;
-    gaz_label label;
-    if (gaz_label_read(text, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3) {
-        gaz_keep_mark(parser, "attachment_note", gaz_slice_first(text, label.len), line);
-        text = gaz_slice_from(text, label.text_at);
-    } else if (notes->count > 0 && !begins) {
-        gaz_slice *last = &notes->items[notes->count - 1];
-        *last = gaz_tidy(parser->arena, gaz_arena_join(parser->arena, *last, " ", text));
-        return;
-    }
-    if (text.len > 0) {
-        gaz_slices_add(parser->arena, notes, gaz_tidy(parser->arena, text));
-    }
-}
-
-void gaz_take_notes(struct parser *parser, struct range notes) {
-    for (uint32_t i = notes.first; i < notes.end; i++) {
-        const struct unit *unit = &parser->units[i];
-        gaz_slice text = unit->text;
-        gaz_slice rest;
-        bool begins = begins_note(unit, &rest) || is_numbered_note(unit, &rest);
-        if (begins) {
-            gaz_keep_mark(parser, "attachment_note", gaz_slice_between(unit->text.ptr, rest.ptr),
-                          unit->paragraph->line);
-            text = rest;
-        }
-        add_note(parser, text, begins, unit->paragraph->line);
     }
 }
 
 struct range gaz_parse_closing(struct parser *parser, struct range range) {
     struct closing closing;
     if (!find_closing(parser, range, &closing)) {
-        closing = (struct closing){range.end, range.end, range.end};
-        uint32_t first = note_start(parser, &closing, range.first);
+        uint32_t first = gaz_notes_start(parser, range);
         gaz_take_notes(parser, (struct range){first, range.end});
         return (struct range){first, range.end};
     }
     take_signatures(parser, &closing, range.first);
     take_date(parser, &parser->units[closing.date]);
     take_remarks(parser, &closing, range.end);
-    uint32_t first = note_start(parser, &closing, range.first);
+    uint32_t first = gaz_notes_start(parser, (struct range){range.first, closing.first});
     gaz_take_notes(parser, (struct range){first, closing.first});
     return (struct range){first, closing.end};
 }

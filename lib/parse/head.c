@@ -386,19 +386,6 @@ static gaz_slice spaced_title(struct parser *parser, struct range lines) {
     return all;
 }
 
-bool gaz_parse_bracketed_title(struct parser *parser, const struct unit *unit) {
-    gaz_slice inside;
-    gaz_kind kind;
-    gaz_part *text = &parser->out->text;
-    if (text->title.ptr != NULL || !gaz_unit_is_bracketed(unit, &inside) ||
-        !gaz_slice_starts(inside, "关于") || !gaz_kind_of_title(inside, &kind) || !kind.statutory) {
-        return false;
-    }
-    text->title = gaz_tidy(parser->arena, inside);
-    gaz_parse_kind(text);
-    return true;
-}
-
 static uint32_t take_bracketed_title(struct parser *parser, uint32_t at, uint32_t end) {
     return at < end && parser->out->order_number.ptr != NULL &&
                    gaz_parse_bracketed_title(parser, &parser->units[at])

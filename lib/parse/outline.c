@@ -259,11 +259,6 @@ static bool closes_list(const gaz_node *node) {
            before->text.ptr != NULL && gaz_slice_ends(before->text, "；");
 }
 
-bool gaz_is_bare_caption(gaz_slice text) {
-    enum { LONGEST = 60 /* bytes */ };
-    return text.len <= LONGEST && gaz_slice_starts(text, "【") && gaz_slice_ends(text, "】");
-}
-
 /* 【指导意义】 stands beside the 【基本案情】 above it, whatever labels stand between. */
 static gaz_node *parent_of_caption(struct outline *outline) {
     for (gaz_node *node = outline->open; outline->captions != NULL; node = node->parent) {

@@ -70,9 +70,6 @@ struct outline {
     uint32_t terms; /* the unit 名词解释, below which labels are of another list; or range.end */
 };
 
-/* True for 【基本案情】 and nothing else: a caption without a number. */
-bool gaz_is_bare_caption(gaz_slice text);
-
 /* grow.c: a new last child of parent. */
 struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node_type type,
                              const struct unit *unit);
@@ -113,7 +110,9 @@ void gaz_count_label(struct outline *outline, const struct growing *node, const 
 /* The open node whose next sibling has lost its label at unit `at`, or NULL. */
 struct growing *gaz_lost_sibling(struct outline *outline, uint32_t at);
 
-/* caption.c: parts headings from texts in the finished tree. */
+/* caption.c: true for 【基本案情】 and nothing else: a caption without a number. */
+bool gaz_is_bare_caption(gaz_slice text);
+/* Parts headings from texts in the finished tree. */
 void gaz_settle_captions(struct outline *outline);
 
 /* contents.c: keeps the contents list at the start of the range as furniture;
@@ -136,11 +135,13 @@ uint32_t gaz_stacked_rows(const struct parser *parser, struct range range, uint3
  * of parent; answers how many units it took, 0 when none begins there. */
 uint32_t gaz_parse_table(struct outline *outline, gaz_node *parent, uint32_t at);
 uint32_t gaz_parse_name_list(struct outline *outline, gaz_node *parent, uint32_t at);
-/* True for a short cell that names a column (序号, 责任单位). */
+
+/* cells.c: true for a short cell that names a column (序号, 责任单位). */
 bool gaz_names_column(gaz_slice cell);
-/* cells.c: cells of a row: at tabs or bars, else at wide gaps, else (narrow) at
- * every space. */
+/* True for the rule under the head of a Markdown table, |---|---|. */
 bool gaz_is_rule_row(gaz_slice row);
+/* Adds the cells of a row: at tabs or bars, else at wide gaps, else (narrow) at every
+ * space. */
 void gaz_split_cells(gaz_arena *arena, gaz_slice row, bool narrow, gaz_slices *cells);
 /* The name without the space that pads it (何 燕), absent when the cell is no
  * person's name. */

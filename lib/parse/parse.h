@@ -144,7 +144,7 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range);
  * many units it took. */
 uint32_t gaz_take_order_number(struct parser *parser, uint32_t at, uint32_t end);
 
-/* head.c: （关于调整某事项的公告） below the number of an announcement becomes the title of
+/* title.c: （关于调整某事项的公告） below the number of an announcement becomes the title of
  * a document that has none; false when the unit is nothing of the kind. */
 bool gaz_parse_bracketed_title(struct parser *parser, const struct unit *unit);
 
@@ -200,13 +200,19 @@ void gaz_parse_number_parts(struct parser *parser);
  * before, under the title, is kept as furniture. */
 void gaz_take_signed(struct parser *parser, const gaz_date *date, gaz_slice raw, uint32_t line);
 
-/* closing.c: keeps a remark, the unit without its brackets, and what it says of
- * disclosure. */
+/* remark.c: true for a remark in brackets, and for 联系电话：… without. */
+bool gaz_is_remark(const struct unit *unit);
+/* Keeps a remark, the unit without its brackets, and what it says of disclosure. */
 void gaz_take_remark(struct parser *parser, const struct unit *unit);
 
 /* closing.c: attachment note, signature, date and remarks. Answers where they
  * stand; first == end when there are none. */
 struct range gaz_parse_closing(struct parser *parser, struct range range);
+
+/* attachment_note.c: true for a unit that begins with 附件： or 附：; *rest is what follows. */
+bool gaz_begins_note(const struct unit *unit, gaz_slice *rest);
+/* Where the 附件说明 that ends the range begins; range.end when there is none. */
+uint32_t gaz_notes_start(const struct parser *parser, struct range range);
 /* Keeps the units of an 附件说明: 附件：1.…, 2.… */
 void gaz_take_notes(struct parser *parser, struct range notes);
 
@@ -225,7 +231,8 @@ void gaz_parse_attachments(struct parser *parser, struct range range);
 /* Whether a range behind the closing is a text: it begins with the mark of an
  * attachment or with a title, or it has labels. */
 bool gaz_begins_text(struct parser *parser, struct range range);
-/* True for 附件, 附件1, 附表二 alone, or with a title behind it. */
+
+/* attachment_mark.c: true for 附件, 附件1, 附表二 alone, or with a title behind it. */
 bool gaz_is_attachment_mark(gaz_slice text, gaz_slice *label, gaz_slice *title);
 
 /* outline.c: the tree of a stretch of body, under part->root. */

@@ -56,15 +56,6 @@ static bool is_number(gaz_slice cell) {
     return cell.len > 0 && gaz_numeral(cell, &value) == cell.len;
 }
 
-bool gaz_names_column(gaz_slice cell) {
-    static const char *const words[] = {"序号", "名称", "单位", "姓名", "项目", "内容", "事项",
-                                        "备注", "时间", "类别", "编号", "职务", "部门", "地点",
-                                        "电话", "金额", "标准", "任务", "责任", "指标", "类型",
-                                        "年度", "数量", "合计", "品名", "规格", "等级", "地址",
-                                        "性别", "日期", "比例", "面积", "投资", NULL};
-    return gaz_utf8_count(cell) <= 12 && gaz_slice_holds_any(cell, words);
-}
-
 static uint32_t count_named(const gaz_slices *row) {
     uint32_t named = 0;
     for (uint32_t i = 0; i < row->count; i++) {

@@ -428,3 +428,16 @@ void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
     }
     gaz_add_organs(parser, &parser->out->issuers, rest);
 }
+
+bool gaz_parse_bracketed_title(struct parser *parser, const struct unit *unit) {
+    gaz_slice inside;
+    gaz_kind kind;
+    gaz_part *text = &parser->out->text;
+    if (text->title.ptr != NULL || !gaz_unit_is_bracketed(unit, &inside) ||
+        !gaz_slice_starts(inside, "关于") || !gaz_kind_of_title(inside, &kind) || !kind.statutory) {
+        return false;
+    }
+    text->title = gaz_tidy(parser->arena, inside);
+    gaz_parse_kind(text);
+    return true;
+}
