@@ -50,9 +50,9 @@ struct citing {
     gaz_slice amended; /* the one named last, absent while unknown */
 };
 
-/* reference.c: the id of the node that cites. */
+/* cite.c: the id of the node that cites. */
 gaz_slice gaz_citing_eid(struct citing *citing);
-/* reference.c: a new reference to what stands between two places of the text. */
+/* A new reference, whose words stand between two places of the text. */
 gaz_reference *gaz_cite(struct citing *citing, const char *begin, const char *end);
 /* Names the title of a reference, absent or not, with its key and number. */
 void gaz_cite_text(struct citing *citing, gaz_reference *reference, gaz_slice title,

@@ -3,8 +3,11 @@
 
 #include <stdlib.h>
 
-#include "parse/parse.h"
+#include "parse/order.h"
+#include "text/arena.h"
 #include "text/doc_number.h"
+#include "text/slice.h"
+#include "text/title.h"
 
 enum { FIRST_SIZE = 64 };
 

@@ -119,11 +119,6 @@ void gaz_report(struct parser *parser, enum gaz_code code, const struct unit *un
  * or beside Chinese punctuation; itself when there are none. */
 gaz_slice gaz_tidy(gaz_arena *arena, gaz_slice text);
 
-/* cited_order.c: bytes of the number of an order or announcement at the start of text, by which
- * it is cited (国务院令第586号, a day before it allowed); 0 when none is there. *norm is
- * the number in one form, the serial in figures. */
-size_t gaz_order_read(gaz_arena *arena, gaz_slice text, gaz_slice *norm);
-
 /* head.c: takes the header (版头), the title and the addressees from the front
  * of the range; answers where the body begins. */
 uint32_t gaz_parse_head(struct parser *parser, struct range range);
@@ -272,18 +267,18 @@ void gaz_parse_repealed_items(struct parser *parser, gaz_part *part);
 /* change.c: what a part with these texts repeals and amends. */
 void gaz_parse_changes(struct parser *parser, gaz_part *part, struct texts texts);
 
-/* reference.c: the next 《title》 in text from *at on, with the number that
+/* cited_title.c: the next 《title》 in text from *at on, with the number that
  * belongs to it; *at moves behind it. False when there is none. */
 bool gaz_next_title(struct parser *parser, gaz_slice text, const char **at,
                     gaz_reference *reference);
-/* A new last item of the list. */
+/* cite.c: a new last item of the list. */
 gaz_reference *gaz_add_reference(gaz_arena *arena, gaz_references *list);
 /* reference.c: the titles and provisions that the texts of a part cite, after those of
  * the parts before it. names are those that the document defines. */
 struct short_names;
 void gaz_parse_references(struct parser *parser, const gaz_part *part, struct texts texts,
                           struct short_names *names);
-/* A list without names. */
+/* short_name.c: a list without names. */
 struct short_names *gaz_no_short_names(gaz_arena *arena);
 
 #endif

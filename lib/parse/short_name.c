@@ -67,3 +67,9 @@ const struct short_name *gaz_short_name(const struct citing *citing, gaz_slice k
     }
     return NULL;
 }
+
+struct short_names *gaz_no_short_names(gaz_arena *arena) {
+    struct short_names *names = gaz_arena_alloc(arena, sizeof *names);
+    names->count = 0;
+    return names;
+}
