@@ -1,6 +1,7 @@
 /* check_pages.c - the pages of the contents page and those of the documents. */
 #include "split/check.h"
-#include "split/furniture.h"
+#include "split/furniture_list.h"
+#include "split/page_number.h"
 #include "text/chars.h"
 #include "text/diagnostic.h"
 #include "text/slice.h"

@@ -6,8 +6,8 @@
  * title over several lines, a running head) is decided where they are known.
  */
 #include "data/organs.h"
-#include "split/furniture.h"
 #include "split/line.h"
+#include "split/page_number.h"
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"

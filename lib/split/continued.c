@@ -1,7 +1,7 @@
 /* continued.c - a text that goes on behind another. */
 #include "split/continued.h"
 
-#include "split/furniture.h"
+#include "split/furniture_list.h"
 #include "split/tail.h"
 #include "text/numeral.h"
 #include "text/slice.h"

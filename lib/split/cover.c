@@ -2,7 +2,7 @@
 #include "split/cover.h"
 
 #include "data/places.h"
-#include "split/furniture.h"
+#include "split/furniture_list.h"
 #include "split/paragraphs.h"
 #include "split/words.h"
 #include "text/chars.h"

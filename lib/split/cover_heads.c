@@ -1,6 +1,6 @@
 /* cover_heads.c - the identity of an issue from its running heads. */
 #include "split/cover.h"
-#include "split/furniture.h"
+#include "split/furniture_list.h"
 #include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"

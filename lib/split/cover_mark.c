@@ -1,6 +1,6 @@
 /* cover_mark.c - what one line of a cover says: name, year, number. */
 #include "split/cover.h"
-#include "split/furniture.h"
+#include "split/page_number.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/date.h"

@@ -2,7 +2,7 @@
 #include "data/organs.h"
 #include "data/places.h"
 #include "split/cover.h"
-#include "split/furniture.h"
+#include "split/page_number.h"
 #include "split/words.h"
 #include "text/slice.h"
 

@@ -4,7 +4,7 @@
 #include "data/kinds.h"
 #include "split/continued.h"
 #include "split/cover.h"
-#include "split/furniture.h"
+#include "split/furniture_list.h"
 #include "split/head.h"
 #include "split/issued.h"
 #include "split/tail.h"

@@ -5,7 +5,7 @@
 #include "data/organs.h"
 #include "data/page_words.h"
 #include "data/portal.h"
-#include "split/furniture.h"
+#include "split/page_number.h"
 #include "split/tail.h"
 #include "text/chars.h"
 #include "text/label.h"

@@ -1,12 +1,12 @@
 /* furniture.c - page numbers and running heads, taken out of the lines. */
 #include "split/furniture.h"
 
-#include <stdlib.h>
-
 #include "split/cover.h"
+#include "split/furniture_list.h"
 #include "split/page_count.h"
 #include "split/page_lines.h"
 #include "split/page_mark.h"
+#include "split/page_number.h"
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
@@ -17,29 +17,6 @@ enum {
     LONGEST_HEAD = 150, /* bytes of a running head */
     REPEATS = 3         /* times a running head stands at the edge of a page */
 };
-
-void gaz_furniture_add(gaz_arena *arena, gaz_issue *issue, enum gaz_furniture_kind kind,
-                       gaz_slice text, uint32_t line) {
-    issue->furniture = gaz_arena_grow(arena, issue->furniture, issue->furniture_count,
-                                      &issue->furniture_capacity, sizeof *issue->furniture);
-    issue->furniture[issue->furniture_count++] =
-        (gaz_furniture){gaz_furniture_kind_name(kind), text, line};
-}
-
-static int by_line(const void *a, const void *b) {
-    const gaz_furniture *x = a;
-    const gaz_furniture *y = b;
-    if (x->line != y->line) {
-        return x->line < y->line ? -1 : 1;
-    }
-    return (x->text.ptr > y->text.ptr) - (x->text.ptr < y->text.ptr);
-}
-
-void gaz_furniture_sort(gaz_issue *issue) {
-    if (issue->furniture_count > 1) {
-        qsort(issue->furniture, issue->furniture_count, sizeof *issue->furniture, by_line);
-    }
-}
 
 /* A walk over the lines of a long text brings them all into the cache anew: what looks for
  * lines of a kind says whether there are any, and only then they are taken out. */

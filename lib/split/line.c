@@ -1,9 +1,9 @@
 /* line.c - raw lines: trimmed, measured, freed from marks. */
 #include "split/line.h"
 
-#include "split/furniture.h"
 #include "split/html.h"
 #include "split/marks.h"
+#include "split/page_number.h"
 #include "text/chars.h"
 #include "text/decimal_label.h"
 #include "text/lines.h"

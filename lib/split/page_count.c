@@ -3,7 +3,7 @@
 #include "split/page_count.h"
 
 #include "split/cover.h"
-#include "split/furniture.h"
+#include "split/page_number.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 #include "text/slice.h"

@@ -3,7 +3,7 @@
 
 #include <strings.h>
 
-#include "split/furniture.h"
+#include "split/page_number.h"
 #include "text/chars.h"
 #include "text/slice.h"
 

@@ -1,5 +1,5 @@
 /* page_number.c - the printed forms of a page number and of a running head. */
-#include "split/furniture.h"
+#include "split/page_number.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/numeral.h"

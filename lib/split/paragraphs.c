@@ -1,7 +1,7 @@
 /* paragraphs.c - lines joined to paragraphs. */
 #include "split/paragraphs.h"
 
-#include "split/furniture.h"
+#include "split/furniture_list.h"
 #include "split/join.h"
 #include "split/tail.h"
 #include "split/words.h"

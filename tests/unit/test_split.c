@@ -9,7 +9,7 @@
 
 #include "split/contents_line.h"
 #include "split/cover.h"
-#include "split/furniture.h"
+#include "split/page_number.h"
 #include "split/tail.h"
 #include "split/title_key.h"
 #include "split/words.h"
