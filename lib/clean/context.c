@@ -5,20 +5,6 @@
 #include "clean/place_below.h"
 #include "text/slice.h"
 
-bool gaz_context_is_prose(gaz_pass *pass) {
-    static const char marks[][4] = {"，", "。", "；", "：", "、"};
-    gaz_context *context = pass->data;
-    if (context->prose_line != pass->line) {
-        gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
-        context->prose_line = pass->line;
-        context->prose = false;
-        for (size_t i = 0; i < sizeof marks / sizeof *marks && !context->prose; i++) {
-            context->prose = gaz_slice_find(line, marks[i]) != NULL;
-        }
-    }
-    return context->prose;
-}
-
 /* Round brackets may belong to a document number or stand for themselves; those
  * of one byte that point may be a tag's. */
 static size_t number_bracket(gaz_pass *pass, const char *at, uint32_t c, size_t step) {

@@ -90,7 +90,7 @@ size_t gaz_correct_tag(gaz_pass *pass, const char *at);
  * a grammar proves it; true when it did. */
 bool gaz_correct_digits(gaz_pass *pass, const char *at);
 
-/* True when the line at hand is a sentence rather than a row or a heading. */
+/* prose.c: true when the line at hand is a sentence rather than a row or a heading. */
 bool gaz_context_is_prose(gaz_pass *pass);
 
 #endif
