@@ -67,28 +67,13 @@ static inline bool gaz_line_is_apart(const gaz_line *line) {
     return (line->marks & (GAZ_MARK_PAGE_BEFORE | GAZ_MARK_BLANK_BEFORE)) != 0;
 }
 
-/* Reads every line of valid UTF-8 text, strips Markdown marks, classifies.
- * Texts point into `text`, or into the arena where marks stood inside. */
-void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line, gaz_line_list *list);
-
-/* The same for a text that comes in pieces. */
-typedef struct gaz_line_reader gaz_line_reader;
-
-/* A reader that lives in the arena and adds to the list, which is empty. */
-gaz_line_reader *gaz_line_reader_new(gaz_arena *arena, uint32_t first_line, gaz_line_list *list);
-
-/* Reads the lines from where the reader stopped up to `to`, where one ends. `text` holds
- * what was read before, which may have moved, and GAZ_MARKS_REACH bytes behind `to`, when
- * there are as many. */
-void gaz_line_reader_read(gaz_line_reader *reader, gaz_slice text, size_t to);
-
-/* Adds what the end of the text leaves open. */
-void gaz_line_reader_end(gaz_line_reader *reader);
-
 /* False for a line of text that nothing tells from others. */
 static inline bool gaz_line_is_odd(const gaz_line *line) {
     return (line->facts.first & GAZ_FIRST_ODD) != 0;
 }
+
+/* Line i, behind all that are listed, is odd. */
+void gaz_line_list_add_odd(gaz_arena *arena, gaz_line_list *list, uint32_t i);
 
 /* Lists the odd lines anew, where lines were added or became odd. */
 void gaz_line_list_find_odd(gaz_arena *arena, gaz_line_list *list);
@@ -96,7 +81,7 @@ void gaz_line_list_find_odd(gaz_arena *arena, gaz_line_list *list);
 /* Columns that text takes in print: 2 for Han and full-width characters. */
 uint32_t gaz_columns(gaz_slice text);
 
-/* The class of a line by its own words and its facts; total, the last answer is
+/* classify.c: the class of a line by its own words and its facts; total, the last answer is
  * "other". *ordinal is set where the class is that of a label. */
 gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int32_t *ordinal);
 

@@ -1,11 +1,10 @@
-/* line.c - raw lines: trimmed, measured, freed from marks. */
-#include "split/line.h"
+/* line_reader.c - raw lines: trimmed, measured, freed from marks. */
+#include "split/line_reader.h"
 
 #include "split/html.h"
 #include "split/marks.h"
 #include "split/page_number.h"
 #include "text/chars.h"
-#include "text/decimal_label.h"
 #include "text/lines.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -17,12 +16,6 @@ enum { LONGEST_MEASURED = 600 };
 enum { SHORT_LINES = 64 };
 
 enum { DEEPEST_HEADING = 6, LONGEST_GLUED = 300 /* bytes of a title */ };
-
-uint32_t gaz_columns(gaz_slice text) {
-    uint32_t columns;
-    gaz_glance_columns(text, &columns);
-    return columns;
-}
 
 /* Columns of the spaces before text; a form feed among them is a page break. */
 static uint8_t measure_indent(gaz_slice spaces, uint8_t *marks) {
@@ -64,25 +57,10 @@ static gaz_line *next_line(gaz_line_reader *r) {
     return &list->items[list->count];
 }
 
-static void add_odd(gaz_arena *arena, gaz_line_list *list, uint32_t i) {
-    list->odd = gaz_arena_stretch(arena, list->odd, list->odd_count, &list->odd_capacity,
-                                  sizeof *list->odd);
-    list->odd[list->odd_count++] = i;
-}
-
-void gaz_line_list_find_odd(gaz_arena *arena, gaz_line_list *list) {
-    list->odd_count = 0;
-    for (uint32_t i = 0; i < list->count; i++) {
-        if (gaz_line_is_odd(&list->items[i])) {
-            add_odd(arena, list, i);
-        }
-    }
-}
-
 static void add_line(gaz_line_reader *r, const gaz_line *line) {
     gaz_line_list *list = r->list;
     if (gaz_line_is_odd(line)) {
-        add_odd(r->arena, list, list->count);
+        gaz_line_list_add_odd(r->arena, list, list->count);
     }
     list->count++;
     list->any = gaz_facts_of_either(list->any, line->facts);
@@ -225,30 +203,17 @@ static gaz_slice with_empty_cells(const gaz_line_reader *r, gaz_slice raw, gaz_s
     return count_tabs(row) == count_tabs(gaz_line_text(above)) ? row : text;
 }
 
-static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
-    gaz_slice text = gaz_slice_trim(raw);
-    if (text.len > 0 && text.ptr > raw.ptr && text.ptr[-1] == '\t') {
-        text = with_empty_cells(r, raw, text, number);
-    }
-    if (text.len == 0) {
-        if (raw.len > 0 && memchr(raw.ptr, '\f', raw.len) != NULL) {
-            r->before |= GAZ_MARK_PAGE_BEFORE;
-        }
-        r->before |= GAZ_MARK_BLANK_BEFORE;
-        r->marks.bold = false;
-        return;
-    }
-    struct look look = look_at(text);
-    if (gaz_html_is_table(&r->html, text, look.signs)) {
-        read_html(r, text, number);
-        return;
-    }
-    const uint32_t glued = GAZ_HAS_STOP | GAZ_HAS_STAR;
-    const char *heading = (look.signs & glued) == glued ? glued_heading(raw) : NULL;
-    if (heading != NULL) {
-        read_glued(r, raw, heading, number);
-        return;
-    }
+static bool holds_page_break(gaz_slice text) {
+    return text.len > 0 && memchr(text.ptr, '\f', text.len) != NULL;
+}
+
+static void pass_blank(gaz_line_reader *r, gaz_slice raw) {
+    r->before |= GAZ_MARK_BLANK_BEFORE | (holds_page_break(raw) ? GAZ_MARK_PAGE_BEFORE : 0);
+    r->marks.bold = false;
+}
+
+static void read_words(gaz_line_reader *r, gaz_slice raw, struct look look, uint32_t number) {
+    gaz_slice text = look.text;
     gaz_line *line = next_line(r);
     *line = (gaz_line){.text = text.ptr, .len = (uint32_t)text.len, .number = number};
     line->marks = r->before;
@@ -259,9 +224,31 @@ static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
         finish_line(r, line, look);
         add_line(r, line);
     }
-    gaz_slice behind = gaz_slice_between(gaz_slice_end(text), gaz_slice_end(raw));
-    if (behind.len > 0 && memchr(behind.ptr, '\f', behind.len) != NULL) {
+    if (holds_page_break(gaz_slice_between(gaz_slice_end(text), gaz_slice_end(raw)))) {
         r->before |= GAZ_MARK_PAGE_BEFORE;
+    }
+}
+
+static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
+    const uint32_t glued = GAZ_HAS_STOP | GAZ_HAS_STAR;
+    gaz_slice text = gaz_slice_trim(raw);
+    if (text.len == 0) {
+        pass_blank(r, raw);
+        return;
+    }
+    if (text.ptr > raw.ptr && text.ptr[-1] == '\t') {
+        text = with_empty_cells(r, raw, text, number);
+    }
+    struct look look = look_at(text);
+    if (gaz_html_is_table(&r->html, text, look.signs)) {
+        read_html(r, text, number);
+        return;
+    }
+    const char *heading = (look.signs & glued) == glued ? glued_heading(raw) : NULL;
+    if (heading != NULL) {
+        read_glued(r, raw, heading, number);
+    } else {
+        read_words(r, raw, look, number);
     }
 }
 
@@ -314,30 +301,4 @@ void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
     gaz_line_reader *r = gaz_line_reader_new(arena, first_line, list);
     gaz_line_reader_read(r, text, text.len);
     gaz_line_reader_end(r);
-}
-
-/* A.1, of an annex. */
-static bool begins_with_letter(const gaz_line *line) {
-    gaz_slice text = gaz_line_text(line);
-    return text.len > 2 && *text.ptr >= 'A' && *text.ptr <= 'Z';
-}
-
-static gaz_slice unclassed_text(const void *data, uint32_t at) {
-    const gaz_line *line = &((const gaz_line_list *)data)->items[at];
-    bool may_be = (line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
-                   line->line_class == GAZ_LINE_LIST_ENTRY) &&
-                  ((line->facts.first & GAZ_FIRST_DIGIT) != 0 || begins_with_letter(line)) &&
-                  (line->marks & GAZ_MARK_ROW) == 0;
-    return may_be ? gaz_line_text(line) : (gaz_slice){line->text, 0};
-}
-
-void gaz_line_list_find_decimals(gaz_arena *arena, gaz_line_list *list) {
-    uint32_t *found;
-    if ((list->any.first & GAZ_FIRST_DIGIT) == 0) {
-        return;
-    }
-    uint32_t count = gaz_decimal_labels_find(arena, unclassed_text, list, list->count, &found);
-    for (uint32_t i = 0; i < count; i++) {
-        list->items[found[i]].line_class = GAZ_LINE_DECIMAL;
-    }
 }

@@ -9,7 +9,7 @@
 #include "split/furniture.h"
 #include "split/furniture_list.h"
 #include "split/label_columns.h"
-#include "split/line.h"
+#include "split/line_reader.h"
 #include "split/marks.h"
 #include "split/measure.h"
 #include "split/page_number.h"

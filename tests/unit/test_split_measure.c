@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "split/line_reader.h"
 #include "split/measure.h"
 #include "text/slice.h"
 
