@@ -42,7 +42,7 @@ static void find_inputs(tool *t) {
 
 static void write_report(tool *t, gaz_manifest *manifest, const gaz_batch_totals *totals) {
     settings *s = t->settings;
-    double seconds = (double)(batch_milliseconds() - s->started) / 1000;
+    double seconds = (double)(tool_milliseconds() - s->started) / 1000;
     gaz_buffer report = {0};
     batch_clear_line(s);
     if (!t->quiet && gaz_report_text(&report, manifest, totals, seconds)) {
@@ -93,7 +93,7 @@ static void begin(tool *t) {
     settings *s = t->settings;
     bool tree = strcmp(t->out_path, "-") != 0;
     s->tool = t;
-    s->started = batch_milliseconds();
+    s->started = tool_milliseconds();
     if (s->progress == PROGRESS_AUTO) {
         bool shows = !t->quiet && isatty(STDERR_FILENO) == 1;
         s->progress = shows ? PROGRESS_LINE : PROGRESS_NONE;

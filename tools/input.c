@@ -37,19 +37,6 @@ gaz_slice tool_input_name(const tool_input *in) {
                                        : (gaz_slice){in->path, strlen(in->path)};
 }
 
-void tool_wait(int fd, short events) {
-    struct pollfd wanted = {.fd = fd, .events = events};
-    (void)poll(&wanted, 1, -1);
-}
-
-void tool_enlarge_pipe(int fd) {
-#ifdef F_SETPIPE_SZ
-    (void)fcntl(fd, F_SETPIPE_SZ, 1024 * 1024);
-#else
-    (void)fd;
-#endif
-}
-
 static size_t waiting(const tool_input *in) {
     return in->end - in->begin;
 }

@@ -1,7 +1,9 @@
-/* output.c - buffered output with every write and close checked. */
+/* output.c - buffered output with every write and close checked, and the ends of a program
+ * that leave what was written whole. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,10 +22,6 @@ struct tool_output {
     char bytes[TOOL_BLOCK];
 };
 
-static _Noreturn void output_failed(tool *t, const tool_output *out, int error) {
-    tool_stop(t, TOOL_OUTPUT_FAILED, "%s: %s", out->label, strerror(error));
-}
-
 /* Answers 0, or the errno of the write that failed. */
 static int write_all(int fd, const char *bytes, size_t len) {
     while (len > 0) {
@@ -38,6 +36,73 @@ static int write_all(int fd, const char *bytes, size_t len) {
         }
     }
     return 0;
+}
+
+static void free_output(tool_output *out) {
+    free(out->place);
+    free(out->temporary);
+    free(out);
+}
+
+/* Closes every output; new files are taken away. With `keep` the bytes waiting for standard
+ * output are written first. */
+static void abandon_outputs(tool *t, bool keep) {
+    for (tool_output *out; (out = t->outputs) != NULL; free_output(out)) {
+        t->outputs = out->next;
+        if (out->temporary != NULL) {
+            (void)unlink(out->temporary);
+        } else if (keep && out->fd != -1) {
+            (void)write_all(out->fd, out->bytes, out->len);
+        }
+        if (out->fd > STDERR_FILENO) {
+            (void)close(out->fd);
+        }
+    }
+}
+
+/* Once: a write that fails here ends the program anew. */
+static void keep_gathered(tool *t) {
+    const gaz_buffer *gathered = t->gathered;
+    t->gathered = NULL;
+    bool some = gathered != NULL && gathered->len > 0;
+    const char *last = some ? memrchr(gathered->ptr, '\n', gathered->len) : NULL;
+    if (last != NULL) {
+        tool_write(t, t->out, gathered->ptr, (size_t)(last + 1 - gathered->ptr));
+    }
+}
+
+void tool_stop(tool *t, int status, const char *format, ...) {
+    va_list arguments;
+    tool_clear_progress(t);
+    fprintf(stderr, "%s: ", t->spec->name);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+    if (status != TOOL_OUTPUT_FAILED) {
+        keep_gathered(t);
+    }
+    abandon_outputs(t, status != TOOL_OUTPUT_FAILED);
+    exit(status);
+}
+
+void tool_no_memory(tool *t) {
+    tool_stop(t, TOOL_NO_MEMORY, "out of memory");
+}
+
+void tool_misuse(tool *t, const char *format, ...) {
+    va_list arguments;
+    fprintf(stderr, "%s: ", t->spec->name);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fprintf(stderr, "\nTry '%s --help'.\n", t->spec->name);
+    abandon_outputs(t, false);
+    exit(TOOL_MISUSE);
+}
+
+static _Noreturn void output_failed(tool *t, const tool_output *out, int error) {
+    tool_stop(t, TOOL_OUTPUT_FAILED, "%s: %s", out->label, strerror(error));
 }
 
 static void flush(tool *t, tool_output *out) {
@@ -137,12 +202,6 @@ tool_output *tool_output_open(tool *t, const char *path) {
     return out;
 }
 
-static void free_output(tool_output *out) {
-    free(out->place);
-    free(out->temporary);
-    free(out);
-}
-
 void tool_close_outputs(tool *t) {
     for (tool_output *out = t->outputs; out != NULL; out = out->next) {
         flush(t, out);
@@ -155,20 +214,6 @@ void tool_close_outputs(tool *t) {
         }
         if (out->temporary != NULL && rename(out->temporary, out->place) != 0) {
             output_failed(t, out, errno);
-        }
-    }
-}
-
-void tool_abandon_outputs(tool *t, bool keep) {
-    for (tool_output *out; (out = t->outputs) != NULL; free_output(out)) {
-        t->outputs = out->next;
-        if (out->temporary != NULL) {
-            (void)unlink(out->temporary);
-        } else if (keep && out->fd != -1) {
-            (void)write_all(out->fd, out->bytes, out->len);
-        }
-        if (out->fd > STDERR_FILENO) {
-            (void)close(out->fd);
         }
     }
 }

@@ -100,17 +100,6 @@ void tool_report(tool *t, const char *name, const gaz_diagnostics *list);
  * reported as a failed input, with `reason` when it says more. */
 bool tool_succeeded(tool *t, const char *name, gaz_status status, const char *reason);
 
-/* Ends the program with a message: "gz-x: ...". Outputs get the whole records
- * written so far, files of -o are left as they were. */
-_Noreturn void tool_stop(tool *t, int status, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-/* tool_stop for a failed allocation. */
-_Noreturn void tool_no_memory(tool *t);
-
-/* Ends the program over a command line that makes no sense: two lines. */
-_Noreturn void tool_misuse(tool *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
 /* ---- input ---------------------------------------------------------------- */
 
 /* What to call an input in messages: its path, or "(standard input)". */
@@ -156,5 +145,23 @@ void tool_write(tool *t, tool_output *out, const void *bytes, size_t len);
 
 /* Writes what buffer holds and empties it. A failed buffer means no memory. */
 void tool_write_buffer(tool *t, tool_output *out, gaz_buffer *buffer);
+
+/* ---- early ends ----------------------------------------------------------- */
+
+/* Ends the program with a message: "gz-x: ...". Outputs get the whole records
+ * written so far, files of -o are left as they were. */
+_Noreturn void tool_stop(tool *t, int status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* tool_stop for a failed allocation. */
+_Noreturn void tool_no_memory(tool *t);
+
+/* Ends the program over a command line that makes no sense: two lines. */
+_Noreturn void tool_misuse(tool *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- time ----------------------------------------------------------------- */
+
+/* Milliseconds on a clock that only goes forward. */
+int64_t tool_milliseconds(void);
 
 #endif

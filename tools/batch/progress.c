@@ -1,17 +1,10 @@
 /* progress.c - what is seen of a run of gz-batch while it goes on. */
 #include <inttypes.h>
 #include <stdio.h>
-#include <time.h>
 
 #include "tools/batch/settings.h"
 
 enum { PROGRESS_EVERY = 500 }; /* milliseconds */
-
-int64_t batch_milliseconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 void batch_clear_line(const settings *s) {
     if (s->progress == PROGRESS_LINE && s->shown != 0) {
@@ -60,7 +53,7 @@ static void show_json(const settings *s, const gaz_batch_totals *t, double secon
 
 void batch_on_progress(void *data, const gaz_batch_totals *totals) {
     settings *s = data;
-    int64_t now = batch_milliseconds();
+    int64_t now = tool_milliseconds();
     if (s->progress == PROGRESS_NONE || now - s->shown < PROGRESS_EVERY) {
         return;
     }

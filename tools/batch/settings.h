@@ -44,9 +44,6 @@ int batch_take_operands(tool *t, int count, char **operands);
 
 /* ---- progress.c: what a person or a program sees of the run ---- */
 
-/* Time that only grows. */
-int64_t batch_milliseconds(void);
-
 /* Removes the line of progress, so that a message can stand there. */
 void batch_clear_line(const settings *s);
 
