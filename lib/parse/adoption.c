@@ -1,6 +1,6 @@
 /* adoption.c - 已经2020年11月10日省政府第90次常务会议通过: when and by whom the
  * text that an order publishes was adopted. */
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/date.h"
 
 enum { LONGEST_PHRASE = 240, LONGEST_NAME = 150 };

@@ -1,7 +1,7 @@
 /* attachment.c - 附件 (GB/T 9704-2012, 7.3.7) and the texts that a notice issues. */
 #include "data/kinds.h"
 #include "data/signs.h"
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 #include "text/utf8.h"

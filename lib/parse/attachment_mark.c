@@ -1,6 +1,6 @@
 /* attachment_mark.c - 附件, 附表二, 附录A: the line at which an annex begins. */
 #include "data/signs.h"
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 #include "text/utf8.h"

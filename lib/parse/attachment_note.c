@@ -1,5 +1,5 @@
 /* attachment_note.c - 附件说明 (GB/T 9704-2012, 7.3.4): 附件：1.…, 2.… */
-#include "parse/parse.h"
+#include "parse/elements.h"
 
 enum {
     FARTHEST_NOTE = 80, /* units of a list of annexes */

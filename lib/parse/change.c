@@ -3,6 +3,7 @@
  * one text. */
 #include "data/signs.h"
 #include "parse/citing.h"
+#include "parse/elements.h"
 
 enum { FARTHEST_VERB = 600, MOST_VERBS = 16, MOST_COMPARED = 64 };
 

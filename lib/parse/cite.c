@@ -1,5 +1,6 @@
 /* cite.c - a reference from the words that cite to the text that they mean. */
 #include "parse/citing.h"
+#include "parse/elements.h"
 #include "parse/issue_texts.h"
 #include "text/utf8.h"
 

@@ -1,5 +1,6 @@
 /* cited_title.c - 《X》（number）第三条: reading titles. */
 #include "parse/citing.h"
+#include "parse/elements.h"
 #include "parse/order.h"
 #include "text/chars.h"
 #include "text/doc_number.h"

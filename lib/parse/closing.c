@@ -1,6 +1,6 @@
 /* closing.c - 发文机关署名 and 成文日期 (GB/T 9704-2012, 7.3.5), and what stands around them. */
 #include "data/organs.h"
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/seal.h"

@@ -1,6 +1,6 @@
 /* conflict.c - places of one document that say different things: head, signature,
  * imprint and the metadata of a portal. Both readings are kept and named. */
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/date.h"
 #include "text/doc_number.h"
 #include "text/numeral.h"

@@ -2,6 +2,7 @@
  * of is given to all nodes; the nodes that have words are noted on the way. */
 #include "text/eid.h"
 #include "data/signs.h"
+#include "parse/elements.h"
 #include "parse/outline.h"
 
 /* How often a number was given among the children of one node. */

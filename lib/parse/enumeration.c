@@ -1,6 +1,7 @@
 /* enumeration.c - lists inside a sentence: 一是…；二是…, 首先…其次…, （一）…；（二）….
  * They are no structure of their own, so they stand beside the text. */
 #include "data/signs.h"
+#include "parse/elements.h"
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/utf8.h"

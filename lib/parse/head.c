@@ -2,6 +2,7 @@
 #include "data/kinds.h"
 #include "data/organs.h"
 #include "data/signs.h"
+#include "parse/elements.h"
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/date.h"

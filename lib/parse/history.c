@@ -1,5 +1,5 @@
 /* history.c - 题注 (立法法 65): who adopted and amended a text, and when. */
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/date.h"
 #include "text/utf8.h"
 

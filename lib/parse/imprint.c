@@ -1,6 +1,6 @@
 /* imprint.c - 版记 (GB/T 9704-2012, 7.4) and 主题词 (until 2012). */
 #include "data/organs.h"
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/numeral.h"

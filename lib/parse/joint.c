@@ -1,7 +1,7 @@
 /* joint.c - organs that act together (联合行文): several names in one line. */
 #include "data/organs.h"
 #include "data/places.h"
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

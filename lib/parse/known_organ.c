@@ -1,5 +1,6 @@
 /* known_organ.c - the organs that a document names again and again. */
 #include "parse/known_organ.h"
+#include "parse/elements.h"
 
 #include "data/functions.h"
 #include "data/organs.h"

@@ -8,7 +8,7 @@
 #ifndef GAZ_PARSE_KNOWN_ORGAN_H
 #define GAZ_PARSE_KNOWN_ORGAN_H
 
-#include "parse/parse.h"
+#include "parse/parser.h"
 
 struct known_organ {
     gaz_slice name; /* as the text has it; len 0: a free place */

@@ -1,7 +1,7 @@
 /* masthead.c - 发文机关标志 (GB/T 9704-2012, 7.2.4 and 10): 某某人民政府文件,
  * 某某人民政府令 and its number, the organ alone of a letter. */
 #include "data/organs.h"
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/chars.h"
 #include "text/doc_number.h"
 #include "text/order_number.h"

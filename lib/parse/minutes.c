@@ -1,5 +1,5 @@
 /* minutes.c - 出席, 请假, 列席 of minutes (GB/T 9704-2012, 10.3). */
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

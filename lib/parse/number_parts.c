@@ -1,6 +1,6 @@
 /* number_parts.c - 发文字号: code into region, organ and series. */
 #include "data/regions.h"
-#include "parse/parse.h"
+#include "parse/elements.h"
 
 /* Series characters, the longest first: 国发明电, 鲁政字, 皖政秘. */
 static const char *const series_words[] = {

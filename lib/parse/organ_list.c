@@ -1,5 +1,5 @@
 /* organ_list.c - lists of organs: addressees, copies, responsible units. */
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

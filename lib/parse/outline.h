@@ -10,7 +10,7 @@
 #define GAZ_PARSE_OUTLINE_H
 
 #include "parse/opening.h"
-#include "parse/parse.h"
+#include "parse/parser.h"
 
 enum { GAZ_LABEL_KINDS = GAZ_LABEL_HALF + 1 };
 

@@ -1,8 +1,8 @@
 /* parse.c - one document: its elements, its tree, what they say. */
-#include "parse/parse.h"
 #include "data/kinds.h"
 #include "data/organs.h"
 #include "data/signs.h"
+#include "parse/elements.h"
 #include "parse/issue_texts.h"
 #include "text/slice.h"
 
@@ -128,8 +128,6 @@ static void collect_carried(struct parser *parser, struct range body) {
     }
 }
 
-/* The main text goes up to the first attachment; its closing stands before. What
- * stands between the closing and the first mark of an attachment is one too. */
 /* Units behind the closing that begin no text of their own (a line of noise, a
  * late paragraph) go back to the body. */
 static uint32_t return_to_body(struct parser *parser, struct range *body, struct range rest) {
@@ -142,6 +140,8 @@ static uint32_t return_to_body(struct parser *parser, struct range *body, struct
     return rest.end;
 }
 
+/* The main text goes up to the first attachment; its closing stands before. What
+ * stands between the closing and the first mark of an attachment is one too. */
 static void parse_body(struct parser *parser, uint32_t first, uint32_t end) {
     collect_carried(parser, (struct range){first, end});
     uint32_t limit = gaz_attachment_start(parser, (struct range){first, end});

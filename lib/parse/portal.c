@@ -1,6 +1,6 @@
 /* portal.c - the metadata that a web portal put before the document. */
 #include "data/portal.h"
-#include "parse/parse.h"
+#include "parse/elements.h"
 
 /* 索引号：x as name and value; the colon is kept as a mark. */
 uint32_t gaz_take_metadata(struct parser *parser, uint32_t at, uint32_t end) {

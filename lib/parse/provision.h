@@ -2,7 +2,7 @@
 #ifndef GAZ_PARSE_PROVISION_H
 #define GAZ_PARSE_PROVISION_H
 
-#include "parse/parse.h"
+#include "parse/parser.h"
 
 /* The steps of a provision, from the highest. */
 enum provision_step {

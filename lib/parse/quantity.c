@@ -1,5 +1,6 @@
 /* quantity.c - the quantities in the texts of a tree, and by when they are due. */
 #include "parse/quantity.h"
+#include "parse/elements.h"
 
 #include "data/measures.h"
 #include "data/signs.h"

@@ -2,7 +2,7 @@
 #ifndef GAZ_PARSE_QUANTITY_H
 #define GAZ_PARSE_QUANTITY_H
 
-#include "parse/parse.h"
+#include "parse/parser.h"
 
 /* Reads the quantity whose number begins at `at` in text: bytes from `at` to its
  * end, 0 when none begins there. quantity->text begins before `at` where a

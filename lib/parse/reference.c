@@ -1,6 +1,7 @@
 /* reference.c - titles and provisions wherever a tree cites them. */
 #include "data/signs.h"
 #include "parse/citing.h"
+#include "parse/elements.h"
 #include "parse/outline.h"
 #include "text/scan.h"
 

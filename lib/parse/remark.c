@@ -1,5 +1,5 @@
 /* remark.c - 附注 (GB/T 9704-2012, 7.3.6): （此件公开发布）, and whom to ask. */
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/utf8.h"
 
 enum { LONGEST_REMARK = 200, LONGEST_CONTACT = 80 };

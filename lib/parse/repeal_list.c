@@ -1,4 +1,5 @@
 /* repeal_list.c - 决定废止的规范性文件目录: every item and every row names a text that ends. */
+#include "parse/elements.h"
 #include "parse/outline.h"
 #include "text/chars.h"
 #include "text/doc_number.h"

@@ -1,6 +1,7 @@
 /* responsibility.c - who answers for what: （牵头单位：A；配合单位：B、C）,
  * （A、B按照职责分工负责）, （A牵头，B配合）, and plain lists of organs. */
 #include "data/signs.h"
+#include "parse/elements.h"
 #include "parse/known_organ.h"
 #include "parse/outline.h"
 #include "text/chars.h"

@@ -1,6 +1,6 @@
 /* series.c - 甲、 A、 a) 1): which of them are labels, as the next one proves. */
 #include "data/signs.h"
-#include "parse/parse.h"
+#include "parse/parser.h"
 #include "text/series_label.h"
 
 enum { KINDS = GAZ_LABEL_HALF - GAZ_LABEL_STEM + 1 };

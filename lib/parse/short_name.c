@@ -1,5 +1,6 @@
 /* short_name.c - （以下简称《条例》）: short names that a text gives to others. */
 #include "parse/citing.h"
+#include "parse/elements.h"
 
 enum { FARTHEST = 120 };
 

@@ -1,5 +1,5 @@
 /* telegram.c - the head of a telegram (明电): who sends it, urgency and number on one line. */
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/doc_number.h"
 
 static void keep(struct parser *parser, gaz_slice text, uint32_t line) {

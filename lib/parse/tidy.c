@@ -1,5 +1,5 @@
 /* tidy.c - text without the spaces that layout put into it. */
-#include "parse/parse.h"
+#include "parse/parser.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"

@@ -2,7 +2,7 @@
 #include "data/kinds.h"
 #include "data/organs.h"
 #include "data/places.h"
-#include "parse/parse.h"
+#include "parse/elements.h"
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/doc_number.h"

@@ -1,6 +1,7 @@
 /* validity.c - when a text takes effect and when it ends, who explains it. */
 #include "data/kinds.h"
 #include "data/signs.h"
+#include "parse/elements.h"
 #include "parse/outline.h"
 #include "text/date.h"
 #include "text/numeral.h"
