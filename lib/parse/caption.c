@@ -2,7 +2,7 @@
  * caption (加强领导。各部门…), or none. */
 #include "data/signs.h"
 #include "parse/opening.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"

@@ -1,6 +1,6 @@
 /* cells.c - a row of text into its cells: at tabs, at the bars of Markdown, at
  * wide gaps, or at every space. */
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

@@ -1,7 +1,7 @@
 /* contents.c - the contents list (目录) that a law prints before its first
  * chapter: the same headings, without articles between them; and that of a plan,
  * with pages. */
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

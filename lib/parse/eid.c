@@ -3,7 +3,7 @@
 #include "text/eid.h"
 #include "data/signs.h"
 #include "parse/elements.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 
 /* How often a number was given among the children of one node. */
 struct given {

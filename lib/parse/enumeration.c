@@ -2,7 +2,7 @@
  * They are no structure of their own, so they stand beside the text. */
 #include "data/signs.h"
 #include "parse/elements.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

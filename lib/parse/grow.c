@@ -1,6 +1,6 @@
 /* grow.c - a node more in a tree. */
 #include "data/signs.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 
 struct growing *gaz_add_node(struct outline *outline, gaz_node *parent, gaz_node_type type,
                              const struct unit *unit) {

@@ -3,7 +3,7 @@
 #include "data/organs.h"
 #include "data/signs.h"
 #include "parse/elements.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/doc_number.h"

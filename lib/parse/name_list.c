@@ -1,6 +1,6 @@
 /* name_list.c - lists of names: people, people with posts, organs. */
 #include "data/organs.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 #include "text/utf8.h"

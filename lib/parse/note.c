@@ -1,6 +1,6 @@
 /* note.c - notes ①, ② below a text whose marks stand in it: no levels of its outline. */
 #include "data/signs.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

@@ -2,7 +2,7 @@
 #include "parse/opening.h"
 
 #include "data/signs.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"

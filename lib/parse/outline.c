@@ -1,7 +1,7 @@
 /* outline.c - the tree: 编章节条款项目 and 一、（一）1.（1）①. */
-#include "parse/outline.h"
 #include "data/signs.h"
 #include "parse/elements.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

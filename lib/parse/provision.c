@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/numeral.h"
 
 struct step_word {

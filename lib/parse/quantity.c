@@ -4,7 +4,7 @@
 
 #include "data/measures.h"
 #include "data/signs.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/numeral.h"

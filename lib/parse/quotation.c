@@ -1,7 +1,7 @@
 /* quotation.c - the text that an amendment puts in place: what stands in
  * quotation marks on lines of its own behind 修改为：. */
 #include "data/signs.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 
 enum { MOST_UNITS = 400 };
 

@@ -1,5 +1,5 @@
 /* rank.c - which label lies under which, from the stretch's own use. */
-#include "parse/outline.h"
+#include "parse/tree.h"
 
 /* How often a label of one kind stands right before the first of another. */
 struct evidence {

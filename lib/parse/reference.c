@@ -2,7 +2,7 @@
 #include "data/signs.h"
 #include "parse/citing.h"
 #include "parse/elements.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/scan.h"
 
 struct start {

@@ -3,7 +3,7 @@
 #include "data/signs.h"
 #include "parse/elements.h"
 #include "parse/known_organ.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"

@@ -1,5 +1,5 @@
 /* sequence.c - the sequence of printed numbers: gaps, repeats, lost labels. */
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/utf8.h"
 
 enum { LONGEST_LOST_HEADING = 20, LARGEST_GAP = 2, MOST_LOST = 6, MOST_ALIKE = 100 };

@@ -1,6 +1,6 @@
 /* stacked_table.c - tables whose cells stand one below the other, as a PDF gives them:
  * 序号, 项目, 金额, 1, …, 2, …. The rising 序号 in equal strides is what proves one. */
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 #include "text/utf8.h"

@@ -1,7 +1,7 @@
 /* table.c - tables in their spellings (tabs, as gz-split gives those of HTML, aligned
  * spaces, single spaces below 序号, Markdown), with their head and continued cells. */
 #include "data/signs.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/numeral.h"
 #include "text/utf8.h"

@@ -2,7 +2,7 @@
 #include "data/kinds.h"
 #include "data/signs.h"
 #include "parse/elements.h"
-#include "parse/outline.h"
+#include "parse/tree.h"
 #include "text/date.h"
 #include "text/numeral.h"
 #include "text/utf8.h"

@@ -1,13 +1,13 @@
 /*
- * outline.h - what the parts of the tree builder share.
+ * tree.h - what the parts of the tree builder share.
  *
  * The tree grows in one pass over the units. Which level lies under which is
  * decided before, from the whole stretch (rank.c); which of a node's words are
  * its heading is decided after, when its children and its siblings are known
  * (caption.c).
  */
-#ifndef GAZ_PARSE_OUTLINE_H
-#define GAZ_PARSE_OUTLINE_H
+#ifndef GAZ_PARSE_TREE_H
+#define GAZ_PARSE_TREE_H
 
 #include "parse/opening.h"
 #include "parse/parser.h"
