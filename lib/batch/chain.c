@@ -6,17 +6,21 @@
 #include "text/buffer.h"
 #include "text/slice.h"
 
-/* Records are handed on when so many bytes have gathered. */
-enum { ENOUGH = 1 << 20 };
+enum {
+    ENOUGH = 1 << 20, /* bytes of records that are handed on */
+    /* Bytes of clean text that go through a stage before the next stage runs, if there are
+     * so many: its code and tables stay in the caches meanwhile. */
+    TOGETHER = 1 << 20
+};
 
 struct gaz_chain {
     gaz_clean_options options;
     bool log;
     gaz_arena *piece;    /* what gaz_clean answers */
-    gaz_arena *issue;    /* what gaz_split answers */
+    gaz_arena *issues;   /* what gaz_split answers */
     gaz_arena *document; /* what gaz_parse answers */
     gaz_issue_texts *texts;
-    gaz_buffer text; /* clean text of an issue that spans pieces */
+    gaz_buffer text; /* clean text that waits to be split */
     gaz_buffer records;
     gaz_buffer log_records;
 };
@@ -31,6 +35,10 @@ typedef struct run {
     const char *reason;
     uint32_t line;    /* of the next issue */
     size_t looked_at; /* how much kept text was known to hold no whole issue */
+    gaz_issue *split; /* issues that wait to be parsed, in the arena of issues */
+    uint32_t split_count;
+    uint32_t split_capacity;
+    size_t split_bytes;
     bool stopped;
 } run;
 
@@ -44,10 +52,10 @@ gaz_chain *gaz_chain_new(const gaz_clean_options *clean, bool log, bool compact)
     chain->options.terse = !log;
     chain->records.compact = compact;
     chain->piece = gaz_arena_new();
-    chain->issue = gaz_arena_new();
+    chain->issues = gaz_arena_new();
     chain->document = gaz_arena_new();
     chain->texts = gaz_issue_texts_new();
-    if (chain->piece == NULL || chain->issue == NULL || chain->document == NULL ||
+    if (chain->piece == NULL || chain->issues == NULL || chain->document == NULL ||
         chain->texts == NULL) {
         gaz_chain_free(chain);
         return NULL;
@@ -58,7 +66,7 @@ gaz_chain *gaz_chain_new(const gaz_clean_options *clean, bool log, bool compact)
 void gaz_chain_free(gaz_chain *chain) {
     if (chain != NULL) {
         gaz_arena_free(chain->piece);
-        gaz_arena_free(chain->issue);
+        gaz_arena_free(chain->issues);
         gaz_arena_free(chain->document);
         gaz_issue_texts_free(chain->texts);
         gaz_buffer_free(&chain->text);
@@ -106,25 +114,52 @@ static bool parse_document(run *r, gaz_document *document) {
     return chain->records.len < ENOUGH || hand_on(r, &chain->records);
 }
 
-static bool split_issue(run *r, gaz_slice text) {
+static bool parse_issue(run *r, gaz_issue *issue) {
     gaz_chain *chain = r->chain;
-    const gaz_split_options options = {.source_name = r->name};
-    gaz_issue issue;
-    gaz_arena_reset(chain->issue);
-    if (failed(r, gaz_split(chain->issue, &options, text, r->line, &issue)) ||
-        failed(r, gaz_issue_texts_begin(chain->texts, &issue))) {
+    if (failed(r, gaz_issue_texts_begin(chain->texts, issue))) {
         return false;
     }
-    r->line += issue.source.lines;
-    gaz_write_issue(&chain->records, &issue);
-    count_diagnostics(r->counts, &issue.diagnostics);
-    r->counts->issues++;
-    for (uint32_t i = 0; i < issue.document_count; i++) {
-        if (!parse_document(r, &issue.documents[i])) {
+    gaz_write_issue(&chain->records, issue);
+    count_diagnostics(r->counts, &issue->diagnostics);
+    for (uint32_t i = 0; i < issue->document_count; i++) {
+        if (!parse_document(r, &issue->documents[i])) {
             return false;
         }
     }
     return true;
+}
+
+/* The issues that were split, and nothing waits any more. */
+static bool parse_issues(run *r) {
+    for (uint32_t i = 0; i < r->split_count; i++) {
+        if (!parse_issue(r, &r->split[i])) {
+            return false;
+        }
+    }
+    gaz_arena_reset(r->chain->issues);
+    r->split = NULL;
+    r->split_count = r->split_capacity = 0;
+    r->split_bytes = 0;
+    return true;
+}
+
+static bool split_issue(run *r, gaz_slice text) {
+    gaz_arena *arena = r->chain->issues;
+    const gaz_split_options options = {.source_name = r->name};
+    r->split =
+        gaz_arena_grow(arena, r->split, r->split_count, &r->split_capacity, sizeof *r->split);
+    if (r->split == NULL) {
+        return !failed(r, GAZ_NO_MEMORY);
+    }
+    gaz_issue *issue = &r->split[r->split_count];
+    if (failed(r, gaz_split(arena, &options, text, r->line, issue))) {
+        return false;
+    }
+    r->split_count++;
+    r->split_bytes += text.len;
+    r->line += issue->source.lines;
+    r->counts->issues++;
+    return r->split_bytes < TOGETHER || parse_issues(r);
 }
 
 /* Every whole issue at the start of *text; what remains may go on. An empty
@@ -140,7 +175,7 @@ static bool split_text(run *r, gaz_slice *text, bool at_end) {
         nothing_yet = false;
         *text = gaz_slice_from(*text, extent);
     }
-    return true;
+    return parse_issues(r);
 }
 
 static void log_piece(run *r, const gaz_cleaned *cleaned) {
@@ -157,20 +192,26 @@ static void log_piece(run *r, const gaz_cleaned *cleaned) {
     count_diagnostics(r->counts, &cleaned->diagnostics);
 }
 
-/* The clean text of a piece goes to the splitter; the part of it that belongs
- * to an issue which goes on is kept. */
+/* How much clean text is worth looking at. Looking again only at twice the length keeps
+ * the time linear. */
+static size_t worth_splitting(const run *r) {
+    return 2 * r->looked_at > TOGETHER ? 2 * r->looked_at : TOGETHER;
+}
+
+/* The clean text of a piece goes to the splitter, with what was kept before it; the part
+ * that is not enough, or belongs to an issue which goes on, is kept. */
 static bool pass_on(run *r, gaz_slice clean, bool at_end) {
     gaz_buffer *kept = &r->chain->text;
     gaz_slice text = clean;
-    if (kept->len > 0) {
+    bool enough = at_end || kept->len + clean.len >= worth_splitting(r);
+    if (kept->len > 0 || !enough) {
         gaz_buffer_slice(kept, clean);
         text = (gaz_slice){kept->ptr, kept->len};
     }
     if (kept->failed) {
         return !failed(r, GAZ_NO_MEMORY);
     }
-    /* Looking again only at twice the length keeps the time linear. */
-    if (!at_end && text.len < 2 * r->looked_at) {
+    if (!enough) {
         return true;
     }
     if (!split_text(r, &text, at_end)) {
@@ -212,6 +253,7 @@ gaz_chain_status gaz_chain_run(gaz_chain *chain, gaz_slice name, gaz_slice raw, 
     run r = {.chain = chain, .name = name, .take = take, .data = data, .counts = counts, .line = 1};
     gaz_clean_state state = {0};
     chain->text.len = chain->records.len = chain->log_records.len = 0;
+    gaz_arena_reset(chain->issues);
     bool done = clean_pieces(&r, raw, &state);
     if (done && chain->log) {
         gaz_write_source(&chain->log_records, name, gaz_slice_of(sha256), &state);

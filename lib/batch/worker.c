@@ -33,9 +33,14 @@ typedef struct task_header {
 /* A frame on the wire: records of that length, or (length 0) the result. */
 typedef uint64_t frame_length;
 
-/* Records are kept back until the input is done, up to this size, so that a
- * stream holds whole inputs. */
-enum { MOST_KEPT = 64 << 20 };
+enum {
+    /* Records are kept back until the input is done, up to this size, so that a stream
+     * holds whole inputs. */
+    MOST_KEPT = 64 << 20,
+    /* They are sent in frames of whole records, of so much at once if records are no
+     * longer: the parent writes one from its cache before it takes the next. */
+    FRAME = 1 << 19
+};
 
 static bool send_all(int fd, const void *bytes, size_t len) {
     const char *at = bytes;
@@ -142,10 +147,27 @@ typedef struct worker_state {
     int error;          /* errno of a failed write */
 } worker_state;
 
+/* The whole records at the start of these that make a frame. */
+static gaz_slice first_frame(gaz_slice records) {
+    if (records.len <= FRAME) {
+        return records;
+    }
+    const char *end = memrchr(records.ptr, '\n', FRAME);
+    if (end == NULL) {
+        end = memchr(records.ptr + FRAME, '\n', records.len - FRAME);
+    }
+    return end == NULL ? records : gaz_slice_between(records.ptr, end + 1);
+}
+
 static bool send_records(worker_state *w) {
-    frame_length len = w->records.len;
-    bool good = len == 0 || (send_all(w->socket, &len, sizeof len) &&
-                             send_all(w->socket, w->records.ptr, w->records.len));
+    gaz_slice rest = {w->records.ptr, w->records.len};
+    bool good = true;
+    while (good && rest.len > 0) {
+        gaz_slice frame = first_frame(rest);
+        frame_length len = frame.len;
+        good = send_all(w->socket, &len, sizeof len) && send_all(w->socket, frame.ptr, frame.len);
+        rest = gaz_slice_from(rest, frame.len);
+    }
     w->records.len = 0;
     return good;
 }

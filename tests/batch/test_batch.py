@@ -50,6 +50,20 @@ def like_the_pipe():
 
 
 @tap.test
+def long_streams():
+    """issues that go through the stages together, and one too large for that, are as in the pipe"""
+    source, out = folder(), folder()
+    texts = list(sample_texts().values())
+    large = '第一条　各县区应当加强领导。\n'.encode() * 60000
+    whole = b''.join(texts) * 8 + large + b''.join(texts) * 8
+    write(f'{source}/many.txt', whole)
+    assert batch('-j', '1', '-o', out, source).returncode == 0
+    records = tree(out)['many.txt.ndjson']
+    assert records == piped(whole, 'many.txt')
+    assert batch('-j', '1', source).stdout == records
+
+
+@tap.test
 def any_number_of_workers():
     """-j 1, 2 and 5 give the same tree and the same stream"""
     source = made_archive(60)
