@@ -311,9 +311,9 @@ static void correct(struct job *job, struct work *work) {
                               work->rare};
     take_edits(arena, work, gaz_correct_context(arena, &edited, options, &alike));
     correct_patterns(job, work);
-    take_edits(
-        arena, work,
-        gaz_correct_places(arena, work->text, options, &alike, &planned, &job->state->place));
+    take_edits(arena, work,
+               gaz_correct_places(arena, work->text, work->rare, options, &alike, &planned,
+                                  &job->state->place));
 }
 
 static void run(void *data) {

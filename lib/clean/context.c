@@ -88,15 +88,11 @@ void gaz_find_all_stops(gaz_arena *arena, gaz_slice text, const gaz_clean_option
     gaz_visits visits = visits_of(arena, &terms);
     gaz_walk_marks marks = {.of = {gaz_visits_early(), visits.marked},
                             .count = 2,
-                            .any = {gaz_visits_all(), GAZ_SIEVE_WHOLE}};
-    if (terms.entries != NULL) {
-        marks = gaz_two_marks_of(arena, gaz_visits_early(), visits.marked, GAZ_SIEVE_WHOLE);
-    }
+                            .first_two = terms.entries == NULL ? gaz_visits_all() : NULL,
+                            .low = GAZ_SIEVE_WHOLE};
     if (plan->scope.issuer.place != 0) {
-        uint8_t *sieve = gaz_arena_alloc(arena, GAZ_BMP);
-        memcpy(sieve, marks.any.bytes, GAZ_BMP);
-        gaz_add_walk(&marks, sieve, plan->anchors);
-        gaz_add_walk(&marks, sieve, plan->watches);
+        marks.of[marks.count++] = plan->anchors;
+        marks.of[marks.count++] = plan->watches;
     }
     gaz_find_stops(arena, text, &marks, stops);
 }

@@ -30,42 +30,46 @@ static gaz_slice without_marks(gaz_slice line) {
     return gaz_slice_trim(line);
 }
 
-/* The line around a mention, as far as it is worth looking at. */
-static gaz_slice line_around(gaz_slice text, const char *at) {
-    const char *begin = at - text.ptr > LINE_REACH ? at - LINE_REACH : text.ptr;
-    const char *end = gaz_slice_end(text) - at > LINE_REACH ? at + LINE_REACH : gaz_slice_end(text);
-    begin = gaz_line_begin(begin, at);
-    end = gaz_line_end(at, end);
+/* Where the line of a mention begins, as far as it is worth looking at. */
+static const char *line_begin(gaz_slice text, const char *at) {
+    const char *begin = gaz_line_begin(at - text.ptr > LINE_REACH ? at - LINE_REACH : text.ptr, at);
     while (begin < at && ((unsigned char)*begin & 0xC0) == 0x80) {
         begin++;
     }
-    return gaz_slice_between(begin, end);
+    return begin;
 }
 
-static uint32_t weight_of(gaz_slice line, gaz_slice head, gaz_slice behind) {
-    bool opens = head.len > 0 && gaz_utf8_count(head) <= LONGEST_NAME;
+/* Where it ends. */
+static const char *line_end(gaz_slice text, const char *at) {
+    const char *end = gaz_slice_end(text);
+    return gaz_line_end(at, end - at > LINE_REACH ? at + LINE_REACH : end);
+}
+
+/* Of a mention, from the name of a government on, at the beginning of its line. */
+static uint32_t weight_of(gaz_slice line, gaz_slice behind) {
     bool short_line = line.len <= 3 * 30;
-    if (opens && short_line &&
-        (gaz_slice_starts(behind, "公报") || gaz_slice_is(behind, "文件") ||
-         gaz_slice_is(behind, "令") || gaz_slice_is(behind, "办公室文件"))) {
+    if (short_line && (gaz_slice_starts(behind, "公报") || gaz_slice_is(behind, "文件") ||
+                       gaz_slice_is(behind, "令") || gaz_slice_is(behind, "办公室文件"))) {
         return MASTHEAD;
     }
-    if (opens &&
-        (behind.len == 0 || gaz_slice_is(behind, "办公室") || gaz_slice_is(behind, "办公厅"))) {
+    if (behind.len == 0 || gaz_slice_is(behind, "办公室") || gaz_slice_is(behind, "办公厅")) {
         return ALONE;
     }
-    return opens && gaz_slice_find(behind, "关于") != NULL ? HEADS_TITLE : MENTION;
+    return gaz_slice_find(behind, "关于") != NULL ? HEADS_TITLE : MENTION;
 }
 
+/* Most mentions stand within a line, which need not be looked at any further. */
 static void weigh_mention(struct search *s, const char *at) {
     static const char government[] = "人民政府";
-    gaz_slice line = without_marks(line_around(s->text, at));
-    if (at < line.ptr || at > gaz_slice_end(line)) {
-        return;
+    const char *behind = at + strlen(government);
+    gaz_slice head = without_marks(gaz_slice_between(line_begin(s->text, at), behind));
+    head.len -= strlen(government);
+    uint32_t weight = MENTION;
+    if (head.len > 0 && gaz_utf8_count(head) <= LONGEST_NAME) {
+        gaz_slice line = without_marks(gaz_slice_between(head.ptr, line_end(s->text, at)));
+        weight = weight_of(line, gaz_slice_between(behind, gaz_slice_end(line)));
     }
-    gaz_slice head = gaz_slice_between(line.ptr, at);
-    gaz_slice behind = gaz_slice_from(line, head.len + strlen(government));
-    gaz_search_add_named(s, head, weight_of(line, head, behind));
+    gaz_search_add_named(s, head, weight);
 }
 
 static void weigh_mentions(struct search *s) {

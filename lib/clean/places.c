@@ -121,8 +121,8 @@ static void walk_issue(gaz_pass *pass, gaz_slice issue, gaz_planned_places *plan
 static void search_and_walk(gaz_pass *pass, gaz_slice issue, gaz_issuer issuer) {
     gaz_stops stops[2];
     gaz_planned_places planned = {.plan = plan_for(pass->arena, issuer, pass->user)};
-    gaz_walk_marks marks =
-        gaz_two_marks_of(pass->arena, planned.plan.anchors, planned.plan.watches, GAZ_SIEVE_FOLDED);
+    gaz_walk_marks marks = {
+        .of = {planned.plan.anchors, planned.plan.watches}, .count = 2, .low = GAZ_SIEVE_FOLDED};
     gaz_find_stops(pass->arena, issue, &marks, stops);
     walk_issue(pass, issue, &planned, stops);
 }
@@ -133,13 +133,14 @@ static void walk_as_planned(gaz_pass *pass, gaz_issuer issuer, gaz_planned_place
     walk_issue(pass, pass->text, &planned, stops);
 }
 
-gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
-                             gaz_alike_memory *alike, const gaz_planned_places *planned,
-                             uint32_t *place) {
+gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, bool rare,
+                             const gaz_clean_options *options, gaz_alike_memory *alike,
+                             const gaz_planned_places *planned, uint32_t *place) {
     if (!runs(options)) {
         return (gaz_edits){0};
     }
     gaz_pass pass = gaz_pass_of(arena, text, options);
+    pass.terminators = rare ? GAZ_TERMINATORS_RARE : GAZ_TERMINATORS_LF;
     gaz_place stated = gaz_place_stated(options->place);
     for (gaz_slice rest = text; rest.len > 0;) {
         gaz_slice issue = gaz_slice_first(rest, gaz_segment_extent(rest, true));

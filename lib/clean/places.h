@@ -30,11 +30,12 @@ typedef struct gaz_planned_places {
     const gaz_edits *edits;
 } gaz_planned_places;
 
-/* Notes edits on misread names of places. *place is the issuing place of the
- * issue that text goes on with (0: not known), and becomes that of its last. What was
- * planned serves where the whole text turns out to be issued by the place planned for. */
-gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
-                             gaz_alike_memory *alike, const gaz_planned_places *planned,
-                             uint32_t *place);
+/* Notes edits on misread names of places. `rare`: text may have line ends other than LF. *place is
+ * the issuing place of the issue that text goes on with (0: not known), and becomes that of its
+ * last. What was planned serves where the whole text turns out to be issued by the place planned
+ * for. */
+gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, bool rare,
+                             const gaz_clean_options *options, gaz_alike_memory *alike,
+                             const gaz_planned_places *planned, uint32_t *place);
 
 #endif

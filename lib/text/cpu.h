@@ -24,14 +24,14 @@ static inline bool gaz_cpu_has_avx2(void) {
 #endif
 }
 
-/* Whether functions for AVX-512 with VBMI, and BMI2, may be called. */
-static inline bool gaz_cpu_has_vbmi(void) {
+/* Whether functions for AVX-512 with VBMI and VBMI2, and BMI2, may be called. */
+static inline bool gaz_cpu_has_vbmi2(void) {
 #ifdef CPU_FEATURE_ACTIVE
-    return CPU_FEATURE_ACTIVE(AVX512_VBMI) && CPU_FEATURE_ACTIVE(AVX512BW) &&
-           CPU_FEATURE_ACTIVE(BMI2);
+    return CPU_FEATURE_ACTIVE(AVX512_VBMI2) && CPU_FEATURE_ACTIVE(AVX512_VBMI) &&
+           CPU_FEATURE_ACTIVE(AVX512BW) && CPU_FEATURE_ACTIVE(BMI2);
 #else
-    return __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw") &&
-           __builtin_cpu_supports("bmi2");
+    return __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512vbmi") &&
+           __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi2");
 #endif
 }
 #endif

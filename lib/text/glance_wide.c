@@ -2,20 +2,17 @@
  * glance_wide.c - the look of glance.c, 64 bytes at a time.
  *
  * One look-up for each byte of a character, by its lower six bits, and one for all of ASCII:
- * seven for 64 bytes in the place of twenty. What lies behind the text is masked, so that
- * short texts and last blocks are as any other.
- */
+ * seven for 64 bytes in the place of twenty. */
 #include "text/glance_wide.h"
 
 #include "text/glance.h"
 #include "text/glance_signs.h"
 
-#if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
+#include "text/wide.h"
 
-#include "text/cpu.h"
+#ifdef GAZ_WIDE
 
-enum { BLOCK = 64, LOOK_UPS = 3 };
+enum { BLOCK = GAZ_WIDE_BLOCK, LOOK_UPS = 3 };
 
 /* The entry of sign s in a table of group g: its bit where entry i is about c. */
 #define ENTRY(g, i, s, bits) | ((bits) == (i) ? (unsigned)(s) >> 8 * (g)&0xFF : 0)
@@ -44,28 +41,13 @@ static const unsigned char ascii[2][BLOCK] = {
     {TABLE(ASCII, BY_SELF, ASCII_GROUP, 64)},
 };
 
-#define VBMI __attribute__((target("avx512f,avx512bw,avx512vbmi,bmi2,popcnt")))
-
 bool gaz_glance_has_wide(void) {
-    return gaz_cpu_has_vbmi();
-}
-
-VBMI static inline __m512i table(const unsigned char *entries) {
-    return _mm512_loadu_si512(entries);
-}
-
-/* A bit for each byte of a block of which so many are left, from 0 on. */
-VBMI static inline uint64_t first_bytes(size_t left) {
-    return _bzhi_u64(UINT64_MAX, left < BLOCK ? (unsigned)left : BLOCK);
-}
-
-VBMI static inline __m512i load(const char *at, size_t left) {
-    return _mm512_maskz_loadu_epi8(first_bytes(left), at);
+    return gaz_cpu_has_vbmi2();
 }
 
 /* Characters of three bytes at the places of `leads`. */
-VBMI static inline __m512i signs_in(const __m512i *tables, __mmask64 leads, __m512i first,
-                                    __m512i second, __m512i third) {
+GAZ_WIDE static inline __m512i signs_in(const __m512i *tables, __mmask64 leads, __m512i first,
+                                        __m512i second, __m512i third) {
     enum { ALL_THREE = 0x80 };
     return _mm512_ternarylogic_epi64(_mm512_maskz_permutexvar_epi8(leads, first, tables[0]),
                                      _mm512_permutexvar_epi8(second, tables[1]),
@@ -73,7 +55,7 @@ VBMI static inline __m512i signs_in(const __m512i *tables, __mmask64 leads, __m5
 }
 
 /* The bits of all its bytes. */
-VBMI static inline uint32_t gathered(__m512i bytes) {
+GAZ_WIDE static inline uint32_t gathered(__m512i bytes) {
     __m256i half =
         _mm256_or_si256(_mm512_castsi512_si256(bytes), _mm512_extracti64x4_epi64(bytes, 1));
     __m128i quarter = _mm_or_si128(_mm256_castsi256_si128(half), _mm256_extracti128_si256(half, 1));
@@ -84,11 +66,13 @@ VBMI static inline uint32_t gathered(__m512i bytes) {
     return (uint32_t)(bits | bits >> 8) & 0xFF;
 }
 
-VBMI uint32_t gaz_glance_wide(gaz_slice text, uint32_t *columns) {
-    const __m512i points_of[] = {table(wide[0][0]), table(wide[0][1]), table(wide[0][2])};
-    const __m512i words_of[] = {table(wide[1][0]), table(wide[1][1]), table(wide[1][2])};
-    const __m512i low = table(ascii[0]);
-    const __m512i high = table(ascii[1]);
+GAZ_WIDE uint32_t gaz_glance_wide(gaz_slice text, uint32_t *columns) {
+    const __m512i points_of[] = {gaz_wide_table(wide[0][0]), gaz_wide_table(wide[0][1]),
+                                 gaz_wide_table(wide[0][2])};
+    const __m512i words_of[] = {gaz_wide_table(wide[1][0]), gaz_wide_table(wide[1][1]),
+                                gaz_wide_table(wide[1][2])};
+    const __m512i low = gaz_wide_table(ascii[0]);
+    const __m512i high = gaz_wide_table(ascii[1]);
     __m512i points = _mm512_setzero_si512();
     __m512i words = points;
     __m512i narrow = points;
@@ -97,9 +81,9 @@ VBMI uint32_t gaz_glance_wide(gaz_slice text, uint32_t *columns) {
     uint64_t characters = 0;
     const char *at = text.ptr;
     for (size_t left = text.len; left > 0;) {
-        __m512i first = load(at, left);
-        __m512i second = load(at + 1, left - 1);
-        __m512i third = load(at + 2, left > 2 ? left - 2 : 0);
+        __m512i first = gaz_wide_load(at, left);
+        __m512i second = gaz_wide_load(at + 1, left - 1);
+        __m512i third = gaz_wide_load(at + 2, left > 2 ? left - 2 : 0);
         uint64_t beyond_ascii = _mm512_movepi8_mask(first);
         /* As signed bytes those of ASCII are above, those that begin nothing below. */
         uint64_t starts = _mm512_cmpgt_epi8_mask(first, _mm512_set1_epi8((char)0xBF));
@@ -112,7 +96,7 @@ VBMI uint32_t gaz_glance_wide(gaz_slice text, uint32_t *columns) {
         words = _mm512_or_si512(words, signs_in(words_of, leads, first, second, third));
         narrow = _mm512_or_si512(narrow,
                                  _mm512_maskz_permutex2var_epi8(~beyond_ascii, low, first, high));
-        starts &= first_bytes(left);
+        starts &= gaz_wide_first_bytes(left);
         characters += (uint64_t)_mm_popcnt_u64(starts);
         wide_characters += (uint64_t)_mm_popcnt_u64(starts & beyond_ascii);
         size_t step = left < BLOCK ? left : BLOCK;

@@ -4,7 +4,7 @@
 
 #include "gazette.h"
 
-/* The machine has what the other function needs (AVX-512 with VBMI). */
+/* The machine has what the other function needs (AVX-512 with VBMI2). */
 bool gaz_glance_has_wide(void);
 
 /* As gaz_glance_columns; the columns are right where no sign is GAZ_HAS_NARROW or

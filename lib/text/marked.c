@@ -15,6 +15,7 @@
 
 #include "text/cpu.h"
 #include "text/han_vector.h"
+#include "text/marked_wide.h"
 #include "text/scan.h"
 
 /* Where the characters of a window are listed. */
@@ -144,31 +145,63 @@ static void make_room(gaz_arena *arena, gaz_stops *stops, uint32_t *room) {
     }
 }
 
-void gaz_add_walk(gaz_walk_marks *marks, uint8_t *sieve, const uint32_t *walk) {
+static void add_walk(uint8_t *bytes, uint32_t low, const uint32_t *walk) {
     for (uint32_t i = 0; i < GAZ_MARK_WORDS; i++) {
         for (uint32_t word = walk[i]; word != 0; word &= word - 1) {
-            sieve[(32 * i + (uint32_t)__builtin_ctz(word)) & marks->any.low] = 1;
+            bytes[(32 * i + (uint32_t)__builtin_ctz(word)) & low] = 1;
         }
     }
-    marks->any.bytes = sieve;
-    marks->of[marks->count++] = walk;
 }
 
-gaz_walk_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint32_t *other,
-                                uint32_t low) {
-    uint8_t *sieve = gaz_arena_zero(arena, (size_t)low + 1);
-    gaz_walk_marks marks = {.any = {sieve, low}};
-    gaz_add_walk(&marks, sieve, one);
-    gaz_add_walk(&marks, sieve, other);
-    return marks;
+gaz_sieve gaz_sieve_of(gaz_arena *arena, const gaz_walk_marks *marks) {
+    size_t known = marks->first_two != NULL ? 2 : 0;
+    if (known > 0 && known == marks->count) {
+        return (gaz_sieve){marks->first_two, marks->low};
+    }
+    uint8_t *bytes = gaz_arena_zero(arena, (size_t)marks->low + 1);
+    if (known > 0) {
+        memcpy(bytes, marks->first_two, (size_t)marks->low + 1);
+    }
+    for (size_t walk = known; walk < marks->count; walk++) {
+        add_walk(bytes, marks->low, marks->of[walk]);
+    }
+    return (gaz_sieve){bytes, marks->low};
+}
+
+/* How the windows of a text are searched. */
+struct search {
+    bool wide;
+    gaz_sieve sieve;
+    gaz_marked_grid grid;
+};
+
+static void prepare_search(gaz_arena *arena, struct search *search, const gaz_walk_marks *marks,
+                           size_t bytes) {
+    enum { WORTH_GRID = 2048 }; /* bytes: a grid takes as long to make as these to search */
+    search->wide = bytes >= WORTH_GRID && gaz_marked_has_wide();
+    if (search->wide) {
+        gaz_marked_grid_of(marks, &search->grid);
+    } else {
+        search->sieve = gaz_sieve_of(arena, marks);
+    }
+}
+
+static size_t search_window(const struct search *search, const char **at, const char *end,
+                            gaz_marked *found) {
+    return search->wide ? gaz_list_marked_wide(&search->grid, at, end, found)
+                        : gaz_list_marked(search->sieve, at, end, found);
 }
 
 /* One walk after the other, so that where the next stop goes stays in a register. */
-static void note_stops(gaz_stops *stops, const uint32_t *marks, size_t window,
+static void note_stops(bool wide, gaz_stops *stops, const uint32_t *marks, uint32_t window,
                        const gaz_marked *found, size_t count) {
     uint32_t *next = stops->offsets + stops->count;
+    if (wide) {
+        stops->count += gaz_note_marked_wide(marks, window, found, count, next);
+        return;
+    }
     for (size_t i = 0; i < count; i++) {
-        *next = (uint32_t)window + found[i].at;
+        *next = window + found[i].at;
         next += gaz_is_marked(marks, found[i].key);
     }
     stops->count = (size_t)(next - stops->offsets);
@@ -176,6 +209,7 @@ static void note_stops(gaz_stops *stops, const uint32_t *marks, size_t window,
 
 void gaz_find_stops(gaz_arena *arena, gaz_slice text, const gaz_walk_marks *marks,
                     gaz_stops *stops) {
+    struct search search;
     const char *end = text.ptr + text.len;
     gaz_marked found[GAZ_MARKED_MOST];
     uint32_t room[GAZ_MOST_WALKS] = {0};
@@ -185,12 +219,13 @@ void gaz_find_stops(gaz_arena *arena, gaz_slice text, const gaz_walk_marks *mark
     for (size_t walk = 0; walk < marks->count; walk++) {
         stops[walk] = (gaz_stops){.text = text};
     }
+    prepare_search(arena, &search, marks, text.len);
     for (const char *at = text.ptr; at < end;) {
-        const char *window = at;
-        size_t count = gaz_list_marked(marks->any, &at, end, found);
+        uint32_t window = (uint32_t)(at - text.ptr);
+        size_t count = search_window(&search, &at, end, found);
         for (size_t walk = 0; walk < marks->count; walk++) {
             make_room(arena, &stops[walk], &room[walk]);
-            note_stops(&stops[walk], marks->of[walk], (size_t)(window - text.ptr), found, count);
+            note_stops(search.wide, &stops[walk], marks->of[walk], window, found, count);
         }
     }
 }

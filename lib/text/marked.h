@@ -53,15 +53,12 @@ enum { GAZ_MOST_WALKS = 4 };
 typedef struct gaz_walk_marks {
     const uint32_t *of[GAZ_MOST_WALKS];
     size_t count;
-    gaz_sieve any; /* lets through what any of them marks */
+    const uint8_t *first_two; /* the bytes of a whole sieve of these, where they are known */
+    uint32_t low;             /* of the sieve */
 } gaz_walk_marks;
 
-/* The marks of two walks. `low`: of the sieve. */
-gaz_walk_marks gaz_two_marks_of(gaz_arena *arena, const uint32_t *one, const uint32_t *other,
-                                uint32_t low);
-
-/* Adds a walk, to a sieve that nobody else has. */
-void gaz_add_walk(gaz_walk_marks *marks, uint8_t *sieve, const uint32_t *walk);
+/* A sieve that lets through what any of them marks. */
+gaz_sieve gaz_sieve_of(gaz_arena *arena, const gaz_walk_marks *marks);
 
 /* The stops of some walks over text, with one search: for each where a character begins that
  * it marks. Those above U+FFFF have the mark of U+FFFF. */

@@ -3,6 +3,7 @@
 
 #include "text/scan.h"
 #include "text/scan_vector.h"
+#include "text/scan_wide.h"
 #include "text/slice.h"
 #include "text/sse2.h"
 
@@ -118,6 +119,9 @@ const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
     enum { WORTH_WIDE = 256 }; /* bytes: lines are searched by the narrow form */
     if (text.len == 0 || text.len < needle.len) {
         return NULL;
+    }
+    if (text.len >= WORTH_WIDE + needle.len && gaz_scan_has_wide()) {
+        return gaz_scan_find_by_64(text, needle);
     }
     const char *at = text.ptr;
     const char *end = gaz_slice_end(text);

@@ -14,7 +14,7 @@ static void the_c_library_knows_the_processor(void **state) {
     (void)state;
 #if defined(__x86_64__) && defined(__GNUC__)
     assert_int_equal(gaz_cpu_has_avx2(), __builtin_cpu_supports("avx2") != 0);
-    assert_int_equal(gaz_cpu_has_vbmi(), __builtin_cpu_supports("avx512vbmi") != 0);
+    assert_int_equal(gaz_cpu_has_vbmi2(), __builtin_cpu_supports("avx512vbmi2") != 0);
     assert_int_equal(gaz_scan_has_vectors(), gaz_cpu_has_avx2());
 #else
     assert_false(gaz_scan_has_vectors());

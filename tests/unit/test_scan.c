@@ -12,6 +12,8 @@
 #include "text/lines.h"
 #include "text/marked.h"
 #include "text/scan.h"
+#include "text/scan_vector.h"
+#include "text/scan_wide.h"
 #include "text/slice.h"
 #include "text/twice.h"
 #include "text/utf8.h"
@@ -169,6 +171,19 @@ static void check_count(gaz_slice text) {
 }
 
 /* The text three times over, which is searched by larger blocks. */
+/* Each form that the machine has, whichever the search would take. */
+static void check_forms_of_find(gaz_slice text, gaz_slice needle) {
+    enum { LONG = 128 };
+    const char *expected = memmem(text.ptr, text.len, needle.ptr, needle.len);
+    const char *at = text.ptr;
+    if (text.len >= LONG && gaz_scan_has_vectors()) {
+        assert_ptr_equal(gaz_scan_find_wide(&at, gaz_slice_end(text), needle), expected);
+    }
+    if (text.len >= LONG && gaz_scan_has_wide()) {
+        assert_ptr_equal(gaz_scan_find_by_64(text, needle), expected);
+    }
+}
+
 static void check_find_in_long(gaz_slice text) {
     enum { TIMES = 3 };
     char copy[TIMES * 4 * MOST];
@@ -176,6 +191,9 @@ static void check_find_in_long(gaz_slice text) {
         memcpy(copy + i * text.len, text.ptr, text.len);
     }
     gaz_slice whole = {copy, TIMES * text.len};
+    check_forms_of_find(whole, gaz_slice_of("本第"));
+    check_forms_of_find(whole, gaz_slice_of("。（县"));
+    check_forms_of_find(whole, gaz_slice_of("éa"));
     check_find(whole, "本第");
     check_find(whole, "。（");
     check_find(gaz_slice_from(whole, whole.len / 7), "𠀀");
@@ -224,7 +242,8 @@ static void check_marked(gaz_slice text) {
     const char *end = gaz_slice_end(text);
     const char *window = text.ptr;
     gaz_arena *arena = gaz_arena_new();
-    gaz_sieve sieve = gaz_two_marks_of(arena, marks, marks, GAZ_SIEVE_WHOLE).any;
+    gaz_walk_marks walks = {.of = {marks}, .count = 1, .low = GAZ_SIEVE_WHOLE};
+    gaz_sieve sieve = gaz_sieve_of(arena, &walks);
     size_t count = gaz_list_marked(sieve, &window, end, list);
     size_t found = 0;
     assert_ptr_equal(window, end);
@@ -269,10 +288,11 @@ static void check_stops(gaz_slice text, uint32_t low) {
     for (size_t i = 0; i < 9; i++) {
         gaz_mark(marked[i / 3], wanted[i / 3][i % 3]);
     }
-    gaz_walk_marks marks = gaz_two_marks_of(arena, marked[0], marked[1], low);
-    uint8_t *sieve = gaz_arena_alloc(arena, (size_t)low + 1);
-    memcpy(sieve, marks.any.bytes, (size_t)low + 1);
-    gaz_add_walk(&marks, sieve, marked[2]);
+    gaz_walk_marks two = {.of = {marked[0], marked[1]}, .count = 2, .low = low};
+    gaz_walk_marks marks = {.of = {marked[0], marked[1], marked[2]},
+                            .count = 3,
+                            .first_two = gaz_sieve_of(arena, &two).bytes,
+                            .low = low};
     gaz_find_stops(arena, text, &marks, stops);
     for (size_t walk = 0; walk < 3; walk++) {
         size_t found = 0;
@@ -313,7 +333,8 @@ static void windows_follow_one_another(void **state) {
     (void)state;
     gaz_arena *arena = gaz_arena_new();
     gaz_mark(marks, 0x53BF); /* 县 */
-    gaz_sieve sieve = gaz_two_marks_of(arena, marks, marks, GAZ_SIEVE_FOLDED).any;
+    gaz_walk_marks walks = {.of = {marks}, .count = 1, .low = GAZ_SIEVE_FOLDED};
+    gaz_sieve sieve = gaz_sieve_of(arena, &walks);
     text[0] = 'a';
     for (size_t i = 0; i < LETTERS_OF_TEXT; i++) {
         memcpy(text + 1 + 3 * i, i % 3 == 0 ? "县" : "市", 3);
