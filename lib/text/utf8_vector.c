@@ -13,6 +13,7 @@
 #include <immintrin.h>
 
 #include "text/cpu.h"
+#include "text/utf8_wide.h"
 
 enum { BLOCK = 32 };
 
@@ -125,8 +126,13 @@ AVX2 static size_t valid_blocks(gaz_slice text) {
     __m256i t1 = table(first_high);
     __m256i t2 = table(first_low);
     __m256i t3 = table(second_high);
+    bool wide = gaz_utf8_has_wide();
     size_t at = 3; /* the caller has seen to the first three bytes */
-    while (text.len - at >= BLOCK) {
+    for (;;) {
+        at = wide ? gaz_utf8_common_blocks(text, at) : at;
+        if (text.len - at < BLOCK) {
+            break;
+        }
         __m256i errors = block_errors(text.ptr + at, t1, t2, t3);
         if (!_mm256_testz_si256(errors, errors)) {
             break;

@@ -306,30 +306,42 @@ static void scans_see_every_position(void **state) {
     }
 }
 
-/* Damage of every kind at every place, against a check byte by byte. */
+static void fill(gaz_buffer *text, const char *filler) {
+    enum { TIMES = 40 };
+    for (size_t i = 0; i < TIMES; i++) {
+        gaz_buffer_text(text, filler);
+    }
+}
+
+static void check_damage(const char *bad, const char *filler, size_t shift) {
+    gaz_buffer text = {0};
+    for (size_t i = 0; i < shift; i++) {
+        gaz_buffer_byte(&text, 'x');
+    }
+    fill(&text, filler);
+    assert_int_equal(gaz_utf8_valid((gaz_slice){text.ptr, text.len}), text.len);
+    size_t good = text.len;
+    gaz_buffer_text(&text, bad);
+    fill(&text, filler);
+    assert_int_equal(gaz_utf8_valid((gaz_slice){text.ptr, text.len}), good);
+    gaz_buffer_free(&text);
+}
+
+/* Damage of every kind at every place, against a check byte by byte; among characters of all
+ * widths, and of those that are checked by the widest blocks. */
 static void utf8_damage_is_found(void **state) {
     static const char *const bad[] = {
         "\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
         "\xF8", "\xE6\x94", "\xFF",         "\xC3",         "\xF1\x80\x80"};
-    static const char filler[] = "郯a\xC3\xA9\xF0\xA0\x80\x80";
+    static const char *const fillers[] = {
+        "郯a\xC3\xA9\xF0\xA0\x80\x80", "郯a", "郯城，。",
+        "郯城县人民政府公报二〇二四年第三期 \xED\x9F\xBF\xE0\xA0\x80"};
     (void)state;
     for (size_t kind = 0; kind < sizeof bad / sizeof *bad; kind++) {
-        for (size_t shift = 0; shift < 40; shift++) {
-            gaz_buffer text = {0};
-            for (size_t i = 0; i < shift; i++) {
-                gaz_buffer_byte(&text, 'x');
+        for (size_t shift = 0; shift < 70; shift++) {
+            for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++) {
+                check_damage(bad[kind], fillers[i], shift);
             }
-            for (size_t i = 0; i < 20; i++) {
-                gaz_buffer_text(&text, filler);
-            }
-            assert_int_equal(gaz_utf8_valid((gaz_slice){text.ptr, text.len}), text.len);
-            size_t good = text.len;
-            gaz_buffer_text(&text, bad[kind]);
-            for (size_t i = 0; i < 20; i++) {
-                gaz_buffer_text(&text, filler);
-            }
-            assert_int_equal(gaz_utf8_valid((gaz_slice){text.ptr, text.len}), good);
-            gaz_buffer_free(&text);
         }
     }
 }
