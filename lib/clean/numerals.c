@@ -43,6 +43,29 @@ static bool is_in_year(const gaz_pass *pass, const char *at, const char *end, in
     return count == YEAR_DIGITS && real >= 2 && gaz_pass_at(pass, end) == 0x5E74;
 }
 
+/* 总号：, behind which the number of an issue stands. */
+static bool is_behind_total(const gaz_pass *pass, const char *at) {
+    uint32_t colon = gaz_pass_before(pass, at);
+    const char *word = colon == 0 ? at : gaz_utf8_before(pass->line, at);
+    return (colon == 0xFF1A || colon == ':') && gaz_pass_before(pass, word) == 0x53F7;
+}
+
+/* 第二○三号, 第一○三条, 总号：六○: a circle among the digits of a number. */
+static bool is_in_number(const gaz_pass *pass, const char *at, const char *end) {
+    bool real = false;
+    for (int count = 0; count < LONGEST_LABEL && is_year_sign(gaz_pass_before(pass, at)); count++) {
+        at = gaz_utf8_before(pass->line, at);
+        real = !is_zero_sign(gaz_pass_at(pass, at));
+    }
+    for (int count = 0; count < LONGEST_LABEL && is_year_sign(gaz_pass_at(pass, end)); count++) {
+        end = behind(end, gaz_pass_at(pass, end));
+    }
+    uint32_t unit = gaz_pass_at(pass, end);
+    bool counted = unit == 0x53F7 || unit == 0x865F || unit == 0x6761; /* 号號条 */
+    bool first = gaz_pass_before(pass, at) == 0x7B2C;                  /* 第 */
+    return real && ((first && counted) || is_behind_total(pass, at));
+}
+
 /* Letters that tesseract makes of 〇, mostly beside a real one. */
 static bool is_scrap_letter(uint32_t c) {
     return c == 'G' || c == 'C' || c == 'Q' || c == 'D';
@@ -121,12 +144,17 @@ size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t ste
         end++;
     }
     size_t signs = latin ? (size_t)(end - at) : 1;
-    bool day = is_day(pass, at, end);
-    if (signs <= 2 && (day || is_in_year(pass, at, end, (int)signs))) {
+    const char *why = NULL;
+    if (signs <= 2 && is_day(pass, at, end)) {
+        why = "a sign for zero in the day of a date";
+    } else if (signs <= 2 && is_in_year(pass, at, end, (int)signs)) {
+        why = "a sign for zero among the four digits of a year";
+    } else if (c == 0x25CB && is_in_number(pass, at, end)) {
+        why = "a circle among the digits of a number";
+    }
+    if (why != NULL) {
         gaz_pass_note(pass, at, end, gaz_slice_of(signs == 1 ? "〇" : "〇〇"), GAZ_RULE_DATE_ZERO,
-                      GAZ_CERTAIN,
-                      gaz_slice_of(day ? "a sign for zero in the day of a date"
-                                       : "a sign for zero among the four digits of a year"));
+                      GAZ_CERTAIN, gaz_slice_of(why));
     }
     return (size_t)(end - at);
 }

@@ -77,8 +77,7 @@ static bool splits_signer(gaz_slice text, gaz_slice *office, gaz_slice *name) {
     return false;
 }
 
-/* The date at the end of a line that begins with the signature. */
-static bool ends_with_date(gaz_slice text, gaz_slice *organ, gaz_slice *raw, gaz_date *date) {
+bool gaz_ends_with_date(gaz_slice text, gaz_slice *organ, gaz_slice *raw, gaz_date *date) {
     if (text.len > 200 || !gaz_slice_ends(text, "日")) {
         return false;
     }
@@ -163,7 +162,7 @@ static bool find_closing(struct parser *parser, struct range range, struct closi
             if (i > range.first && closes_document(parser, i + 1, range.end)) {
                 return true;
             }
-        } else if (ends_with_date(unit->text, &a, &b, &date)) {
+        } else if (gaz_ends_with_date(unit->text, &a, &b, &date)) {
             return true;
         }
     }
@@ -223,7 +222,8 @@ static void take_date(struct parser *parser, const struct unit *unit) {
     gaz_date date;
     gaz_slice organ;
     gaz_slice raw = unit->text;
-    if (!gaz_date_is_whole(unit->text, &date) && ends_with_date(unit->text, &organ, &raw, &date)) {
+    if (!gaz_date_is_whole(unit->text, &date) &&
+        gaz_ends_with_date(unit->text, &organ, &raw, &date)) {
         gaz_add_organs(parser, &parser->out->signatories, organ);
     }
     gaz_take_signed(parser, &date, raw, unit->paragraph->line);
@@ -236,11 +236,36 @@ static void take_remarks(struct parser *parser, struct closing *closing, uint32_
     }
 }
 
+static bool is_issuer(struct parser *parser, const struct unit *unit) {
+    const gaz_slices *issuers = &parser->out->issuers;
+    gaz_slice name = gaz_tidy(parser->arena, gaz_without_seal(unit->text));
+    for (uint32_t i = 0; i < issuers->count; i++) {
+        if (gaz_slice_equal(issuers->items[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The organs of the title at the very end sign also where the day stands under the title. */
+static void find_undated(struct parser *parser, struct range range, struct closing *closing) {
+    *closing = (struct closing){range.end, range.end, range.end};
+    uint32_t first = range.end;
+    while (first > range.first && is_signature(&parser->units[first - 1]) &&
+           is_issuer(parser, &parser->units[first - 1])) {
+        first--;
+    }
+    if (first < range.end && parser->out->date_signed_raw.ptr != NULL) {
+        take_signatures(parser, closing, first);
+    }
+}
+
 struct range gaz_parse_closing(struct parser *parser, struct range range) {
     struct closing closing;
     if (!find_closing(parser, range, &closing)) {
-        uint32_t first = gaz_notes_start(parser, range);
-        gaz_take_notes(parser, (struct range){first, range.end});
+        find_undated(parser, range, &closing);
+        uint32_t first = gaz_notes_start(parser, (struct range){range.first, closing.first});
+        gaz_take_notes(parser, (struct range){first, closing.first});
         return (struct range){first, range.end};
     }
     take_signatures(parser, &closing, range.first);

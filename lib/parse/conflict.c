@@ -45,9 +45,17 @@ static gaz_slice without_term(gaz_arena *arena, gaz_slice name) {
                           gaz_slice_from(rest, strlen("届")));
 }
 
+/* 中国共产党某省委员会 and 中共某省委员会 are one. */
+static gaz_slice without_long_party(gaz_arena *arena, gaz_slice name) {
+    static const char party[] = "中国共产党";
+    return gaz_slice_starts(name, party) ? gaz_arena_join(arena, gaz_slice_of("中共"), "",
+                                                          gaz_slice_from(name, strlen(party)))
+                                         : name;
+}
+
 /* 县人民政府 and 某县政府 are one: without 人民, without what follows 等. */
 static gaz_slice organ_key(gaz_arena *arena, gaz_slice name) {
-    gaz_slice key = gaz_title_key(arena, without_term(arena, name));
+    gaz_slice key = gaz_title_key(arena, without_long_party(arena, without_term(arena, name)));
     const char *and_so_on = gaz_slice_find(key, "等");
     key = and_so_on == NULL ? key : gaz_slice_between(key.ptr, and_so_on);
     const char *people = gaz_slice_find(key, "人民政府");

@@ -32,6 +32,11 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range);
  * many units it took. */
 uint32_t gaz_take_order_number(struct parser *parser, uint32_t at, uint32_t end);
 
+/* masthead.c: the head of a series (督查通报, 第7期, organ and day) that stands above the title
+ * of its paper and was taken for it: the paper's own title is read instead. Answers the unit
+ * behind, `at` when there is none. */
+uint32_t gaz_take_series_head(struct parser *parser, uint32_t at, uint32_t end);
+
 /* title.c: （关于调整某事项的公告） below the number of an announcement becomes the title of
  * a document that has none; false when the unit is nothing of the kind. */
 bool gaz_parse_bracketed_title(struct parser *parser, const struct unit *unit);
@@ -84,6 +89,10 @@ void gaz_split_organs(gaz_arena *arena, gaz_slice text, gaz_slices *organs);
  * code, region, organ and series. */
 void gaz_keep_doc_number(struct parser *parser, const gaz_doc_number_shape *number);
 void gaz_parse_number_parts(struct parser *parser);
+
+/* closing.c: true when a line is a signature and a date behind it; both and the date are answered.
+ */
+bool gaz_ends_with_date(gaz_slice text, gaz_slice *organ, gaz_slice *raw, gaz_date *date);
 
 /* closing.c: the date that the document bears, printed as raw. One that was taken
  * before, under the title, is kept as furniture. */

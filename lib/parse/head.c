@@ -394,7 +394,7 @@ static uint32_t take_bracketed_title(struct parser *parser, uint32_t at, uint32_
                : at;
 }
 
-uint32_t gaz_parse_head(struct parser *parser, struct range range) {
+static uint32_t parse_head(struct parser *parser, struct range range) {
     uint32_t end = range.end;
     uint32_t at = take_elements(parser, range.first, end);
     at = take_bracketed_title(parser, at, end);
@@ -408,10 +408,37 @@ uint32_t gaz_parse_head(struct parser *parser, struct range range) {
     gaz_parse_issuers(parser, spaced_title(parser, title));
     at = title.end;
     at = take_elements(parser, at, end);
+    at = gaz_take_series_head(parser, at, end);
     at = gaz_parse_history(parser, &parser->out->text, (struct range){at, end});
     at = take_title_date(parser, at, end);
     at = take_day_below_speaker(parser, at, end);
     at = take_title_signature(parser, at, end);
     at = take_elements(parser, at, end);
     return take_addressees(parser, at, end);
+}
+
+/* 最高指示 and the words quoted below it, which gz-split left above the head: how many units. */
+static uint32_t count_epigraph(const struct parser *parser, struct range range) {
+    uint32_t end = range.first;
+    if (end >= range.end || !gaz_is_epigraph_head(parser->units[end].text)) {
+        return 0;
+    }
+    for (end++; end < range.end && gaz_slice_ends(parser->units[end].text, "。"); end++) {
+        continue;
+    }
+    return end - range.first;
+}
+
+uint32_t gaz_parse_head(struct parser *parser, struct range range) {
+    enum { MOST_QUOTED = 5 };
+    struct unit quoted[MOST_QUOTED];
+    uint32_t count = count_epigraph(parser, range);
+    if (count == 0 || count > MOST_QUOTED || range.first + count == range.end) {
+        return parse_head(parser, range);
+    }
+    struct unit *units = &parser->units[range.first];
+    memcpy(quoted, units, count * sizeof *units);
+    uint32_t at = parse_head(parser, (struct range){range.first + count, range.end});
+    memmove(&parser->units[at - count], quoted, count * sizeof *units); /* they begin the body */
+    return at - count;
 }

@@ -10,13 +10,31 @@ enum { LONGEST_PRINT_LINE = 300, FARTHEST_MARK = 8 };
 
 static const char *const cc_words[] = {"抄送", "抄报", "分送", "主送", "发送", NULL};
 
+/* 送：市委、市政府领导。, 发：各县（市、区）人民政府。 at the end of a circular. */
+static bool has_short_mark(const struct unit *unit, gaz_slice *rest) {
+    static const char *const words[] = {"报", "送", "发", NULL};
+    static const char *const sentences[] = {"；", "：", NULL};
+    for (const char *const *word = words; *word != NULL; word++) {
+        if (gaz_slice_starts(unit->text, *word) && gaz_unit_has_mark(unit, *word, rest)) {
+            gaz_slice list = gaz_slice_ends(*rest, "。")
+                                 ? gaz_slice_first(*rest, rest->len - strlen("。"))
+                                 : *rest;
+            return gaz_slice_find(list, "。") == NULL && !gaz_slice_holds_any(list, sentences) &&
+                   (gaz_organ_looks(list) || gaz_slice_ends(list, "部门") ||
+                    gaz_slice_ends(list, "单位") || gaz_slice_ends(list, "领导") ||
+                    gaz_slice_ends(list, "秘书长"));
+        }
+    }
+    return false;
+}
+
 static bool has_cc_mark(const struct unit *unit, gaz_slice *rest) {
     for (const char *const *word = cc_words; *word != NULL; word++) {
         if (gaz_unit_has_mark(unit, *word, rest)) {
             return true;
         }
     }
-    return false;
+    return has_short_mark(unit, rest);
 }
 
 /* 菏泽市人民政府办公室 2024年1月16日印发, or the date part alone. */

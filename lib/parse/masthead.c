@@ -1,5 +1,6 @@
 /* masthead.c - 发文机关标志 (GB/T 9704-2012, 7.2.4 and 10): 某某人民政府文件,
  * 某某人民政府令 and its number, the organ alone of a letter. */
+#include "data/kinds.h"
 #include "data/organs.h"
 #include "parse/elements.h"
 #include "text/chars.h"
@@ -126,6 +127,52 @@ static gaz_slice without_gap_in_word(struct parser *parser, const struct unit *u
     bool known =
         unit->paragraph->line_class == GAZ_LINE_MASTHEAD && !gaz_slice_ends(unit->text, "令");
     return known ? gaz_tidy(parser->arena, unit->text) : unit->text;
+}
+
+/* 第7期, 第7期（总第31期）: which paper of a series it is. */
+static bool is_serial(const struct unit *unit) {
+    enum { LONGEST_SERIAL = 20 };
+    return gaz_unit_is_short(unit, LONGEST_SERIAL) && gaz_slice_starts(unit->text, "第") &&
+           gaz_slice_find(unit->text, "期") != NULL;
+}
+
+static bool names_series(const gaz_part *text) {
+    gaz_slice title = text->title;
+    return (gaz_slice_is(text->kind, "minutes") || gaz_slice_is(text->kind, "circular")) &&
+           gaz_slice_find(title, "关于") == NULL && gaz_slice_find(title, "第") == NULL;
+}
+
+/* 某某市督查通报 / 第7期 / 某某市督查室　2016年8月12日 / 关于某事的督查通报: what was taken for
+ * the title is the head of a series, the paper has one of its own. */
+uint32_t gaz_take_series_head(struct parser *parser, uint32_t at, uint32_t end) {
+    gaz_parsed *out = parser->out;
+    gaz_slice organ = {NULL, 0};
+    gaz_slice raw;
+    gaz_date date;
+    gaz_kind kind;
+    uint32_t i = at;
+    bool serial = i < end && is_serial(&parser->units[i]);
+    i += serial;
+    bool day = i < end && gaz_ends_with_date(parser->units[i].text, &organ, &raw, &date);
+    i += day;
+    if (!names_series(&out->text) || !(serial || day) || i >= end ||
+        parser->units[i].paragraph->line_class != GAZ_LINE_TITLE ||
+        !gaz_kind_of_title(parser->units[i].text, &kind)) {
+        return at;
+    }
+    out->issuer_masthead = out->text.title;
+    if (serial) {
+        out->order_number = gaz_tidy(parser->arena, parser->units[at].text);
+    }
+    if (day) {
+        gaz_add_organs(parser, &out->signatories, organ);
+        gaz_take_signed(parser, &date, raw, parser->units[i - 1].paragraph->line);
+    }
+    i = gaz_parse_title(parser, &out->text, (struct range){i, end}, 0);
+    if (out->issuers.count == 0) {
+        gaz_parse_issuers(parser, out->text.title);
+    }
+    return i;
 }
 
 uint32_t gaz_parse_masthead(struct parser *parser, struct range range) {

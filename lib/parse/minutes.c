@@ -1,5 +1,6 @@
 /* minutes.c - 出席, 请假, 列席 of minutes (GB/T 9704-2012, 10.3). */
 #include "parse/elements.h"
+#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -70,6 +71,40 @@ static void add_names(struct parser *parser, gaz_slice names) {
     }
 }
 
+/* Bytes of 王树森（市政府办公室）, a name with what it is in brackets, at the start of text. */
+static size_t noted_name(struct parser *parser, gaz_slice text) {
+    const char *open = gaz_slice_find(text, "（");
+    const char *close = open == NULL ? NULL : gaz_slice_find(text, "）");
+    if (close == NULL || close < open) {
+        return 0;
+    }
+    gaz_slice name = gaz_slice_trim(gaz_slice_between(text.ptr, open));
+    bool person = gaz_person_name(parser->arena, name).ptr != NULL;
+    return person ? (size_t)(close - text.ptr) + strlen("）") : 0;
+}
+
+/* 王树森（市政府办公室）  李文博（市住建局） below 出席：刘长河: more names. */
+static bool take_names_below(struct parser *parser, struct unit *unit) {
+    enum { LONGEST_ROW = 80 };
+    if (unit->label.kind != GAZ_LABEL_NONE || unit->paragraph->line_class == GAZ_LINE_TITLE ||
+        !gaz_unit_is_short(unit, LONGEST_ROW)) {
+        return false;
+    }
+    size_t len;
+    gaz_slice rest = gaz_slice_trim(unit->text);
+    while ((len = noted_name(parser, rest)) > 0) {
+        rest = gaz_slice_trim_left(gaz_slice_from(rest, len));
+    }
+    if (rest.len > 0) {
+        return false;
+    }
+    for (rest = gaz_slice_trim(unit->text); (len = noted_name(parser, rest)) > 0;) {
+        add_name(parser, gaz_slice_first(rest, len), false);
+        rest = gaz_slice_trim_left(gaz_slice_from(rest, len));
+    }
+    return unit->taken = true;
+}
+
 void gaz_parse_attendance(struct parser *parser, struct range range) {
     if (!gaz_slice_is(parser->out->text.kind, "minutes")) {
         return;
@@ -82,6 +117,9 @@ void gaz_parse_attendance(struct parser *parser, struct range range) {
                           unit->paragraph->line);
             add_names(parser, names);
             unit->taken = true;
+            while (i + 1 < range.end && take_names_below(parser, &parser->units[i + 1])) {
+                i++;
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "parse/tree.h"
 #include "text/chars.h"
 #include "text/numeral.h"
+#include "text/person.h"
 #include "text/utf8.h"
 
 enum { LONGEST_LINE = 120, LONGEST_REST = 24, LONGEST_ENTRY = 30, LEAST_POSTS = 3 };
@@ -53,6 +54,24 @@ gaz_slice gaz_person_name(gaz_arena *arena, gaz_slice cell) {
     return name;
 }
 
+/* Without （女，回族）. */
+static gaz_slice without_note(gaz_slice cell) {
+    const char *open = gaz_slice_ends(cell, "）") ? gaz_slice_find(cell, "（") : NULL;
+    bool noted = open != NULL && gaz_note_on_person(gaz_slice_between(open, gaz_slice_end(cell))) ==
+                                     (size_t)(gaz_slice_end(cell) - open);
+    return noted ? gaz_slice_trim_right(gaz_slice_between(cell.ptr, open)) : cell;
+}
+
+/* 王强, 刘　洋（女）: a name, with its note when there is one. */
+static gaz_slice noted_name(gaz_arena *arena, gaz_slice cell) {
+    gaz_slice bare = without_note(cell);
+    gaz_slice name = gaz_person_name(arena, bare);
+    return bare.len == cell.len || name.ptr == NULL
+               ? name
+               : gaz_arena_join(arena, name, "",
+                                gaz_slice_between(gaz_slice_end(bare), gaz_slice_end(cell)));
+}
+
 /* 马头镇政府, 县教育和体育局: Han only, ending as organs do. */
 static bool is_organ(gaz_slice cell) {
     size_t len;
@@ -60,13 +79,29 @@ static bool is_organ(gaz_slice cell) {
            gaz_organ_suffix(cell, &len) != GAZ_ORGAN_NONE;
 }
 
-/* A line of names has no punctuation but the dots in foreign names. */
+/* 陈建国　赵敏（女，土家族）: no punctuation but in notes on persons. */
+static bool holds_notes_only(gaz_slice text) {
+    uint32_t notes = 0;
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        gaz_slice rest = gaz_slice_between(at, gaz_slice_end(text));
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (!gaz_is_han(c) && !gaz_is_space(c) && (step = gaz_note_on_person(rest)) == 0) {
+            return false;
+        }
+        notes += c == 0xFF08;
+        at += step;
+    }
+    return notes > 0;
+}
+
+/* A line of names has no punctuation but the dots in foreign names, and within notes. */
 static bool may_hold_names(const struct unit *unit) {
     gaz_slice text = unit->text;
     if (unit->label.kind != GAZ_LABEL_NONE || text.len > LONGEST_LINE * 4) {
         return false;
     }
-    return !gaz_unit_is_sentence(unit);
+    return !gaz_unit_is_sentence(unit) || holds_notes_only(text);
 }
 
 /* Cells at single spaces, 何 燕 taken as one again. */
@@ -77,7 +112,7 @@ static void split_names(gaz_arena *arena, gaz_slice text, gaz_slices *cells) {
     for (uint32_t i = 0; i < pieces.count; i++) {
         gaz_slice piece = pieces.items[i];
         bool padded = i + 1 < pieces.count && gaz_utf8_count(piece) == 1 &&
-                      gaz_utf8_count(pieces.items[i + 1]) == 1;
+                      gaz_utf8_count(without_note(pieces.items[i + 1])) == 1;
         if (padded) {
             i++;
             piece = gaz_slice_between(piece.ptr, gaz_slice_end(pieces.items[i]));
@@ -166,7 +201,7 @@ static enum list_form look(const struct outline *outline, const struct unit *uni
     for (uint32_t i = 0; i < cells.count && (names || organs); i++) {
         gaz_slice cell = cells.items[i];
         organs = organs && is_organ(cell);
-        names = names && gaz_person_name(arena, cell).ptr != NULL && !gaz_names_column(cell) &&
+        names = names && noted_name(arena, cell).ptr != NULL && !gaz_names_column(cell) &&
                 !is_post(cell);
     }
     gaz_slice name;
@@ -228,7 +263,7 @@ static void add_names(gaz_arena *arena, gaz_cells *cells, gaz_slice text) {
     gaz_slices pieces = {0};
     split_names(arena, text, &pieces);
     for (uint32_t i = 0; i < pieces.count; i++) {
-        gaz_slice name = gaz_person_name(arena, pieces.items[i]);
+        gaz_slice name = noted_name(arena, pieces.items[i]);
         gaz_slices_add(arena, &cells->entries, name.ptr != NULL ? name : pieces.items[i]);
     }
 }

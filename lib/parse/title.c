@@ -399,11 +399,14 @@ static gaz_slice organ_prefix(gaz_slice title) {
                          : gaz_slice_trim(gaz_slice_between(title.ptr, first));
 }
 
-/* 某某会议对市政府关于…的审议意见: the organ stands before 对. */
+/* 某某会议对市政府关于…的审议意见: the organ stands before 对, or nowhere. */
 static gaz_slice before_object(gaz_slice prefix) {
     const char *to = gaz_slice_find(prefix, "对");
-    if (to == NULL || to == prefix.ptr) {
+    if (to == NULL) {
         return prefix;
+    }
+    if (to == prefix.ptr && !gaz_slice_starts(prefix, "对外")) {
+        return gaz_slice_first(prefix, 0);
     }
     gaz_slice organ = gaz_slice_trim_right(gaz_slice_between(prefix.ptr, to));
     organ.len -= gaz_slice_ends(organ, "会会议") ? strlen("会议") : 0;

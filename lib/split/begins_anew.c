@@ -64,7 +64,10 @@ static bool leaves_field(const gaz_joiner *j, const gaz_line *line) {
                  gaz_title_form_of(gaz_line_text(line)) > GAZ_TITLE_CARRIED;
     bool last = j->first > 0 && j->pieces.count == 1 && is_field(first - 1) &&
                 !gaz_line_is_apart(line) && !ends_name(line - 1, line);
-    return title || last || is_field(line);
+    const uint32_t of_prose = GAZ_HAS_COMMA | GAZ_HAS_STOP;
+    bool prose = gaz_line_is_apart(line) && (line->facts.signs & GAZ_HAS_COMMA) != 0 &&
+                 line->facts.tail >= GAZ_TAIL_COLON && (j->signs & of_prose) == 0;
+    return title || last || prose || is_field(line);
 }
 
 /* 第一条为了…: an article whose label lost its gap. Of others than the first only a page
@@ -112,6 +115,38 @@ static bool is_row_below(const gaz_line *before, const gaz_line *line) {
     return cells >= LEAST_CELLS && cells == count_cells(gaz_line_text(line));
 }
 
+/* 单位：万元 above a table, at its right; 单位：省财政局） goes on. */
+static bool names_unit(gaz_slice text) {
+    static const char *const units[] = {"万", "亿",   "元",   "千", "人", "个", "吨",
+                                        "公", "平方", "立方", "亩", "户", "件", "辆",
+                                        "份", "斤",   "担",   "头", "%",  "％", "美元"};
+    enum { LONGEST_UNIT = 45 };
+    gaz_slice rest = text;
+    bool unit = false;
+    if (text.len > LONGEST_UNIT || !gaz_slice_starts(text, "单位：")) {
+        return false;
+    }
+    rest = gaz_slice_trim_left(gaz_slice_from(rest, strlen("单位：")));
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        unit |= gaz_slice_starts(rest, units[i]);
+    }
+    return unit && gaz_slice_find(text, "，") == NULL && gaz_slice_find(text, "。") == NULL &&
+           gaz_slice_find(text, "）") == NULL;
+}
+
+/* 检查人员签字： below the rows of a form. */
+static bool is_blank_field(const gaz_joiner *j, const gaz_line *line) {
+    return (line->facts.last & GAZ_LAST_COLON) != 0 && line->len <= LONGEST_COUNT &&
+           gaz_line_is_apart(line) &&
+           gaz_is_name_entry(j->pieces.items[0], j->lines[j->first].facts);
+}
+
+bool gaz_joiner_names_unit(const gaz_joiner *j, const gaz_line *line) {
+    return ((line->facts.signs | j->signs) & GAZ_HAS_COLON) != 0 &&
+           (names_unit(gaz_line_text(line)) ||
+            (j->pieces.count == 1 && names_unit(j->pieces.items[0])));
+}
+
 /* 身份证号：______: nothing stands behind what is to be filled in but on its line. */
 static bool ends_blank(const gaz_line *before) {
     return gaz_slice_ends(gaz_line_text(before), "__");
@@ -124,6 +159,7 @@ bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
            gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
            leaves_field(j, line) || opens_gapless_article(line) || counts_names(line) ||
            cites_on(j, line) || is_row_below(line - 1, line) || ends_blank(line - 1) ||
+           is_blank_field(j, line) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
 }

@@ -16,6 +16,7 @@
 #include "text/label.h"
 #include "text/numeral.h"
 #include "text/order_number.h"
+#include "text/person.h"
 #include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -357,9 +358,9 @@ static bool is_addressees(gaz_slice text) {
     if (text.len > LONGEST_ADDRESSEES || (last != 0xFF1A && last != ':')) {
         return false;
     }
-    static const char *const organs[] = {"政府", "部门", "单位", "办事处", "委员会", "局",
-                                         "厅",   "机构", "公司", "管委会", "办公室", "法院",
-                                         "处",   "院",   "部門", "單位",   "委員會", "公署"};
+    static const char *const organs[] = {"政府", "部门", "单位",   "办事处", "委员会", "局",  "厅",
+                                         "机构", "公司", "管委会", "办公室", "法院",   "处",  "院",
+                                         "部門", "單位", "委員會", "公署",   "常委会", "各村"};
     bool organ = false;
     for (size_t i = 0; i < sizeof organs / sizeof *organs && !organ; i++) {
         organ = gaz_slice_find(text, organs[i]) != NULL;
@@ -383,7 +384,7 @@ static bool are_organs(gaz_slice text) {
     return gaz_ends_in_organ(gaz_slice_between(text.ptr, gap)) && gaz_ends_in_organ(text);
 }
 
-/* 马头镇政府 李庄镇政府 杨集镇政府, 何 燕 江 妍: three names or more, or two of
+/* 马头镇政府 李庄镇政府 杨集镇政府, 何 燕 江 妍（女）: three names or more, or two of
  * organs or people, with gaps between them. */
 static bool is_columns(gaz_slice text) {
     uint32_t words = 0;
@@ -401,7 +402,7 @@ static bool is_columns(gaz_slice text) {
             longest = han > longest ? han : longest;
         } else if (gaz_is_space(c)) {
             han = 0;
-        } else {
+        } else if (han == 0 || (step = gaz_note_on_person(gaz_slice_between(at, end))) == 0) {
             return false;
         }
         at += step;
@@ -418,9 +419,8 @@ static bool is_columns(gaz_slice text) {
 /* Signs that stand for one character each, so that their bits are proof. */
 enum {
     OF_PROSE = GAZ_HAS_STOP | GAZ_HAS_SEMICOLON | GAZ_HAS_QUOTE_OPEN,
-    OF_NO_NAME = OF_PROSE | GAZ_HAS_COMMA | GAZ_HAS_COLON | GAZ_HAS_OPEN | GAZ_HAS_LIST |
-                 GAZ_HAS_DIGIT | GAZ_HAS_STAR | GAZ_HAS_LESS | GAZ_HAS_HALF_COLON | GAZ_HAS_P |
-                 GAZ_HAS_HALF_ROUND
+    OF_NO_NAME = OF_PROSE | GAZ_HAS_COLON | GAZ_HAS_LIST | GAZ_HAS_DIGIT | GAZ_HAS_STAR |
+                 GAZ_HAS_LESS | GAZ_HAS_HALF_COLON | GAZ_HAS_P | GAZ_HAS_HALF_ROUND
 };
 
 /* What is asked in turn: the class, where one of these signs, first or last characters

@@ -3,6 +3,7 @@
 
 #include "text/chars.h"
 #include "text/numeral.h"
+#include "text/person.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -14,18 +15,6 @@ enum {
     FIRST_YEAR = 1900,
     LEAST_PART = 9 /* bytes of what stands beside something else */
 };
-
-/* Bytes of （女，回族） at the start of text, behind a name; 0 when none closes there. */
-static size_t note_on_person(gaz_slice text) {
-    enum { LONGEST_NOTE = 36 };
-    gaz_slice reach = gaz_slice_first(text, text.len < LONGEST_NOTE ? text.len : LONGEST_NOTE);
-    const char *close =
-        gaz_slice_starts(text, "（女") || gaz_slice_starts(text, "（男") || /* and 回族, 满族 */
-                (gaz_slice_starts(text, "（") && gaz_slice_find(reach, "族）") != NULL)
-            ? gaz_slice_find(reach, "）")
-            : NULL;
-    return close == NULL ? 0 : (size_t)(close - text.ptr) + strlen("）");
-}
 
 bool gaz_is_name_entry(gaz_slice text, gaz_facts facts) {
     if (!gaz_may_be_name_entry(facts)) {
@@ -46,7 +35,7 @@ bool gaz_is_name_entry(gaz_slice text, gaz_facts facts) {
             step = (size_t)(gaz_slice_trim_left(gaz_slice_between(at, end)).ptr - at);
         } else if (gaz_is_han(c)) {
             han[word]++;
-        } else if ((step = note_on_person(gaz_slice_between(at, end))) == 0) {
+        } else if ((step = gaz_note_on_person(gaz_slice_between(at, end))) == 0) {
             return false;
         }
         at += step;

@@ -7,6 +7,7 @@
 #include "text/date.h"
 #include "text/numeral.h"
 #include "text/slice.h"
+#include "text/speech.h"
 #include "text/utf8.h"
 
 enum {
@@ -191,6 +192,15 @@ static bool take_speaker(const gaz_paragraphs *list, gaz_facts facts, uint32_t i
            is_date_in_brackets(list->items[i + 1].text);
 }
 
+/* 全镇居民朋友们： under 致全镇居民的一封信. */
+static bool is_greeting(const gaz_paragraph *paragraph, const gaz_head *head) {
+    enum { LONGEST_GREETING = 120 };
+    return head->title != GAZ_NO_PARAGRAPH && head->form == GAZ_TITLE_OWN &&
+           paragraph->line_class == GAZ_LINE_OTHER && paragraph->text.len <= LONGEST_GREETING &&
+           gaz_tail_of(paragraph->text) == GAZ_TAIL_COLON &&
+           gaz_slice_find(paragraph->text, "们") != NULL;
+}
+
 static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32_t i,
                       const gaz_toc_keys *toc, gaz_head *head) {
     const gaz_paragraph *paragraph = &list->items[i];
@@ -222,10 +232,28 @@ static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32
         head->day |= is_date_in_brackets(paragraph->text);
         return head->title != GAZ_NO_PARAGRAPH;
     default:
+        if (is_greeting(paragraph, head)) {
+            return head->addressees = true;
+        }
         return ((facts[i].first & GAZ_FIRST_URGENCY) != 0 && is_above_number(paragraph->text)) ||
                take_byline(paragraph, facts[i], head) || take_speaker(list, facts[i], i, head) ||
                take_title(list, facts, i, toc, head);
     }
+}
+
+/* 最高指示 and the words quoted below it, above the head proper: how many paragraphs. */
+static uint32_t count_epigraph(const gaz_paragraphs *list, uint32_t i) {
+    enum { MOST_QUOTED = 4 };
+    if (i >= list->count || !gaz_is_epigraph_head(list->items[i].text)) {
+        return 0;
+    }
+    uint32_t end = i + 1;
+    while (end < list->count && end - i <= MOST_QUOTED &&
+           list->items[end].line_class == GAZ_LINE_OTHER &&
+           gaz_tail_of(list->items[end].text) == GAZ_TAIL_STOP) {
+        end++;
+    }
+    return end - i;
 }
 
 /* Field by field: the characters of a title are most of a head, and few paragraphs
@@ -247,6 +275,7 @@ bool gaz_head_read(const gaz_paragraphs *paragraphs, const gaz_facts *facts, uin
         head->to++;
     }
     head->metadata = head->to > i;
+    head->to += count_epigraph(paragraphs, head->to);
     for (uint32_t parts = 0; head->to < paragraphs->count && parts < MOST_PARTS &&
                              !head->addressees && take_part(paragraphs, facts, head->to, toc, head);
          head->to++) {

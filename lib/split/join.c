@@ -455,7 +455,8 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return GAZ_LINK_NEW;
     }
     bool caption = is_caption(j);
-    if ((caption && lost_numeral(line)) || lists_work(j, line)) {
+    if ((caption && lost_numeral(line)) || lists_work(j, line) || gaz_joiner_names_unit(j, line) ||
+        gaz_line_is_dated_organ(before)) {
         return GAZ_LINK_NEW;
     }
     if ((line->facts.first & GAZ_FIRST_REST) != 0 || lacks_text(j, line)) {

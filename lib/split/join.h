@@ -57,6 +57,9 @@ gaz_link gaz_joiner_link(const gaz_joiner *joiner, uint32_t i, size_t *overlap, 
  * line at the wide gap behind it. */
 bool gaz_joiner_is_bare_label(const gaz_joiner *joiner);
 
+/* True when the line is of none of the classes that no part of a title is of. */
+bool gaz_line_has_class_of_title(const gaz_line *line);
+
 /* False when the line is no part of a title: a sentence, a label, a row. The next two
  * are asked only about lines that may be. */
 bool gaz_line_may_be_title(const gaz_line *line);
@@ -75,5 +78,11 @@ bool gaz_joiner_is_listed(const gaz_joiner *joiner, uint32_t i);
 /* True when a line begins a paragraph in text whose lines are paragraphs, wherever the one
  * before broke off. */
 bool gaz_joiner_begins_anew(const gaz_joiner *joiner, const gaz_line *line);
+
+/* True when the line, or the only one before it, is 单位：万元 above a table. */
+bool gaz_joiner_names_unit(const gaz_joiner *joiner, const gaz_line *line);
+
+/* True for 某某市政府督查室　　2016年8月12日: who issues a paper of a series, and when. */
+bool gaz_line_is_dated_organ(const gaz_line *line);
 
 #endif

@@ -12,6 +12,7 @@
 
 enum {
     MOST_ISSUERS = 4,   /* lines of organs above 关于 */
+    LONGEST_KIND = 30,  /* bytes of 行政处罚决定书, which an organ may stand above */
     LONGEST_LINE = 180, /* bytes; a wrapped title breaks long before */
     LONGEST_YEAR = 60,  /* bytes of （2024年1—3月） */
     SHORT_LINE = 80,    /* columns of a title's line that no mark proves */
@@ -38,44 +39,6 @@ static bool expects_title(uint8_t before) {
 static bool is_marked(const gaz_line *line) {
     return line->heading > 0 || (line->marks & GAZ_MARK_CENTRED) != 0 ||
            (line->bold > 0 && line->bold == line->len);
-}
-
-/* A.增值税, 1)市级: a letter or number and its mark. */
-static bool is_small_label(gaz_slice text) {
-    int64_t number;
-    size_t len = gaz_numeral_arabic(text, &number);
-    if (len == 0 && text.len > 0 && gaz_is_letter((unsigned char)*text.ptr)) {
-        len = 1;
-    }
-    gaz_slice rest = gaz_slice_from(text, len);
-    return len > 0 && (gaz_slice_starts(rest, ".") || gaz_slice_starts(rest, ")") ||
-                       gaz_slice_starts(rest, "）") || gaz_slice_starts(rest, "．"));
-}
-
-static bool has_class_of_title(const gaz_line *line) {
-    return line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
-           line->line_class == GAZ_LINE_LIST_ENTRY;
-}
-
-/* 二〇二三年九月 on the cover of what is issued. */
-static bool is_month(const gaz_line *line) {
-    gaz_date date;
-    gaz_slice text = gaz_line_text(line);
-    return gaz_slice_ends(text, "月") && gaz_date_read(text, &date) == text.len && date.month > 0;
-}
-
-bool gaz_line_may_be_title(const gaz_line *line) {
-    gaz_slice text = gaz_line_text(line);
-    uint8_t tail = line->facts.tail;
-    if (!has_class_of_title(line) || line->len > LONGEST_LINE * 2 ||
-        (line->facts.signs & GAZ_HAS_STOP) != 0 || tail == GAZ_TAIL_STOP ||
-        tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON ||
-        ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词"))) {
-        return false;
-    }
-    bool label = gaz_begins_with_letter(text) && (is_small_label(text) || gaz_is_cited_work(text));
-    return !label && !gaz_is_contents_head(text) && !is_month(line) &&
-           !(gaz_may_be_side_by_side(line->facts) && gaz_is_side_by_side(text, line->facts));
 }
 
 /* The class of the paragraph before line i, whether it is finished or not. */
@@ -235,7 +198,7 @@ static bool stands_above_number(const gaz_joiner *j, uint32_t i) {
         if (may_be_below_title(&j->lines[k])) {
             return true;
         }
-        if (!has_class_of_title(&j->lines[k])) {
+        if (!gaz_line_has_class_of_title(&j->lines[k])) {
             return false;
         }
     }
@@ -312,8 +275,8 @@ static bool looks_like_first(const gaz_joiner *j, uint32_t i) {
         begins_sentence(line)) {
         return false;
     }
-    if (expects_title(class_before(j, i)) || is_headed(j, i) || is_explanation(line) ||
-        is_title_alone(j, i)) {
+    if (expects_title(class_before(j, i)) || gaz_line_is_dated_organ(line - 1) || is_headed(j, i) ||
+        is_explanation(line) || is_title_alone(j, i)) {
         return true;
     }
     if (line[-1].line_class == GAZ_LINE_NOTE && tells_origin(gaz_line_text(line - 1))) {
@@ -371,7 +334,8 @@ static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
         return false; /* a sentence that breaks behind 法 */
     }
     return expects_title(class_before(j, i)) || marked || count > 1 ||
-           is_explanation(&j->lines[i]) || is_title_alone(j, i);
+           is_explanation(&j->lines[i]) || is_title_alone(j, i) ||
+           (i > 0 && gaz_line_is_dated_organ(&j->lines[i - 1]));
 }
 
 /* True when lines i..i+count-1 are a title of which the next line may still be
@@ -422,6 +386,37 @@ static bool begins_apart(const gaz_joiner *j, uint32_t i) {
            !gaz_slice_starts(gaz_line_text(line), "人民政府");
 }
 
+/* Bytes that two texts begin with alike, whole Han characters. */
+static size_t same_begin(gaz_slice a, gaz_slice b) {
+    size_t len = 0;
+    while (len + 3 <= a.len && len + 3 <= b.len && memcmp(a.ptr + len, b.ptr + len, 3) == 0) {
+        len += 3;
+    }
+    return len;
+}
+
+/* Whether a sentence stands above the organs that end with line i. */
+static bool signs_text(const gaz_joiner *j, uint32_t i) {
+    while (i > j->first && i > 0 && (j->lines[i].facts.last & GAZ_LAST_ORGAN) != 0) {
+        i--;
+    }
+    return j->lines[i].facts.tail == GAZ_TAIL_STOP;
+}
+
+/* 江东省人民政府办公厅 / 江东省公务用车办法: an organ that signs a text, and below it the title
+ * of what is issued, behind a gap or with the same place again. */
+static bool begins_below_signature(const gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    if ((line[-1].facts.last & GAZ_LAST_ORGAN) == 0 || is_marked(line - 1) ||
+        may_follow_issuer(line) || !gaz_ends_in_organ(gaz_line_text(line - 1))) {
+        return false;
+    }
+    bool gap =
+        ((line->marks & GAZ_MARK_BLANK_BEFORE) != 0 || is_marked(line)) && line->len > LONGEST_KIND;
+    return (gap && signs_text(j, i - 1)) ||
+           same_begin(gaz_line_text(line - 1), gaz_line_text(line)) >= strlen("某某");
+}
+
 /* 王某某虚开增值税专用发票 / 抗诉案 above （检例第115号）: how many lines name the case; 0 where
  * none is numbered. */
 static uint32_t lines_of_case(const gaz_joiner *j, uint32_t i) {
@@ -452,8 +447,12 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
         const gaz_line *last = &j->lines[i + count - 1];
         bool another = (best > 0 && begins_title(j, i + count - 1)) ||
                        (count > 1 && begins_apart(j, i + count - 1)) ||
+                       (count > 1 && begins_below_signature(j, i + count - 1)) ||
                        (count > 1 && gaz_joiner_is_listed(j, i + count - 1)) ||
                        (count > 1 && (leaves(&j->lines[i], last) || is_beyond(last)));
+        if (count > 1 && gaz_is_section_mark(gaz_line_text(&j->lines[i]))) {
+            break;
+        }
         if (!gaz_line_may_be_title(last) || !same_look(&j->lines[i], last) || another) {
             break;
         }

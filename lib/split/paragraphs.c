@@ -176,23 +176,35 @@ static uint32_t title_lines(gaz_joiner *j, uint32_t i) {
     return listed > 0 ? listed : gaz_joiner_title(j, i);
 }
 
-/* 某某市文件 right above a number: a masthead, whatever organ 某某市 stands for. */
-static void find_masthead(gaz_joiner *j, uint32_t i) {
+/* Whether nothing stands above line i that an organ below it could sign. */
+static bool is_behind_end(const gaz_joiner *j, uint32_t from, uint32_t i) {
+    uint8_t before = i == from ? GAZ_LINE_DATE : j->lines[i - 1].line_class;
+    return before == GAZ_LINE_DATE || before == GAZ_LINE_REMARK || before == GAZ_LINE_PRINT ||
+           before == GAZ_LINE_CC;
+}
+
+/* 某某市文件 right above a number: a masthead, whatever organ 某某市 stands for. So is the
+ * organ alone of a letter, behind the end of another paper. */
+static void find_masthead(gaz_joiner *j, uint32_t from, uint32_t i) {
     enum { LONGEST_MASTHEAD = 120 };
     gaz_line *line = &j->lines[i];
-    if ((line->facts.last & GAZ_LAST_MASTHEAD) != 0 && line->line_class == GAZ_LINE_OTHER &&
-        i + 1 < j->to && line[1].line_class == GAZ_LINE_DOC_NUMBER &&
-        line->len <= LONGEST_MASTHEAD && gaz_slice_ends(gaz_line_text(line), "文件") &&
-        (line->facts.signs & (GAZ_HAS_COMMA | GAZ_HAS_STOP | GAZ_HAS_ABOUT)) == 0) {
-        line->line_class = GAZ_LINE_MASTHEAD;
+    if (line->line_class != GAZ_LINE_OTHER || i + 1 >= j->to ||
+        line[1].line_class != GAZ_LINE_DOC_NUMBER || line->len > LONGEST_MASTHEAD ||
+        (line->facts.signs & (GAZ_HAS_COMMA | GAZ_HAS_STOP | GAZ_HAS_ABOUT)) != 0) {
+        return;
     }
+    gaz_slice text = gaz_line_text(line);
+    bool paper = (line->facts.last & GAZ_LAST_MASTHEAD) != 0 && gaz_slice_ends(text, "文件");
+    bool letter = (line->facts.last & GAZ_LAST_ORGAN) != 0 && is_behind_end(j, from, i) &&
+                  gaz_ends_in_organ(text);
+    line->line_class = paper || letter ? GAZ_LINE_MASTHEAD : line->line_class;
 }
 
 /* Joins lines from..to. There is room for as many paragraphs; what is not touched costs
  * nothing. */
 static void join(gaz_joiner *j, uint32_t from, gaz_paragraphs *list, gaz_facts_list *facts) {
     for (uint32_t i = from; i < j->to;) {
-        find_masthead(j, i);
+        find_masthead(j, from, i);
         uint32_t title = title_lines(j, i);
         if (i == from || title > 0) {
             if (i > from) {

@@ -269,9 +269,13 @@ static bool mark_page_title(gaz_line_list *lines, uint32_t i) {
     return false;
 }
 
-/* 办理结果：A between the number and the title. */
+/* 办理结果：A between the number and the title, who signed between them or not. */
 static bool below_number(const gaz_line_list *lines, uint32_t i) {
-    return i > 0 && lines->items[i - 1].line_class == GAZ_LINE_DOC_NUMBER &&
+    uint32_t above = i;
+    if (above > 1 && gaz_slice_starts(gaz_line_text(&lines->items[above - 1]), "签发人")) {
+        above--;
+    }
+    return above > 0 && lines->items[above - 1].line_class == GAZ_LINE_DOC_NUMBER &&
            has_colon(gaz_line_text(&lines->items[i]));
 }
 

@@ -191,6 +191,12 @@ bool gaz_is_quoted_name(gaz_slice text) {
     return gaz_slice_starts(text, "《") && gaz_slice_ends(text, "》");
 }
 
+bool gaz_is_section_mark(gaz_slice text) {
+    enum { LONGEST_SECTION = 48 };
+    return text.len <= LONGEST_SECTION && gaz_slice_starts(text, "【") &&
+           gaz_slice_find(text, "】") == gaz_slice_end(text) - strlen("】");
+}
+
 bool gaz_ends_in_organ(gaz_slice text) {
     char buffer[LONGEST_ORGAN];
     size_t len;

@@ -26,6 +26,9 @@ bool gaz_title_explains(gaz_slice text, gaz_slice *name);
 /* True for 《某某规定》 and nothing else: an order begins with what it publishes. */
 bool gaz_is_quoted_name(gaz_slice text);
 
+/* True for 【人事任免】 alone: a section of an issue or of a text. */
+bool gaz_is_section_mark(gaz_slice text);
+
 /* True when text, spaces aside, ends in the name of an organ (局, 人民政府). */
 bool gaz_ends_in_organ(gaz_slice text);
 

@@ -1,7 +1,9 @@
 /* speech.c - with what a speech begins. */
 #include "text/speech.h"
 
+#include "text/chars.h"
 #include "text/slice.h"
+#include "text/utf8.h"
 
 enum { LONGEST_SALUTATION = 120 };
 
@@ -15,4 +17,25 @@ bool gaz_is_salutation(gaz_slice text) {
            (gaz_slice_ends(text, "：") || gaz_slice_ends(text, ":") ||
             gaz_slice_ends(text, "！")) &&
            gaz_slice_find(text, "。") == NULL;
+}
+
+/* Whether text is word, spaces between its characters aside. */
+static bool is_spaced(gaz_slice text, const char *word) {
+    for (text = gaz_slice_trim(text); *word != '\0'; word += strlen("最")) {
+        if (text.len < strlen("最") || memcmp(text.ptr, word, strlen("最")) != 0) {
+            return false;
+        }
+        text = gaz_slice_trim_left(gaz_slice_from(text, strlen("最")));
+    }
+    return text.len == 0;
+}
+
+bool gaz_is_epigraph_head(gaz_slice text) {
+    static const char *const words[] = {"最高指示", "毛主席语录", "毛主席指示"};
+    enum { LONGEST_HEAD = 48 };
+    bool is = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words && text.len <= LONGEST_HEAD; i++) {
+        is |= is_spaced(text, words[i]);
+    }
+    return is;
 }

@@ -8,4 +8,7 @@
  * 各位代表：. */
 bool gaz_is_salutation(gaz_slice text);
 
+/* True for 最高指示 alone, above the words quoted at the head of a paper of those years. */
+bool gaz_is_epigraph_head(gaz_slice text);
+
 #endif

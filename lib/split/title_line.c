@@ -1,0 +1,71 @@
+/* title_line.c - whether a line, by itself, may be part of a title. */
+#include "split/entry.h"
+#include "split/join.h"
+#include "split/tail.h"
+#include "split/words.h"
+#include "text/chars.h"
+#include "text/date.h"
+#include "text/numeral.h"
+#include "text/slice.h"
+#include "text/speech.h"
+#include "text/utf8.h"
+
+enum { LONGEST_LINE = 180 /* bytes; a wrapped title breaks long before */ };
+
+/* A.增值税, 1)市级: a letter or number and its mark. */
+static bool is_small_label(gaz_slice text) {
+    int64_t number;
+    size_t len = gaz_numeral_arabic(text, &number);
+    if (len == 0 && text.len > 0 && gaz_is_letter((unsigned char)*text.ptr)) {
+        len = 1;
+    }
+    gaz_slice rest = gaz_slice_from(text, len);
+    return len > 0 && (gaz_slice_starts(rest, ".") || gaz_slice_starts(rest, ")") ||
+                       gaz_slice_starts(rest, "）") || gaz_slice_starts(rest, "．"));
+}
+
+bool gaz_line_has_class_of_title(const gaz_line *line) {
+    return line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
+           line->line_class == GAZ_LINE_LIST_ENTRY;
+}
+
+/* 二〇二三年九月 on the cover of what is issued. */
+static bool is_month(const gaz_line *line) {
+    gaz_date date;
+    gaz_slice text = gaz_line_text(line);
+    return gaz_slice_ends(text, "月") && gaz_date_read(text, &date) == text.len && date.month > 0;
+}
+
+bool gaz_line_is_dated_organ(const gaz_line *line) {
+    gaz_date date;
+    gaz_slice text = gaz_line_text(line);
+    if ((line->facts.last & GAZ_LAST_DATE) == 0 || line->line_class != GAZ_LINE_OTHER ||
+        (line->facts.signs & GAZ_HAS_ANY_SPACE) == 0 || line->len > LONGEST_LINE) {
+        return false;
+    }
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        gaz_slice rest = gaz_slice_between(at, gaz_slice_end(text));
+        if (gaz_is_space(gaz_utf8_decode(at, gaz_slice_end(text), &step)) &&
+            gaz_date_is_whole(gaz_slice_trim_left(rest), &date)) {
+            return date.day > 0 && gaz_ends_in_organ(gaz_slice_between(text.ptr, at));
+        }
+        at += step;
+    }
+    return false;
+}
+
+bool gaz_line_may_be_title(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    uint8_t tail = line->facts.tail;
+    if (!gaz_line_has_class_of_title(line) || line->len > LONGEST_LINE * 2 ||
+        (line->facts.signs & GAZ_HAS_STOP) != 0 || tail == GAZ_TAIL_STOP ||
+        tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON ||
+        ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词"))) {
+        return false;
+    }
+    bool label = gaz_begins_with_letter(text) && (is_small_label(text) || gaz_is_cited_work(text));
+    return !label && !gaz_is_contents_head(text) && !gaz_is_epigraph_head(text) &&
+           !is_month(line) && !gaz_line_is_dated_organ(line) &&
+           !(gaz_may_be_side_by_side(line->facts) && gaz_is_side_by_side(text, line->facts));
+}
