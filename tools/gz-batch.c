@@ -26,7 +26,7 @@ static void find_inputs(tool *t) {
     inputs->exclude = s->excludes > 0 ? s->exclude : NULL;
     inputs->skip = s->batch.plan.folder;
     if (s->files_from != NULL && !gaz_inputs_add_list(inputs, s->files_from)) {
-        tool_stop(t, TOOL_INPUT_FAILED, "%s: cannot be read", s->files_from);
+        tool_stop(t, TOOL_INPUT_FAILED, "%s: %s", s->files_from, strerror(errno));
     }
     for (int i = 0; i < s->operand_count; i++) {
         gaz_inputs_add(inputs, s->operands[i]);
@@ -49,11 +49,11 @@ static void write_report(tool *t, gaz_manifest *manifest, const gaz_batch_totals
         fwrite(report.ptr, 1, report.len, stderr);
     }
     report.len = 0;
-    if (s->report != NULL) {
+    if (s->report_file != NULL) {
         if (!gaz_report_json(&report, manifest, totals, seconds)) {
             tool_stop(t, TOOL_OUTPUT_FAILED, "manifest: %s", gaz_manifest_error(manifest));
         }
-        tool_write_buffer(t, tool_output_open(t, s->report), &report);
+        tool_write_buffer(t, s->report_file, &report);
     }
     gaz_buffer_free(&report);
 }
@@ -89,6 +89,33 @@ static void end_run(tool *t, gaz_manifest *manifest, gaz_batch_status status,
     }
 }
 
+static void prepare_cleaning(tool *t) {
+    settings *s = t->settings;
+    gaz_clean_options *clean = &s->batch.plan.clean;
+    clean->from = s->from;
+    clean->place = (gaz_slice){s->place, s->place != NULL ? strlen(s->place) : 0};
+    tool_table_read(t, &s->table, &clean->table);
+    gaz_arena *arena = gaz_arena_new();
+    if (arena == NULL) {
+        tool_no_memory(t);
+    }
+    tool_check_cleaning(t, arena, clean);
+    gaz_arena_free(arena);
+}
+
+static void listen_for_signals(void) {
+    const struct sigaction action = {.sa_handler = interrupt};
+    (void)sigaction(SIGINT, &action, NULL);
+    (void)sigaction(SIGTERM, &action, NULL);
+}
+
+/* A run may take hours: what cannot be written is found out before; and behind the search for
+ * inputs, so that it is none. */
+static void open_report(tool *t) {
+    settings *s = t->settings;
+    s->report_file = s->report != NULL ? tool_output_open(t, s->report) : NULL;
+}
+
 static void begin(tool *t) {
     settings *s = t->settings;
     bool tree = strcmp(t->out_path, "-") != 0;
@@ -98,9 +125,7 @@ static void begin(tool *t) {
         bool shows = !t->quiet && isatty(STDERR_FILENO) == 1;
         s->progress = shows ? PROGRESS_LINE : PROGRESS_NONE;
     }
-    s->batch.plan.clean.from = s->from;
-    s->batch.plan.clean.place = (gaz_slice){s->place, s->place != NULL ? strlen(s->place) : 0};
-    tool_table_read(t, &s->table, &s->batch.plan.clean.table);
+    prepare_cleaning(t);
     if (tree) {
         batch_open_tree(t);
     } else {
@@ -111,9 +136,8 @@ static void begin(tool *t) {
         batch_clear_folder(s->temporary.ptr);
     }
     find_inputs(t);
-    const struct sigaction action = {.sa_handler = interrupt};
-    (void)sigaction(SIGINT, &action, NULL);
-    (void)sigaction(SIGTERM, &action, NULL);
+    open_report(t);
+    listen_for_signals();
     gaz_batch_totals totals = {0};
     char error[512] = "";
     gaz_batch_status status =

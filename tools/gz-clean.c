@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "text/sha256.h"
@@ -270,22 +271,38 @@ static void clean_input(tool *t, tool_input *in) {
 
 /* ---- the program ---- */
 
-/* An empty source shows whether the library can do what the options ask for. */
-static void check_options(tool *t) {
+/* The log is written beside the text: neither over it nor over what is read. */
+static void check_log(tool *t, int count, char **inputs) {
+    const struct settings *s = t->settings;
+    struct stat log;
+    struct stat input;
+    if (strcmp(s->log_path, t->out_path) == 0) {
+        tool_misuse(t, "--log %s: the output goes there", s->log_path);
+    }
+    bool exists = stat(s->log_path, &log) == 0 && S_ISREG(log.st_mode);
+    for (int i = 0; i < count && exists; i++) {
+        if (stat(inputs[i], &input) == 0 && input.st_dev == log.st_dev &&
+            input.st_ino == log.st_ino) {
+            tool_misuse(t, "--log %s: it is an input", s->log_path);
+        }
+    }
+}
+
+/* All operands are inputs: it only looks at them. */
+static int check_operands(tool *t, int count, char **operands) {
+    const struct settings *s = t->settings;
+    bool cleans = s->log_path != NULL || s->to != NULL || s->diff || s->stats;
+    if (s->revert_path != NULL && cleans) {
+        tool_misuse(t, "--revert goes without --log, --to, --diff and --stats");
+    }
+    if (s->log_path != NULL) {
+        check_log(t, count, operands);
+    }
+    return 0;
+}
+
+static void open_converter(tool *t) {
     struct settings *s = t->settings;
-    gaz_clean_state state = {0};
-    gaz_cleaned cleaned;
-    gaz_status status = gaz_clean(s->arena, &s->clean, &state, (gaz_slice){"", 0}, &cleaned);
-    if (status == GAZ_NO_MEMORY) {
-        tool_no_memory(t);
-    }
-    if (status == GAZ_BAD_ENCODING) {
-        tool_misuse(t, "--from=%s: iconv knows no such encoding", s->clean.from);
-    }
-    if (status == GAZ_BAD_PLACE) {
-        tool_misuse(t, "--place=%s: no division, or more than one, is called so",
-                    s->clean.place.ptr);
-    }
     if (s->to != NULL && (s->converter = iconv_open(s->to, "UTF-8")) == (iconv_t)-1) {
         tool_misuse(t, "--to=%s: iconv knows no such encoding", s->to);
     }
@@ -298,7 +315,8 @@ static void begin(tool *t) {
         tool_no_memory(t);
     }
     tool_table_read(t, &s->table, &s->clean.table);
-    check_options(t);
+    tool_check_cleaning(t, s->arena, &s->clean);
+    open_converter(t);
     s->colour = s->diff && isatty(STDOUT_FILENO) == 1;
     if (s->revert_path != NULL) {
         clean_read_log(t);
@@ -337,6 +355,7 @@ int main(int argc, char **argv) {
                                               "gazettes, line for line",
                                    .options = options,
                                    .set = set,
+                                   .operands = check_operands,
                                    .begin = begin,
                                    .input = input,
                                    .end = end};

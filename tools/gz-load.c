@@ -42,8 +42,11 @@ static int take_operands(tool *t, int count, char **operands) {
     if (s->view != NULL && count > 1) {
         tool_misuse(t, "--csv writes what is in the database; it loads no records");
     }
+    if (s->view == NULL && strcmp(t->out_path, "-") != 0) {
+        tool_misuse(t, "--output is where --csv writes");
+    }
     t->no_inputs = s->view != NULL;
-    if (count == 0) {
+    if (count == 0 || *operands[0] == '\0' || strcmp(operands[0], "-") == 0) {
         tool_misuse(t, "which database? Give a file, or a URL postgresql://...");
     }
     s->database = operands[0];

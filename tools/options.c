@@ -96,9 +96,9 @@ static _Noreturn void show_version(tool *t) {
 
 /* What getopt_long did not like, in our words. */
 static _Noreturn void refuse(tool *t, int answer, char **argv) {
-    const tool_option *option = find_option(common_options, optopt);
-    if (option == NULL && optopt != 0) {
-        option = find_option(t->spec->options, optopt);
+    const tool_option *option = find_option(t->spec->options, optopt);
+    if (option == NULL) {
+        option = find_option(common_options, optopt);
     }
     if (answer == ':' && option != NULL) {
         tool_misuse(t, "option --%s needs an argument: %s", option->name, option->argument);
@@ -106,8 +106,11 @@ static _Noreturn void refuse(tool *t, int answer, char **argv) {
     if (option != NULL) {
         tool_misuse(t, "option --%s takes no argument", option->name);
     }
-    if (optopt != 0) {
+    if (optopt > ' ' && optopt < 0x7F) {
         tool_misuse(t, "unknown option -%c", optopt);
+    }
+    if (optopt != 0) {
+        tool_misuse(t, "unknown option: one that is no letter stands behind a -");
     }
     tool_misuse(t, "unknown or ambiguous option %s", argv[optind - 1]);
 }

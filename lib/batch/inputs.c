@@ -266,10 +266,12 @@ bool gaz_inputs_add_list(gaz_inputs *inputs, const char *list_path) {
         }
     }
     bool good = ferror(list) == 0;
+    int error = errno;
     free(line);
     if (!standard) {
         fclose(list);
     }
+    errno = error;
     return good;
 }
 

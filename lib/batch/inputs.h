@@ -35,7 +35,7 @@ typedef struct gaz_inputs {
  * does not exist is added with its error. */
 void gaz_inputs_add(gaz_inputs *inputs, const char *path);
 
-/* Adds every line of a list as a file. Answers false when it cannot be read. */
+/* Adds every line of a list as a file. False, and errno, when it cannot be read. */
 bool gaz_inputs_add_list(gaz_inputs *inputs, const char *list_path);
 
 /* Two inputs of one name, or NULL: their outputs would overwrite each other. */

@@ -1,11 +1,9 @@
 /* csv_sqlite.c - a table or view of an SQLite file as CSV. */
-#include <sqlite3.h>
 #include <stdio.h>
 
 #include "load/csv.h"
+#include "load/open_sqlite.h"
 #include "text/slice.h"
-
-enum { PATIENCE = 30000 };
 
 /* The whole of a table or view. %w doubles quotation marks, so any name is only a
  * name; one that is not there is an error of SQLite's. */
@@ -37,15 +35,13 @@ static void write_row(gaz_csv *csv, sqlite3_stmt *statement) {
 }
 
 bool gaz_csv_sqlite(gaz_csv *csv, const char *path, const char *view, char *error, size_t size) {
-    sqlite3 *db = NULL;
-    sqlite3_stmt *statement = NULL;
-    int code = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL);
-    if (code == SQLITE_OK) {
-        sqlite3_busy_timeout(db, PATIENCE);
-        statement = prepare(db, view);
-        code = statement != NULL ? SQLITE_OK : SQLITE_ERROR;
+    sqlite3 *db = gaz_sqlite_open(path, error, size);
+    if (db == NULL) {
+        return false;
     }
-    if (code == SQLITE_OK) {
+    sqlite3_stmt *statement = prepare(db, view);
+    int code = SQLITE_ERROR;
+    if (statement != NULL) {
         write_header(csv, statement);
         while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
             write_row(csv, statement);

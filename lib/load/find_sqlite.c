@@ -1,15 +1,12 @@
 /* find_sqlite.c - searching an SQLite file. */
-#include <sqlite3.h>
 #include <stdio.h>
 
 #include "load/find.h"
+#include "load/open_sqlite.h"
 #include "load/search_text.h"
 #include "text/buffer.h"
 #include "text/slice.h"
 #include "text/utf8.h"
-
-/* How long to wait for a program that writes, in milliseconds. */
-enum { PATIENCE = 30000 };
 
 /* The phrases that the index is asked for. A sign that FTS5 takes for no word is
  * no word in the phrase either; a term of such signs alone asks for nothing. */
@@ -121,24 +118,27 @@ static bool run(sqlite3 *db, sqlite3_stmt *statement, const gaz_query *query, ga
     return sqlite3_errcode(db) == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
+static bool search(sqlite3 *db, const gaz_query *query, const gaz_buffer *phrases,
+                   gaz_hit_taker take, void *data) {
+    sqlite3_stmt *statement = prepare(db, query, phrases);
+    bool found = statement != NULL && run(db, statement, query, take, data);
+    sqlite3_finalize(statement);
+    return found;
+}
+
 bool gaz_find_sqlite(const char *path, const gaz_query *query, gaz_hit_taker take, void *data,
                      char *error, size_t size) {
-    sqlite3 *db = NULL;
     gaz_buffer phrases = {0};
-    bool found = false;
     add_phrases(&phrases, query);
     if (phrases.failed) {
         snprintf(error, size, "out of memory");
-    } else if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK) {
+        gaz_buffer_free(&phrases);
+        return false;
+    }
+    sqlite3 *db = gaz_sqlite_open(path, error, size);
+    bool found = db != NULL && search(db, query, &phrases, take, data);
+    if (db != NULL && !found) {
         snprintf(error, size, "%s", sqlite3_errmsg(db));
-    } else {
-        sqlite3_busy_timeout(db, PATIENCE);
-        sqlite3_stmt *statement = prepare(db, query, &phrases);
-        found = statement != NULL && run(db, statement, query, take, data);
-        if (!found) {
-            snprintf(error, size, "%s", sqlite3_errmsg(db));
-        }
-        sqlite3_finalize(statement);
     }
     sqlite3_close(db);
     gaz_buffer_free(&phrases);

@@ -8,6 +8,7 @@ struct reading {
     gaz_source_log *sources;
     uint32_t count;
     uint32_t capacity;
+    uint32_t line;
     const char *reason;
 };
 
@@ -92,6 +93,7 @@ static void read_records(void *data) {
         gaz_slice record = gaz_slice_trim(gaz_slice_between(r->log.ptr, stop));
         size_t taken = (size_t)(stop - r->log.ptr) + (stop < gaz_slice_end(r->log));
         r->log = gaz_slice_from(r->log, taken);
+        r->line++;
         if (record.len == 0) {
             continue;
         }
@@ -103,10 +105,12 @@ static void read_records(void *data) {
             r->sources[r->count++] = open;
             open = (gaz_source_log){0};
         } else {
-            r->reason = "a line is neither a correction nor a source record";
+            r->reason = "neither a correction nor a source record";
         }
     }
-    if (r->reason == NULL && open.corrections.count > 0) {
+    if (r->reason != NULL) {
+        r->reason = gaz_arena_format(r->arena, "line %u: %s", r->line, r->reason).ptr;
+    } else if (open.corrections.count > 0) {
         r->reason = "the log ends before the source record of its last corrections";
     }
 }

@@ -29,6 +29,10 @@ static void read_type(void *data) {
 gaz_status gaz_record_type(gaz_arena *arena, gaz_slice record, gaz_slice *type,
                            const char **reason) {
     struct type_job job = {.arena = arena, .record = record};
+    if (!gaz_slice_starts(gaz_slice_trim_left(record), "{")) {
+        *reason = "no record: it does not begin with {";
+        return GAZ_BAD_RECORD;
+    }
     if (gaz_utf8_valid(record) < record.len) {
         *reason = "the record is not UTF-8";
         return GAZ_BAD_RECORD;

@@ -237,10 +237,11 @@ static void read_record(void *data) {
         }
     }
     copy_members(&job->copies, job->document);
-    job->error = r.error != NULL                 ? r.error
-                 : !gaz_json_at_end(&r)          ? "more text behind the record"
-                 : !is_document                  ? "not a document record"
-                 : !has_paragraphs               ? "a document record without paragraphs"
+    job->error = r.error != NULL        ? r.error
+                 : !gaz_json_at_end(&r) ? "more text behind the record"
+                 : !is_document         ? "not a document record"
+                 : !has_paragraphs
+                     ? "a document record without paragraphs; gz-parse itself writes such"
                  : job->document->id.ptr == NULL ? "a document record without id"
                                                  : NULL;
 }

@@ -151,5 +151,10 @@ int batch_take_operands(tool *t, int count, char **operands) {
     if (count == 0 && s->files_from == NULL) {
         tool_misuse(t, "which files, folders or archives?");
     }
+    for (int i = 0; i < count; i++) {
+        if (strcmp(operands[i], "-") == 0) {
+            tool_misuse(t, "standard input is no input here; --files-from=- reads a list from it");
+        }
+    }
     return count;
 }

@@ -3,7 +3,7 @@
 #define GAZ_TOOLS_BATCH_SETTINGS_H
 
 #include "batch/batch.h"
-#include "tools/table.h"
+#include "tools/cleaning.h"
 
 enum { MOST_PATTERNS = 64, MOST_WORKERS = 256 };
 
@@ -19,6 +19,7 @@ typedef struct settings {
     int excludes;
     const char *files_from;
     const char *report;
+    tool_output *report_file; /* NULL when none was asked for */
     const char *from;
     const char *place;
     tool_table table;

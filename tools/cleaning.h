@@ -1,6 +1,6 @@
-/* table.h - --table, which gz-clean and gz-batch have. */
-#ifndef GAZ_TOOLS_TABLE_H
-#define GAZ_TOOLS_TABLE_H
+/* cleaning.h - options of cleaning, which gz-clean and gz-batch have. */
+#ifndef GAZ_TOOLS_CLEANING_H
+#define GAZ_TOOLS_CLEANING_H
 
 #include "tools/tool.h"
 
@@ -18,5 +18,9 @@ typedef struct tool_table {
 /* Reads the table into *user; a bad row ends the program with its line. */
 void tool_table_read(tool *t, tool_table *table, gaz_user_table *user);
 void tool_table_free(tool_table *table);
+
+/* Ends the program over --from or --place that the library does not know: an empty source
+ * shows it before any other is read. */
+void tool_check_cleaning(tool *t, gaz_arena *arena, const gaz_clean_options *clean);
 
 #endif
