@@ -40,6 +40,7 @@ static const gaz_handler handlers[] = {
     [GAZ_VISITOR_MARKUP] = gaz_correct_markup,
     [GAZ_VISITOR_SPACE] = gaz_correct_space,
     [GAZ_VISITOR_PUNCTUATION] = gaz_correct_punctuation,
+    [GAZ_VISITOR_POINT] = gaz_correct_point,
     [GAZ_VISITOR_PAIR] = gaz_correct_pair,
     [GAZ_VISITOR_NUMBER_BRACKET] = number_bracket,
     [GAZ_VISITOR_LETTER] = gaz_correct_letters,

@@ -32,6 +32,8 @@ typedef struct gaz_context {
     const char *sharp_close; /* the ) whose （ was read for 〈 or 《, or NULL */
     bool gaps_asked;         /* `gaps` is known */
     bool gaps;               /* ” stands in the gap behind labels */
+    uint8_t stops_asked;     /* bits of `stops` that are known */
+    uint8_t stops;           /* sentences end in '.', in 'o', in ．: a bit for each */
     bool sharp_asked;        /* `sharp` is known */
     bool sharp;              /* 〈 is closed by ） throughout the text */
 } gaz_context;
@@ -44,10 +46,23 @@ size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step
 bool gaz_correct_stray_space(gaz_pass *pass, const char *at, uint32_t before, uint32_t after);
 
 size_t gaz_correct_punctuation(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+
+/* A point: the end of a sentence, or the full-width one of a number. */
+size_t gaz_correct_point(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+
+/* Puts right the 。 that was read for the sign at `at`; true when it did. */
+bool gaz_correct_full_stop(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+
+/* Puts right the full-width point at `at` inside an amount; true when it did. */
+bool gaz_correct_wide_point(gaz_pass *pass, const char *at, size_t step);
 size_t gaz_correct_pair(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_label_gap(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_sharp(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t step);
+
+/* Puts right the bracket before a year that was read for the letter at `at`, C2023〕12号;
+ * answers where to go on. */
+size_t gaz_correct_letter_bracket(gaz_pass *pass, const char *at, size_t step);
 size_t gaz_correct_letters(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 
@@ -58,6 +73,9 @@ size_t gaz_correct_counted_label(gaz_pass *pass, const char *at, size_t step);
 /* Whether the next label behind the line at hand is （二）, so that a dash in the
  * brackets of this one is 一. */
 bool gaz_is_first_label(gaz_pass *pass);
+
+/* Whether the next heading behind the line at hand is 二、. */
+bool gaz_is_first_heading(gaz_pass *pass);
 
 /* Puts right the 曰 at `at` that closes a date; true when it did. */
 bool gaz_correct_day(gaz_pass *pass, const char *at, size_t step);

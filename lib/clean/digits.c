@@ -127,6 +127,20 @@ static bool is_one_of_many(const struct run *run) {
            (run->after == 0x4E07 || run->after == 0x4EBF);
 }
 
+static bool is_edge(uint32_t c) {
+    return c == 0 || gaz_is_space(c);
+}
+
+/* 52l00 in a row: a letter between digits of a number that stands alone. */
+static bool is_cell(const struct run *run) {
+    enum { LEAST_DIGITS = 3 };
+    char first = run->text.ptr[0];
+    char last = run->text.ptr[run->text.len - 1];
+    return run->real >= LEAST_DIGITS && first != '0' && gaz_is_digit((unsigned char)first) &&
+           gaz_is_digit((unsigned char)last) && is_edge(run->before) && is_edge(run->after) &&
+           is_grouped(run->digits);
+}
+
 static const char *why_number(const struct run *run) {
     long value = value_of(run);
     bool only_roman = run->real == 0 && run->hidden;
@@ -144,7 +158,9 @@ static const char *why_number(const struct run *run) {
     if (value > 0 && !only_roman && run->before == 0x7B2C && article) {
         return "the number of an article or chapter";
     }
-    return is_amount(run) || is_one_of_many(run) ? "an amount with its unit" : NULL;
+    return is_amount(run) || is_one_of_many(run) ? "an amount with its unit"
+           : is_cell(run)                        ? "a letter between the digits of a number"
+                                                 : NULL;
 }
 
 bool gaz_correct_digits(gaz_pass *pass, const char *at) {

@@ -2,6 +2,7 @@
 #include "clean/context_rules.h"
 #include "text/chars.h"
 #include "text/doc_number.h"
+#include "text/lines.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -186,18 +187,36 @@ static bool is_spaced_code(gaz_slice code) {
     return spaced && count <= LONGEST_CODE;
 }
 
-/* 安政 发〔2019〕8号 on a line of its own is one number: takes out the spaces inside its code,
- * whose bracket c stands at `at`. 转发 国发〔2019〕8号 begins with a word. */
-static void close_code(gaz_pass *pass, const char *at, uint32_t c) {
+/* The line at hand, or what stands in the round brackets on it around `at`. */
+static gaz_slice around(gaz_pass *pass, const char *at) {
+    gaz_slice head = gaz_slice_between(pass->line, at);
+    const char *wide = gaz_slice_find_last(head, "（");
+    const char *half = gaz_slice_find_last(head, "(");
+    const char *open = wide > half ? wide : half;
+    if (open == NULL) {
+        return gaz_slice_trim(gaz_slice_between(pass->line, gaz_pass_line_end(pass)));
+    }
+    gaz_slice inside = gaz_slice_between(open + (*open == '(' ? 1 : 3), gaz_pass_line_end(pass));
+    const char *behind = gaz_slice_find(gaz_slice_between(at, gaz_slice_end(inside)), "号");
+    gaz_slice number =
+        gaz_slice_between(inside.ptr, behind == NULL ? gaz_slice_end(inside) : behind + 3);
+    gaz_slice rest = gaz_slice_between(gaz_slice_end(number), gaz_slice_end(inside));
+    bool closed = gaz_slice_starts(rest, "）") || gaz_slice_starts(rest, ")");
+    return closed ? number : (gaz_slice){number.ptr, 0};
+}
+
+/* 安政 发〔2019〕8号 on a line of its own or in brackets is one number: takes out the spaces
+ * inside its code, whose bracket c stands at `at`. 转发 国发〔2019〕8号 begins with a word. */
+static bool close_code(gaz_pass *pass, const char *at, uint32_t c) {
     static const char *const words[] = {"转发", "印发", "关于", "根据", "按照", "依据", NULL};
-    gaz_slice line = gaz_slice_trim(gaz_slice_between(pass->line, gaz_pass_line_end(pass)));
+    gaz_slice line = around(pass, at);
     gaz_slice code = gaz_slice_trim(gaz_slice_between(line.ptr, at));
     bool word = false;
     for (const char *const *one = words; *one != NULL; one++) {
         word |= gaz_slice_starts(code, *one);
     }
     if (word || at < line.ptr || !is_spaced_code(code)) {
-        return;
+        return false;
     }
     char *closed = gaz_arena_alloc(pass->arena, line.len + 1);
     size_t len = 0;
@@ -210,14 +229,114 @@ static void close_code(gaz_pass *pass, const char *at, uint32_t c) {
     gaz_slice number = {closed, len + (size_t)(gaz_slice_end(line) - at)};
     gaz_doc_number_shape shape;
     if (!is_plausible(should, c) || gaz_doc_number_read(number, &shape) != number.len) {
-        return;
+        return false;
     }
     for (const char *gap = code.ptr; gap < gaz_slice_end(code); gap++) {
         if (*gap == ' ') {
-            gaz_pass_note(pass, gap, gap + 1, gaz_slice_of(""), GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
-                          gaz_slice_of("inside the code of a number on a line of its own"));
+            gaz_pass_note(
+                pass, gap, gap + 1, gaz_slice_of(""), GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
+                gaz_slice_of("inside the code of a number on a line of its own, or in brackets"));
         }
     }
+    return true;
+}
+
+/* Length of what reads 2023〕 12号 behind the misread opening bracket; 0 when it does not.
+ * *close is where the year ends, *behind where its closing bracket does. */
+static size_t read_whole(gaz_slice text, const char **close, const char **behind) {
+    enum { YEAR = 4, LONGEST_SERIAL = 4 };
+    size_t step;
+    gaz_slice year = gaz_slice_trim_left(text);
+    if (digits_at(text, year.ptr) != YEAR ||
+        (memcmp(year.ptr, "19", 2) != 0 && memcmp(year.ptr, "20", 2) != 0)) {
+        return 0;
+    }
+    *close = year.ptr + YEAR;
+    const char *sign = skip_spaces(text, *close);
+    if (sign == gaz_slice_end(text) ||
+        !gaz_is_number_bracket_close(gaz_utf8_decode(sign, gaz_slice_end(text), &step))) {
+        return read_damaged(year, close, behind);
+    }
+    *behind = sign + step;
+    const char *serial = skip_spaces(text, *behind);
+    size_t count = digits_at(text, serial);
+    const char *end = skip_spaces(text, serial + count);
+    bool whole = count > 0 && count <= LONGEST_SERIAL &&
+                 gaz_slice_starts(gaz_slice_between(end, gaz_slice_end(text)), "号");
+    return whole ? (size_t)(end - text.ptr) + strlen("号") : 0;
+}
+
+size_t gaz_correct_letter_bracket(gaz_pass *pass, const char *at, size_t step) {
+    gaz_slice head = gaz_slice_trim_right(gaz_slice_between(pass->line, at));
+    const char *end = gaz_slice_end(head);
+    gaz_slice code = gaz_slice_between(code_begin(pass, end), end);
+    gaz_slice rest = gaz_slice_between(at + step, gaz_pass_line_end(pass));
+    const char *close;
+    const char *behind;
+    size_t len = ends_like_code(code) ? read_whole(rest, &close, &behind) : 0;
+    if (len == 0) {
+        return step;
+    }
+    gaz_slice serial = printed(pass, gaz_slice_between(behind, rest.ptr + len));
+    gaz_pass_note(pass, end, rest.ptr + len,
+                  gaz_arena_format(pass->arena, "〔%.*s〕%.*s", 4, close - 4, GAZ_FMT(serial)),
+                  GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
+                  gaz_slice_of("a letter where a document number has its opening bracket: code, "
+                               "year, serial and 号 stand around it"));
+    return step + len;
+}
+
+/* The year in its brackets at the start of text, 0 for none; answers its length. */
+static size_t read_year(gaz_slice text) {
+    enum { YEAR = 4 };
+    size_t open;
+    size_t close;
+    (void)gaz_utf8_decode(text.ptr, gaz_slice_end(text), &open);
+    const char *year = skip_spaces(text, text.ptr + open);
+    const char *end = skip_spaces(text, year + YEAR);
+    if (digits_at(text, year) != YEAR || end >= gaz_slice_end(text) ||
+        (memcmp(year, "19", 2) != 0 && memcmp(year, "20", 2) != 0) ||
+        !gaz_is_number_bracket_close(gaz_utf8_decode(end, gaz_slice_end(text), &close))) {
+        return 0;
+    }
+    return (size_t)(end - text.ptr) + close;
+}
+
+/* 12号 begins the line behind the one at hand. */
+static bool serial_follows(gaz_pass *pass) {
+    const char *next = gaz_pass_line_end(pass);
+    const char *end = gaz_slice_end(pass->text);
+    next += gaz_line_terminator(next, end);
+    gaz_slice line = gaz_slice_trim_left(gaz_slice_between(next, end));
+    size_t count = digits_at(line, line.ptr);
+    return count > 0 && gaz_slice_starts(gaz_slice_from(line, count), "号");
+}
+
+/* 〔2024〕 at the end of a line, 12号 on the next one; and 〔2024〕12 before the end of
+ * its line or a bracket, which lacks 号. */
+static size_t mend_broken(gaz_pass *pass, gaz_slice code, const char *at, size_t step) {
+    gaz_slice rest = gaz_slice_between(at, gaz_pass_line_end(pass));
+    size_t year = ends_like_code(code) ? read_year(rest) : 0;
+    if (year == 0) {
+        return step;
+    }
+    gaz_slice behind = gaz_slice_trim(gaz_slice_from(rest, year));
+    size_t serial = digits_at(behind, behind.ptr);
+    gaz_slice last = gaz_slice_from(behind, serial);
+    gaz_slice tail = gaz_slice_between(gaz_slice_end(code), rest.ptr + year);
+    gaz_slice should = printed(pass, tail);
+    if (behind.len == 0 && serial_follows(pass) && !gaz_slice_equal(tail, should)) {
+        gaz_pass_note(pass, tail.ptr, gaz_slice_end(tail), should, GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
+                      gaz_slice_of("the year of a document number whose serial is on the next "
+                                   "line"));
+        return year;
+    }
+    if (serial > 0 && (last.len == 0 || gaz_slice_is(last, "）") || gaz_slice_is(last, ")"))) {
+        gaz_pass_note(pass, last.ptr, last.ptr, gaz_slice_of("号"), GAZ_RULE_DOC_NUMBER, GAZ_LIKELY,
+                      gaz_slice_of("it may be a document number without its 号"));
+        return year;
+    }
+    return step;
 }
 
 size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
@@ -228,18 +347,17 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
     gaz_slice head = gaz_slice_trim_right(gaz_slice_between(pass->line, at));
     const char *end = gaz_slice_end(head);
     const char *begin = code_begin(pass, end);
-    if (begin > pass->line && begin[-1] == ' ') {
-        close_code(pass, at, c);
-    }
+    bool closed = begin > pass->line && begin[-1] == ' ' && close_code(pass, at, c);
     gaz_slice code = gaz_slice_between(begin, end);
     gaz_doc_number_shape shape;
     gaz_slice line = gaz_slice_between(begin, gaz_pass_line_end(pass));
-    if (!is_plausible(code, c)) {
+    if (!closed && !is_plausible(code, c)) {
         return step;
     }
     size_t len = gaz_doc_number_read(line, &shape);
     if (len == 0) {
-        return mend_damaged(pass, code, at, c, step);
+        size_t mended = mend_damaged(pass, code, at, c, step);
+        return mended > step ? mended : mend_broken(pass, code, at, step);
     }
     gaz_slice tail = gaz_slice_between(end, begin + len);
     gaz_slice should = printed(pass, tail);

@@ -1,6 +1,7 @@
 /* label_count.c - rule `label`: （AAA） between （五） and （七） is （六）. */
 #include "clean/context_rules.h"
 #include "text/chars.h"
+#include "text/lines.h"
 #include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -36,6 +37,13 @@ static bool is_any_close(uint32_t c) {
            c == '}' || c == '>' || c == 0xFF3D || c == 0xFF5D;
 }
 
+/* The numeral of a label, where = may be read for 二; answers its length. */
+static size_t label_numeral(gaz_slice text, int64_t *value) {
+    bool two = text.len > 0 && *text.ptr == '=';
+    *value = 2;
+    return two ? 1 : gaz_numeral_chinese(text, value);
+}
+
 /* The value of （五） at the start of a line, its opening bracket lost or not; 0 for
  * none. *len is its length. */
 static int64_t label_value(gaz_slice line, size_t *len) {
@@ -47,7 +55,7 @@ static int64_t label_value(gaz_slice line, size_t *len) {
     }
     int64_t value = 0;
     gaz_slice rest = gaz_slice_from(text, step);
-    size_t numeral = gaz_numeral_chinese(rest, &value);
+    size_t numeral = label_numeral(rest, &value);
     rest = gaz_slice_from(rest, numeral);
     if (numeral == 0 || rest.len == 0 || !is_close(gaz_utf8_decode(rest.ptr, end, &step))) {
         return 0;
@@ -56,19 +64,24 @@ static int64_t label_value(gaz_slice line, size_t *len) {
     return value;
 }
 
+/* The value of 二、 at the start of a line, 0 for none. */
+static int64_t heading_value(gaz_slice line, size_t *len) {
+    int64_t value = 0;
+    gaz_slice text = gaz_slice_trim_left(line);
+    *len = label_numeral(text, &value);
+    return *len > 0 && gaz_slice_starts(gaz_slice_from(text, *len), "、") ? value : 0;
+}
+
 /* The value of the next such label behind the line at hand, 0 for none near. */
-static int64_t label_behind(gaz_pass *pass) {
+static int64_t label_behind(gaz_pass *pass, int64_t (*value_of)(gaz_slice line, size_t *len)) {
     const char *end = gaz_slice_end(pass->text);
     const char *at = gaz_pass_line_end(pass);
     const char *reach = end - at > REACH ? at + REACH : end;
     for (int i = 0; i < MOST_LINES && at < reach; i++) {
-        const char *newline = memchr(at, '\n', (size_t)(reach - at));
-        if (newline == NULL) {
-            break;
-        }
-        at = newline + 1;
+        at = gaz_line_end(at, reach);
+        at += gaz_line_terminator(at, reach);
         size_t len;
-        int64_t value = label_value(gaz_slice_between(at, reach), &len);
+        int64_t value = value_of(gaz_slice_between(at, reach), &len);
         if (value > 0) {
             return value;
         }
@@ -81,11 +94,8 @@ static int64_t label_before(const gaz_pass *pass) {
     const char *line = pass->line;
     const char *reach = line - pass->text.ptr > REACH ? line - REACH : pass->text.ptr;
     for (int i = 0; i < MOST_LINES && line > reach; i++) {
-        const char *end = line - 1;
-        line = end;
-        while (line > reach && line[-1] != '\n') {
-            line--;
-        }
+        const char *end = gaz_line_before(reach, line);
+        line = gaz_line_begin(reach, end);
         size_t len;
         int64_t value = label_value(gaz_slice_between(line, end), &len);
         if (value > 0) {
@@ -99,7 +109,7 @@ static int64_t label_before(const gaz_pass *pass) {
  * one behind is the next. 0 when they do not say so. */
 static int64_t counted(gaz_pass *pass) {
     int64_t before = label_before(pass);
-    return before > 0 && label_behind(pass) == before + 2 ? before + 1 : 0;
+    return before > 0 && label_behind(pass, label_value) == before + 2 ? before + 1 : 0;
 }
 
 /* The characters of the label and the bracket behind them; NULL when no label can
@@ -132,7 +142,11 @@ static const char *wrong_label(gaz_pass *pass, const char *at, bool round, int64
 }
 
 bool gaz_is_first_label(gaz_pass *pass) {
-    return label_behind(pass) == 2;
+    return label_behind(pass, label_value) == 2;
+}
+
+bool gaz_is_first_heading(gaz_pass *pass) {
+    return label_behind(pass, heading_value) == 2;
 }
 
 static void note_label(gaz_pass *pass, const char *begin, const char *end, int64_t value) {

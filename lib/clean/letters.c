@@ -93,15 +93,32 @@ static bool may_be_zeros(const gaz_pass *pass, gaz_slice word) {
            strchr("OoGCQD", word.ptr[0]) != NULL;
 }
 
+/* 国发C2023〕, 国发 L 2023〕: what OCR makes of 〔 between a code and a year. */
+static bool may_be_bracket(const gaz_pass *pass, gaz_slice word) {
+    const char *behind = gaz_slice_end(word);
+    behind += gaz_pass_at(pass, behind) == ' ';
+    uint32_t before = gaz_pass_before(pass, word.ptr);
+    before = before == ' ' ? gaz_pass_before(pass, word.ptr - 1) : before;
+    return word.len == 1 && strchr("CcLlIJrtfE", *word.ptr) != NULL && gaz_is_han(before) &&
+           gaz_is_digit(gaz_pass_at(pass, behind));
+}
+
 size_t gaz_correct_letters(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     const char *end = at;
     while (end < gaz_slice_end(pass->text) && gaz_is_letter((unsigned char)*end)) {
         end++;
     }
     gaz_slice word = gaz_slice_between(at, end);
+    size_t number = may_be_bracket(pass, word) ? gaz_correct_letter_bracket(pass, at, step) : step;
+    if (number > step) {
+        return number;
+    }
     size_t year = may_be_zeros(pass, word) ? gaz_correct_zero_scrap(pass, at, step) : step;
     if (year > step) {
         return year;
+    }
+    if (gaz_slice_is(word, "o") && gaz_correct_full_stop(pass, at, c, step)) {
+        return step;
     }
     if (may_be_digits(word)) {
         bool zero = strchr("Oo", *at) != NULL;

@@ -223,20 +223,24 @@ static bool within_brackets(const gaz_pass *pass, const char *at, const char *en
     return opens_line(pass, gaz_utf8_before(pass->line, at));
 }
 
+/* A dash stands for 一, and = for 二. */
 size_t gaz_correct_dash(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     const char *end = at + step;
     const char *why = NULL;
+    bool two = c == '=' || c == 0xFF1D; /* ＝ */
     if (within_date(pass, at, end)) {
         why = "a dash inside the month or day of a date";
     } else if (is_place_of_one(pass, at, end) && within_label(pass, at, end)) {
         why = "a dash inside the number of an article or chapter";
-    } else if (c != '-' && gaz_pass_at(pass, end) == 0x3001 && opens_line(pass, at)) {
-        why = "a dash before 、 at the start of a line, where a label stands";
+    } else if (gaz_pass_at(pass, end) == 0x3001 && opens_line(pass, at) &&
+               (c != '-' || gaz_is_first_heading(pass))) {
+        why = two ? "two dashes before 、 at the start of a line, where a label stands"
+                  : "a dash before 、 at the start of a line, where a label stands";
     } else if (within_brackets(pass, at, end) && (c != '-' || gaz_is_first_label(pass))) {
         why = "a dash alone in brackets at the start of a line, where a label stands";
     }
     if (why != NULL) {
-        gaz_pass_note(pass, at, end, gaz_slice_of("一"), GAZ_RULE_LABEL, GAZ_CERTAIN,
+        gaz_pass_note(pass, at, end, gaz_slice_of(two ? "二" : "一"), GAZ_RULE_LABEL, GAZ_CERTAIN,
                       gaz_slice_of(why));
     }
     return step;

@@ -349,6 +349,13 @@ static bool close_decimal(gaz_pass *pass, const char *at, uint32_t before, uint3
                          gaz_slice_of("around the point of a number with its unit"));
 }
 
+/* 2．80元: printed so by programs that make all digits full-width. */
+bool gaz_correct_wide_point(gaz_pass *pass, const char *at, size_t step) {
+    return is_decimal(pass, at, at + step) &&
+           gaz_pass_note(pass, at, at + step, gaz_slice_of("."), GAZ_RULE_FULL_WIDTH, GAZ_CERTAIN,
+                         gaz_slice_of("the point of a number with its unit"));
+}
+
 size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     (void)c;
     uint32_t before = gaz_pass_before(pass, at);

@@ -31,6 +31,7 @@ typedef enum gaz_visitor {
     /* of the walk for characters that are wrong where they stand */
     GAZ_VISITOR_SPACE,
     GAZ_VISITOR_PUNCTUATION,
+    GAZ_VISITOR_POINT,
     GAZ_VISITOR_PAIR,
     GAZ_VISITOR_NUMBER_BRACKET,
     GAZ_VISITOR_LETTER,

@@ -15,6 +15,7 @@ enum {
     LONGEST_BRACKETED = 16, /* bytes of （ 1024 ） */
     PAGE_AT_MOST = 80,
     MOST_LOST = 6,      /* pages between two numbers that were read */
+    LEAST_SPOILED = 3,  /* numbers in spoiled frames that prove each other */
     LEAST_PAGES = 4,    /* pages that prove where the number stands */
     LEAST_HEADS = 3,    /* that count the pages */
     LONGEST_HEAD = 150, /* bytes */
@@ -120,6 +121,11 @@ static bool is_counted(uint32_t lines, int64_t pages) {
            lines <= PAGE_AT_MOST * pages;
 }
 
+static bool may_be_spoiled(const gaz_line *line) {
+    return line->len <= GAZ_LONGEST_SPOILED &&
+           (line->facts.first & (GAZ_FIRST_PAGE_WORD | GAZ_FIRST_LABEL)) != 0;
+}
+
 /* 一2, 37一, 二16一 between — 1 — and — 39 —: of the frame one side was lost, or read
  * for a numeral. False when there is no number in such a frame, whole or spoiled. */
 static bool mark_spoiled_numbers(const gaz_line_list *lines, bool down) {
@@ -129,9 +135,7 @@ static bool mark_spoiled_numbers(const gaz_line_list *lines, bool down) {
     for (uint32_t n = 0; n < lines->odd_count; n++) {
         uint32_t i = lines->odd[down ? n : lines->odd_count - 1 - n];
         gaz_line *line = &lines->items[i];
-        bool may_be = line->len <= GAZ_LONGEST_SPOILED &&
-                      (line->facts.first & (GAZ_FIRST_PAGE_WORD | GAZ_FIRST_LABEL)) != 0;
-        int64_t here = may_be ? gaz_spoiled_page_number(gaz_line_text(line)) : -1;
+        int64_t here = may_be_spoiled(line) ? gaz_spoiled_page_number(gaz_line_text(line)) : -1;
         if (here < 0) {
             continue;
         }
@@ -146,6 +150,38 @@ static bool mark_spoiled_numbers(const gaz_line_list *lines, bool down) {
         }
     }
     return any;
+}
+
+static void mark_spoiled_run(const gaz_line_list *lines, const uint32_t *run, uint32_t count) {
+    for (uint32_t k = 0; count >= LEAST_SPOILED && k < count; k++) {
+        lines->items[run[k]].line_class = GAZ_LINE_PAGE_NUMBER;
+    }
+}
+
+/* Numbers in frames that were all read for something else, | 2, = 3 =, 4 —, counting up
+ * with a page of lines between. Two that are bare prove each other; a few more are asked
+ * of these, which may be the cells of a column. */
+static void prove_spoiled_numbers(const gaz_line_list *lines) {
+    uint32_t run[LEAST_SPOILED];
+    uint32_t count = 0;
+    int64_t value = -1;
+    for (uint32_t n = 0; n < lines->odd_count; n++) {
+        uint32_t i = lines->odd[n];
+        const gaz_line *line = &lines->items[i];
+        int64_t here = may_be_spoiled(line) ? gaz_spoiled_page_number(gaz_line_text(line)) : -1;
+        if (here < 0) {
+            continue;
+        }
+        uint32_t apart = count > 0 ? i - run[count - 1] : 0;
+        bool next = count > 0 && here == value + 1 && is_counted(apart, 1);
+        if (count == LEAST_SPOILED) { /* its first ones are marked */
+            memmove(run, run + 1, sizeof *run * --count);
+        }
+        count = next ? count : 0;
+        run[count++] = i;
+        value = here;
+        mark_spoiled_run(lines, run, count);
+    }
 }
 
 /* A character or two without a sentence's end: no line of a text is so short. */
@@ -188,6 +224,7 @@ static bool mark_feet(const gaz_line_list *lines) {
 
 bool gaz_page_numbers_mark(const gaz_line_list *lines) {
     mark_bare_numbers(lines);
+    prove_spoiled_numbers(lines);
     if (mark_spoiled_numbers(lines, true)) {
         mark_spoiled_numbers(lines, false);
     }

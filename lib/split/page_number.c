@@ -195,7 +195,17 @@ static bool is_spoiled_frame(uint32_t c) {
     case '\'':
     case '"':
     case ',':
+    case '^':
+    case '`':
+    case '\\':
+    case 0xA6:   /* ¦ */
+    case 0xAB:   /* « */
+    case 0xBB:   /* » */
+    case 0x223C: /* ∼ */
+    case 0x4E28: /* 丨 */
     case 0x4E8C: /* 二 */
+    case 0xFF3F: /* ＿ */
+    case 0xFF5C: /* ｜ */
         return true;
     default:
         return gaz_is_page_frame(c) || (c >= 0x2018 && c <= 0x201F);
@@ -204,6 +214,33 @@ static bool is_spoiled_frame(uint32_t c) {
 
 static bool is_number_part(uint32_t c) {
     return gaz_is_digit(c) || gaz_is_space(c) || gaz_is_page_frame(c);
+}
+
+/* — l —, — Z —: the digit that a letter in a frame was read for; a digit itself; -1 for
+ * anything else. */
+static int digit_read(uint32_t c) {
+    static const char letters[] = "OoQlIiZzSsBbgq";
+    static const char digits[] = "00011122558699";
+    if (gaz_is_digit(c)) {
+        return (int)(c - '0');
+    }
+    const char *at = c > 0 && c < 0x80 ? strchr(letters, (int)c) : NULL;
+    return at != NULL ? digits[at - letters] - '0' : -1;
+}
+
+/* The digits at the beginning of text, with letters among them only where those may be;
+ * answers their length, 0 for none. */
+static size_t read_digits(gaz_slice text, bool letters, int64_t *value) {
+    enum { MOST_DIGITS = 5 };
+    size_t len = 0;
+    for (*value = 0; len < text.len && len < MOST_DIGITS; len++) {
+        int digit = digit_read((unsigned char)text.ptr[len]);
+        if (digit < 0 || (!letters && !gaz_is_digit((unsigned char)text.ptr[len]))) {
+            break;
+        }
+        *value = 10 * *value + digit;
+    }
+    return len;
 }
 
 int64_t gaz_spoiled_page_number(gaz_slice text) {
@@ -215,11 +252,15 @@ int64_t gaz_spoiled_page_number(gaz_slice text) {
     if (text.len > GAZ_LONGEST_SPOILED || !(is_spoiled_frame(last) || is_number_part(last))) {
         return -1;
     }
+    bool both = gaz_is_page_frame(gaz_utf8_first(text)) && gaz_is_page_frame(last);
     while (at < end) {
         size_t step;
+        int64_t read;
         uint32_t c = gaz_utf8_decode(at, end, &step);
-        if (gaz_is_digit(c) && value < 0) {
-            step = gaz_numeral_arabic(gaz_slice_between(at, end), &value);
+        size_t len = value < 0 ? read_digits(gaz_slice_between(at, end), both, &read) : 0;
+        if (len > 0) {
+            step = len;
+            value = read;
         } else if (!gaz_is_space(c)) {
             if (!is_spoiled_frame(c)) {
                 return -1;

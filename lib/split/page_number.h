@@ -21,9 +21,9 @@ bool gaz_is_page_frame(uint32_t c);
 
 enum { GAZ_LONGEST_SPOILED = 20 /* bytes */ };
 
-/* The number in 一2, 37一, 二16 一: in a frame of which a side is whole, lost or read
- * for a numeral; -1 when text is something else. Only its place proves such a
- * line: 一2 may be a cell. */
+/* The number in 一2, 37一, 二16 一, = 5 =, — l —: in a frame of which a side is whole, lost
+ * or read for something else, or whose digits were read for letters; -1 when text is
+ * something else. Only its place proves such a line: 一2 may be a cell. */
 int64_t gaz_spoiled_page_number(gaz_slice text);
 
 /* True for the name of a gazette, alone or with its year and number. */

@@ -41,6 +41,24 @@ def numbers_that_lost_a_side_of_their_frame_are_those_of_pages():
 
 
 @test
+def numbers_whose_frames_were_all_misread_prove_each_other():
+    for frame in ('| %d', '= %d =', '—%d', '%d —', '_ %d _', '“ %d ”', '｜%d｜'):
+        numbers = [frame % n for n in range(3, 7)]
+        assert furniture_of(records_of(''.join(page(n) for n in numbers)), 'page_number') == numbers
+
+
+@test
+def digits_of_a_page_number_read_for_letters_count_as_well():
+    numbers = ['— l —', '— Z —', '— 3 —', '— 4 —', '— S —']
+    assert furniture_of(records_of(''.join(page(n) for n in numbers)), 'page_number') == numbers
+
+
+@test
+def two_cells_with_a_dash_prove_nothing():
+    assert furniture_of(records_of(page('-2') + page('-3')), 'page_number') == []
+
+
+@test
 def a_cell_between_two_pages_is_none():
     records = records_of(page('一1一') + '一2\n' + page('一2一'))
     assert furniture_of(records, 'page_number') == ['一1一', '一2一']
