@@ -144,9 +144,11 @@ static const char *number_begin(const gaz_pass *pass, const char *at) {
     return at;
 }
 
-/* 未来健康 6 大方向, 在 15% 以上: spaced on both sides inside a sentence. */
+/* 未来健康 6 大方向, 在 15% 以上: spaced on both sides inside a sentence. 0.80 宁夏 is a cell. */
 static bool is_inside(gaz_pass *pass, const char *number, const char *end) {
-    return end > number && gaz_context_is_prose(pass);
+    return end > number && end[-1] != '.' &&
+           (end[-1] == '%' || memchr(number, '.', (size_t)(end - number)) == NULL) &&
+           gaz_context_is_prose(pass);
 }
 
 /* ---- Rows of a table, whose cells one space parts ---- */
@@ -290,7 +292,7 @@ static bool behind_number(gaz_pass *pass, const char *at) {
         return false;
     }
     bool spaced = before == ' ' && gaz_is_han(gaz_pass_before(pass, begin - 1));
-    return is_unit(after) || ((spaced || at[-1] == '%') && gaz_context_is_prose(pass));
+    return is_unit(after) || ((spaced || at[-1] == '%') && is_inside(pass, begin, at));
 }
 
 /* 15% and 15, but not the % of 单位：% 数据来源. */

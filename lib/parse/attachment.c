@@ -1,5 +1,6 @@
 /* attachment.c - 附件 (GB/T 9704-2012, 7.3.7) and the texts that a notice issues. */
 #include "data/kinds.h"
+#include "data/organs.h"
 #include "data/signs.h"
 #include "parse/elements.h"
 #include "text/chars.h"
@@ -75,9 +76,27 @@ static bool is_bare_mark(const struct unit *unit) {
            (title.len == 0 || tells_force(title));
 }
 
+/* 附件： and 1.…, 2.… below it, above the signature: the note, no annex. */
+static bool is_note_above_signature(const struct parser *parser, uint32_t at, uint32_t end) {
+    gaz_date date;
+    gaz_slice rest;
+    const struct unit *units = parser->units;
+    if (!gaz_begins_note(&units[at], &rest) || rest.len > 0) {
+        return false;
+    }
+    uint32_t last = at + 1;
+    while (last < end && last - at < FARTHEST_NOTE && units[last].label.kind == GAZ_LABEL_LEVEL3 &&
+           gaz_unit_is_short(&units[last], LONGEST_NOTE)) {
+        last++;
+    }
+    return last > at + 1 && last + 1 < end && gaz_organ_looks(units[last].text) &&
+           gaz_date_is_whole(units[last + 1].text, &date);
+}
+
 uint32_t gaz_attachment_start(struct parser *parser, struct range range) {
     for (uint32_t i = range.first; i < range.end; i++) {
-        if (is_bare_mark(&parser->units[i]) || carried_title(parser, i, range.end) > 0) {
+        if ((is_bare_mark(&parser->units[i]) && !is_note_above_signature(parser, i, range.end)) ||
+            carried_title(parser, i, range.end) > 0) {
             return i;
         }
     }

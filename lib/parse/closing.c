@@ -118,8 +118,9 @@ static uint32_t first_signer(const struct parser *parser, uint32_t floor, uint32
     gaz_slice name;
     while (last > floor && gaz_utf8_count(parser->units[last - 1].text) <= LONGEST_SIGNER &&
            parser->units[last - 1].label.kind == GAZ_LABEL_NONE &&
-           splits_signer(parser->units[last - 1].text, &office, &name)) {
-        last--;
+           (splits_signer(parser->units[last - 1].text, &office, &name) ||
+            is_signature(&parser->units[last - 1]))) {
+        last--; /* also the organ above 省长　赵大明 */
     }
     return last;
 }
@@ -189,7 +190,12 @@ static void take_signatures(struct parser *parser, struct closing *closing, uint
     gaz_parsed *out = parser->out;
     if (closing->first < closing->date) {
         for (uint32_t i = closing->first; i < closing->date; i++) {
-            take_signer(parser, &parser->units[i]);
+            const struct unit *unit = &parser->units[i];
+            if (is_signature(unit)) {
+                gaz_add_organ_line(parser, &out->signatories, gaz_without_seal(unit->text));
+            } else {
+                take_signer(parser, unit);
+            }
         }
         return;
     }

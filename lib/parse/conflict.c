@@ -4,6 +4,7 @@
 #include "text/date.h"
 #include "text/doc_number.h"
 #include "text/numeral.h"
+#include "text/utf8.h"
 
 enum element { NO_ELEMENT, NUMBER, TITLE, ORGAN, DATE };
 
@@ -67,12 +68,39 @@ static gaz_slice organ_key(gaz_arena *arena, gaz_slice name) {
         GAZ_FMT(gaz_slice_between(people + strlen("人民"), gaz_slice_end(key))));
 }
 
+static gaz_slice first_character(gaz_slice text) {
+    size_t step;
+    gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+    return gaz_slice_first(text, step);
+}
+
+/* 中国保监会 and 中国保险监督管理委员会: the characters of the short name stand in the full one in
+ * their order, the first two and the last in their places. */
+static bool is_contraction(gaz_slice name, gaz_slice full) {
+    size_t both = strlen("中国");
+    if (name.len < 2 * both || full.len <= name.len || memcmp(name.ptr, full.ptr, both) != 0 ||
+        !ends_with(full, gaz_slice_from(name, name.len - strlen("会")))) {
+        return false;
+    }
+    while (name.len > 0) {
+        gaz_slice c = first_character(name);
+        const char *at = gaz_scan_find(full, c);
+        if (at == NULL) {
+            return false;
+        }
+        name = gaz_slice_from(name, c.len);
+        full = gaz_slice_between(at + c.len, gaz_slice_end(full));
+    }
+    return true;
+}
+
 /* Whether one of the organs may be the one named; a short name ends the full. */
 static bool names_one_of(gaz_arena *arena, gaz_slice name, const gaz_slices *organs) {
     gaz_slice key = organ_key(arena, name);
     for (uint32_t i = 0; i < organs->count; i++) {
         gaz_slice other = organ_key(arena, organs->items[i]);
-        if (ends_with(key, other) || ends_with(other, key)) {
+        if (ends_with(key, other) || ends_with(other, key) || is_contraction(key, other) ||
+            is_contraction(other, key)) {
             return true;
         }
     }

@@ -31,11 +31,28 @@ static bool take_order_number(struct parser *parser, uint32_t at, uint32_t end) 
     return true;
 }
 
+/* 保监公告第27号: the code of an organ before the number of an announcement. */
+static bool take_coded_number(struct parser *parser, uint32_t at, uint32_t end) {
+    enum { LONGEST_CODE = 24 };
+    gaz_slice text = at < end ? parser->units[at].text : (gaz_slice){NULL, 0};
+    const char *word = text.len > 0 ? gaz_slice_find(text, "公告") : NULL;
+    if (word == NULL || word == text.ptr || word - text.ptr > LONGEST_CODE) {
+        return false;
+    }
+    gaz_slice rest = gaz_slice_between(word + strlen("公告"), gaz_slice_end(text));
+    if (rest.len == 0 || read_order_number(rest) != rest.len) {
+        return false;
+    }
+    parser->out->order_number = gaz_tidy(parser->arena, text);
+    return true;
+}
+
 uint32_t gaz_take_order_number(struct parser *parser, uint32_t at, uint32_t end) {
     gaz_slice kind = parser->out->text.kind;
     bool numbered = gaz_slice_is(kind, "announcement") || gaz_slice_is(kind, "public_notice") ||
                     gaz_slice_is(kind, "order");
-    return numbered && parser->out->order_number.ptr == NULL && take_order_number(parser, at, end);
+    return numbered && parser->out->order_number.ptr == NULL &&
+           (take_order_number(parser, at, end) || take_coded_number(parser, at, end));
 }
 
 static bool names_organ(struct parser *parser, gaz_slice text) {

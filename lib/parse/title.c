@@ -77,6 +77,19 @@ static const char *status_in_name(gaz_slice title, gaz_slice kind) {
     return gaz_slice_ends(stem, "暂行") ? "interim" : gaz_slice_ends(stem, "试行") ? "trial" : NULL;
 }
 
+/* 国务院批转《全国物价工作会议纪要》: the title names no kind of its own, only what is passed on.
+ */
+static bool only_passes_on(gaz_slice title) {
+    static const char *const verbs[] = {"批转《", "转发《", NULL};
+    for (const char *const *verb = verbs; gaz_slice_ends(title, "》") && *verb != NULL; verb++) {
+        const char *at = gaz_slice_find(title, *verb);
+        if (at != NULL && at > title.ptr && gaz_organ_looks(gaz_slice_between(title.ptr, at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void gaz_parse_kind(gaz_part *part) {
     gaz_slice rest = gaz_title_without_note(part->title);
     gaz_slice mark;
@@ -85,7 +98,7 @@ void gaz_parse_kind(gaz_part *part) {
     }
     gaz_kind kind;
     rest = without_marks(part->title);
-    if (gaz_kind_of_title(rest, &kind)) {
+    if (!only_passes_on(part->title) && gaz_kind_of_title(rest, &kind)) {
         part->kind = kind.name;
         part->kind_zh = gaz_slice_from(rest, rest.len - kind.zh.len);
         if (part->draft_status == NULL) {
@@ -117,7 +130,8 @@ static bool may_be_title_line(const struct unit *unit) {
     gaz_date date;
     struct gaz_doc_number_shape number;
     gaz_slice text = unit->text;
-    if (text.len > LONGEST_LINE * 4 || (unit->paragraph->layout & GAZ_LAYOUT_ROW) != 0 ||
+    if (gaz_slice_starts(text, "序号 ") || text.len > LONGEST_LINE * 4 ||
+        (unit->paragraph->layout & GAZ_LAYOUT_ROW) != 0 ||
         memchr(text.ptr, '\t', text.len) != NULL) {
         return false;
     }

@@ -3,8 +3,10 @@
 #include "split/join.h"
 #include "split/tail.h"
 #include "split/words.h"
+#include "text/chars.h"
 #include "text/slice.h"
 #include "text/speech.h"
+#include "text/utf8.h"
 
 enum {
     LONGEST_COUNT = 60, /* bytes of 请假（3人）： */
@@ -53,12 +55,27 @@ static bool ends_name(const gaz_line *before, const gaz_line *line) {
            (gaz_slice_find(head, "、") != NULL || gaz_slice_find(head, "。") != NULL);
 }
 
+/* 评标委员会成员名单：… : a longer name of a field. */
+static bool begins_as_field(gaz_slice text) {
+    enum { LONGEST_FIELD = 14 };
+    size_t han = 0;
+    for (const char *at = text.ptr; at < gaz_slice_end(text) && han <= LONGEST_FIELD; han++) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (!gaz_is_han(c)) {
+            return han > 1 && c == 0xFF1A;
+        }
+        at += step;
+    }
+    return false;
+}
+
 /* 列席：… below 出席：…, the title of the next paper below that; and what stands right below
  * the last of several. */
 static bool leaves_field(const gaz_joiner *j, const gaz_line *line) {
     const gaz_line *first = &j->lines[j->first];
     if (!is_field(first)) {
-        return false;
+        return is_field(line) && begins_as_field(gaz_line_text(first));
     }
     bool title = (line->facts.last & GAZ_LAST_KIND) != 0 &&
                  gaz_title_form_of(gaz_line_text(line)) > GAZ_TITLE_CARRIED;
@@ -147,6 +164,20 @@ bool gaz_joiner_names_unit(const gaz_joiner *j, const gaz_line *line) {
             (j->pieces.count == 1 && names_unit(j->pieces.items[0])));
 }
 
+/* 注：… below the rows of a table. */
+static bool is_note(const gaz_line *line) {
+    return (line->facts.signs & GAZ_HAS_COLON) != 0 && !gaz_line_is_apart(line) &&
+           (gaz_slice_starts(gaz_line_text(line), "注：") ||
+            gaz_slice_starts(gaz_line_text(line), "备注："));
+}
+
+/* Ⅱ类资源区 … below Ⅰ类资源区 … or their head: rows. */
+static bool begins_with_class(const gaz_line *line) {
+    uint32_t c = gaz_utf8_first(gaz_line_text(line));
+    return c >= 0x2160 && c <= 0x216B && !gaz_line_is_apart(line) &&
+           (line[-1].facts.signs & line->facts.signs & GAZ_HAS_ANY_SPACE) != 0;
+}
+
 /* 身份证号：______: nothing stands behind what is to be filled in but on its line. */
 static bool ends_blank(const gaz_line *before) {
     return gaz_slice_ends(gaz_line_text(before), "__");
@@ -159,7 +190,7 @@ bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
            gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
            leaves_field(j, line) || opens_gapless_article(line) || counts_names(line) ||
            cites_on(j, line) || is_row_below(line - 1, line) || ends_blank(line - 1) ||
-           is_blank_field(j, line) ||
+           is_blank_field(j, line) || begins_with_class(line) || is_note(line) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
 }

@@ -94,12 +94,26 @@ static uint32_t count_marks(const struct annexes *a) {
     return marks;
 }
 
+/* 附件：某某名单 below the date, and text below it. */
+static bool heads_annex(const gaz_paragraphs *list, uint32_t i) {
+    uint8_t before = i > 0 ? list->items[i - 1].line_class : GAZ_LINE_OTHER;
+    if ((before != GAZ_LINE_DATE && before != GAZ_LINE_REMARK) || i + 1 >= list->count) {
+        return false;
+    }
+    uint8_t behind = list->items[i + 1].line_class;
+    return behind == GAZ_LINE_OTHER || behind == GAZ_LINE_TABLE_ROW ||
+           behind == GAZ_LINE_LIST_ENTRY || behind == GAZ_LINE_LEVEL1 || behind == GAZ_LINE_ARTICLE;
+}
+
 /* 附件1：…, 附：… heads an annex, or it announces one: then others stand beside it, or
  * the signature behind it. */
 static bool announces(const gaz_paragraphs *list, uint32_t i) {
     gaz_slice rest = gaz_slice_trim_left(gaz_slice_from(list->items[i].text, strlen("附件")));
     int64_t number;
     bool numbered = gaz_numeral(rest, &number) > 0;
+    if (heads_annex(list, i)) {
+        return false;
+    }
     if (!numbered && !gaz_slice_starts(list->items[i].text, "附：")) {
         return true;
     }

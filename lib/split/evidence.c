@@ -106,6 +106,10 @@ static int weigh_title(const struct gaz_finder *f, const gaz_head *head) {
                   ? WEIGHT_NAMED
                   : 0;
     weight += head->adopted ? WEIGHT_ADOPTED : 0;
+    if (head->form == GAZ_TITLE_CARRIED && head->day && !f->issuing && !f->annex &&
+        begins_with_organ(title->text)) {
+        weight += WEIGHT_BYLINE; /* 中共某省委关于某事的规定, the day below it */
+    }
     if (head->form > GAZ_TITLE_CARRIED) {
         weight += head->byline || head->day ? WEIGHT_BYLINE : 0;
         weight += head->byline && head->day ? WEIGHT_DAY_TOO : 0;

@@ -254,6 +254,9 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
     if (bracket && (line->marks & GAZ_MARK_CENTRED) != 0) {
         return on; /* 题注 set in the middle, over two lines */
     }
+    if (gaz_line_goes_on_with_number(before, line)) {
+        return on;
+    }
     if (gaz_measure_is_apart(j->measure, line) && tail != GAZ_TAIL_COMMA) {
         return GAZ_LINK_NEW;
     }
@@ -290,14 +293,6 @@ static bool is_lone_title(const gaz_joiner *j) {
            gaz_title_form_of(text) != GAZ_TITLE_NONE;
 }
 
-/* …，现就《某某条例》 / 作如下说明。: a sentence that breaks behind a name. */
-static bool breaks_behind_name(const gaz_line *before, const gaz_line *line) {
-    return gaz_slice_ends(gaz_line_text(before), "》") && before->width >= LEAST_PRINTED &&
-           (before->facts.signs & GAZ_HAS_COMMA) != 0 && line->facts.tail == GAZ_TAIL_STOP &&
-           line->line_class == GAZ_LINE_OTHER &&
-           (line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_BLANK_BEFORE)) == 0;
-}
-
 /* 第五条　争议解决 with its text below: no page cuts so short a line. */
 static bool is_bare_caption(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
     const uint32_t of_prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_LIST;
@@ -317,7 +312,7 @@ static gaz_link plain_link(const gaz_joiner *j, const gaz_line *before, const ga
         return on;
     }
     if (tail != GAZ_TAIL_OPEN) {
-        return breaks_behind_name(before, line) ? on : GAZ_LINK_NEW;
+        return gaz_line_goes_on_behind_name(before, line) ? on : GAZ_LINK_NEW;
     }
     bool entry = goes_on_as_name_entry(j, line);
     bool field = gaz_is_role_entry(j->pieces.items[0], j->lines[j->first].facts);

@@ -85,4 +85,12 @@ bool gaz_joiner_names_unit(const gaz_joiner *joiner, const gaz_line *line);
 /* True for 某某市政府督查室　　2016年8月12日: who issues a paper of a series, and when. */
 bool gaz_line_is_dated_organ(const gaz_line *line);
 
+/* True for …应当在 / 15 个工作日内登记: no sentence ends so, and a number with a word behind it
+ * begins no paragraph, whatever its indent. */
+bool gaz_line_goes_on_with_number(const gaz_line *before, const gaz_line *line);
+
+/* True for …，现就《某某条例》 / 作如下说明。 and the like: a sentence that breaks behind a name.
+ */
+bool gaz_line_goes_on_behind_name(const gaz_line *before, const gaz_line *line);
+
 #endif

@@ -264,6 +264,19 @@ static bool begins_sentence(const gaz_line *line) {
     return false;
 }
 
+/* 某某总局 / 某某委员会 / 公告 above the number of a joint order. */
+static bool heads_joint_order(const gaz_joiner *j, uint32_t i) {
+    static const char *const words[] = {"公告", "通告", "令", "命令"};
+    uint32_t end = i;
+    while (end + 1 < j->to && end - i < MOST_ISSUERS &&
+           (j->lines[end].facts.last & GAZ_LAST_ORGAN) != 0 &&
+           gaz_ends_in_organ(gaz_line_text(&j->lines[end]))) {
+        end++;
+    }
+    return end > i && end + 1 < j->to && j->lines[end + 1].line_class == GAZ_LINE_DOC_NUMBER &&
+           gaz_is_one_of(gaz_line_text(&j->lines[end]), words, sizeof words / sizeof *words);
+}
+
 static bool looks_like_first(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     if (is_marked(line) || is_issuer(j, i)) {
@@ -276,7 +289,7 @@ static bool looks_like_first(const gaz_joiner *j, uint32_t i) {
         return false;
     }
     if (expects_title(class_before(j, i)) || gaz_line_is_dated_organ(line - 1) || is_headed(j, i) ||
-        is_explanation(line) || is_title_alone(j, i)) {
+        is_explanation(line) || is_title_alone(j, i) || heads_joint_order(j, i)) {
         return true;
     }
     if (line[-1].line_class == GAZ_LINE_NOTE && tells_origin(gaz_line_text(line - 1))) {
@@ -407,8 +420,10 @@ static bool signs_text(const gaz_joiner *j, uint32_t i) {
  * of what is issued, behind a gap or with the same place again. */
 static bool begins_below_signature(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
+    const uint32_t of_title = GAZ_HAS_ABOUT | GAZ_HAS_ISSUE | GAZ_HAS_PASS_ON;
     if ((line[-1].facts.last & GAZ_LAST_ORGAN) == 0 || is_marked(line - 1) ||
-        may_follow_issuer(line) || !gaz_ends_in_organ(gaz_line_text(line - 1))) {
+        (line[-1].facts.signs & of_title) != 0 || may_follow_issuer(line) ||
+        !gaz_ends_in_organ(gaz_line_text(line - 1))) {
         return false;
     }
     bool gap =

@@ -2,6 +2,7 @@
 #include "split/marks.h"
 
 #include "text/chars.h"
+#include "text/date.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -50,6 +51,28 @@ static void strip_bullet(gaz_line *line) {
     gaz_slice rest = gaz_slice_trim(gaz_slice_from(text, step));
     if (last != c && rest.len > 0) {
         line->marks |= GAZ_MARK_BULLET;
+        set_text(line, rest);
+    }
+}
+
+/* *郯政发〔2024〕4号*: a line that stands aslant as a whole. */
+static void strip_italic(gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    gaz_slice inside =
+        text.len > 2 ? gaz_slice_between(text.ptr + 1, gaz_slice_end(text) - 1) : text;
+    if (text.ptr[0] == '*' && gaz_slice_ends(text, "*") && inside.len < text.len &&
+        memchr(inside.ptr, '*', inside.len) == NULL && !gaz_is_space(gaz_utf8_first(inside))) {
+        set_text(line, gaz_slice_trim(inside));
+    }
+}
+
+/* "> 某某市人民政府": a quotation; "> 5%" is text. */
+static void strip_quotation(gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    gaz_slice rest = gaz_slice_starts(text, "> ") ? gaz_slice_trim(gaz_slice_from(text, 2)) : text;
+    gaz_date date;
+    bool figure = gaz_is_digit(gaz_utf8_first(rest)) && !gaz_date_is_whole(rest, &date);
+    if (rest.len < text.len && rest.len > 0 && !figure) {
         set_text(line, rest);
     }
 }
@@ -256,6 +279,9 @@ static void strip_emphasis(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, u
 
 bool gaz_marks_strip(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, uint32_t signs,
                      gaz_line *line) {
+    if (line->text[0] == '>') {
+        strip_quotation(line);
+    }
     switch (line->text[0]) {
     case '#':
         strip_heading(line);
@@ -273,6 +299,9 @@ bool gaz_marks_strip(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, uint32_
             break;
         }
         strip_bullet(line);
+        if (line->text[0] == '*') {
+            strip_italic(line);
+        }
     }
     strip_emphasis(arena, marks, rest, signs, line);
     return line->len > 0;

@@ -43,6 +43,7 @@ GAPS = {
     ('226-policy-answers', 1): NO_PROSE,
     ('239-noted-names-and-budget', 1): NO_PROSE,
     ('19-old-documents', 2): ONE_FULL_LINE,
+    ('244-banks-and-prices', 4): ONE_FULL_LINE,
     ('236-sections-in-brackets', 1): ONE_FULL_LINE,
     ('190-numbers-of-orders', 3): ONE_FULL_LINE,
     ('47-joint-announcement', 1): ONE_FULL_LINE,
