@@ -231,12 +231,7 @@ static void write_imprint(gaz_buffer *out, const gaz_parsed *parsed) {
 
 void gaz_write_parsed(gaz_buffer *out, const gaz_parsed *parsed) {
     const gaz_document *document = parsed->document;
-    gaz_json_begin_object(out);
-    gaz_json_record_head(out, "document");
-    gaz_json_member_string(out, "id", document->id);
-    gaz_json_member_string(out, "issue", document->issue);
-    gaz_json_member_integer(out, "seq", document->seq);
-    gaz_json_member_source(out, document);
+    gaz_json_begin_document(out, document);
     write_head(out, parsed);
     gaz_json_member_body(out, &parsed->text, document->line);
     write_closing(out, parsed);

@@ -19,12 +19,21 @@ void gaz_json_member_lines(gaz_buffer *out, uint32_t line, uint32_t end_line) {
     gaz_json_member_end_line(out, line, end_line);
 }
 
-void gaz_json_member_source(gaz_buffer *out, const gaz_document *document) {
+static void write_source(gaz_buffer *out, const gaz_document *document) {
     gaz_json_key(out, "source");
     gaz_json_begin_object(out);
     gaz_json_member_string(out, "name", document->source_name);
     gaz_json_member_lines(out, document->line, document->end_line);
     gaz_json_end_object(out);
+}
+
+void gaz_json_begin_document(gaz_buffer *out, const gaz_document *document) {
+    gaz_json_begin_object(out);
+    gaz_json_record_head(out, "document");
+    gaz_json_member_string(out, "id", document->id);
+    gaz_json_member_string(out, "issue", document->issue);
+    gaz_json_member_integer(out, "seq", document->seq);
+    write_source(out, document);
 }
 
 /* A missing last line says "the first", so that a line without one is written

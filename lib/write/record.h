@@ -7,8 +7,8 @@
 /* "type" and "schema_version", with which every record begins. */
 void gaz_json_record_head(gaz_buffer *out, const char *type);
 
-/* The member "source" of a document. */
-void gaz_json_member_source(gaz_buffer *out, const gaz_document *document);
+/* Begins the record of a document, in either form: id, place and source. */
+void gaz_json_begin_document(gaz_buffer *out, const gaz_document *document);
 
 /* The member "diagnostics". */
 void gaz_json_member_diagnostics(gaz_buffer *out, const gaz_diagnostics *list);

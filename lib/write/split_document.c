@@ -84,12 +84,7 @@ static void write_paragraph(gaz_buffer *out, const gaz_paragraph *paragraph) {
 }
 
 void gaz_write_document(gaz_buffer *out, const gaz_document *document) {
-    gaz_json_begin_object(out);
-    gaz_json_record_head(out, "document");
-    gaz_json_member_string(out, "id", document->id);
-    gaz_json_member_string(out, "issue", document->issue);
-    gaz_json_member_integer(out, "seq", document->seq);
-    gaz_json_member_source(out, document);
+    gaz_json_begin_document(out, document);
     gaz_json_member_string(out, "region_code", document->region_code);
     gaz_json_member_string(out, "toc_title", document->toc_title);
     gaz_json_member_string(out, "toc_doc_number", document->toc_doc_number);

@@ -15,25 +15,16 @@
 static uint32_t *pairs;
 static size_t count;
 
-static unsigned next_char(const tsv_row *row, const char **at) {
-    const unsigned char *b = (const unsigned char *)*at;
-    if ((b[0] & 0xF0) != 0xE0 || b[1] == '\0' || b[2] == '\0') {
-        tsv_fail(row, "a character that is not Han");
-    }
-    *at += 3;
-    return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
-}
-
 static void read_pairs(const char *file) {
     tsv_table table = {0};
     tsv_read(&table, file, 2, 2);
     for (size_t i = 0; i < table.count; i++) {
         const tsv_row *row = &table.rows[i];
         const char *at = row->fields[0];
-        unsigned first = next_char(row, &at);
+        unsigned first = tsv_next_han(row, &at);
         for (at = row->fields[1]; *at != '\0'; count++) {
             pairs = tsv_grow(pairs, (count + 1) * sizeof *pairs);
-            pairs[count] = (uint32_t)first << 16 | next_char(row, &at);
+            pairs[count] = (uint32_t)first << 16 | tsv_next_han(row, &at);
         }
     }
     free(table.rows);

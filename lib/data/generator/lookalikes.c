@@ -34,15 +34,6 @@ struct pair {
 static struct pair *pairs;
 static size_t count;
 
-static unsigned next_char(const tsv_row *row, const char **at) {
-    const unsigned char *b = (const unsigned char *)*at;
-    if ((b[0] & 0xF0) != 0xE0 || b[1] == '\0' || b[2] == '\0') {
-        tsv_fail(row, "a character that is not Han");
-    }
-    *at += 3;
-    return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
-}
-
 /* By the standard's own order: level 1 is the 3,755 characters of daily use,
  * level 2 (from row 56, byte 0xD8) those of names and scholarship, and what is
  * outside hardly ever stands in modern mainland text. */
@@ -100,8 +91,8 @@ static void read_confusables(const char *file, iconv_t to_gb2312) {
         const char *right = row->fields[0];
         const char *wrong = row->fields[1];
         int use = use_by_standard(to_gb2312, wrong) == RARE ? RARE : use_of(row);
-        unsigned character = next_char(row, &right);
-        add(row, character, next_char(row, &wrong), use, true);
+        unsigned character = tsv_next_han(row, &right);
+        add(row, character, tsv_next_han(row, &wrong), use, true);
     }
     free(table.rows);
 }
@@ -112,10 +103,10 @@ static void read_measured(const char *file, iconv_t to_gb2312) {
     for (size_t i = 0; i < table.count; i++) {
         tsv_row *row = &table.rows[i];
         const char *right = row->fields[0];
-        unsigned character = next_char(row, &right);
+        unsigned character = tsv_next_han(row, &right);
         for (const char *at = row->fields[1]; *at != '\0';) {
             int use = use_by_standard(to_gb2312, at);
-            add(row, character, next_char(row, &at), use, false);
+            add(row, character, tsv_next_han(row, &at), use, false);
         }
     }
     free(table.rows);

@@ -89,3 +89,12 @@ void tsv_write_literal(FILE *out, const char *text) {
         }
     }
 }
+
+unsigned tsv_next_han(const tsv_row *row, const char **at) {
+    const unsigned char *b = (const unsigned char *)*at;
+    if ((b[0] & 0xF0) != 0xE0 || b[1] == '\0' || b[2] == '\0') {
+        tsv_fail(row, "a character that is not Han");
+    }
+    *at += 3;
+    return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+}

@@ -32,6 +32,10 @@ void tsv_read(tsv_table *table, const char *file, size_t least, size_t most);
 /* Ends the program with a message about a row. */
 _Noreturn void tsv_fail(const tsv_row *row, const char *why);
 
+/* The Han character of three bytes at *at, a place in the row; *at moves behind it. Another
+ * character ends the program. */
+unsigned tsv_next_han(const tsv_row *row, const char **at);
+
 /* realloc that ends the program when memory is out. */
 void *tsv_grow(void *items, size_t bytes);
 
