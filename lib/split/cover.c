@@ -3,7 +3,6 @@
 
 #include "data/places.h"
 #include "split/furniture_list.h"
-#include "split/paragraphs.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/date.h"
@@ -195,8 +194,9 @@ void gaz_cover_add_matter(gaz_arena *arena, gaz_issue *issue, const gaz_paragrap
     }
 }
 
-void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
-                    uint32_t to, const gaz_toc_keys *toc, gaz_issue *issue) {
+void gaz_cover_read(const gaz_joining *by, const gaz_line_list *lines, uint32_t to) {
+    gaz_arena *arena = by->arena;
+    gaz_issue *issue = by->issue;
     for (uint32_t i = 0; i < to;) {
         uint32_t parts = parted_name(lines, i, to);
         if (parts > 0) {
@@ -215,10 +215,8 @@ void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line
                parted_name(lines, end, to) == 0) {
             end++;
         }
-        gaz_paragraphs list = {0};
-        gaz_facts_list facts = {0};
-        gaz_paragraphs_join(arena, measure, lines, i, end, toc, issue, &list, &facts);
-        gaz_cover_add_matter(arena, issue, list.items, list.count);
+        gaz_paragraphs matter = gaz_paragraphs_join(by, lines, i, end).list;
+        gaz_cover_add_matter(arena, issue, matter.items, matter.count);
         i = end;
     }
     gaz_cover_identify(issue);

@@ -3,9 +3,7 @@
 #ifndef GAZ_SPLIT_COVER_H
 #define GAZ_SPLIT_COVER_H
 
-#include "split/head.h"
-#include "split/line.h"
-#include "split/measure.h"
+#include "split/paragraphs.h"
 
 /* What one line says of the identity of an issue. */
 typedef struct gaz_cover_mark {
@@ -36,10 +34,9 @@ uint32_t gaz_cover_name_lines(const gaz_slice *lines, uint32_t count);
  * there is no contents page; 0 when the text begins with a document. */
 uint32_t gaz_cover_extent(const gaz_line_list *lines, uint32_t to);
 
-/* Reads the lines before `to`: identity, furniture "masthead", front matter. toc are the titles of
- * the contents page. */
-void gaz_cover_read(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
-                    uint32_t to, const gaz_toc_keys *toc, gaz_issue *issue);
+/* Reads the lines before `to`: identity, furniture "masthead", front matter, the paragraphs of
+ * which are joined. */
+void gaz_cover_read(const gaz_joining *by, const gaz_line_list *lines, uint32_t to);
 
 /* Takes what one line says of the identity of the issue, and keeps the line as furniture
  * "masthead"; false when it says nothing of it. */

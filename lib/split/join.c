@@ -415,6 +415,42 @@ static bool lists_work(const gaz_joiner *j, const gaz_line *line) {
             gaz_slice_ends(first, "引用文件"));
 }
 
+/* The page before ended with what this one begins with: so many bytes, and of the end so many
+ * that OCR closed a bracket with; both are 0 where it did not. */
+static bool repeats_end(const gaz_joiner *j, const gaz_line *line, size_t *overlap, size_t *cut) {
+    gaz_slice last = j->pieces.items[j->pieces.count - 1];
+    gaz_slice text = gaz_line_text(line);
+    if (gaz_line_is_apart(line) && line->line_class == GAZ_LINE_OTHER) {
+        *overlap = gaz_overlap(last, text, cut);
+    }
+    if (*overlap > 0 && *overlap + *cut < last.len && !names_title(last, text, *overlap)) {
+        return true;
+    }
+    *overlap = *cut = 0;
+    return false;
+}
+
+/* One more of a list of names or of posts. */
+static bool opens_entry(const gaz_joiner *j, const gaz_line *line, bool full) {
+    gaz_slice text = gaz_line_text(line);
+    if (gaz_may_be_name_entry(line->facts) && gaz_is_name_entry(text, line->facts) &&
+        begins_as_name_entry(j)) {
+        return true;
+    }
+    return !full && gaz_may_be_role_entry(line->facts) && gaz_is_role_entry(text, line->facts) &&
+           (begins_as_name_entry(j) ||
+            gaz_is_role_entry(j->pieces.items[0], j->lines[j->first].facts));
+}
+
+/* A caption whose line is not full, or names set side by side: they end with their line. */
+static bool ends_with_line(const gaz_joiner *j, const gaz_line *line, bool full) {
+    const gaz_line *before = line - 1;
+    bool long_line = j->measure->indented && is_cut_at_margin(j, before, gaz_line_is_apart(line));
+    return (!full && !long_line && is_caption(j)) ||
+           (gaz_may_be_side_by_side(before->facts) &&
+            gaz_is_side_by_side(gaz_line_text(before), before->facts));
+}
+
 gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_t *cut) {
     const gaz_line *line = &j->lines[i];
     const gaz_line *before = line - 1;
@@ -431,27 +467,11 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
     if (gaz_line_is_labelled(line->line_class) && label_opens(j, before, line, full)) {
         return GAZ_LINK_NEW;
     }
-    gaz_slice last = j->pieces.items[j->pieces.count - 1];
-    if (gaz_line_is_apart(line) && line->line_class == GAZ_LINE_OTHER) {
-        *overlap = gaz_overlap(last, gaz_line_text(line), cut);
-    }
-    gaz_slice text = gaz_line_text(line);
-    if (*overlap > 0 && *overlap + *cut < last.len && !names_title(last, text, *overlap)) {
+    if (repeats_end(j, line, overlap, cut)) {
         return GAZ_LINK_BROKEN;
     }
-    *overlap = *cut = 0;
-    if (gaz_may_be_name_entry(line->facts) && gaz_is_name_entry(text, line->facts) &&
-        begins_as_name_entry(j)) {
-        return GAZ_LINK_NEW;
-    }
-    if (!full && gaz_may_be_role_entry(line->facts) && gaz_is_role_entry(text, line->facts) &&
-        (begins_as_name_entry(j) ||
-         gaz_is_role_entry(j->pieces.items[0], j->lines[j->first].facts))) {
-        return GAZ_LINK_NEW;
-    }
-    bool caption = is_caption(j);
-    if ((caption && lost_numeral(line)) || lists_work(j, line) || gaz_joiner_names_unit(j, line) ||
-        gaz_line_is_dated_organ(before)) {
+    if (opens_entry(j, line, full) || (lost_numeral(line) && is_caption(j)) ||
+        lists_work(j, line) || gaz_joiner_names_unit(j, line) || gaz_line_is_dated_organ(before)) {
         return GAZ_LINK_NEW;
     }
     if ((line->facts.first & GAZ_FIRST_REST) != 0 || lacks_text(j, line)) {
@@ -460,12 +480,9 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
     if (j->now.line_class == GAZ_LINE_ATTACHMENT_NOTE) {
         return note_link(j, line, full);
     }
-    bool measured = j->measure->width > 0 && before->width != GAZ_WIDTH_UNKNOWN;
-    bool long_line = j->measure->indented && is_cut_at_margin(j, before, gaz_line_is_apart(line));
-    if ((caption && !full && !long_line) ||
-        (gaz_may_be_side_by_side(before->facts) &&
-         gaz_is_side_by_side(gaz_line_text(before), before->facts))) {
+    if (ends_with_line(j, line, full)) {
         return GAZ_LINK_NEW;
     }
+    bool measured = j->measure->width > 0 && before->width != GAZ_WIDTH_UNKNOWN;
     return measured ? wrapped_link(j, before, line, full) : plain_link(j, before, line);
 }

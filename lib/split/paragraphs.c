@@ -225,36 +225,35 @@ static void join(gaz_joiner *j, uint32_t from, gaz_paragraphs *list, gaz_facts_l
     }
 }
 
-static gaz_joiner joiner_of(gaz_arena *arena, const gaz_measure *measure,
-                            const gaz_line_list *lines, uint32_t to, const gaz_toc_keys *toc,
-                            gaz_issue *issue) {
-    return (gaz_joiner){.arena = arena,
-                        .measure = measure,
+static gaz_joiner joiner_of(const gaz_joining *by, const gaz_line_list *lines, uint32_t to) {
+    return (gaz_joiner){.arena = by->arena,
+                        .measure = by->measure,
                         .lines = lines->items,
                         .to = to,
-                        .issue = issue,
-                        .toc = *toc,
+                        .issue = by->issue,
+                        .toc = *by->toc,
                         .before = GAZ_LINE_REMARK};
 }
 
-void gaz_paragraphs_join(gaz_arena *arena, const gaz_measure *measure, const gaz_line_list *lines,
-                         uint32_t from, uint32_t to, const gaz_toc_keys *toc, gaz_issue *issue,
-                         gaz_paragraphs *list, gaz_facts_list *facts) {
-    gaz_joiner j = joiner_of(arena, measure, lines, to, toc, issue);
-    list->capacity = facts->capacity = to - from;
-    list->items = gaz_arena_alloc(arena, list->capacity * sizeof *list->items);
-    facts->items = gaz_arena_alloc(arena, facts->capacity * sizeof *facts->items);
-    join(&j, from, list, facts);
+gaz_joined gaz_paragraphs_join(const gaz_joining *by, const gaz_line_list *lines, uint32_t from,
+                               uint32_t to) {
+    gaz_joiner j = joiner_of(by, lines, to);
+    gaz_joined joined = {.list.capacity = to - from, .facts.capacity = to - from};
+    joined.list.items = gaz_arena_alloc(by->arena, (to - from) * sizeof *joined.list.items);
+    joined.facts.items = gaz_arena_alloc(by->arena, (to - from) * sizeof *joined.facts.items);
+    join(&j, from, &joined.list, &joined.facts);
+    return joined;
 }
 
-void gaz_paragraphs_replace(gaz_arena *arena, const gaz_measure *measure, gaz_line_list *lines,
-                            uint32_t from, const gaz_toc_keys *toc, gaz_issue *issue,
-                            gaz_paragraphs *list, gaz_facts_list *facts) {
-    _Static_assert(sizeof *list->items <= sizeof *lines->items, "none reaches lines still read");
-    gaz_joiner j = joiner_of(arena, measure, lines, lines->count, toc, issue);
-    list->capacity = facts->capacity = lines->count - from;
-    list->items = list->capacity > 0 ? (void *)(lines->items + from) : NULL;
-    facts->items = gaz_arena_alloc(arena, facts->capacity * sizeof *facts->items);
-    join(&j, from, list, facts);
+gaz_joined gaz_paragraphs_replace(const gaz_joining *by, gaz_line_list *lines, uint32_t from) {
+    uint32_t count = lines->count - from;
+    gaz_joined joined = {.list.capacity = count, .facts.capacity = count};
+    _Static_assert(sizeof *joined.list.items <= sizeof *lines->items,
+                   "none reaches lines still read");
+    gaz_joiner j = joiner_of(by, lines, lines->count);
+    joined.list.items = count > 0 ? (void *)(lines->items + from) : NULL;
+    joined.facts.items = gaz_arena_alloc(by->arena, count * sizeof *joined.facts.items);
+    join(&j, from, &joined.list, &joined.facts);
     *lines = (gaz_line_list){0};
+    return joined;
 }

@@ -179,7 +179,7 @@ static void find_joint_mastheads(gaz_line_list *lines) {
 }
 
 /* The lines before the first document; answers the first line of the body. */
-static uint32_t read_front(gaz_splitter *job, const gaz_measure *measure, gaz_line_list *lines,
+static uint32_t read_front(gaz_splitter *job, const gaz_joining *by, gaz_line_list *lines,
                            gaz_toc_keys *toc) {
     uint32_t from = 0;
     uint32_t to = 0;
@@ -187,7 +187,7 @@ static uint32_t read_front(gaz_splitter *job, const gaz_measure *measure, gaz_li
         from = to = gaz_cover_extent(lines, lines->count);
     }
     *toc = gaz_toc_keys_of(job->arena, job->issue);
-    gaz_cover_read(job->arena, measure, lines, from, toc, job->issue);
+    gaz_cover_read(by, lines, from);
     gaz_cover_read_heads(job->arena, job->issue);
     return to;
 }
@@ -247,7 +247,8 @@ static void split(void *data) {
     gaz_label_columns_order(&lines);
     gaz_measure measure = gaz_measure_lines(&lines);
     gaz_toc_keys toc;
-    uint32_t body = read_front(job, &measure, &lines, &toc);
+    const gaz_joining by = {job->arena, issue, &measure, &toc};
+    uint32_t body = read_front(job, &by, &lines, &toc);
     if (issue->name.ptr != NULL) {
         gaz_furniture_take_back_cover(job->arena, &lines, body, issue);
     }
@@ -259,11 +260,9 @@ static void split(void *data) {
     gaz_footnotes_move(&measure, &lines, body);
     gaz_line_list_find_decimals(job->arena, &lines);
     find_joint_mastheads(&lines);
-    gaz_paragraphs paragraphs = {0};
-    gaz_facts_list facts = {0};
-    gaz_paragraphs_replace(job->arena, &measure, &lines, body, &toc, issue, &paragraphs, &facts);
-    gaz_paragraphs_settle(&paragraphs);
-    gaz_documents_find(job->arena, &paragraphs, facts.items, &toc, issue);
+    gaz_joined joined = gaz_paragraphs_replace(&by, &lines, body);
+    gaz_paragraphs_settle(&joined.list);
+    gaz_documents_find(job->arena, &joined.list, joined.facts.items, &toc, issue);
     set_ids(job);
     gaz_documents_check(job->arena, issue);
     gaz_furniture_sort(issue);
