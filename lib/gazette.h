@@ -315,7 +315,7 @@ typedef struct gaz_source_log {
 } gaz_source_log;
 
 /* Reads a log of gz-clean: *count sources in the order they were read. Points
- * into log and arena. On GAZ_BAD_LOG *reason says why. */
+ * into log and arena. On GAZ_BAD_LOG *reason, static or the arena's, says why. */
 GAZ_API gaz_status gaz_read_log(gaz_arena *arena, gaz_slice log, gaz_source_log **sources,
                                 uint32_t *count, const char **reason) GAZ_CHECKED;
 /* Appends the decoded original of one source, given its clean text. On

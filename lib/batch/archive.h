@@ -27,6 +27,7 @@ bool gaz_archive_next(gaz_archive *archive, gaz_member_file *member, const char 
  * more than `most`, or memory is out; *error says which. */
 bool gaz_archive_read(gaz_archive *archive, uint64_t most, gaz_buffer *bytes, const char **error);
 
+/* Closes and frees it. NULL is allowed. */
 void gaz_archive_close(gaz_archive *archive);
 
 #endif

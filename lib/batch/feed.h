@@ -20,6 +20,7 @@ typedef struct gaz_job {
     const char *error; /* why it cannot be done; valid until the next call */
 } gaz_job;
 
+/* Frees what the job owns, not the job. */
 void gaz_job_free(gaz_job *job);
 
 typedef struct gaz_feed {
@@ -40,6 +41,7 @@ typedef struct gaz_feed {
 /* The next thing to do. False at the end, or when feed->failed was set. */
 bool gaz_feed_next(gaz_feed *feed, gaz_job *job);
 
+/* Frees what the feed opened, not what it was given. */
 void gaz_feed_free(gaz_feed *feed);
 
 #endif

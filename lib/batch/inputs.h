@@ -41,6 +41,7 @@ bool gaz_inputs_add_list(gaz_inputs *inputs, const char *list_path);
 /* Two inputs of one name, or NULL: their outputs would overwrite each other. */
 const gaz_input *gaz_inputs_twice(gaz_inputs *inputs);
 
+/* Frees the items and their strings. */
 void gaz_inputs_free(gaz_inputs *inputs);
 
 /* A name in UTF-8: as it is, else read as GB18030 (as old archives have it), else

@@ -58,6 +58,7 @@ const char *gaz_manifest_error(const gaz_manifest *manifest);
 struct sqlite3 *gaz_manifest_database(gaz_manifest *manifest);
 int64_t gaz_manifest_run(const gaz_manifest *manifest);
 
+/* Commits, closes and frees it; false when the first fails. */
 bool gaz_manifest_close(gaz_manifest *manifest);
 
 #endif

@@ -30,6 +30,7 @@ struct lookalike_row {
     uint8_t seen;
 };
 
+/* The pair as it is asked for. */
 static inline gaz_lookalike gaz_lookalike_of(const struct lookalike_row *row) {
     return (gaz_lookalike){row->other, (gaz_lookalike_use)row->use, row->seen != 0};
 }

@@ -68,6 +68,7 @@ gaz_slice gaz_place_name(gaz_place place); /* 郯城县 */
 gaz_slice gaz_place_stem(gaz_place place); /* 郯城: without 县, 自治县, 市, 镇 ... */
 gaz_slice gaz_place_code(gaz_place place); /* 371322; an old name has today's */
 
+/* One of the bits above. */
 enum gaz_place_level gaz_place_level(gaz_place place);
 
 /* The division above, 0 for a province. */

@@ -53,6 +53,7 @@ typedef struct gaz_visits {
     const uint8_t *visitors; /* a gaz_visitor for each; NULL: GAZ_VISITOR_ONLY for all */
 } gaz_visits;
 
+/* Those of each walk. */
 gaz_visits gaz_visits_mojibake(void);
 gaz_visits gaz_visits_normalise(void);
 gaz_visits gaz_visits_context(void);

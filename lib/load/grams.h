@@ -30,6 +30,7 @@ bool gaz_grams_add_term(gaz_grams *grams, gaz_slice term);
 /* Appends {1,2,3}, as PostgreSQL writes an array. */
 void gaz_grams_write(gaz_buffer *out, const gaz_grams *grams);
 
+/* Frees the items. */
 void gaz_grams_free(gaz_grams *grams);
 
 #endif

@@ -36,8 +36,10 @@ gaz_store_status gaz_loader_take(gaz_loader *loader, gaz_slice record, uint64_t 
  * see all that came before. */
 gaz_store_status gaz_loader_flush(gaz_loader *loader);
 
+/* What was loaded so far; the loader's own. */
 const gaz_load_counts *gaz_loader_counts(const gaz_loader *loader);
 
+/* Frees the loader; what was not flushed is not loaded. The store stays. */
 void gaz_loader_free(gaz_loader *loader);
 
 #endif

@@ -17,6 +17,7 @@ typedef struct gaz_cursor {
     int64_t chars; /* before `at` */
 } gaz_cursor;
 
+/* A place at the start of text. */
 gaz_cursor gaz_cursor_of(gaz_slice text);
 
 /* The characters from start up to end; what lies outside the text is left out. */
@@ -31,6 +32,7 @@ typedef struct gaz_node_texts {
     gaz_cursor cursor;
 } gaz_node_texts;
 
+/* Adds the text of a node; eid and text stay where they are. */
 void gaz_node_texts_add(gaz_arena *arena, gaz_node_texts *texts, gaz_slice eid, gaz_slice text);
 
 /* A piece of the text of the node with that eid; absent when there is none. To be

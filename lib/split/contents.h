@@ -21,6 +21,7 @@ typedef struct gaz_section_names {
     uint64_t lengths; /* bit len % 64 for each of them: every line of an issue is asked for */
 } gaz_section_names;
 
+/* Those of the issue, in the arena. */
 gaz_section_names gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue);
 
 /* False when no name of a section has this many bytes. */

@@ -12,6 +12,7 @@ typedef struct gaz_names {
     uint32_t count;
 } gaz_names;
 
+/* Adds a title, unless there are 32. */
 void gaz_names_add(gaz_arena *arena, gaz_names *names, gaz_slice name);
 
 /* Adds every name in 《》 of text, the outermost. */
@@ -26,6 +27,7 @@ void gaz_names_add_passed_on(gaz_arena *arena, gaz_names *names, gaz_slice title
 /* Adds what a note announces: 附件：某某办法. */
 void gaz_names_add_note(gaz_arena *arena, gaz_names *names, gaz_slice text);
 
+/* Whether a title of this key is among them. */
 bool gaz_names_hold(const gaz_names *names, gaz_title_key key);
 
 /* The kind of text that a notice issues without its name in 《》: the two characters that end

@@ -58,6 +58,7 @@ typedef struct gaz_line_list {
     uint32_t odd_capacity;
 } gaz_line_list;
 
+/* Its text as a slice. */
 static inline gaz_slice gaz_line_text(const gaz_line *line) {
     return (gaz_slice){line->text, line->len};
 }

@@ -13,10 +13,12 @@ typedef enum gaz_tail {
     GAZ_TAIL_STOP /* 。 ！ ？, also behind it a closing bracket or quote */
 } gaz_tail;
 
+/* How text ends. */
 gaz_tail gaz_tail_of(gaz_slice text);
 
 /* True when no sentence can begin with the first character of text: ， ） 的. */
 bool gaz_continues(gaz_slice text);
+/* The same by the character itself. */
 bool gaz_continues_with(uint32_t first);
 
 /* True when a bracket （ that opened near the end of text is still open. */

@@ -28,15 +28,15 @@ static inline void gaz_buffer_spill(gaz_buffer *buffer) {
     }
 }
 
+/* Appends a text, and a C string. */
 static inline void gaz_buffer_slice(gaz_buffer *buffer, gaz_slice text) {
     gaz_buffer_add(buffer, text.ptr, text.len);
 }
-
 static inline void gaz_buffer_text(gaz_buffer *buffer, const char *text) {
     gaz_buffer_add(buffer, text, strlen(text));
 }
 
-/* Inline: records are written byte by byte and word by word. */
+/* Appends one byte. Inline: records are written byte by byte and word by word. */
 static inline void gaz_buffer_byte(gaz_buffer *buffer, char c) {
     if (buffer->len < buffer->capacity && !buffer->failed) {
         buffer->ptr[buffer->len++] = c;

@@ -7,12 +7,12 @@
 
 /* Inline: what is asked of every character, and nearly always answered no. */
 
-/* Han characters: the unified and compatibility ideographs, 〇 and 々. */
 /* A dash as print, old character sets and OCR have it: — ― – － ─. */
 static inline bool gaz_is_dash(uint32_t c) {
     return (c >= 0x2013 && c <= 0x2015) || c == 0x2500 || c == 0xFF0D;
 }
 
+/* Han characters: the unified and compatibility ideographs, 〇 and 々. */
 static inline bool gaz_is_han(uint32_t c) {
     if (c >= 0x4E00 && c <= 0x9FFF) {
         return true;

@@ -8,6 +8,7 @@
 /* The most digits a number has. */
 enum { GAZ_MOST_DIGITS = 20 };
 
+/* How many digits a number has; 0 has one. */
 static inline int gaz_count_digits(uint64_t number) {
     int count = 1;
     for (; number >= 10000; number /= 10000) {

@@ -20,6 +20,7 @@ void *gaz_pages_alloc(size_t size);
  * stays as it was. */
 void *gaz_pages_grow(void *piece, size_t size, size_t larger);
 
+/* Frees a piece of `size` bytes; NULL and 0 is none. */
 void gaz_pages_free(void *piece, size_t size);
 
 /* Gives back the runs of pages that lie wholly between two places of a piece. The piece

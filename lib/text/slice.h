@@ -10,10 +10,12 @@
 /* For printf's "%.*s". */
 #define GAZ_FMT(s) (int)(s).len, (s).ptr
 
+/* The whole of a C string, which is not NULL. */
 static inline gaz_slice gaz_slice_of(const char *text) {
     return (gaz_slice){text, strlen(text)};
 }
 
+/* From begin up to, not including, end: two places of one text. */
 static inline gaz_slice gaz_slice_between(const char *begin, const char *end) {
     return (gaz_slice){begin, (size_t)(end - begin)};
 }
@@ -29,6 +31,7 @@ static inline gaz_slice gaz_slice_from(gaz_slice s, size_t from) {
     return (gaz_slice){from == 0 ? s.ptr : s.ptr + from, s.len - from};
 }
 
+/* Its first len bytes; s has as many. */
 static inline gaz_slice gaz_slice_first(gaz_slice s, size_t len) {
     return (gaz_slice){s.ptr, len};
 }
@@ -40,16 +43,18 @@ static inline void gaz_slice_moved(const char **ptr, uintptr_t from, size_t len,
     *ptr = offset < len ? to + offset : *ptr;
 }
 
+/* Byte for byte; two absent or empty texts are equal. */
 static inline bool gaz_slice_equal(gaz_slice a, gaz_slice b) {
     return a.len == b.len && (a.len == 0 || (*a.ptr == *b.ptr && memcmp(a.ptr, b.ptr, a.len) == 0));
 }
 
+/* The same for a C string. */
 static inline bool gaz_slice_is(gaz_slice s, const char *text) {
     return gaz_slice_equal(s, gaz_slice_of(text));
 }
 
-/* The third byte of a Han character tells most words apart: tables of words are
- * gone through without a call for each. */
+/* Whether s begins with these words. The third byte of a Han character tells most words
+ * apart: tables of words are gone through without a call for each. */
 static inline bool gaz_slice_starts(gaz_slice s, const char *prefix) {
     /* cppcheck-suppress arrayIndexOutOfBounds ; what begins with 0xE0 or more has three bytes */
     if ((unsigned char)*prefix >= 0xE0 && (s.len < 3 || s.ptr[2] != prefix[2])) {
@@ -59,11 +64,13 @@ static inline bool gaz_slice_starts(gaz_slice s, const char *prefix) {
     return s.len >= n && memcmp(s.ptr, prefix, n) == 0;
 }
 
+/* Whether s ends with these words. */
 static inline bool gaz_slice_ends(gaz_slice s, const char *suffix) {
     size_t n = strlen(suffix);
     return s.len >= n && memcmp(s.ptr + s.len - n, suffix, n) == 0;
 }
 
+/* The same for a slice, which is not empty. */
 static inline bool gaz_slice_has_end(gaz_slice s, gaz_slice suffix) {
     return s.len >= suffix.len && s.ptr[s.len - 1] == suffix.ptr[suffix.len - 1] &&
            memcmp(s.ptr + s.len - suffix.len, suffix.ptr, suffix.len) == 0;

@@ -7,6 +7,7 @@
 
 enum { GAZ_SSE2_WIDTH = 16 };
 
+/* The sixteen bytes at `at`, which need not be aligned. */
 static inline __m128i gaz_sse2_load(const char *at) {
     return _mm_loadu_si128((const __m128i *)(const void *)at);
 }

@@ -48,7 +48,6 @@ static inline bool gaz_wordset_starts(gaz_slice text, const char *word, size_t l
     return len <= text.len && text.ptr[len / 2] == word[len / 2] &&
            text.ptr[len - 1] == word[len - 1] && memcmp(text.ptr, word, len) == 0;
 }
-
 static inline bool gaz_wordset_ends(gaz_slice text, const char *word, size_t len) {
     if (len > text.len) {
         return false;

@@ -12,6 +12,7 @@
 #include "text/buffer.h"
 #include "text/slice.h"
 
+/* Each begins a value, with the comma before it, or ends it. */
 void gaz_json_begin_object(gaz_buffer *out);
 void gaz_json_end_object(gaz_buffer *out);
 void gaz_json_begin_array(gaz_buffer *out);
@@ -42,6 +43,7 @@ static inline bool gaz_json_key_room(gaz_buffer *out, const char *name, size_t r
     return true;
 }
 
+/* The name alone: the value is written next. */
 static inline void gaz_json_key(gaz_buffer *out, const char *name) {
     gaz_json_key_room(out, name, 0);
 }
@@ -66,6 +68,7 @@ static inline bool gaz_json_begin_list(gaz_buffer *out, const char *name, uint32
 /* The value of a member whose name was written. text.ptr is not NULL. */
 void gaz_json_put_string(gaz_buffer *out, gaz_slice text);
 void gaz_json_put_integer(gaz_buffer *out, int64_t value);
+/* A word that JSON knows: null, true, false. */
 static inline void gaz_json_put_word(gaz_buffer *out, const char *word) {
     size_t len = strlen(word);
     if (gaz_buffer_has_room(out, len)) {
