@@ -65,21 +65,19 @@ static void pass_on(tool *t, gaz_slice line, gaz_buffer *out) {
     write_gathered(t, out);
 }
 
-/* Where a message about a record begins: name:line. */
-struct place {
-    char text[512];
+/* A record at hand. */
+struct record {
+    tool_input *in;
+    gaz_arena *arena;
+    gaz_slice line;
+    char where[512]; /* name:line, for messages */
+    gaz_buffer *out;
 };
 
-static struct place place_of(const tool_input *in, unsigned long number) {
-    struct place place;
-    snprintf(place.text, sizeof place.text, "%s:%lu", tool_input_label(in), number);
-    return place;
-}
-
-static void write_lint(tool *t, const tool_input *in, gaz_slice source, const gaz_diagnostics *list,
-                       gaz_buffer *out) {
+static void write_lint(tool *t, const struct record *record, gaz_slice source,
+                       const gaz_diagnostics *list) {
     struct settings *settings = t->settings;
-    const char *label = tool_input_label(in);
+    const char *label = tool_input_label(record->in);
     if (source.ptr == NULL) {
         source = (gaz_slice){label, strlen(label)};
     }
@@ -87,17 +85,17 @@ static void write_lint(tool *t, const tool_input *in, gaz_slice source, const ga
         int status = STATUS_NOTE + (int)gaz_code_severity(list->items[i].code);
         settings->worst = status > settings->worst ? status : settings->worst;
     }
-    gaz_write_lint(out, source, list);
-    write_gathered(t, out);
+    gaz_write_lint(record->out, source, list);
+    write_gathered(t, record->out);
 }
 
 /* What the contents page names can be cited from here on. An issue record that
  * cannot be read tells nothing, and is passed on like any other. */
-static bool begin_issue(tool *t, gaz_arena *arena, gaz_slice line, const char *where) {
+static bool begin_issue(tool *t, const struct record *record) {
     const struct settings *settings = t->settings;
     gaz_issue issue;
     const char *reason = NULL;
-    gaz_status status = gaz_read_contents(arena, line, &issue, &reason);
+    gaz_status status = gaz_read_contents(record->arena, record->line, &issue, &reason);
     if (status == GAZ_BAD_RECORD) {
         issue = (gaz_issue){0};
         status = GAZ_OK;
@@ -105,75 +103,79 @@ static bool begin_issue(tool *t, gaz_arena *arena, gaz_slice line, const char *w
     if (status == GAZ_OK) {
         status = gaz_issue_texts_begin(settings->texts, &issue);
     }
-    return tool_succeeded(t, where, status, NULL);
+    return tool_succeeded(t, record->where, status, NULL);
 }
 
 /* A record that is no document: passed on, or linted. */
-static void other_record(tool *t, const tool_input *in, gaz_arena *arena, gaz_slice line,
-                         gaz_slice type, const char *where, gaz_buffer *out) {
+static void other_record(tool *t, const struct record *record, gaz_slice type) {
     const struct settings *settings = t->settings;
     gaz_slice source;
     gaz_diagnostics list;
     const char *reason = NULL;
-    if (is_type(type, "issue") && !begin_issue(t, arena, line, where)) {
+    if (is_type(type, "issue") && !begin_issue(t, record)) {
         return;
     }
     if (!settings->lint) {
-        pass_on(t, line, out);
+        pass_on(t, record->line, record->out);
         return;
     }
-    gaz_status status = gaz_read_noticed(arena, line, &source, &list, &reason);
-    if (tool_succeeded(t, where, status, reason)) {
-        write_lint(t, in, source, &list, out);
+    gaz_status status = gaz_read_noticed(record->arena, record->line, &source, &list, &reason);
+    if (tool_succeeded(t, record->where, status, reason)) {
+        write_lint(t, record, source, &list);
     }
 }
 
 /* A large record goes as soon as it is read: its tree takes more than it does. */
-static gaz_status read_document(tool_input *in, gaz_arena *arena, gaz_slice line,
-                                gaz_document *document, const char **why) {
+static gaz_status read_document(const struct record *record, gaz_document *document,
+                                const char **why) {
     enum { LARGE = 4 << 20 };
-    if (line.len < LARGE) {
-        return gaz_read_document(arena, line, document, why);
+    if (record->line.len < LARGE) {
+        return gaz_read_document(record->arena, record->line, document, why);
     }
-    gaz_status status = gaz_copy_document(arena, line, document, why);
+    gaz_status status = gaz_copy_document(record->arena, record->line, document, why);
     if (status == GAZ_OK) {
-        tool_input_forget_line(in, line);
+        tool_input_forget_line(record->in, record->line);
     }
     return status;
 }
 
-static void parse_line(tool *t, tool_input *in, gaz_arena *arena, gaz_slice line, const char *where,
-                       gaz_buffer *out) {
+static void parse_document(tool *t, const struct record *record, gaz_document *document) {
     const struct settings *settings = t->settings;
-    gaz_slice type = {NULL, 0};
-    const char *reason = NULL;
-    const char *why = NULL;
-    gaz_document document;
     gaz_parsed parsed;
-    /* Most bytes are in documents, so that is tried first; only what is none is
-     * read again for its type. */
-    gaz_status read = read_document(in, arena, line, &document, &why);
-    gaz_status status =
-        read != GAZ_BAD_RECORD ? read : gaz_record_type(arena, line, &type, &reason);
-    if (!tool_succeeded(t, where, status, reason)) {
-        return;
-    }
-    if (read != GAZ_OK && !is_type(type, "document")) {
-        other_record(t, in, arena, line, type, where, out);
-        return;
-    }
-    if (!tool_succeeded(t, where, read, why)) {
-        return;
-    }
-    status = gaz_parse_once(arena, &document, settings->texts, &parsed);
-    if (!tool_succeeded(t, where, status, NULL)) {
+    gaz_status status = gaz_parse_once(record->arena, document, settings->texts, &parsed);
+    if (!tool_succeeded(t, record->where, status, NULL)) {
         return;
     }
     if (settings->lint) {
-        write_lint(t, in, document.source_name, &parsed.diagnostics, out);
+        write_lint(t, record, document->source_name, &parsed.diagnostics);
     } else {
-        gaz_write_parsed(out, &parsed);
-        write_gathered(t, out);
+        gaz_write_parsed(record->out, &parsed);
+        write_gathered(t, record->out);
+    }
+}
+
+/* Most bytes are in documents, so that is tried first; only what is none is read again for
+ * its type. */
+static void take_record(tool *t, const struct record *record) {
+    gaz_document document;
+    gaz_slice type;
+    const char *why = NULL;
+    const char *reason = NULL;
+    gaz_status read = read_document(record, &document, &why);
+    if (read == GAZ_OK) {
+        parse_document(t, record, &document);
+        return;
+    }
+    gaz_status status = read == GAZ_BAD_RECORD
+                            ? gaz_record_type(record->arena, record->line, &type, &reason)
+                            : read;
+    if (!tool_succeeded(t, record->where, status, reason)) {
+        return;
+    }
+    if (is_type(type, "document")) {
+        (void)tool_succeeded(t, record->where, read, why);
+    } else {
+        other_record(t, record, type);
     }
 }
 
@@ -190,11 +192,12 @@ static void parse_input(tool *t, tool_input *in) {
         tool_no_memory(t);
     }
     gaz_buffer out = {.compact = settings->compact, .spill = spill, .spill_data = t};
-    gaz_slice line;
+    struct record record = {.in = in, .arena = arena, .out = &out};
     t->gathered = &out;
-    for (unsigned long number = 1; tool_input_line(in, &line); number++) {
-        if (line.len > 0) {
-            parse_line(t, in, arena, line, place_of(in, number).text, &out);
+    for (unsigned long number = 1; tool_input_line(in, &record.line); number++) {
+        if (record.line.len > 0) {
+            snprintf(record.where, sizeof record.where, "%s:%lu", tool_input_label(in), number);
+            take_record(t, &record);
         }
         gaz_arena_reset(arena);
     }

@@ -247,19 +247,24 @@ static bool clean_pieces(run *r, gaz_slice raw, gaz_clean_state *state) {
     return true;
 }
 
-gaz_chain_status gaz_chain_run(gaz_chain *chain, gaz_slice name, gaz_slice raw, const char *sha256,
+gaz_chain_status gaz_chain_run(gaz_chain *chain, const gaz_chain_input *input,
                                gaz_records_taker take, void *data, gaz_chain_counts *counts,
                                const char **reason) {
-    run r = {.chain = chain, .name = name, .take = take, .data = data, .counts = counts, .line = 1};
+    run r = {.chain = chain,
+             .name = input->name,
+             .take = take,
+             .data = data,
+             .counts = counts,
+             .line = 1};
     gaz_clean_state state = {0};
     chain->text.len = chain->records.len = chain->log_records.len = 0;
     gaz_arena_reset(chain->issues);
-    bool done = clean_pieces(&r, raw, &state);
+    bool done = clean_pieces(&r, input->raw, &state);
     if (done && chain->log) {
-        gaz_write_source(&chain->log_records, name, gaz_slice_of(sha256), &state);
+        gaz_write_source(&chain->log_records, input->name, gaz_slice_of(input->sha256), &state);
     }
     done = done && hand_on(&r, &chain->records) && hand_on(&r, &chain->log_records);
-    counts->bytes += raw.len;
+    counts->bytes += input->raw.len;
     counts->corrections += state.corrections;
     counts->reported += state.reported;
     *reason = r.reason;

@@ -22,6 +22,13 @@ typedef struct gaz_chain_counts {
 
 typedef struct gaz_chain gaz_chain;
 
+/* One input. */
+typedef struct gaz_chain_input {
+    gaz_slice name; /* what records call it */
+    gaz_slice raw;
+    const char *sha256; /* of raw, in hex digits */
+} gaz_chain_input;
+
 /* Takes whole records; false ends the run. */
 typedef bool (*gaz_records_taker)(void *data, gaz_slice records);
 
@@ -37,9 +44,8 @@ typedef enum gaz_chain_status {
     GAZ_CHAIN_STOPPED /* the taker answered false */
 } gaz_chain_status;
 
-/* Runs raw through the stages. name is what records call the source; sha256 the
- * hex digits of raw. Adds to *counts. */
-gaz_chain_status gaz_chain_run(gaz_chain *chain, gaz_slice name, gaz_slice raw, const char *sha256,
+/* Runs an input through the stages. Adds to *counts. */
+gaz_chain_status gaz_chain_run(gaz_chain *chain, const gaz_chain_input *input,
                                gaz_records_taker take, void *data, gaz_chain_counts *counts,
                                const char **reason);
 

@@ -10,8 +10,8 @@
 #define LARGEST_MEMBER ((uint64_t)1 << 30)
 
 void gaz_job_free(gaz_job *job) {
-    free(job->name);
-    free(job->path);
+    free(job->input.name);
+    free(job->input.path);
     gaz_buffer_free(&job->bytes);
 }
 
@@ -23,8 +23,7 @@ static bool is_open(gaz_feed *f, gaz_job *job) {
     if (o->plan.folder == NULL || o->force) {
         return true;
     }
-    if (!gaz_manifest_look_up(f->manifest, job->name, o->plan.folder, job->size, job->modified,
-                              &known)) {
+    if (!gaz_manifest_look_up(f->manifest, &job->input, o->plan.folder, &known)) {
         f->failed = true;
         return false;
     }
@@ -40,12 +39,12 @@ static bool is_open(gaz_feed *f, gaz_job *job) {
 
 /* Fills in a job about a file; name and path become its own. */
 static bool make_job(gaz_feed *f, gaz_job *job, const gaz_input *file, char *name) {
-    *job = (gaz_job){.name = name,
-                     .path = strdup(file->path),
-                     .size = file->size,
-                     .modified = file->modified,
+    *job = (gaz_job){.input = {.name = name,
+                               .path = strdup(file->path),
+                               .size = file->size,
+                               .modified = file->modified},
                      .error = file->error};
-    f->failed = f->failed || job->name == NULL || job->path == NULL;
+    f->failed = f->failed || job->input.name == NULL || job->input.path == NULL;
     return !f->failed;
 }
 
@@ -109,15 +108,15 @@ static char *member_name(const gaz_input *archive, const char *path) {
 /* A name for a member whose name is taken: it is reported, and not done, since
  * its records could not be told from those of the first. */
 static void make_twice(gaz_feed *f, gaz_job *job) {
-    size_t size = strlen(job->name) + 32;
+    size_t size = strlen(job->input.name) + 32;
     char *name = malloc(size);
     if (name == NULL) {
         f->failed = true;
         return;
     }
-    snprintf(name, size, "%s (again, %" PRIu64 ")", job->name, f->members);
-    free(job->name);
-    job->name = name;
+    snprintf(name, size, "%s (again, %" PRIu64 ")", job->input.name, f->members);
+    free(job->input.name);
+    job->input.name = name;
     job->error = "the archive holds this name more than once; the first was read";
 }
 

@@ -8,12 +8,9 @@
 #include "batch/archive.h"
 #include "batch/batch.h"
 
-/* One thing to do. The strings are its own. */
+/* One thing to do. */
 typedef struct gaz_job {
-    char *name;
-    char *path;
-    uint64_t size;
-    int64_t modified;
+    gaz_input input;  /* its name and path are the job's own */
     gaz_buffer bytes; /* of a member of an archive */
     bool has_bytes;
     char known_hash[65];

@@ -201,24 +201,24 @@ static bool stands(const char *folder, const char *output, int64_t bytes) {
            about.st_size == bytes;
 }
 
-bool gaz_manifest_look_up(gaz_manifest *m, const char *name, const char *folder, uint64_t size,
-                          int64_t modified, gaz_known *known) {
+bool gaz_manifest_look_up(gaz_manifest *m, const gaz_input *input, const char *folder,
+                          gaz_known *known) {
     sqlite3_stmt *statement = m->statements[LOOK_UP];
-    bind_text(statement, 1, name);
+    bind_text(statement, 1, input->name);
     bind_text(statement, 2, m->options);
     int code = sqlite3_step(statement);
     *known = (gaz_known){0};
     if (code == SQLITE_ROW) {
         known->done = stands(folder, (const char *)sqlite3_column_text(statement, 3),
                              sqlite3_column_int64(statement, 4));
-        known->same = known->done && sqlite3_column_int64(statement, 0) == (int64_t)size &&
-                      sqlite3_column_int64(statement, 1) == modified;
+        known->same = known->done && sqlite3_column_int64(statement, 0) == (int64_t)input->size &&
+                      sqlite3_column_int64(statement, 1) == input->modified;
         snprintf(known->hash, sizeof known->hash, "%s",
                  (const char *)sqlite3_column_text(statement, 2));
     }
     sqlite3_reset(statement);
     if (known->same) {
-        bind_text(m->statements[MARK], 1, name);
+        bind_text(m->statements[MARK], 1, input->name);
         sqlite3_bind_int64(m->statements[MARK], 2, m->run);
         return step(m->statements[MARK]) && changed(m);
     }
@@ -245,13 +245,17 @@ static const char *rule_name(int rule) {
     return gaz_rule_name((gaz_rule)rule);
 }
 
-static bool touch(gaz_manifest *m, const char *name, const char *path, uint64_t size,
-                  int64_t modified) {
+/* The first four parameters of a row of inputs. */
+static void bind_input(sqlite3_stmt *statement, const gaz_input *input) {
+    bind_text(statement, 1, input->name);
+    bind_text(statement, 2, input->path);
+    sqlite3_bind_int64(statement, 3, (int64_t)input->size);
+    sqlite3_bind_int64(statement, 4, input->modified);
+}
+
+static bool touch(gaz_manifest *m, const gaz_input *input) {
     sqlite3_stmt *statement = m->statements[TOUCH];
-    bind_text(statement, 1, name);
-    bind_text(statement, 2, path);
-    sqlite3_bind_int64(statement, 3, (int64_t)size);
-    sqlite3_bind_int64(statement, 4, modified);
+    bind_input(statement, input);
     sqlite3_bind_int64(statement, 5, m->run);
     return step(statement) && changed(m);
 }
@@ -264,11 +268,9 @@ static uint64_t sum(const uint32_t *counts, int number) {
     return total;
 }
 
-bool gaz_manifest_record(gaz_manifest *m, const char *name, const char *path, const char *output,
-                         uint64_t size, int64_t modified, const gaz_result *result) {
-    if (result->status == GAZ_RESULT_SAME) {
-        return touch(m, name, path, size, modified);
-    }
+/* The row of an input that was done, or failed. */
+static bool record_input(gaz_manifest *m, const gaz_input *input, const char *output,
+                         const gaz_result *result) {
     sqlite3_stmt *statement = m->statements[RECORD];
     const gaz_chain_counts *counts = &result->counts;
     bool done = result->status == GAZ_RESULT_DONE;
@@ -279,10 +281,7 @@ bool gaz_manifest_record(gaz_manifest *m, const char *name, const char *path, co
                                 sum(counts->diagnostics, GAZ_CODE_COUNT),
                                 counts->corrections,
                                 counts->reported};
-    bind_text(statement, 1, name);
-    bind_text(statement, 2, path);
-    sqlite3_bind_int64(statement, 3, (int64_t)size);
-    sqlite3_bind_int64(statement, 4, modified);
+    bind_input(statement, input);
     bind_text(statement, 5, result->sha256);
     bind_text(statement, 6, m->options);
     bind_text(statement, 7, done ? "done" : "failed");
@@ -293,8 +292,18 @@ bool gaz_manifest_record(gaz_manifest *m, const char *name, const char *path, co
     }
     sqlite3_bind_double(statement, 17, result->seconds);
     sqlite3_bind_int64(statement, 18, m->run);
+    return step(statement);
+}
+
+bool gaz_manifest_record(gaz_manifest *m, const gaz_input *input, const char *output,
+                         const gaz_result *result) {
+    const gaz_chain_counts *counts = &result->counts;
+    const char *name = input->name;
+    if (result->status == GAZ_RESULT_SAME) {
+        return touch(m, input);
+    }
     bind_text(m->statements[CLEAR_COUNTS], 1, name);
-    return step(m->statements[CLEAR_COUNTS]) && step(statement) &&
+    return step(m->statements[CLEAR_COUNTS]) && record_input(m, input, output, result) &&
            record_counts(m, name, "diagnostic", counts->diagnostics, GAZ_CODE_COUNT,
                          gaz_code_name) &&
            record_counts(m, name, "correction", counts->rules, GAZ_RULE_COUNT, rule_name) &&

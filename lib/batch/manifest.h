@@ -25,14 +25,13 @@ typedef struct gaz_known {
  * NULL, and a sentence in error, when that cannot be done. */
 gaz_manifest *gaz_manifest_open(const char *path, const char *options, char *error, size_t size);
 
-/* Looks an input up. folder is that of the tree. */
-bool gaz_manifest_look_up(gaz_manifest *manifest, const char *name, const char *folder,
-                          uint64_t size, int64_t modified, gaz_known *known);
+/* Looks an input up, by name, size and time. folder is that of the tree. */
+bool gaz_manifest_look_up(gaz_manifest *manifest, const gaz_input *input, const char *folder,
+                          gaz_known *known);
 
 /* Writes down what became of an input; output is its place in the tree. An input
  * that is the same as before only gets its new time. */
-bool gaz_manifest_record(gaz_manifest *manifest, const char *name, const char *path,
-                         const char *output, uint64_t size, int64_t modified,
+bool gaz_manifest_record(gaz_manifest *manifest, const gaz_input *input, const char *output,
                          const gaz_result *result);
 
 /* How many members an archive has when all were done and their outputs stand: then

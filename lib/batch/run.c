@@ -55,9 +55,8 @@ static bool is_stream(const runner *r) {
 /* ---- results ------------------------------------------------------------------------ */
 
 static bool record(runner *r, const gaz_job *job, const gaz_result *result) {
-    char *place = gaz_output_place(job->name, r->options->plan.compression);
-    bool good = place != NULL && gaz_manifest_record(r->manifest, job->name, job->path, place,
-                                                     job->size, job->modified, result);
+    char *place = gaz_output_place(job->input.name, r->options->plan.compression);
+    bool good = place != NULL && gaz_manifest_record(r->manifest, &job->input, place, result);
     if (!good) {
         stop(r, GAZ_BATCH_OUTPUT_FAILED, "manifest", gaz_manifest_error(r->manifest));
     }
@@ -68,14 +67,14 @@ static bool record(runner *r, const gaz_job *job, const gaz_result *result) {
 static bool take_result(runner *r, const gaz_job *job, const gaz_result *result) {
     const gaz_batch_options *o = r->options;
     if (result->status == GAZ_RESULT_OUTPUT_FAILED) {
-        return stop(r, GAZ_BATCH_OUTPUT_FAILED, job->name, result->message);
+        return stop(r, GAZ_BATCH_OUTPUT_FAILED, job->input.name, result->message);
     }
     if (!job->has_bytes) {
-        r->totals->read_bytes += job->size;
+        r->totals->read_bytes += job->input.size;
     }
     if (result->status == GAZ_RESULT_FAILED) {
         r->totals->failed++;
-        o->on_failure(o->data, job->name, result->message);
+        o->on_failure(o->data, job->input.name, result->message);
         r->stopping = r->stopping || o->fail_fast;
     } else if (result->status == GAZ_RESULT_SAME) {
         r->totals->skipped++;
@@ -103,8 +102,8 @@ static void drop_first(slot *s) {
 /* ---- workers ------------------------------------------------------------------------- */
 
 static void send_job(const slot *s, const gaz_job *job) {
-    const gaz_task task = {.name = gaz_slice_of(job->name),
-                           .path = gaz_slice_of(job->path),
+    const gaz_task task = {.name = gaz_slice_of(job->input.name),
+                           .path = gaz_slice_of(job->input.path),
                            .bytes = {job->bytes.ptr, job->bytes.len},
                            .has_bytes = job->has_bytes,
                            .known_hash = gaz_slice_of(job->known_hash)};

@@ -209,8 +209,9 @@ static void run_chain(worker_state *w, const gaz_task *task, gaz_slice raw, gaz_
             return;
         }
     }
-    gaz_chain_status status = gaz_chain_run(w->chain, task->name, raw, result->sha256, take_records,
-                                            w, &result->counts, &reason);
+    const gaz_chain_input input = {task->name, raw, result->sha256};
+    gaz_chain_status status =
+        gaz_chain_run(w->chain, &input, take_records, w, &result->counts, &reason);
     if (status == GAZ_CHAIN_FAILED) {
         gaz_result_fail(result, GAZ_RESULT_FAILED, reason);
     } else if (status == GAZ_CHAIN_STOPPED) {
