@@ -81,14 +81,21 @@ static bool is_misread_name(gaz_slice head, gaz_place place) {
                               gaz_utf8_decode(tail + differs, gaz_slice_end(head), &step), &pair);
 }
 
-static bool ends_like_name(gaz_slice head) {
-    static const char suffixes[][4] = {"县", "市", "区", "旗", "州", "盟", "省"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        if (gaz_slice_ends(head, suffixes[i])) {
+static bool ends_in_one_of(gaz_slice head, const char *characters) {
+    for (const char *at = characters; *at != '\0' && head.len >= 3; at += 3) {
+        if (memcmp(gaz_slice_end(head) - 3, at, 3) == 0) {
             return true;
         }
     }
     return false;
+}
+
+static bool ends_like_name(gaz_slice head) {
+    return ends_in_one_of(head, "县市区旗州盟省");
+}
+
+bool gaz_search_may_name(gaz_slice head) {
+    return ends_like_name(head) || ends_in_one_of(head, "岛域会划");
 }
 
 /* Places in their order, once each. */
@@ -210,6 +217,9 @@ static bool add_misread(struct search *s, gaz_slice head, size_t longer, uint32_
 
 /* 荥阳市 of 荥阳市高村乡: a township's government speaks for its county too. */
 static bool add_above_township(struct search *s, gaz_slice head, uint32_t weight) {
+    if (!ends_in_one_of(head, "乡镇")) {
+        return false;
+    }
     gaz_places places;
     gaz_places last = {NULL, 0};
     gaz_slice rest = head;
@@ -217,8 +227,7 @@ static bool add_above_township(struct search *s, gaz_slice head, uint32_t weight
         last = places;
         rest = gaz_slice_from(rest, len);
     }
-    bool township = gaz_slice_ends(rest, "乡") || gaz_slice_ends(rest, "镇");
-    if (last.count == 0 || !township || rest.len > 3 * LONGEST_NAME) {
+    if (last.count == 0 || rest.len == 0 || rest.len > 3 * LONGEST_NAME) {
         return false;
     }
     gaz_search_add_places(s, last, weight);
@@ -231,9 +240,9 @@ static void add_stranger(struct search *s, gaz_slice head, uint32_t weight) {
     }
 }
 
-/* The division whose name ends where head ends, the longest one; but in
+/* A division whose name ends where head ends, the longest one; but in
  * 张兴县 the county of 兴县 is less likely than a misread 长兴县. */
-void gaz_search_add_named(struct search *s, gaz_slice head, uint32_t weight) {
+static bool add_division(struct search *s, gaz_slice head, uint32_t weight) {
     const char *begins[LONGEST_NAME]; /* of the last character, the last two, ... */
     int most = 0;
     for (const char *at = gaz_slice_end(head); at > head.ptr && most < LONGEST_NAME; most++) {
@@ -253,9 +262,14 @@ void gaz_search_add_named(struct search *s, gaz_slice head, uint32_t weight) {
             gaz_search_add_places(s, places, MENTION);
             add_stranger(s, head, weight);
         }
-        return;
+        return true;
     }
-    if (!add_above_township(s, head, weight) && !add_misread(s, head, 0, weight)) {
+    return false;
+}
+
+void gaz_search_add_named(struct search *s, gaz_slice head, uint32_t weight) {
+    bool division = gaz_search_may_name(head) && add_division(s, head, weight);
+    if (!division && !add_above_township(s, head, weight) && !add_misread(s, head, 0, weight)) {
         add_stranger(s, head, weight);
     }
 }

@@ -82,6 +82,9 @@ static inline bool gaz_search_mentions(gaz_slice text, gaz_slice name) {
     return name.len > 0 && gaz_scan_find(text, name) != NULL;
 }
 
+/* Whether the last character of head can end the name of a division. */
+bool gaz_search_may_name(gaz_slice head);
+
 /* Counts a mention for every division among places. */
 void gaz_search_add_places(struct search *s, gaz_places places, uint32_t weight);
 

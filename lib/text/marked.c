@@ -158,9 +158,12 @@ gaz_sieve gaz_sieve_of(gaz_arena *arena, const gaz_walk_marks *marks) {
     if (known > 0 && known == marks->count) {
         return (gaz_sieve){marks->first_two, marks->low};
     }
-    uint8_t *bytes = gaz_arena_zero(arena, (size_t)marks->low + 1);
+    size_t size = (size_t)marks->low + 1;
+    uint8_t *bytes = gaz_arena_alloc(arena, size);
     if (known > 0) {
-        memcpy(bytes, marks->first_two, (size_t)marks->low + 1);
+        memcpy(bytes, marks->first_two, size);
+    } else {
+        memset(bytes, 0, size);
     }
     for (size_t walk = known; walk < marks->count; walk++) {
         add_walk(bytes, marks->low, marks->of[walk]);
