@@ -39,6 +39,8 @@ typedef struct gaz_joiner {
     uint32_t signs;     /* GAZ_HAS_ bits of its pieces */
     bool is_title;
     gaz_toc_keys toc;              /* titles that the contents page names */
+    uint64_t listed_bits;          /* of what those around the place reached begin with */
+    uint32_t listed_next;          /* the place for which these bits are */
     uint8_t before;                /* class of the paragraph before it */
     int64_t last[GAZ_LABEL_KINDS]; /* the last ordinal of each kind of label */
 } gaz_joiner;

@@ -81,6 +81,10 @@ static bool is_issuer(const gaz_joiner *j, uint32_t i) {
     return end > i && end < j->to && begins_with_verb(&j->lines[end]);
 }
 
+static bool may_name_issuer(const gaz_line *line) {
+    return (line->facts.signs & (GAZ_HAS_ABOUT | GAZ_HAS_ISSUE | GAZ_HAS_PASS_ON)) != 0;
+}
+
 /* The issuer before 关于 or the like. */
 static bool names_issuer(const gaz_joiner *j, uint32_t i) {
     static const struct {
@@ -92,7 +96,7 @@ static bool names_issuer(const gaz_joiner *j, uint32_t i) {
                  {"转发", GAZ_HAS_ISSUE},
                  {"批转", GAZ_HAS_PASS_ON}};
     gaz_slice text = gaz_line_text(&j->lines[i]);
-    if ((j->lines[i].facts.signs & (GAZ_HAS_ABOUT | GAZ_HAS_ISSUE | GAZ_HAS_PASS_ON)) == 0) {
+    if (!may_name_issuer(&j->lines[i])) {
         return false;
     }
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
@@ -208,7 +212,7 @@ static bool stands_above_number(const gaz_joiner *j, uint32_t i) {
 /* Lines that become an official title together, of which the first names the issuer, a
  * number or addressees right below: a title also behind a table. */
 static bool is_headed(const gaz_joiner *j, uint32_t i) {
-    if (!stands_above_number(j, i) || !names_issuer(j, i)) {
+    if (!may_name_issuer(&j->lines[i]) || !stands_above_number(j, i) || !names_issuer(j, i)) {
         return false;
     }
     for (uint32_t count = 1; count <= GAZ_TITLE_LINES && i + count < j->to; count++) {
@@ -300,10 +304,19 @@ static bool looks_like_first(const gaz_joiner *j, uint32_t i) {
            !runs_on(j, i);
 }
 
+/* Whether anything speaks for a title that looks_like_first asks for: nothing does in three of
+ * four lines of wrapped text. */
+static bool may_look_like_first(const gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    return may_name_issuer(line) || (line->facts.last & (GAZ_LAST_ORGAN | GAZ_LAST_KIND)) != 0 ||
+           is_marked(line) || expects_title(class_before(j, i)) ||
+           line[-1].facts.tail >= GAZ_TAIL_SEMICOLON || line[-1].facts.tail == GAZ_TAIL_CLOSER;
+}
+
 /* Whether a title may begin here; within brackets none does, which is asked last. */
 static bool may_begin(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
-    return line->width <= LONGEST_TITLE && looks_like_first(j, i) &&
+    return line->width <= LONGEST_TITLE && may_look_like_first(j, i) && looks_like_first(j, i) &&
            !(i > j->first && gaz_line_opens_bracket(line - 1));
 }
 

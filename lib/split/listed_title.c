@@ -91,8 +91,34 @@ bool gaz_joiner_is_listed(const gaz_joiner *j, uint32_t i) {
     return listed_lines(j, i, &entry) > 0;
 }
 
+static uint64_t bit_of(uint32_t first) {
+    return UINT64_C(1) << (first & 63);
+}
+
+/* The bits of what titles around the place reached begin with. */
+static uint64_t first_bits(const gaz_toc_keys *toc) {
+    uint32_t from;
+    uint64_t bits = bit_of(0); /* of a line whose first character is not known */
+    for (uint32_t end = gaz_toc_window(toc, &from); from < end; from++) {
+        bits |= toc->keys[from].count > 0 ? bit_of(toc->keys[from].chars[0]) : 0;
+    }
+    return bits;
+}
+
+/* What may_be_listed answers for nearly every line, without a look at each title. */
+static bool begins_like_listed(gaz_joiner *j, gaz_slice text) {
+    if (j->listed_bits == 0 || j->listed_next != j->toc.next) {
+        j->listed_bits = first_bits(&j->toc);
+        j->listed_next = j->toc.next;
+    }
+    return (j->listed_bits & bit_of(gaz_title_key_first(text, LEAST_LISTED))) != 0;
+}
+
 uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
     uint32_t entry;
+    if (j->toc.count == 0 || !begins_like_listed(j, gaz_line_text(&j->lines[i]))) {
+        return 0;
+    }
     uint32_t count = listed_lines(j, i, &entry);
     if (count > 0) {
         j->toc.next = entry + 1;
