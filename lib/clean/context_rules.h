@@ -29,6 +29,7 @@ typedef struct gaz_context {
     bool issuer_asked;       /* `issuer` is known */
     gaz_place issuer;        /* the place that issues the text, 0 for none */
     const char *left_open;   /* end of a line whose last （ nothing closed, or NULL */
+    gaz_slice unmatched;     /* the line that tells this, where it was not asked yet */
     const char *sharp_close; /* the ) whose （ was read for 〈 or 《, or NULL */
     bool gaps_asked;         /* `gaps` is known */
     bool gaps;               /* ” stands in the gap behind labels */

@@ -171,37 +171,53 @@ static bool is_blank(const char *at, const char *end) {
     return gaz_slice_trim(line).len == 0;
 }
 
-/* A page that breaks inside （…） leaves the two brackets on lines with nothing
- * but blank ones between them. */
-static bool is_left_open(const gaz_pass *pass) {
-    const gaz_context *context = pass->data;
-    return context->left_open != NULL && is_blank(context->left_open, pass->line);
-}
-
 /* Quotation marks pair up only where each has its partner, and never in a line
- * of markup, where they hold attributes. */
-static void match_line(gaz_pass *pass) {
-    gaz_context *context = pass->data;
-    struct matching m = {.pass = pass, .left_open = is_left_open(pass)};
-    gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
+ * of markup, where they hold attributes. Answers whether the last （ is left open. */
+static bool match_marks(struct matching *m, gaz_slice line) {
     bool quotes = memchr(line.ptr, '"', line.len) != NULL && gaz_slice_find(line, "=\"") == NULL;
-    context->paired_line = pass->line;
-    context->pair_count = 0;
-    context->next_pair = 0;
     const char *end = gaz_slice_end(line);
     const char *next = gaz_scan_bracket(line.ptr, end);
     for (const char *at = line.ptr; (at = next_mark(at, end, quotes, &next)) < end; at++) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         if (c != '"' || quotes) {
-            match(&m, at, c);
+            match(m, at, c);
         }
     }
+    return m->depth == 1 && *m->open[0] != '(';
+}
+
+/* A page that breaks inside （…） leaves the two brackets on lines with nothing
+ * but blank ones between them. */
+static bool is_left_open(gaz_pass *pass) {
+    gaz_context *context = pass->data;
+    if (context->unmatched.ptr != NULL) {
+        struct matching m = {.pass = pass};
+        bool open = match_marks(&m, context->unmatched);
+        context->left_open = open ? gaz_slice_end(context->unmatched) : NULL;
+    }
+    return context->left_open != NULL && is_blank(context->left_open, pass->line);
+}
+
+/* Nearly every line with brackets has none of half the width, so that nothing is to be mended in
+ * it; whether it leaves one open is found when a later line asks. */
+static void match_line(gaz_pass *pass) {
+    gaz_context *context = pass->data;
+    gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
+    context->paired_line = pass->line;
+    context->pair_count = 0;
+    context->next_pair = 0;
+    if (!gaz_scan_holds_half_pair(line)) {
+        context->unmatched = line;
+        return;
+    }
+    struct matching m = {.pass = pass, .left_open = is_left_open(pass)};
+    bool open = match_marks(&m, line);
+    context->unmatched = (gaz_slice){NULL, 0};
+    context->left_open = open ? gaz_slice_end(line) : NULL;
     if (m.lost || m.quote != NULL) {
         drop_quotes(context);
     }
-    bool open = m.depth == 1 && *m.open[0] != '(';
-    context->left_open = open ? end : NULL;
     put_in_order(context);
 }
 

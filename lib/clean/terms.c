@@ -93,14 +93,12 @@ static bool fits(const gaz_pass *pass, const char *at, const gaz_term_entry *ent
            !lists(term->not_before, gaz_pass_at(pass, begin + term->misread.len));
 }
 
-/* Whether the last byte of a phrase of the tables stands where it should, or that of the
- * character before its wrong one where the phrase ends in this. Most do not. */
-static bool may_fit(const gaz_pass *pass, const char *at, const struct term_row *row) {
-    size_t last = row->len[0] - 1U;
-    size_t asked = last > row->at + 2U || row->at == 0 ? last : row->at - 1U;
-    return at - pass->line >= row->at &&
-           (size_t)(gaz_slice_end(pass->text) - at) + row->at > asked &&
-           at[(ptrdiff_t)asked - row->at] == row->misread[asked];
+/* Whether the one byte that is asked for the i-th phrase of the tables stands in its place. Mostly
+ * it does not. */
+static bool may_fit(const gaz_pass *pass, const char *at, uint32_t i) {
+    ptrdiff_t place = at - pass->line + terms_probes[i].where;
+    return place >= 0 && place < gaz_slice_end(pass->text) - pass->line &&
+           (unsigned char)pass->line[place] == terms_probes[i].byte;
 }
 
 /* The part of the phrase from `at` on that is to change: up to where both forms
@@ -156,7 +154,7 @@ void gaz_correct_term(gaz_pass *pass, const gaz_term_index *index, const char *a
         if (gaz_term_wrong(index, i) != c) {
             return;
         }
-        if (index->entries == NULL && !may_fit(pass, at, &terms_rows[i])) {
+        if (index->entries == NULL && !may_fit(pass, at, i)) {
             continue;
         }
         gaz_term_entry entry =

@@ -349,12 +349,42 @@ bool gaz_scan_may_hold_space(gaz_slice text) {
     return false;
 }
 
+static bool is_half_pair(char c) {
+    return c == '(' || c == ')' || c == '"';
+}
+
+#ifdef __SSE2__
+static inline bool block_holds_half_pair(const char *at) {
+    __m128i bytes = gaz_sse2_load(at);
+    __m128i round = gaz_sse2_equal(_mm_and_si128(bytes, _mm_set1_epi8((char)0xFE)), '(');
+    return _mm_movemask_epi8(_mm_or_si128(round, gaz_sse2_equal(bytes, '"'))) != 0;
+}
+#endif
+
+bool gaz_scan_holds_half_pair(gaz_slice text) {
+    const char *at = text.ptr;
+    const char *end = gaz_slice_end(text);
+#ifdef __SSE2__
+    for (; end - at > GAZ_SSE2_WIDTH; at += GAZ_SSE2_WIDTH) {
+        if (block_holds_half_pair(at)) {
+            return true;
+        }
+    }
+    if (text.len >= GAZ_SSE2_WIDTH) { /* the last block, over the one before */
+        return block_holds_half_pair(end - GAZ_SSE2_WIDTH);
+    }
+#endif
+    while (at < end && !is_half_pair(*at)) {
+        at++;
+    }
+    return at < end;
+}
+
 const char *gaz_scan_bracket(const char *at, const char *end) {
     at = gaz_scan_has_vectors() ? gaz_scan_bracket_wide(at, end) : at;
     for (; at < end; at++) {
-        bool half = *at == '(' || *at == ')' || *at == '"';
         bool full = *at == '\xEF' && end - at >= 3 && at[1] == '\xBC' && (at[2] & 0xFE) == 0x88;
-        if (half || full) {
+        if (full || is_half_pair(*at)) {
             break;
         }
     }

@@ -48,4 +48,7 @@ const char *gaz_scan_find_last(gaz_slice text, gaz_slice needle);
 /* The first bracket or straight quotation mark, ( ) （ ） ", in at..end, or end. */
 const char *gaz_scan_bracket(const char *at, const char *end);
 
+/* Whether '(', ')' or '"' stands in text. */
+bool gaz_scan_holds_half_pair(gaz_slice text);
+
 #endif

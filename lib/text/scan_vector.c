@@ -146,19 +146,30 @@ AVX2 const char *gaz_scan_terminator_wide(const char *at, const char *end) {
     return may_hold_terminator(last) ? last : end;
 }
 
-/* （ is EF BC 88 and ） EF BC 89. */
+/* A bit for each byte of a block with which ( ) " （ or ） begins: （ is EF BC 88 and ） EF BC 89.
+ */
+AVX2 static inline unsigned brackets_in(const char *at) {
+    __m256i bytes = load(at);
+    __m256i half = _mm256_or_si256(nearly(bytes, '('), equal(bytes, '"'));
+    __m256i full = _mm256_and_si256(equal(bytes, (char)0xEF), equal(load(at + 1), (char)0xBC));
+    full = _mm256_and_si256(full, nearly(load(at + 2), (char)0x88));
+    return (unsigned)_mm256_movemask_epi8(_mm256_or_si256(half, full));
+}
+
 AVX2 const char *gaz_scan_bracket_wide(const char *at, const char *end) {
-    for (; end - at >= WIDTH + 2; at += WIDTH) {
-        __m256i bytes = load(at);
-        __m256i half = _mm256_or_si256(nearly(bytes, '('), equal(bytes, '"'));
-        __m256i full = _mm256_and_si256(equal(bytes, (char)0xEF), equal(load(at + 1), (char)0xBC));
-        full = _mm256_and_si256(full, nearly(load(at + 2), (char)0x88));
-        unsigned mask = (unsigned)_mm256_movemask_epi8(_mm256_or_si256(half, full));
+    if (end - at < WIDTH + 2) {
+        return at;
+    }
+    for (const char *last = end - WIDTH - 2;;) { /* the last block, over the one before */
+        unsigned mask = brackets_in(at);
         if (mask != 0) {
             return at + __builtin_ctz(mask);
         }
+        if (at == last) {
+            return end - 2;
+        }
+        at = last - at > WIDTH ? at + WIDTH : last;
     }
-    return at;
 }
 
 /* A bit for each byte that a string of JSON must escape. */

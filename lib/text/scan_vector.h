@@ -34,8 +34,8 @@ const char *gaz_scan_any_wide(const char **at, const char *end, gaz_slice chars)
  * the last byte was not looked at. */
 const char *gaz_scan_terminator_wide(const char *at, const char *end);
 
-/* The first of '(' ')' '"' （ ） in at..end; where there is none, the last bytes,
- * which are too few for a block. */
+/* The first of '(' ')' '"' （ ） in at..end; where there is none, the last two bytes, or `at` where
+ * the bytes are too few for a block. */
 const char *gaz_scan_bracket_wide(const char *at, const char *end);
 
 /* Bytes that the next one needs at least. */

@@ -53,7 +53,9 @@ static void check_brackets(gaz_slice text) {
     const char *first = end;
     const char *last = NULL;
     const char *any = end;
+    bool half = false;
     for (size_t at = 0; at < text.len; at++) {
+        half |= text.ptr[at] == '(' || text.ptr[at] == ')' || text.ptr[at] == '"';
         bool round = stands_at(text, at, "（") || stands_at(text, at, "）") ||
                      text.ptr[at] == '(' || text.ptr[at] == ')';
         bool stop = (round && text.ptr[at] != '(') || stands_at(text, at, "。");
@@ -65,6 +67,8 @@ static void check_brackets(gaz_slice text) {
     }
     assert_ptr_equal(gaz_scan_round_bracket(text.ptr, end), first);
     assert_ptr_equal(gaz_scan_last_bracket(text), last);
+    assert_ptr_equal(gaz_scan_bracket(text.ptr, end), first);
+    assert_true(gaz_scan_holds_half_pair(text) == half);
     assert_ptr_equal(gaz_scan_any(text.ptr, end, gaz_slice_of("《第前本")), any);
 }
 

@@ -8,8 +8,10 @@
  * sorted by it, the longer phrase first. Fields are char arrays of one width, so
  * that the table needs no relocation when a program starts. `terms_wrong[]` has the
  * wrong characters alone, `terms_begin[]` where those of each character begin, from
- * TERMS_FIRST up to before TERMS_BEHIND.
+ * TERMS_FIRST up to before TERMS_BEHIND. `terms_probes[]` has a byte of each phrase beside its
+ * wrong character, so that rows, of which each is some lines of the cache, are not read in vain.
  */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,6 +87,24 @@ static void write_index(const tsv_table *table) {
     puts("};");
 }
 
+/* The last byte of a phrase, or that of the character before its wrong one where the phrase ends
+ * in this; counted from the wrong one. */
+static void write_probes(const tsv_table *table) {
+    puts("\nstatic const struct {\n    signed char where;\n    unsigned char byte;");
+    puts("} terms_probes[] = {");
+    for (size_t i = 0; i < table->count; i++) {
+        const char *misread = table->rows[i].fields[0];
+        size_t at = wrong_at(&table->rows[i]);
+        size_t last = strlen(misread) - 1;
+        size_t asked = last > at + 2 || at == 0 ? last : at - 1;
+        if (last > SCHAR_MAX) {
+            tsv_fail(&table->rows[i], "the misread form is too long");
+        }
+        printf("    {%d, %u},\n", (int)asked - (int)at, (unsigned char)misread[asked]);
+    }
+    puts("};");
+}
+
 int main(int argc, char **argv) {
     if (argc != 2) {
         fputs("usage: terms FILE\n", stderr);
@@ -119,6 +139,7 @@ int main(int argc, char **argv) {
     }
     puts("};\n");
     write_index(&table);
+    write_probes(&table);
     free(table.rows);
     return fflush(stdout) == 0 ? 0 : 2;
 }
