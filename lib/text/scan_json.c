@@ -3,6 +3,7 @@
 
 #include "text/scan.h"
 #include "text/scan_vector.h"
+#include "text/scan_wide.h"
 #include "text/sse2.h"
 
 #ifdef __SSE2__
@@ -99,7 +100,7 @@ static bool is_json_special(char byte) {
     return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
 }
 
-const char *gaz_scan_json_special(const char *at, const char *end) {
+const char *gaz_scan_json_special_narrow(const char *at, const char *end) {
     at = gaz_scan_has_vectors() ? gaz_scan_json_special_wide(at, end) : skip_json_plain(at, end);
     while (at < end && !is_json_special(*at)) {
         at++;
@@ -107,7 +108,12 @@ const char *gaz_scan_json_special(const char *at, const char *end) {
     return at;
 }
 
-const char *gaz_scan_copy_json(char *to, const char *at, const char *end) {
+const char *gaz_scan_json_special(const char *at, const char *end) {
+    return gaz_scan_has_wide() ? gaz_scan_json_special_by_64(at, end)
+                               : gaz_scan_json_special_narrow(at, end);
+}
+
+const char *gaz_scan_copy_json_narrow(char *to, const char *at, const char *end) {
     const char *begin = at;
     bool wide = end - at >= GAZ_SCAN_WIDTH && gaz_scan_has_vectors();
     at = wide ? gaz_scan_copy_json_wide(to, at, end) : copy_json_plain(to, at, end);
@@ -115,4 +121,9 @@ const char *gaz_scan_copy_json(char *to, const char *at, const char *end) {
         *to++ = *at;
     }
     return at;
+}
+
+const char *gaz_scan_copy_json(char *to, const char *at, const char *end) {
+    return gaz_scan_has_wide() ? gaz_scan_copy_json_by_64(to, at, end)
+                               : gaz_scan_copy_json_narrow(to, at, end);
 }

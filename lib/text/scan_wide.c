@@ -1,4 +1,4 @@
-/* scan_wide.c - the search of scan_find.c, 64 bytes at a time. */
+/* scan_wide.c - searches of scan_find.c and scan_json.c, 64 bytes at a time. */
 #include "text/scan_wide.h"
 
 #include <string.h>
@@ -64,6 +64,38 @@ GAZ_WIDE const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
     }
 }
 
+/* A bit for each byte that a string of JSON must escape. */
+GAZ_WIDE static inline uint64_t json_special(__m512i bytes) {
+    uint64_t control = _mm512_cmplt_epu8_mask(bytes, _mm512_set1_epi8(' '));
+    uint64_t quote = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"'));
+    uint64_t backslash = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\\'));
+    return control | quote | backslash | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(0x7F));
+}
+
+GAZ_WIDE const char *gaz_scan_json_special_by_64(const char *at, const char *end) {
+    for (; at < end; at += GAZ_WIDE_BLOCK) {
+        size_t left = (size_t)(end - at);
+        uint64_t special = json_special(gaz_wide_load(at, left)) & gaz_wide_first_bytes(left);
+        if (special != 0) {
+            return at + __builtin_ctzll(special);
+        }
+    }
+    return end;
+}
+
+GAZ_WIDE const char *gaz_scan_copy_json_by_64(char *to, const char *at, const char *end) {
+    for (; at < end; at += GAZ_WIDE_BLOCK, to += GAZ_WIDE_BLOCK) {
+        uint64_t some = gaz_wide_first_bytes((size_t)(end - at));
+        __m512i bytes = _mm512_maskz_loadu_epi8(some, at);
+        uint64_t special = json_special(bytes) & some;
+        _mm512_mask_storeu_epi8(to, some, bytes);
+        if (special != 0) {
+            return at + __builtin_ctzll(special);
+        }
+    }
+    return end;
+}
+
 #else
 
 bool gaz_scan_has_wide(void) {
@@ -74,5 +106,16 @@ const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
     (void)text;
     (void)needle;
     return NULL;
+}
+
+const char *gaz_scan_json_special_by_64(const char *at, const char *end) {
+    (void)end;
+    return at;
+}
+
+const char *gaz_scan_copy_json_by_64(char *to, const char *at, const char *end) {
+    (void)to;
+    (void)end;
+    return at;
 }
 #endif

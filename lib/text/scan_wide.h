@@ -1,13 +1,21 @@
-/* scan_wide.h - the search of scan_find.c, 64 bytes at a time. */
+/* scan_wide.h - searches of scan_find.c and scan_json.c, 64 bytes at a time. */
 #ifndef GAZ_TEXT_SCAN_WIDE_H
 #define GAZ_TEXT_SCAN_WIDE_H
 
 #include "gazette.h"
 
-/* The machine has what the other function needs (AVX-512 with VBMI2). */
+/* The machine has what the other functions need (AVX-512 with VBMI2). */
 bool gaz_scan_has_wide(void);
 
 /* Where needle first stands in a text of at least 64 bytes more than the needle has, or NULL. */
 const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle);
+
+/* gaz_scan_json_special and gaz_scan_copy_json. */
+const char *gaz_scan_json_special_by_64(const char *at, const char *end);
+const char *gaz_scan_copy_json_by_64(char *to, const char *at, const char *end);
+
+/* The same by 32 bytes and less, for other machines; in scan_json.c. */
+const char *gaz_scan_json_special_narrow(const char *at, const char *end);
+const char *gaz_scan_copy_json_narrow(char *to, const char *at, const char *end);
 
 #endif

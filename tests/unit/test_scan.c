@@ -217,8 +217,14 @@ static void check_json(gaz_slice text) {
     while (special < gaz_slice_end(text) && (unsigned char)*special >= ' ') {
         special++;
     }
-    assert_ptr_equal(gaz_scan_copy_json(copy, text.ptr, gaz_slice_end(text)), special);
+    const char *end = gaz_slice_end(text);
+    assert_ptr_equal(gaz_scan_copy_json(copy, text.ptr, end), special);
     assert_memory_equal(copy, text.ptr, (size_t)(special - text.ptr));
+    memset(copy, 0, sizeof copy);
+    assert_ptr_equal(gaz_scan_copy_json_narrow(copy, text.ptr, end), special);
+    assert_memory_equal(copy, text.ptr, (size_t)(special - text.ptr));
+    assert_ptr_equal(gaz_scan_json_special(text.ptr, end), special);
+    assert_ptr_equal(gaz_scan_json_special_narrow(text.ptr, end), special);
 }
 
 /* From every byte, and from no further back than every ninth. */
