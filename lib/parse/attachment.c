@@ -103,14 +103,28 @@ uint32_t gaz_attachment_start(struct parser *parser, struct range range) {
     return range.end;
 }
 
+/* 附件： and 1.…, 2.… below it, above the mark of the first of them. */
+static bool is_list_above_mark(const struct parser *parser, uint32_t at, uint32_t end) {
+    uint32_t last = at + 1;
+    while (last < end && last - at < FARTHEST_NOTE &&
+           parser->units[last].label.kind == GAZ_LABEL_LEVEL3 &&
+           gaz_unit_is_short(&parser->units[last], LONGEST_NOTE)) {
+        last++;
+    }
+    return last > at + 1 && last < end && is_bare_mark(&parser->units[last]);
+}
+
 /* 附件：1.…, 附：1.… at the end of an issued text, or 附件：… right above the mark of the
  * annex, announces what follows. */
 static bool announces_annexes(struct parser *parser, uint32_t at, uint32_t end) {
     gaz_slice rest;
     gaz_label label;
     const struct unit *unit = &parser->units[at];
-    if (!gaz_begins_note(unit, &rest) || rest.len == 0) {
+    if (!gaz_begins_note(unit, &rest)) {
         return false;
+    }
+    if (rest.len == 0) {
+        return is_list_above_mark(parser, at, end);
     }
     return (gaz_label_read(rest, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3) ||
            (at + 1 < end && is_bare_mark(&parser->units[at + 1]));

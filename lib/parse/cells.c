@@ -2,6 +2,8 @@
  * wide gaps, or at every space. */
 #include "parse/tree.h"
 #include "text/chars.h"
+#include "text/numeral.h"
+#include "text/person.h"
 #include "text/utf8.h"
 
 enum cell_style { AT_TABS, AT_BARS, AT_WIDE_GAPS, AT_SPACES };
@@ -35,6 +37,40 @@ static size_t separator(const char *at, const char *end, enum cell_style style, 
     return run;
 }
 
+/* 男, 有, 甲: a cell of one character, and no surname. */
+static bool is_whole_cell(uint32_t c) {
+    static const uint32_t words[] = {0x7537, 0x5973, 0x662F, 0x5426, 0x6709, 0x65E0,
+                                     0x7532, 0x4E59, 0x4E19, 0x4E01}; /* 男女是否有无甲乙丙丁 */
+    bool is = gaz_is_chinese_numeral(c);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        is |= c == words[i];
+    }
+    return is;
+}
+
+/* Whether a single character stands at the end of text: 张, 审　判, 组长：张. */
+static bool ends_in_single(gaz_slice text) {
+    const char *last = gaz_utf8_before(text.ptr, gaz_slice_end(text));
+    uint32_t c = gaz_utf8_last(text.ptr, gaz_slice_end(text));
+    uint32_t before = gaz_utf8_last(text.ptr, last);
+    return gaz_is_han(c) && !is_whole_cell(c) &&
+           (last == text.ptr || before == 0x3000 || before == 0xFF1A);
+}
+
+/* 张　华, 审　判　长: single characters with one wide space between any two are one word that
+ * was set wide. */
+static bool is_padded(gaz_slice before, const char *at, size_t gap, const char *end) {
+    size_t step;
+    gaz_slice behind = gaz_slice_between(at + gap, end);
+    if (gap != strlen("　") || before.len == 0 || behind.len == 0 || !ends_in_single(before) ||
+        !gaz_is_han(gaz_utf8_decode(behind.ptr, end, &step))) {
+        return false;
+    }
+    behind = gaz_slice_from(behind, step);
+    return behind.len == 0 || gaz_is_space(gaz_utf8_first(behind)) ||
+           gaz_note_on_person(behind) > 0;
+}
+
 void gaz_split_cells(gaz_arena *arena, gaz_slice row, bool narrow, gaz_slices *cells) {
     enum cell_style style = style_of(row, narrow);
     const char *end = gaz_slice_end(row);
@@ -51,6 +87,11 @@ void gaz_split_cells(gaz_arena *arena, gaz_slice row, bool narrow, gaz_slices *c
         }
         size_t skip = 1;
         size_t gap = at < end ? separator(at, end, style, &skip) : 1;
+        if (style == AT_WIDE_GAPS && at < end && gap > 0 &&
+            is_padded(gaz_slice_between(begin, at), at, gap, end)) {
+            at += gap;
+            continue;
+        }
         if (gap > 0) {
             gaz_slice cell = gaz_slice_trim(gaz_slice_between(begin, at));
             if (cell.len > 0 || style == AT_TABS || style == AT_BARS) {

@@ -89,6 +89,8 @@ void gaz_split_organs(gaz_arena *arena, gaz_slice text, gaz_slices *organs);
  * code, region, organ and series. */
 void gaz_keep_doc_number(struct parser *parser, const gaz_doc_number_shape *number);
 void gaz_parse_number_parts(struct parser *parser);
+/* True for SDPR-2024-0010001: letters, year and serial with dashes, and nothing else. */
+bool gaz_is_registration(gaz_slice text);
 
 /* closing.c: true when a line is a signature and a date behind it; both and the date are answered.
  */

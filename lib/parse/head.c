@@ -212,33 +212,9 @@ static uint32_t take_case_number(struct parser *parser, uint32_t at, uint32_t en
     return 1;
 }
 
-/* SDPR-2024-0010001, 杨管规〔2012〕001-示管办01: letters, year and serial with
- * dashes, on a line of its own. */
 static uint32_t take_registration(struct parser *parser, uint32_t at, uint32_t end) {
-    (void)end;
     gaz_slice text = parser->units[at].text;
-    size_t i = 0;
-    while (i < text.len && gaz_is_letter((unsigned char)text.ptr[i])) {
-        i++;
-    }
-    if (i < 2 || i > 8 || text.len > 40 || parser->out->registration_number.ptr != NULL) {
-        return 0;
-    }
-    size_t digits = 0;
-    bool dash = false;
-    while (i < text.len) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(text.ptr + i, gaz_slice_end(text), &step);
-        if (gaz_is_digit(c)) {
-            digits++;
-        } else if (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0xFF0D) {
-            dash = true;
-        } else {
-            return 0;
-        }
-        i += step;
-    }
-    if (digits < 5 || !dash) {
+    if (at >= end || !gaz_is_registration(text) || parser->out->registration_number.ptr != NULL) {
         return 0;
     }
     parser->out->registration_number = text;

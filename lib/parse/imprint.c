@@ -153,12 +153,32 @@ static bool is_late_remark(struct parser *parser, uint32_t at) {
     return !gaz_unit_is_bracketed(before, &inside) && !gaz_date_is_whole(before->text, &date);
 }
 
+/* 各民主党派省委会。 below 抄送：…。: more of those who get copies. */
+static bool continues_cc(const struct parser *parser, struct range range, uint32_t at) {
+    enum { LONGEST_LIST = 400 };
+    gaz_slice rest;
+    gaz_slice text = parser->units[at].text;
+    if (at == range.first || !has_cc_mark(&parser->units[at - 1], &rest) ||
+        !gaz_slice_ends(text, "。") || text.len > LONGEST_LIST ||
+        parser->units[at].label.kind != GAZ_LABEL_NONE) {
+        return false;
+    }
+    text.len -= strlen("。");
+    return gaz_slice_find(text, "。") == NULL && gaz_slice_find(text, "：") == NULL &&
+           (gaz_slice_starts(text, "各") || gaz_organ_looks(text));
+}
+
 /* One line of the imprint; false when the unit is none. */
 static bool take_line(struct parser *parser, struct range range, uint32_t at) {
     const struct unit *unit = &parser->units[at];
     gaz_slice rest;
     if (has_cc_mark(unit, &rest)) {
         take_cc(parser, unit, rest);
+        return true;
+    }
+    if (continues_cc(parser, range, at)) {
+        gaz_split_organs(parser->arena, gaz_slice_first(unit->text, unit->text.len - strlen("。")),
+                         &parser->out->cc_orgs);
         return true;
     }
     if (gaz_unit_has_mark(unit, "主题词", &rest)) {
@@ -170,6 +190,10 @@ static bool take_line(struct parser *parser, struct range range, uint32_t at) {
     }
     if (is_late_remark(parser, at)) {
         gaz_take_remark(parser, unit);
+        return true;
+    }
+    if (parser->out->registration_number.ptr == NULL && gaz_is_registration(unit->text)) {
+        parser->out->registration_number = unit->text;
         return true;
     }
     if (is_print_run(unit->text)) {
@@ -194,7 +218,8 @@ uint32_t gaz_parse_imprint(struct parser *parser, struct range range) {
 
 static bool may_belong(struct parser *parser, struct range range, uint32_t at) {
     return gaz_is_imprint(parser->units[at].text) || print_follows(parser, range, at) ||
-           is_late_remark(parser, at);
+           is_late_remark(parser, at) || continues_cc(parser, range, at) ||
+           gaz_is_registration(parser->units[at].text);
 }
 
 uint32_t gaz_imprint_start(struct parser *parser, struct range range) {

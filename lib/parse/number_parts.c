@@ -1,6 +1,8 @@
 /* number_parts.c - 发文字号: code into region, organ and series. */
 #include "data/regions.h"
 #include "parse/elements.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 /* Series characters, the longest first: 国发明电, 鲁政字, 皖政秘. */
 static const char *const series_words[] = {
@@ -87,4 +89,30 @@ void gaz_parse_number_parts(struct parser *parser) {
         number->region = place == 0 ? gaz_slice_of("CN") : gaz_place_code(place);
     }
     split_rest(number, gaz_slice_from(number->code, len));
+}
+
+bool gaz_is_registration(gaz_slice text) {
+    enum { LEAST_LETTERS = 2, MOST_LETTERS = 8, LONGEST = 40, LEAST_DIGITS = 5 };
+    size_t i = 0;
+    while (i < text.len && gaz_is_letter((unsigned char)text.ptr[i])) {
+        i++;
+    }
+    if (i < LEAST_LETTERS || i > MOST_LETTERS || text.len > LONGEST) {
+        return false;
+    }
+    size_t digits = 0;
+    bool dash = false;
+    while (i < text.len) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(text.ptr + i, gaz_slice_end(text), &step);
+        if (gaz_is_digit(c)) {
+            digits++;
+        } else if (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0xFF0D) {
+            dash = true;
+        } else {
+            return false;
+        }
+        i += step;
+    }
+    return digits >= LEAST_DIGITS && dash;
 }

@@ -4,6 +4,7 @@
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
+#include "text/person.h"
 #include "text/slice.h"
 #include "text/speech.h"
 #include "text/utf8.h"
@@ -164,6 +165,21 @@ bool gaz_joiner_names_unit(const gaz_joiner *j, const gaz_line *line) {
             (j->pieces.count == 1 && names_unit(j->pieces.items[0])));
 }
 
+/* 李秀珍（女）市中心医院主任医师 below 王鸿儒 广宁大学教授. */
+static bool is_noted_name(gaz_slice text) {
+    size_t step;
+    const char *at = text.ptr;
+    uint32_t han = 0;
+    while (at < gaz_slice_end(text) &&
+           gaz_is_han(gaz_utf8_decode(at, gaz_slice_end(text), &step))) {
+        at += step;
+        if (++han > 4) {
+            return false;
+        }
+    }
+    return han > 1 && gaz_note_on_person(gaz_slice_between(at, gaz_slice_end(text))) > 0;
+}
+
 /* 注：… below the rows of a table. */
 static bool is_note(const gaz_line *line) {
     return (line->facts.signs & GAZ_HAS_COLON) != 0 && !gaz_line_is_apart(line) &&
@@ -191,6 +207,7 @@ bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
            leaves_field(j, line) || opens_gapless_article(line) || counts_names(line) ||
            cites_on(j, line) || is_row_below(line - 1, line) || ends_blank(line - 1) ||
            is_blank_field(j, line) || begins_with_class(line) || is_note(line) ||
+           ((line->facts.signs & GAZ_HAS_OPEN) != 0 && is_noted_name(text)) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
 }

@@ -27,6 +27,19 @@ static bool take_any(gaz_slice *text, const char *const *words, size_t count) {
     return false;
 }
 
+/* 、8 of 第7、8期 and of 总第162、163期: an issue of two numbers has that of the first. */
+static void take_second(gaz_slice *text) {
+    static const char *const units[] = {"期", "号", "號"};
+    int64_t number;
+    gaz_slice at = *text;
+    if (take(&at, "、")) {
+        at = gaz_slice_from(at, gaz_numeral(at, &number));
+        for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+            *text = gaz_slice_starts(at, units[i]) ? at : *text;
+        }
+    }
+}
+
 /* A number with its unit behind it: 3期, 45号. */
 static bool take_count(gaz_slice *text, bool unit_needed, int32_t *value) {
     static const char *const units[] = {"期", "号", "號"};
@@ -37,6 +50,7 @@ static bool take_count(gaz_slice *text, bool unit_needed, int32_t *value) {
         return false;
     }
     at = gaz_slice_from(at, len);
+    take_second(&at);
     if (!take_any(&at, units, 3) && unit_needed) {
         return false;
     }
@@ -128,8 +142,8 @@ static bool take_dotted(gaz_slice *text, gaz_cover_mark *mark) {
 
 /* 半月刊, which says how often the gazette appears. */
 static bool take_frequency(gaz_slice *text) {
-    static const char *const words[] = {"半月刊", "双月刊", "月刊",   "季刊",
-                                        "旬刊",   "周刊",   "双周刊", "半年刊"};
+    static const char *const words[] = {"半月刊", "双月刊", "月刊",   "季刊", "旬刊",
+                                        "周刊",   "双周刊", "半年刊", "合刊"};
     return take_any(text, words, sizeof words / sizeof *words);
 }
 

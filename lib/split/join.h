@@ -95,4 +95,14 @@ bool gaz_line_goes_on_with_number(const gaz_line *before, const gaz_line *line);
  */
 bool gaz_line_goes_on_behind_name(const gaz_line *before, const gaz_line *line);
 
+/* True for SDPR-2024-0010001: letters, digits and dashes alone. */
+bool gaz_line_is_code(const gaz_line *line);
+
+/* True for 根据《某某办法》，经评审，决定 / 批准…: a sentence, though it breaks behind a kind. */
+bool gaz_line_begins_sentence(const gaz_line *line);
+
+/* 王某某虚开增值税专用发票 / 抗诉案 above （检例第115号）: how many lines from i on name the case;
+ * 0 where none is numbered. */
+uint32_t gaz_joiner_lines_of_case(const gaz_joiner *joiner, uint32_t i);
+
 #endif

@@ -218,7 +218,7 @@ static bool is_headed(const gaz_joiner *j, uint32_t i) {
     for (uint32_t count = 1; count <= GAZ_TITLE_LINES && i + count < j->to; count++) {
         const gaz_line *next = &j->lines[i + count];
         if (may_be_below_title(next)) {
-            return form_of(j, i, count) == GAZ_TITLE_STATUTORY;
+            return form_of(j, i, count) >= GAZ_TITLE_OWN;
         }
         if (!gaz_line_may_be_title(next)) {
             return false;
@@ -242,7 +242,8 @@ static bool tells_origin(gaz_slice text) {
 static bool is_explanation(const gaz_line *line) {
     gaz_slice name;
     bool apart = (line->marks & (GAZ_MARK_BLANK_BEFORE | GAZ_MARK_PAGE_BEFORE)) != 0 ||
-                 line[-1].line_class == GAZ_LINE_TABLE_ROW || line[-1].facts.tail == GAZ_TAIL_STOP;
+                 line[-1].line_class == GAZ_LINE_TABLE_ROW ||
+                 line[-1].facts.tail == GAZ_TAIL_STOP || gaz_line_is_code(line - 1);
     return apart && (line->facts.last & GAZ_LAST_KIND) != 0 &&
            gaz_title_explains(gaz_line_text(line), &name);
 }
@@ -256,16 +257,12 @@ static bool is_title_alone(const gaz_joiner *j, uint32_t i) {
            gaz_title_form_of(gaz_line_text(line)) > GAZ_TITLE_CARRIED;
 }
 
-/* 根据《某某办法》，经评审，决定 / 批准…: a sentence, though it breaks behind a kind. */
-static bool begins_sentence(const gaz_line *line) {
-    static const char *const words[] = {"根据", "依据", "依照", "按照", "鉴于", "为", "经", NULL};
-    for (const char *const *word = words; (line->facts.signs & GAZ_HAS_COMMA) != 0 && *word != NULL;
-         word++) {
-        if (gaz_slice_starts(gaz_line_text(line), *word)) {
-            return true;
-        }
-    }
-    return false;
+/* A line of any length that ends in a kind, and below it who adopted the text and when. */
+static bool is_adopted_below(const gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    return i + 1 < j->to && (line->facts.last & GAZ_LAST_KIND) != 0 &&
+           line[1].line_class == GAZ_LINE_NOTE && gaz_is_adoption_line(gaz_line_text(line + 1)) &&
+           gaz_title_form_of(gaz_line_text(line)) != GAZ_TITLE_NONE;
 }
 
 /* 某某总局 / 某某委员会 / 公告 above the number of a joint order. */
@@ -289,7 +286,7 @@ static bool looks_like_first(const gaz_joiner *j, uint32_t i) {
     if (gaz_is_quoted_name(gaz_line_text(line)) ||
         (gaz_may_be_role_entry(line->facts) &&
          gaz_is_role_entry(gaz_line_text(line), line->facts)) ||
-        begins_sentence(line)) {
+        gaz_line_begins_sentence(line)) {
         return false;
     }
     if (expects_title(class_before(j, i)) || gaz_line_is_dated_organ(line - 1) || is_headed(j, i) ||
@@ -300,6 +297,9 @@ static bool looks_like_first(const gaz_joiner *j, uint32_t i) {
         return false; /* the title stands above */
     }
     uint8_t tail = line[-1].facts.tail;
+    if (tail == GAZ_TAIL_STOP && is_adopted_below(j, i)) {
+        return true;
+    }
     return line->width <= SHORT_LINE && (tail >= GAZ_TAIL_SEMICOLON || tail == GAZ_TAIL_CLOSER) &&
            !runs_on(j, i);
 }
@@ -445,29 +445,20 @@ static bool begins_below_signature(const gaz_joiner *j, uint32_t i) {
            same_begin(gaz_line_text(line - 1), gaz_line_text(line)) >= strlen("某某");
 }
 
-/* 王某某虚开增值税专用发票 / 抗诉案 above （检例第115号）: how many lines name the case; 0 where
- * none is numbered. */
-static uint32_t lines_of_case(const gaz_joiner *j, uint32_t i) {
-    for (uint32_t count = 1; count <= GAZ_TITLE_LINES && i + count < j->to; count++) {
-        const gaz_line *last = &j->lines[i + count - 1];
-        const gaz_line *next = &j->lines[i + count];
-        gaz_slice text = gaz_line_text(last);
-        if (!gaz_line_may_be_title(last) || gaz_slice_starts(text, "【") ||
-            gaz_slice_starts(text, "《")) {
-            return 0;
-        }
-        if (next->line_class == GAZ_LINE_DOC_NUMBER) {
-            return gaz_case_number_read(gaz_line_text(next)) > 0 && gaz_slice_ends(text, "案")
-                       ? count
-                       : 0;
-        }
-    }
-    return 0;
+/* A whole head below a row (省水利厅　　2人, 书记员　　周洁): what stands above it is no part of
+ * it, unless it is another organ. */
+static bool heads_another(const gaz_joiner *j, uint32_t i) {
+    const gaz_facts above = j->lines[i - 1].facts;
+    bool row = (above.signs & GAZ_HAS_WIDE_SPACE) != 0 ||
+               ((above.signs & GAZ_HAS_ANY_SPACE) != 0 && (above.signs & GAZ_HAS_DIGIT) != 0);
+    return row && (above.last & GAZ_LAST_ORGAN) == 0 &&
+           (j->lines[i].facts.signs & (GAZ_HAS_ABOUT | GAZ_HAS_ISSUE)) != 0 && is_headed(j, i);
 }
 
 uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
     if (!may_begin(j, i)) {
-        return (j->lines[i].marks & GAZ_MARK_BLANK_BEFORE) != 0 ? lines_of_case(j, i) : 0;
+        return (j->lines[i].marks & GAZ_MARK_BLANK_BEFORE) != 0 ? gaz_joiner_lines_of_case(j, i)
+                                                                : 0;
     }
     uint32_t best = 0;
     gaz_title_form best_form = GAZ_TITLE_NONE;
@@ -476,6 +467,7 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
         bool another = (best > 0 && begins_title(j, i + count - 1)) ||
                        (count > 1 && begins_apart(j, i + count - 1)) ||
                        (count > 1 && begins_below_signature(j, i + count - 1)) ||
+                       (count > 1 && heads_another(j, i + count - 1)) ||
                        (count > 1 && gaz_joiner_is_listed(j, i + count - 1)) ||
                        (count > 1 && (leaves(&j->lines[i], last) || is_beyond(last)));
         if (count > 1 && gaz_is_section_mark(gaz_line_text(&j->lines[i]))) {
@@ -497,5 +489,5 @@ uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {
             break;
         }
     }
-    return with_year(j, i, best > 0 ? best : lines_of_case(j, i));
+    return with_year(j, i, best > 0 ? best : gaz_joiner_lines_of_case(j, i));
 }

@@ -6,6 +6,7 @@
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/numeral.h"
+#include "text/order_number.h"
 #include "text/slice.h"
 #include "text/speech.h"
 #include "text/utf8.h"
@@ -22,6 +23,17 @@ static bool is_small_label(gaz_slice text) {
     gaz_slice rest = gaz_slice_from(text, len);
     return len > 0 && (gaz_slice_starts(rest, ".") || gaz_slice_starts(rest, ")") ||
                        gaz_slice_starts(rest, "）") || gaz_slice_starts(rest, "．"));
+}
+
+bool gaz_line_is_code(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (!gaz_is_letter(c) && !gaz_is_digit(c) && c != '-') {
+            return false;
+        }
+    }
+    return memchr(text.ptr, '-', text.len) != NULL;
 }
 
 bool gaz_line_has_class_of_title(const gaz_line *line) {
@@ -64,8 +76,38 @@ bool gaz_line_may_be_title(const gaz_line *line) {
         ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词"))) {
         return false;
     }
-    bool label = gaz_begins_with_letter(text) && (is_small_label(text) || gaz_is_cited_work(text));
+    bool label = gaz_begins_with_letter(text) &&
+                 (is_small_label(text) || gaz_is_cited_work(text) || gaz_line_is_code(line));
     return !label && !gaz_is_contents_head(text) && !gaz_is_epigraph_head(text) &&
            !is_month(line) && !gaz_line_is_dated_organ(line) &&
            !(gaz_may_be_side_by_side(line->facts) && gaz_is_side_by_side(text, line->facts));
+}
+
+bool gaz_line_begins_sentence(const gaz_line *line) {
+    static const char *const words[] = {"根据", "依据", "依照", "按照", "鉴于", "为", "经", NULL};
+    for (const char *const *word = words; (line->facts.signs & GAZ_HAS_COMMA) != 0 && *word != NULL;
+         word++) {
+        if (gaz_slice_starts(gaz_line_text(line), *word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t gaz_joiner_lines_of_case(const gaz_joiner *j, uint32_t i) {
+    for (uint32_t count = 1; count <= GAZ_TITLE_LINES && i + count < j->to; count++) {
+        const gaz_line *last = &j->lines[i + count - 1];
+        const gaz_line *next = &j->lines[i + count];
+        gaz_slice text = gaz_line_text(last);
+        if (!gaz_line_may_be_title(last) || gaz_slice_starts(text, "【") ||
+            gaz_slice_starts(text, "《")) {
+            return 0;
+        }
+        if (next->line_class == GAZ_LINE_DOC_NUMBER) {
+            return gaz_case_number_read(gaz_line_text(next)) > 0 && gaz_slice_ends(text, "案")
+                       ? count
+                       : 0;
+        }
+    }
+    return 0;
 }
