@@ -3,15 +3,11 @@
 #include "text/slice.h"
 
 bool gaz_context_is_prose(gaz_pass *pass) {
-    static const char marks[][4] = {"，", "。", "；", "：", "、"};
     gaz_context *context = pass->data;
     if (context->prose_line != pass->line) {
-        gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
+        const char *end = gaz_pass_line_end(pass);
         context->prose_line = pass->line;
-        context->prose = false;
-        for (size_t i = 0; i < sizeof marks / sizeof *marks && !context->prose; i++) {
-            context->prose = gaz_slice_find(line, marks[i]) != NULL;
-        }
+        context->prose = gaz_scan_any(pass->line, end, gaz_slice_of("，。；：、")) < end;
     }
     return context->prose;
 }

@@ -34,6 +34,14 @@ static inline bool gaz_cpu_has_vbmi2(void) {
            __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("bmi2");
 #endif
 }
+#else
+static inline bool gaz_cpu_has_avx2(void) {
+    return false;
+}
+
+static inline bool gaz_cpu_has_vbmi2(void) {
+    return false;
+}
 #endif
 
 #endif

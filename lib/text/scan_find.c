@@ -1,6 +1,7 @@
 /* scan_find.c - where a word stands in a text, first and last. */
 #include <string.h>
 
+#include "text/cpu.h"
 #include "text/scan.h"
 #include "text/scan_vector.h"
 #include "text/scan_wide.h"
@@ -120,12 +121,12 @@ const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
     if (text.len == 0 || text.len < needle.len) {
         return NULL;
     }
-    if (text.len >= WORTH_WIDE + needle.len && gaz_scan_has_wide()) {
+    if (text.len >= WORTH_WIDE + needle.len && gaz_cpu_has_vbmi2()) {
         return gaz_scan_find_by_64(text, needle);
     }
     const char *at = text.ptr;
     const char *end = gaz_slice_end(text);
-    bool wide = text.len >= WORTH_WIDE && gaz_scan_has_vectors();
+    bool wide = text.len >= WORTH_WIDE && gaz_cpu_has_avx2();
     const char *hit =
         wide ? gaz_scan_find_wide(&at, end, needle) : find_by_vector(&at, end, needle);
     if (hit != NULL) {

@@ -1,6 +1,7 @@
 /* scan_json.c - strings of JSON, plain bytes at memory speed. */
 #include <string.h>
 
+#include "text/cpu.h"
 #include "text/scan.h"
 #include "text/scan_vector.h"
 #include "text/scan_wide.h"
@@ -101,7 +102,7 @@ static bool is_json_special(char byte) {
 }
 
 const char *gaz_scan_json_special_narrow(const char *at, const char *end) {
-    at = gaz_scan_has_vectors() ? gaz_scan_json_special_wide(at, end) : skip_json_plain(at, end);
+    at = gaz_cpu_has_avx2() ? gaz_scan_json_special_wide(at, end) : skip_json_plain(at, end);
     while (at < end && !is_json_special(*at)) {
         at++;
     }
@@ -109,13 +110,13 @@ const char *gaz_scan_json_special_narrow(const char *at, const char *end) {
 }
 
 const char *gaz_scan_json_special(const char *at, const char *end) {
-    return gaz_scan_has_wide() ? gaz_scan_json_special_by_64(at, end)
+    return gaz_cpu_has_vbmi2() ? gaz_scan_json_special_by_64(at, end)
                                : gaz_scan_json_special_narrow(at, end);
 }
 
 const char *gaz_scan_copy_json_narrow(char *to, const char *at, const char *end) {
     const char *begin = at;
-    bool wide = end - at >= GAZ_SCAN_WIDTH && gaz_scan_has_vectors();
+    bool wide = end - at >= GAZ_SCAN_WIDTH && gaz_cpu_has_avx2();
     at = wide ? gaz_scan_copy_json_wide(to, at, end) : copy_json_plain(to, at, end);
     for (to += at - begin; at < end && !is_json_special(*at); at++) {
         *to++ = *at;
@@ -124,6 +125,6 @@ const char *gaz_scan_copy_json_narrow(char *to, const char *at, const char *end)
 }
 
 const char *gaz_scan_copy_json(char *to, const char *at, const char *end) {
-    return gaz_scan_has_wide() ? gaz_scan_copy_json_by_64(to, at, end)
+    return gaz_cpu_has_vbmi2() ? gaz_scan_copy_json_by_64(to, at, end)
                                : gaz_scan_copy_json_narrow(to, at, end);
 }
