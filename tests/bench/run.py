@@ -37,6 +37,7 @@ def pipe_of(programs, *options):
     return [clean, '-q', '::', split, '-q', *options, '::', parse, '-q', *options]
 
 
+WITHOUT_PLACES = '--skip=place-name,place-code,place-character'
 PIPE = pipe_of((CLEAN, SPLIT, PARSE))
 
 
@@ -99,6 +100,7 @@ def public(path):
     """Public tools on the raw text; python and opencc are slow, but they say much."""
     runs = {'cat': ['cat'], 'wc -m': ['wc', '-m'], 'grep -c 第': ['grep', '-c', '第'],
             'iconv': ['iconv', '-f', 'UTF-8', '-t', 'UTF-8'], 'cmark -t xml': ['cmark', '-t', 'xml'],
+            'opencc -c t2s': ['opencc', '-c', 't2s'],
             'plain.py': ['/usr/bin/python3', os.path.join(ROOT, 'tests', 'bench', 'plain.py')]}
     return {name: (path, words, 0) for name, words in runs.items() if have(words[0])}
 
@@ -117,6 +119,8 @@ def stages(path, name):
     runs['pipe, one core, trained'] = (path, pipe_of(os.path.join(TRAINED, s) for s in STAGES), 0)
     runs['pipe, two cores'] = (path, PIPE, None)
     runs['pipe --compact, one core'] = (path, pipe_of((CLEAN, SPLIT, PARSE), '--compact'), 0)
+    runs['pipe without places, one core'] = (path, [CLEAN, '-q', WITHOUT_PLACES, *PIPE[2:]], 0)
+    runs['one process: gz-batch -j 1'] = (path, [program('gz-batch'), '-q', '-j', '1', '-o', '-', path], 0)
     results = interleaved(runs)
     pipe = results['pipe, one core']
     compact = results['pipe --compact, one core']
