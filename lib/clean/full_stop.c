@@ -20,8 +20,8 @@ static bool is_stop_sign(const char *at, size_t step) {
 
 /* A sentence or a clause of one: ，、 or the like stands in it, and Han at its end. */
 static bool is_prose(gaz_slice line) {
-    static const char *const marks[] = {"，", "。", "；", "、", ",", NULL};
-    return gaz_slice_holds_any(line, marks);
+    static const char *const marks[] = {"，", "。", "；", "、", NULL};
+    return gaz_slice_holds_any(line, marks) || memchr(line.ptr, ',', line.len) != NULL;
 }
 
 /* Whether lines of prose end in the sign throughout the text. */
