@@ -337,6 +337,11 @@ static void add_passed_on(struct parser *parser, gaz_slice title) {
     if (about != NULL && about > title.ptr) {
         add_key(parser, gaz_slice_between(about, gaz_slice_end(title)));
     }
+    /* 副省长李某某在某会议上的讲话, headed 在某会议上的讲话 */
+    const char *where = gaz_slice_ends(title, "讲话") ? gaz_slice_find(title, "在") : NULL;
+    if (where != NULL && where > title.ptr) {
+        add_key(parser, gaz_slice_between(where, gaz_slice_end(title)));
+    }
 }
 
 /* 关于印发某某办法的通知, 批转某某局关于某事的报告, without 《》. */
@@ -400,8 +405,8 @@ static gaz_slice leading_organ(gaz_slice title) {
 }
 
 static gaz_slice organ_prefix(gaz_slice title) {
-    static const char *const verbs[] = {"关于", "關於", "印发", "转发", "批转", "公布",
-                                        "发布", "頒佈", "公告", "通告", "令",   NULL};
+    static const char *const verbs[] = {"关于", "關於", "印发", "转发", "批转", "公布", "发布",
+                                        "頒佈", "公告", "通告", "贯彻", "令",   NULL};
     const char *first = NULL;
     for (const char *const *verb = verbs; *verb != NULL; verb++) {
         const char *at = gaz_slice_find(title, *verb);

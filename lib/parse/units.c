@@ -178,8 +178,11 @@ void gaz_forget_units(struct parser *parser, uint32_t end) {
     }
     if (parser->once) {
         gaz_paragraph *paragraphs = parser->document->paragraphs.items;
-        gaz_arena_forget(&paragraphs[units[0].paragraph - paragraphs + 1],
-                         &paragraphs[first_still_read(parser, end) - paragraphs]);
+        gaz_paragraph *kept = &paragraphs[units[0].paragraph - paragraphs + 1];
+        gaz_paragraph *still_read = &paragraphs[first_still_read(parser, end) - paragraphs];
+        if (still_read > kept) { /* not while what stood above the title begins the body */
+            gaz_arena_forget(kept, still_read);
+        }
     }
     gaz_arena_forget(&units[1], &units[end]);
     parser->forgotten = end;

@@ -4,6 +4,7 @@
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/chars.h"
+#include "text/date.h"
 #include "text/person.h"
 #include "text/slice.h"
 #include "text/speech.h"
@@ -165,6 +166,19 @@ bool gaz_joiner_names_unit(const gaz_joiner *j, const gaz_line *line) {
             (j->pieces.count == 1 && names_unit(j->pieces.items[0])));
 }
 
+/* 2004年7月28日，国务院…决定： behind a gap below words that no sentence holds: a title. */
+static bool tells_when(const gaz_line *line) {
+    gaz_date date;
+    const uint32_t of_prose = GAZ_HAS_COMMA | GAZ_HAS_STOP | GAZ_HAS_LIST | GAZ_HAS_SEMICOLON;
+    if ((line->facts.first & GAZ_FIRST_DIGIT) == 0 || !gaz_line_is_apart(line) ||
+        (line[-1].facts.signs & of_prose) != 0) {
+        return false;
+    }
+    gaz_slice text = gaz_line_text(line);
+    size_t len = gaz_date_read(text, &date);
+    return len > 0 && date.day > 0 && gaz_slice_starts(gaz_slice_from(text, len), "，");
+}
+
 /* 李秀珍（女）市中心医院主任医师 below 王鸿儒 广宁大学教授. */
 static bool is_noted_name(gaz_slice text) {
     size_t step;
@@ -207,7 +221,7 @@ bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
            leaves_field(j, line) || opens_gapless_article(line) || counts_names(line) ||
            cites_on(j, line) || is_row_below(line - 1, line) || ends_blank(line - 1) ||
            is_blank_field(j, line) || begins_with_class(line) || is_note(line) ||
-           ((line->facts.signs & GAZ_HAS_OPEN) != 0 && is_noted_name(text)) ||
+           tells_when(line) || ((line->facts.signs & GAZ_HAS_OPEN) != 0 && is_noted_name(text)) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
 }

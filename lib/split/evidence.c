@@ -30,6 +30,7 @@ enum {
     WEIGHT_LAW = 4,      /* its first article stands right behind the title */
     WEIGHT_NEXT_LAW = 2, /* and the document at hand had one before */
     WEIGHT_EXPLAINS = 6, /* 《…》政策解读, of the document at hand or what it issues */
+    WEIGHT_SECTION = 9,  /* 【人事任免】 above it */
     WEIGHT_CASE = 4,     /* 指导案例45号 above the name of a case */
     WEIGHT_RULING = -4,  /* 民事判决书 below the name of its case */
     WEIGHT_LOOK = 1,     /* begins a page; centred, bold or marked */
@@ -225,6 +226,20 @@ static bool is_listed(const struct gaz_finder *f, const gaz_head *head) {
     return head->toc != GAZ_NO_PARAGRAPH && !again;
 }
 
+/* 【省政府文件】, 【人事任免】 right above the head: a section of the issue. */
+static bool follows_section(const struct gaz_finder *f, const gaz_head *head) {
+    static const char *const words[] = {"文件", "任免", "大事记", "讲话", "公告", "法规", NULL};
+    return head->from > f->begin && head->title != GAZ_NO_PARAGRAPH &&
+           gaz_is_section_mark(f->list->items[head->from - 1].text) &&
+           gaz_slice_holds_any(f->list->items[head->from - 1].text, words);
+}
+
+/* 国务院关于授予…的决定 and whom it addresses, behind the table that an annex ends with. */
+static bool follows_table(const struct gaz_finder *f, const gaz_head *head) {
+    return f->annex && head->addressees && head->form == GAZ_TITLE_STATUTORY &&
+           f->list->items[head->from - 1].line_class == GAZ_LINE_TABLE_ROW;
+}
+
 int gaz_evidence_weigh(const struct gaz_finder *f, const gaz_head *head) {
     int weight = weigh_case(f, head);
     weight += head->number != GAZ_NO_PARAGRAPH ? WEIGHT_NUMBER : 0;
@@ -238,7 +253,9 @@ int gaz_evidence_weigh(const struct gaz_finder *f, const gaz_head *head) {
     weight += head->title != GAZ_NO_PARAGRAPH ? weigh_title(f, head) : 0;
     bool law = head->title != GAZ_NO_PARAGRAPH && gaz_evidence_begins_law(f, head->to);
     weight += law ? WEIGHT_LAW + (f->law ? WEIGHT_NEXT_LAW : 0) : 0;
-    weight += is_end(f, head->from) ? GAZ_EVIDENCE_AFTER_END : 0;
+    weight += follows_section(f, head) ? WEIGHT_SECTION : 0;
+    bool end = is_end(f, head->from) || follows_table(f, head);
+    weight += end ? GAZ_EVIDENCE_AFTER_END : 0;
     bool page = (f->list->items[head->from].layout & GAZ_LAYOUT_PAGE_START) != 0;
     weight += page ? WEIGHT_LOOK : 0;
     bool own = head->toc != GAZ_NO_PARAGRAPH || head->adopted;

@@ -223,6 +223,9 @@ static bool take_part(const gaz_paragraphs *list, const gaz_facts *facts, uint32
         }
         return head->addressees = true;
     case GAZ_LINE_DATE: /* of a paper of the fifties, above its number */
+        if (head->title + 1 == i && head->form == GAZ_TITLE_OWN) {
+            return head->day = true; /* 国务院任免国家工作人员 and the day of the first of them */
+        }
         return head->title != GAZ_NO_PARAGRAPH && head->number == GAZ_NO_PARAGRAPH &&
                i + 1 < list->count && list->items[i + 1].line_class == GAZ_LINE_DOC_NUMBER;
     case GAZ_LINE_METADATA: /* 发布时间：… 来源：… below the title, 办理结果：A below the number */

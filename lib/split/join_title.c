@@ -361,7 +361,8 @@ static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
     }
     return expects_title(class_before(j, i)) || marked || count > 1 ||
            is_explanation(&j->lines[i]) || is_title_alone(j, i) ||
-           (i > 0 && gaz_line_is_dated_organ(&j->lines[i - 1]));
+           (i > 0 && (gaz_line_is_dated_organ(&j->lines[i - 1]) ||
+                      gaz_is_section_mark(gaz_line_text(&j->lines[i - 1]))));
 }
 
 /* True when lines i..i+count-1 are a title of which the next line may still be

@@ -188,7 +188,8 @@ static bool is_behind_end(const gaz_joiner *j, uint32_t from, uint32_t i) {
 static void find_masthead(gaz_joiner *j, uint32_t from, uint32_t i) {
     enum { LONGEST_MASTHEAD = 120 };
     gaz_line *line = &j->lines[i];
-    if (line->line_class != GAZ_LINE_OTHER || i + 1 >= j->to ||
+    if ((line->facts.last & (GAZ_LAST_MASTHEAD | GAZ_LAST_ORGAN)) == 0 ||
+        line->line_class != GAZ_LINE_OTHER || i + 1 >= j->to ||
         line[1].line_class != GAZ_LINE_DOC_NUMBER || line->len > LONGEST_MASTHEAD ||
         (line->facts.signs & (GAZ_HAS_COMMA | GAZ_HAS_STOP | GAZ_HAS_ABOUT)) != 0) {
         return;

@@ -34,7 +34,11 @@ bool gaz_is_epigraph_head(gaz_slice text) {
     static const char *const words[] = {"最高指示", "毛主席语录", "毛主席指示"};
     enum { LONGEST_HEAD = 48 };
     bool is = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words && text.len <= LONGEST_HEAD; i++) {
+    if (text.len > LONGEST_HEAD ||
+        !(gaz_slice_starts(text, "最") || gaz_slice_starts(text, "毛"))) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         is |= is_spaced(text, words[i]);
     }
     return is;
