@@ -199,26 +199,52 @@ static gaz_node_type fill_in(gaz_tree *tree, gaz_siblings *siblings, gaz_row *ro
 static gaz_store_status load_children(gaz_tree *tree, const gaz_branch *branch,
                                       gaz_siblings siblings, gaz_slice children);
 
+/* Members of a node that are rows of other tables, or need more than reading. */
+enum { CHILDREN, ROWS, ENTRIES, POSTS, RESPONSIBILITY, QUANTITIES, HEADER, ORDINAL, SPECIAL };
+
+static const gaz_member *cells_of(const gaz_member *special) {
+    return &special[special[ROWS].raw.len > 0 ? ROWS : ENTRIES];
+}
+
+/* Reads the members; answers the type of the node. Its text is noted before that of cells
+ * takes its place. */
+static gaz_node_type read_node(gaz_tree *tree, gaz_siblings *siblings, gaz_json_reader *reader,
+                               gaz_row *row, gaz_member *special) {
+    gaz_row_begin(row, GAZ_TABLE_nodes);
+    gaz_row_read(reader, row, special);
+    gaz_json_reader number = gaz_member_reader(&special[ORDINAL], tree->arena);
+    row->values[GAZ_nodes_ordinal] = gaz_value_read(&number);
+    gaz_node_type type = fill_in(tree, siblings, row, special[ORDINAL].raw.len > 0);
+    gaz_node_texts_add(tree->arena, &tree->texts, row->values[GAZ_nodes_eid].text,
+                       row->values[GAZ_nodes_text].text);
+    return type;
+}
+
+/* Cells, who answers for the node, and what its text counts. */
+static gaz_store_status add_parts(gaz_tree *tree, gaz_slice eid, gaz_slice text,
+                                  const gaz_member *special) {
+    gaz_json_reader header = gaz_member_reader(&special[HEADER], tree->arena);
+    gaz_store_status status = gaz_load_cells(tree, eid, gaz_value_read(&header).integer,
+                                             cells_of(special), &special[POSTS]);
+    if (status == GAZ_STORE_OK) {
+        status = add_responsibility(tree, eid, &special[RESPONSIBILITY]);
+    }
+    return status == GAZ_STORE_OK ? add_quantities(tree, eid, text, &special[QUANTITIES]) : status;
+}
+
 static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_siblings *siblings,
                                   gaz_json_reader *reader, int64_t place) {
-    enum { CHILDREN, ROWS, ENTRIES, POSTS, RESPONSIBILITY, QUANTITIES, HEADER, ORDINAL };
-    gaz_member special[] = {
+    gaz_member special[SPECIAL + 1] = {
         {"children", -1, {0}}, {"rows", -1, {0}},           {"entries", -1, {0}},
         {"posts", -1, {0}},    {"responsibility", -1, {0}}, {"quantities", -1, {0}},
         {"header", -1, {0}},   {"ordinal", -1, {0}},        {0}};
     gaz_row row;
-    gaz_row_begin(&row, GAZ_TABLE_nodes);
-    gaz_row_read(reader, &row, special);
-    gaz_json_reader number = gaz_member_reader(&special[ORDINAL], tree->arena);
-    row.values[GAZ_nodes_ordinal] = gaz_value_read(&number);
-    gaz_node_type type = fill_in(tree, siblings, &row, special[ORDINAL].raw.len > 0);
+    gaz_node_type type = read_node(tree, siblings, reader, &row, special);
     gaz_slice text = row.values[GAZ_nodes_text].text;
     gaz_slice eid = row.values[GAZ_nodes_eid].text;
-    gaz_node_texts_add(tree->arena, &tree->texts, eid, text);
-    const gaz_member *cells = &special[special[ROWS].raw.len > 0 ? ROWS : ENTRIES];
     if (row.values[GAZ_nodes_text].kind == GAZ_VALUE_NULL) {
         row.values[GAZ_nodes_text] =
-            gaz_value_text(gaz_cells_text(tree->arena, cells, &special[POSTS]));
+            gaz_value_text(gaz_cells_text(tree->arena, cells_of(special), &special[POSTS]));
     }
     gaz_branch below = *branch;
     below.path = join_path(tree->arena, branch->path, name_of(tree->arena, &row, place));
@@ -226,14 +252,7 @@ static gaz_store_status load_node(gaz_tree *tree, const gaz_branch *branch, gaz_
     below.depth++;
     gaz_store_status status = add_node(tree, branch, &row, below.path);
     if (status == GAZ_STORE_OK) {
-        gaz_json_reader header = gaz_member_reader(&special[HEADER], tree->arena);
-        status = gaz_load_cells(tree, eid, gaz_value_read(&header).integer, cells, &special[POSTS]);
-    }
-    if (status == GAZ_STORE_OK) {
-        status = add_responsibility(tree, eid, &special[RESPONSIBILITY]);
-    }
-    if (status == GAZ_STORE_OK) {
-        status = add_quantities(tree, eid, text, &special[QUANTITIES]);
+        status = add_parts(tree, eid, text, special);
     }
     gaz_siblings children =
         gaz_siblings_below(siblings, eid, type, row.values[GAZ_nodes_line].integer);

@@ -78,12 +78,13 @@ static bool take_same_number(gaz_json_reader *r, gaz_slice digits) {
     return same;
 }
 
-static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
-    size_t bold = 0;
+/* The members in the order in which gz-split writes them; answers whether these were all, as
+ * they nearly always are. */
+static bool read_usual_members(gaz_json_reader *r, gaz_paragraph *paragraph) {
+    gaz_slice digits = {NULL, 0};
     if (gaz_json_take_member(r, "text")) {
         paragraph->text = gaz_json_read_string(r);
     }
-    gaz_slice digits = {NULL, 0};
     if (gaz_json_take_member(r, "line")) {
         digits.ptr = r->at;
         paragraph->line = read_line(r);
@@ -99,8 +100,12 @@ static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
     if (gaz_json_take_member(r, "layout")) {
         paragraph->layout = read_layout(r);
     }
-    bool ended = paragraph->text.ptr != NULL && gaz_json_take_end(r); /* nearly always */
-    for (gaz_slice key; !ended && gaz_json_next_member(r, &key);) {
+    return paragraph->text.ptr != NULL && gaz_json_take_end(r);
+}
+
+/* Members in any order; *bold is counted in characters. */
+static void read_members(gaz_json_reader *r, gaz_paragraph *paragraph, size_t *bold) {
+    for (gaz_slice key; gaz_json_next_member(r, &key);) {
         if (gaz_slice_is(key, "text")) {
             paragraph->text = gaz_json_read_string(r);
         } else if (gaz_slice_is(key, "line")) {
@@ -112,12 +117,19 @@ static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
         } else if (gaz_slice_is(key, "heading")) {
             paragraph->heading = (uint8_t)gaz_json_read_integer(r);
         } else if (gaz_slice_is(key, "bold")) {
-            bold = (size_t)read_line(r);
+            *bold = (size_t)read_line(r);
         } else if (gaz_slice_is(key, "layout")) {
             paragraph->layout = read_layout(r);
         } else {
             gaz_json_skip(r);
         }
+    }
+}
+
+static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
+    size_t bold = 0;
+    if (!read_usual_members(r, paragraph)) {
+        read_members(r, paragraph, &bold);
     }
     if (paragraph->end_line == 0) { /* a compact record leaves it out */
         paragraph->end_line = paragraph->line;

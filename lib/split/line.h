@@ -63,6 +63,11 @@ static inline gaz_slice gaz_line_text(const gaz_line *line) {
     return (gaz_slice){line->text, line->len};
 }
 
+/* The column at which its text ends; its width is known. */
+static inline uint32_t gaz_line_right_edge(const gaz_line *line) {
+    return line->width + line->indent;
+}
+
 /* True when a page break or a blank line stands before the line. */
 static inline bool gaz_line_is_apart(const gaz_line *line) {
     return (line->marks & (GAZ_MARK_PAGE_BEFORE | GAZ_MARK_BLANK_BEFORE)) != 0;

@@ -1,10 +1,7 @@
 /* measure.c - line width, margins and indents, measured from the lines. */
 #include "split/measure.h"
 
-#include "text/chars.h"
 #include "text/scan.h"
-#include "text/slice.h"
-#include "text/utf8.h"
 
 enum {
     NARROWEST = 24,     /* columns: a shorter line says nothing about the width */
@@ -14,8 +11,6 @@ enum {
     LABEL_GAP = 2,      /* columns between a label and its text */
     STANDARD_INDENT = 4,
     INDENT_SLACK = 1, /* columns by which it differs */
-    WINDOW = 4,       /* full lines differ by this much: what may not end or
-                       * begin a line, and half-width characters */
     ENOUGH_LINES = 4,
     ENOUGH_PAGES = 4,
     MARGIN_SHARE = 8, /* one line of so many must stand at the margin */
@@ -127,10 +122,6 @@ static void level_indents(gaz_line_list *lines) {
     }
 }
 
-static uint32_t right_edge(const gaz_line *line) {
-    return line->width + line->indent;
-}
-
 /* Where a line breaks within a word, the line was full. Punctuation is no
  * witness: it may hang behind the edge. */
 static bool breaks_word(const gaz_line *line) {
@@ -140,7 +131,7 @@ static bool breaks_word(const gaz_line *line) {
 /* How many lines end in the window up to this edge. */
 static uint32_t near_edge(const uint32_t *at_edge, uint32_t edge) {
     uint32_t sum = 0;
-    for (uint32_t i = 0; i < WINDOW; i++) {
+    for (uint32_t i = 0; i < GAZ_FULL_SLACK; i++) {
         sum += at_edge[edge - i];
     }
     return sum;
@@ -149,52 +140,70 @@ static uint32_t near_edge(const uint32_t *at_edge, uint32_t edge) {
 /* Lines that go beyond the width. */
 static uint32_t count_beyond(const uint32_t *all, uint32_t width) {
     uint32_t sum = 0;
-    for (uint32_t edge = width + WINDOW; edge <= WIDEST; edge++) {
+    for (uint32_t edge = width + GAZ_FULL_SLACK; edge <= WIDEST; edge++) {
         sum += all[edge];
     }
     return sum;
 }
 
-/* The width near which most lines break within a word. */
-static uint32_t measure_width(const gaz_line_list *lines) {
-    uint32_t at_edge[WIDEST + WINDOW + 1] = {0};
-    uint32_t all[WIDEST + 1] = {0};
-    uint32_t broken = 0;
-    uint32_t wider = 0;
+/* Where lines end. */
+struct edges {
+    uint32_t all[WIDEST + 1];
+    uint32_t broken_at[WIDEST + GAZ_FULL_SLACK + 1]; /* of those that break within a word */
+    uint32_t broken;
+    uint32_t wider; /* than can be measured */
+};
+
+static void count_edges(const gaz_line_list *lines, struct edges *edges) {
     for (uint32_t i = 0; i + 1 < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
         if ((line->marks & GAZ_MARK_ROW) != 0 || line->width < NARROWEST) {
             continue;
         }
-        uint32_t edge = line->width == GAZ_WIDTH_UNKNOWN ? WIDEST + 1 : right_edge(line);
-        wider += edge > WIDEST;
-        all[edge > WIDEST ? WIDEST : edge]++;
+        uint32_t edge = line->width == GAZ_WIDTH_UNKNOWN ? WIDEST + 1 : gaz_line_right_edge(line);
+        edges->wider += edge > WIDEST;
+        edge = edge > WIDEST ? WIDEST : edge;
+        edges->all[edge]++;
         if (breaks_word(line)) {
-            broken++;
-            at_edge[edge > WIDEST ? WIDEST : edge]++;
+            edges->broken++;
+            edges->broken_at[edge]++;
         }
     }
-    uint32_t best = 0;
+}
+
+/* Near which edge most lines break within a word, *best of them; 0 when none does. */
+static uint32_t most_broken(const uint32_t *broken_at, uint32_t *best) {
     uint32_t width = 0;
+    *best = 0;
     for (uint32_t edge = NARROWEST; edge < WIDEST; edge++) {
-        uint32_t sum = near_edge(at_edge, edge);
-        if (sum >= best && at_edge[edge] * FEW >= sum) {
-            best = sum;
+        uint32_t sum = near_edge(broken_at, edge);
+        if (sum >= *best && broken_at[edge] * FEW >= sum) {
+            *best = sum;
             width = edge;
         }
     }
+    return width;
+}
+
+/* The width near which most lines break within a word. */
+static uint32_t measure_width(const gaz_line_list *lines) {
+    struct edges edges = {.broken = 0};
+    count_edges(lines, &edges);
+    uint32_t best;
+    uint32_t width = most_broken(edges.broken_at, &best);
     /* First lines whose indent was stripped end that much earlier; in a text of
      * short paragraphs they may be the most. */
     uint32_t after = width > 0 && width + STANDARD_INDENT < WIDEST
-                         ? near_edge(at_edge, width + STANDARD_INDENT)
+                         ? near_edge(edges.broken_at, width + STANDARD_INDENT)
                          : 0;
     if (after * FIRST_SHARE >= best) {
         width += STANDARD_INDENT;
         best = after;
     }
-    uint32_t first = width > 0 ? near_edge(at_edge, width - STANDARD_INDENT) : 0;
-    bool wrapped = best >= ENOUGH_LINES && (best + first) * 2 > broken && wider * 10 < broken &&
-                   count_beyond(all, width) <= best + first;
+    uint32_t first = width > 0 ? near_edge(edges.broken_at, width - STANDARD_INDENT) : 0;
+    bool wrapped = best >= ENOUGH_LINES && (best + first) * 2 > edges.broken &&
+                   edges.wider * 10 < edges.broken &&
+                   count_beyond(edges.all, width) <= best + first;
     return wrapped ? width : 0;
 }
 
@@ -250,11 +259,11 @@ static uint32_t first_line_edge(const gaz_line *items, uint32_t i) {
         return 0;
     }
     if (gaz_line_is_labelled(line->line_class)) {
-        return right_edge(line);
+        return gaz_line_right_edge(line);
     }
     bool behind =
         i > 0 && items[i - 1].line_class == GAZ_LINE_ARTICLE && items[i - 1].width <= LONGEST_LABEL;
-    return behind ? right_edge(line) + items[i - 1].width + LABEL_GAP : 0;
+    return behind ? gaz_line_right_edge(line) + items[i - 1].width + LABEL_GAP : 0;
 }
 
 /* Where first-line indents were stripped, the first lines of paragraphs, those
@@ -313,10 +322,10 @@ static void measure_marks(gaz_line_list *lines, gaz_measure *measure) {
 static bool is_centred(const gaz_line *line, const gaz_measure *measure) {
     uint32_t width = measure->width;
     if (!is_measured(line) || line->indent <= measure->indent + INDENT_SLACK ||
-        right_edge(line) > width) {
+        gaz_line_right_edge(line) > width) {
         return false;
     }
-    uint32_t right = width - right_edge(line);
+    uint32_t right = width - gaz_line_right_edge(line);
     uint32_t left = line->indent;
     uint32_t apart = left > right ? left - right : right - left;
     return apart <= CENTRE_SLACK;
@@ -347,12 +356,12 @@ static uint32_t widest_edge(const gaz_line_list *lines) {
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
         if (is_of_text(line)) {
-            uint32_t edge = is_measured(line) ? right_edge(line) : WIDEST + 1;
+            uint32_t edge = is_measured(line) ? gaz_line_right_edge(line) : WIDEST + 1;
             widest = breaks_word(line) && edge > widest ? edge : widest;
             beyond = edge > beyond ? edge : beyond;
         }
     }
-    return beyond <= widest + WINDOW ? widest : 0;
+    return beyond <= widest + GAZ_FULL_SLACK ? widest : 0;
 }
 
 /* The width of a short text, which has too few lines to be counted: its paragraphs begin
@@ -367,7 +376,8 @@ static uint32_t width_of_few(const gaz_line_list *lines, uint32_t indent) {
     }
     for (uint32_t i = 1; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
-        bool before = is_of_text(line - 1) && right_edge(line - 1) + WINDOW >= widest;
+        bool before =
+            is_of_text(line - 1) && gaz_line_right_edge(line - 1) + GAZ_FULL_SLACK >= widest;
         bool at_margin = line->indent == 0 && is_of_text(line);
         if (at_margin && !before) {
             return 0;
@@ -416,76 +426,4 @@ gaz_measure gaz_measure_lines(gaz_line_list *lines) {
 bool gaz_measure_is_apart(const gaz_measure *measure, const gaz_line *line) {
     return (line->marks & (GAZ_MARK_INDENTED | GAZ_MARK_CENTRED)) != 0 ||
            (measure->width > 0 && line->indent > measure->indent + INDENT_SLACK);
-}
-
-static bool may_not_begin_line(uint32_t c) {
-    return gaz_is_sentence_end(c) || c == 0x3001 || c == 0xFF0C || c == ',' || c == '%' ||
-           c == 0xFF05 || c == 0x2030;
-}
-
-static bool is_word(uint32_t c) {
-    return c < 0x80 && c > ' ';
-}
-
-/* U+4000 to U+BFFF, which are two columns each and no marks. */
-static bool is_common_han(const char *at) {
-    return (unsigned char)*at >= 0xE4 && (unsigned char)*at < 0xEC;
-}
-
-/* Columns of what cannot be broken at the start of text: opening brackets, a
- * character or a Latin word, and the punctuation behind it. */
-static uint32_t first_unit(gaz_slice text) {
-    const char *end = gaz_slice_end(text);
-    if (text.len >= 6 && is_common_han(text.ptr) && is_common_han(text.ptr + 3)) {
-        return 2; /* nearly every line; 4 of 133 instructions a byte of wrapped text */
-    }
-    const char *at = text.ptr;
-    bool seen = false;
-    bool word = false;
-    uint32_t columns = 0;
-    while (at < end) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, end, &step);
-        if (seen && !may_not_begin_line(c) && !(word && is_word(c))) {
-            break;
-        }
-        if (gaz_closing_of(c) == 0) {
-            seen = true;
-            word = is_word(c);
-        }
-        columns += gaz_columns_of(c);
-        at += step;
-    }
-    return columns;
-}
-
-/* Two columns for each three bytes: no character of ASCII. */
-static bool is_wide_only(const gaz_line *line) {
-    return line->width * 3u == line->len * 2u &&
-           (line->facts.signs & (GAZ_HAS_NARROW | GAZ_HAS_RARE)) == 0;
-}
-
-/* How many spaces between Han and Latin characters the line may have had in
- * print: gz-clean takes them out, and a full line looks shorter. */
-static uint32_t borders(const gaz_line *line, const gaz_line *next) {
-    gaz_slice text = gaz_line_text(line);
-    bool last = is_word((unsigned char)text.ptr[text.len - 1]); /* by bytes: Han has no words */
-    return (is_wide_only(line) ? 0 : gaz_scan_borders(text)) +
-           (last != is_word(gaz_utf8_first(gaz_line_text(next))));
-}
-
-bool gaz_measure_is_full(const gaz_measure *measure, const gaz_line *line, uint32_t before,
-                         const gaz_line *next) {
-    if (measure->width == 0 || line->width == GAZ_WIDTH_UNKNOWN) {
-        return false;
-    }
-    uint32_t edge = right_edge(line) + before;
-    uint32_t unit = first_unit(gaz_line_text(next));
-    if (edge + WINDOW >= measure->width && edge + unit > measure->width) {
-        return true;
-    }
-    edge += borders(line, next);
-    bool near = edge + WINDOW >= measure->width || unit > WINDOW ||
-                is_word(gaz_utf8_first(gaz_line_text(next)));
-    return near && edge + unit > measure->width;
 }

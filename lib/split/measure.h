@@ -26,7 +26,11 @@ gaz_measure gaz_measure_lines(gaz_line_list *lines);
  * centred, or set to the right as signatures are. */
 bool gaz_measure_is_apart(const gaz_measure *measure, const gaz_line *line);
 
-/* True when nothing of `next` would have fitted behind `line`: the wrap, not a
+/* Full lines differ by so many columns: what may not end or begin a line, and half-width
+ * characters. */
+enum { GAZ_FULL_SLACK = 4 };
+
+/* full_line.c: true when nothing of `next` would have fitted behind `line`: the wrap, not a
  * paragraph's end, broke the line here. `before` is the columns that stood
  * before the line in print and are lost. Always false in text without wraps. */
 bool gaz_measure_is_full(const gaz_measure *measure, const gaz_line *line, uint32_t before,
