@@ -8,8 +8,6 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "text/slice.h"
-
 /* Changes are committed when so many have gathered, or so many milliseconds have
  * passed: what a run loses that is killed. */
 enum { MOST_PENDING = 200, LONGEST_WAIT = 200 };

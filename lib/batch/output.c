@@ -14,7 +14,6 @@
 #include "text/buffer.h"
 #include "text/sha256.h"
 #include "text/slice.h"
-#include "text/utf8.h"
 
 /* The longest part of a path that every file system takes, with room for the
  * suffixes. */

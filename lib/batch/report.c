@@ -6,7 +6,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "text/slice.h"
 #include "write/json.h"
 
 /* How many of the slowest, worst and failed inputs a report in words shows. */

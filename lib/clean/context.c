@@ -3,7 +3,6 @@
 
 #include "clean/context_rules.h"
 #include "clean/place_below.h"
-#include "text/slice.h"
 
 /* Round brackets may belong to a document number or stand for themselves; those
  * of one byte that point may be a tag's. */

@@ -6,7 +6,6 @@
 
 #include "data/common.h"
 #include "data/gb18030.h"
-#include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

@@ -3,11 +3,8 @@
 #include "clean/issuer.h"
 
 #include "clean/issuer_search.h"
-#include "data/lookalikes.h"
 #include "data/organs.h"
-#include "text/chars.h"
 #include "text/lines.h"
-#include "text/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

@@ -2,7 +2,6 @@
  * between names. */
 #include "clean/context_rules.h"
 #include "text/chars.h"
-#include "text/label.h"
 #include "text/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"

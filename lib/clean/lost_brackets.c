@@ -2,7 +2,6 @@
 #define _GNU_SOURCE
 #include "clean/context_rules.h"
 #include "text/chars.h"
-#include "text/doc_number.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

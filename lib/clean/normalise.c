@@ -5,7 +5,6 @@
 #include "data/characters.h"
 #include "text/chars.h"
 #include "text/slice.h"
-#include "text/utf8.h"
 
 static const char EMPTY[] = "";
 

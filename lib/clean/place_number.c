@@ -1,6 +1,5 @@
 /* place_number.c - whose document number is this? */
 #include "clean/place_rules.h"
-#include "text/chars.h"
 #include "text/lines.h"
 #include "text/slice.h"
 #include "text/utf8.h"

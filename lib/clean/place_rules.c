@@ -2,8 +2,6 @@
 #include "clean/place_rules.h"
 
 #include "clean/place_proof.h"
-#include "text/chars.h"
-#include "text/slice.h"
 #include "text/utf8.h"
 
 enum { MOST_READINGS = 8 };

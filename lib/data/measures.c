@@ -3,7 +3,6 @@
 
 #include "data/measures.inc"
 #include "text/slice.h"
-#include "text/utf8.h"
 #include "text/wordset.h"
 
 /* In the order of gaz_measure_kind. */

@@ -2,7 +2,6 @@
 #include "data/places.h"
 
 #include "text/slice.h"
-#include "text/utf8.h"
 
 struct place_row {
     uint32_t name; /* in place_pool */

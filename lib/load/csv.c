@@ -2,7 +2,6 @@
 #include "load/csv.h"
 
 #include "text/buffer.h"
-#include "text/slice.h"
 
 /* Lines are handed on when so many bytes have gathered. */
 enum { ENOUGH = 1 << 16 };

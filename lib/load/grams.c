@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "load/find.h"
 #include "text/buffer.h"
 #include "text/chars.h"
 #include "text/slice.h"

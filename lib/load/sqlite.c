@@ -8,7 +8,6 @@
 #include "load/search_text.h"
 #include "load/store.h"
 #include "text/buffer.h"
-#include "text/slice.h"
 
 /* How long to wait for another program that writes, in milliseconds. */
 enum { PATIENCE = 60000 };

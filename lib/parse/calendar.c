@@ -1,7 +1,6 @@
 /* calendar.c - dates that no calendar has (2月30日). */
 #include "data/signs.h"
 #include "parse/elements.h"
-#include "parse/tree.h"
 #include "text/chars.h"
 #include "text/date.h"
 #include "text/utf8.h"

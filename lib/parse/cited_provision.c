@@ -1,8 +1,6 @@
 /* cited_provision.c - 第三条第一款, 第三、五条, 第三条至第五条: of this text, or of
  * the one that is named before. */
 #include "parse/citing.h"
-#include "text/chars.h"
-#include "text/utf8.h"
 
 enum { FARTHEST_QUOTE = 3000 };
 

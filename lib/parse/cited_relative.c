@@ -3,7 +3,6 @@
 #include "data/kinds.h"
 #include "parse/citing.h"
 #include "text/numeral.h"
-#include "text/utf8.h"
 
 enum { MOST_BEFORE = 9 };
 

@@ -2,7 +2,6 @@
 #include "parse/citing.h"
 #include "parse/elements.h"
 #include "parse/order.h"
-#include "text/chars.h"
 #include "text/doc_number.h"
 #include "text/utf8.h"
 

@@ -1,6 +1,5 @@
 /* organ_list.c - lists of organs: addressees, copies, responsible units. */
 #include "parse/elements.h"
-#include "text/chars.h"
 #include "text/utf8.h"
 
 static bool is_separator(uint32_t c) {

@@ -2,7 +2,6 @@
 #include "data/signs.h"
 #include "parse/elements.h"
 #include "parse/tree.h"
-#include "text/chars.h"
 #include "text/utf8.h"
 
 static void give_text(struct growing *growing, gaz_slice text, size_t bold) {

@@ -1,7 +1,6 @@
 /* repeal_list.c - 决定废止的规范性文件目录: every item and every row names a text that ends. */
 #include "parse/elements.h"
 #include "parse/tree.h"
-#include "text/chars.h"
 #include "text/doc_number.h"
 
 enum { LONGEST_ITEM = 600, LONGEST_COLUMN = 24, MOST_COMPARED = 16 };

@@ -4,7 +4,6 @@
 #include "parse/elements.h"
 #include "parse/known_organ.h"
 #include "parse/tree.h"
-#include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"
 

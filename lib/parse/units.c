@@ -1,7 +1,6 @@
 /* units.c - the paragraphs of a document, looked at once. */
 #include "data/signs.h"
 #include "parse/parser.h"
-#include "text/chars.h"
 #include "text/decimal_label.h"
 #include "text/utf8.h"
 

@@ -3,7 +3,6 @@
 #include "split/furniture_list.h"
 #include "text/chars.h"
 #include "text/slice.h"
-#include "text/utf8.h"
 
 enum { REPEATS = 3 };
 

@@ -1,13 +1,11 @@
 /* documents.c - where documents begin, from several kinds of evidence. */
 #include "split/documents.h"
 
-#include "data/kinds.h"
 #include "split/continued.h"
 #include "split/cover.h"
 #include "split/evidence.h"
 #include "split/furniture_list.h"
 #include "split/tail.h"
-#include "text/order_number.h"
 #include "text/slice.h"
 
 enum {

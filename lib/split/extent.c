@@ -3,8 +3,6 @@
 #include "split/extent.h"
 
 #include "split/cover.h"
-#include "split/words.h"
-#include "text/chars.h"
 #include "text/lines.h"
 #include "text/slice.h"
 

@@ -2,7 +2,6 @@
 #include "split/footnote.h"
 
 #include "split/tail.h"
-#include "text/chars.h"
 #include "text/numeral.h"
 #include "text/scan.h"
 #include "text/slice.h"

@@ -2,7 +2,6 @@
 #include "split/line.h"
 
 #include "text/decimal_label.h"
-#include "text/slice.h"
 
 uint32_t gaz_columns(gaz_slice text) {
     uint32_t columns;

@@ -4,7 +4,6 @@
 #include "split/tail.h"
 #include "split/words.h"
 #include "text/seal.h"
-#include "text/slice.h"
 
 enum { MOST_SIGNATORIES = 12 };
 

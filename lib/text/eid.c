@@ -2,7 +2,6 @@
 #include "text/eid.h"
 
 #include "text/digits.h"
-#include "text/slice.h"
 
 /* Ids are most of what a tree needs formatting for, so they are put together
  * by hand: printf took a tenth of gz-parse's time. */

@@ -2,7 +2,6 @@
 #include "text/slice.h"
 
 #include "text/chars.h"
-#include "text/scan.h"
 #include "text/utf8.h"
 
 /* A bit for the last byte of each character of three bytes: a word of which one

@@ -1,9 +1,7 @@
 /* speech.c - with what a speech begins. */
 #include "text/speech.h"
 
-#include "text/chars.h"
 #include "text/slice.h"
-#include "text/utf8.h"
 
 enum { LONGEST_SALUTATION = 120 };
 

@@ -1,8 +1,6 @@
 /* correction.c - the records of gz-clean's log: correction and source. */
 #include "write/record.h"
 
-#include "text/slice.h"
-
 void gaz_write_correction(gaz_buffer *out, gaz_slice source, const gaz_correction *correction) {
     gaz_json_begin_object(out);
     gaz_json_record_head(out, "correction");

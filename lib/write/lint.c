@@ -1,6 +1,5 @@
 /* lint.c - diagnostics for a person. */
 #include "text/buffer.h"
-#include "text/slice.h"
 #include "write/plain.h"
 
 void gaz_write_lint(gaz_buffer *out, gaz_slice source, const gaz_diagnostics *list) {

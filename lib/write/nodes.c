@@ -3,9 +3,7 @@
 
 #include "text/eid.h"
 #include "text/foretold.h"
-#include "text/slice.h"
 #include "write/pen.h"
-#include "write/record.h"
 
 static void write_rows(gaz_buffer *out, const gaz_cells *cells) {
     gaz_json_key(out, "rows");
