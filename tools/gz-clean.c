@@ -1,4 +1,4 @@
-/* gz-clean - decode, normalise and correct the raw text of gazettes. */
+/* gz-clean.c - decode, normalise and correct the raw text of gazettes. */
 #include <errno.h>
 #include <iconv.h>
 #include <inttypes.h>
@@ -351,8 +351,8 @@ static void end(tool *t) {
 int main(int argc, char **argv) {
     struct settings settings = {0};
     static const tool_spec spec = {.name = "gz-clean",
-                                   .summary = "decode, normalise and correct the raw text of "
-                                              "gazettes, line for line",
+                                   .summary = "Decodes, normalises and corrects the raw text of "
+                                              "gazettes, line for line.",
                                    .options = options,
                                    .set = set,
                                    .operands = check_operands,

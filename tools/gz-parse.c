@@ -212,7 +212,7 @@ int main(int argc, char **argv) {
     struct settings settings = {0};
     static const tool_spec spec = {
         .name = "gz-parse",
-        .summary = "give the documents of gz-split their elements and their tree",
+        .summary = "Gives the documents of gz-split their elements and their tree.",
         .options = options,
         .set = set,
         .begin = begin,

@@ -160,7 +160,7 @@ int main(int argc, char **argv) {
     struct settings settings = {0};
     static const tool_spec spec = {
         .name = "gz-split",
-        .summary = "find the issue, its contents page and its documents in clean text",
+        .summary = "Finds the issues in clean text, their contents pages and their documents.",
         .options = options,
         .set = set,
         .begin = begin,

@@ -65,7 +65,7 @@ typedef struct tool {
 
 struct tool_spec {
     const char *name;           /* "gz-clean" */
-    const char *summary;        /* one line for --help */
+    const char *summary;        /* one sentence for --help */
     const tool_option *options; /* ends with a row of zeros; never NULL */
     /* Takes one option; answers NULL, or what is wrong with the argument. */
     const char *(*set)(void *settings, int id, const char *argument);
