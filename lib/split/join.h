@@ -85,7 +85,11 @@ bool gaz_joiner_begins_anew(const gaz_joiner *joiner, const gaz_line *line);
 bool gaz_joiner_names_unit(const gaz_joiner *joiner, const gaz_line *line);
 
 /* True for 某某市政府督查室　　2016年8月12日: who issues a paper of a series, and when. */
-bool gaz_line_is_dated_organ(const gaz_line *line);
+bool gaz_line_names_organ_and_day(const gaz_line *line);
+static inline bool gaz_line_is_dated_organ(const gaz_line *line) {
+    return (line->facts.last & GAZ_LAST_DATE) != 0 &&
+           (line->facts.signs & GAZ_HAS_ANY_SPACE) != 0 && gaz_line_names_organ_and_day(line);
+}
 
 /* True for …应当在 / 15 个工作日内登记: no sentence ends so, and a number with a word behind it
  * begins no paragraph, whatever its indent. */

@@ -48,11 +48,10 @@ static bool is_month(const gaz_line *line) {
     return gaz_slice_ends(text, "月") && gaz_date_read(text, &date) == text.len && date.month > 0;
 }
 
-bool gaz_line_is_dated_organ(const gaz_line *line) {
+bool gaz_line_names_organ_and_day(const gaz_line *line) {
     gaz_date date;
     gaz_slice text = gaz_line_text(line);
-    if ((line->facts.last & GAZ_LAST_DATE) == 0 || line->line_class != GAZ_LINE_OTHER ||
-        (line->facts.signs & GAZ_HAS_ANY_SPACE) == 0 || line->len > LONGEST_LINE) {
+    if (line->line_class != GAZ_LINE_OTHER || line->len > LONGEST_LINE) {
         return false;
     }
     for (const char *at = text.ptr; at < gaz_slice_end(text);) {
