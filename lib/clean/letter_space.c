@@ -12,14 +12,18 @@ enum {
     SHARE_OF_SPACES = 12, /* one byte in so many at least, in a text that is letter-spaced */
     LEAST_BORDERS = 8,    /* between characters, of a line that says something */
     LEAST_GAPS = 20,      /* of the lines that prove a text */
-    MOST_CLOSED = 2       /* gaps for each border without one */
+    MOST_CLOSED = 2,      /* gaps for each border without one */
+    LONGEST_WORD = 4,     /* Han characters, where spaces part words */
+    LEAST_WORD_GAPS = 4,  /* of a sentence of words */
+    WORDS_PROVE = 3       /* so many of its gaps are worth one between characters */
 };
 
 /* The borders between two Chinese characters of a line. */
 struct borders {
-    uint32_t gaps;   /* one space */
-    uint32_t closed; /* none, of two Han characters */
-    bool sentence;   /* a mark of punctuation stands in it */
+    uint32_t gaps;    /* one space */
+    uint32_t closed;  /* none, of two Han characters */
+    uint32_t longest; /* Han characters on end */
+    bool sentence;    /* a mark of punctuation stands in it */
 };
 
 static bool is_chinese(uint32_t c) {
@@ -36,9 +40,12 @@ static bool is_gap(gaz_slice line, const char *at, uint32_t before) {
 static struct borders borders_of(gaz_slice line) {
     struct borders borders = {0};
     uint32_t before = 0;
+    uint32_t word = 0;
     for (const char *at = line.ptr; at < gaz_slice_end(line);) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, gaz_slice_end(line), &step);
+        word = gaz_is_han(c) ? word + 1 : 0;
+        borders.longest = word > borders.longest ? word : borders.longest;
         borders.gaps += is_gap(line, at, before);
         borders.closed += gaz_is_han(before) && gaz_is_han(c);
         borders.sentence |= c == 0x3002 || c == 0xFF0C;
@@ -50,6 +57,12 @@ static struct borders borders_of(gaz_slice line) {
 
 static bool stands_apart(const struct borders *borders) {
     return borders->gaps > 0 && borders->closed * MOST_CLOSED <= borders->gaps;
+}
+
+/* 统筹 规划 发展 城市 养 老 服务 设施 。: newer engines know the words that they part. */
+static bool parts_words(const struct borders *borders) {
+    return borders->sentence && borders->gaps >= LEAST_WORD_GAPS &&
+           borders->longest <= LONGEST_WORD;
 }
 
 static bool may_be_spaced(gaz_slice text, size_t most) {
@@ -65,6 +78,7 @@ static bool is_spaced(gaz_slice text) {
     uint32_t sentences = 0;
     uint32_t apart = 0;
     uint32_t gaps = 0;
+    uint32_t words = 0;
     while (gaz_lines_next(&lines, &line, &terminator)) {
         struct borders borders = borders_of(line);
         if (!borders.sentence || borders.gaps + borders.closed < LEAST_BORDERS) {
@@ -74,14 +88,17 @@ static bool is_spaced(gaz_slice text) {
         if (stands_apart(&borders)) {
             apart++;
             gaps += borders.gaps;
+        } else if (parts_words(&borders)) {
+            apart++;
+            words += borders.gaps;
         }
     }
-    return gaps >= LEAST_GAPS && apart * 5 >= sentences * 3;
+    return gaps + words / WORDS_PROVE >= LEAST_GAPS && apart * 5 >= sentences * 3;
 }
 
 static void close_gaps(gaz_pass *pass, gaz_slice line) {
     struct borders borders = borders_of(line);
-    if (!stands_apart(&borders)) {
+    if (!stands_apart(&borders) && !parts_words(&borders)) {
         return;
     }
     char *closed = gaz_arena_alloc(pass->arena, line.len);

@@ -71,9 +71,27 @@ static size_t stroke(gaz_pass *pass, const char *at, size_t step) {
     return step;
 }
 
+/* 乡镇 , 各部门 and 单位 : at the end of a line, as OCR sets spaces around its words. */
+static bool close_spaced(gaz_pass *pass, const char *at, uint32_t c) {
+    const char *begin = gaz_pass_before(pass, at) == ' ' ? at - 1 : at;
+    const char *end = at + 1 + (gaz_pass_at(pass, at + 1) == ' ');
+    uint32_t before = gaz_pass_before(pass, begin);
+    uint32_t after = gaz_pass_at(pass, end);
+    bool words = gaz_is_han(before) || before == 0x300B || before == 0x201D || before == 0xFF09;
+    bool goes_on = gaz_is_han(after) || after == 0x300A || after == 0x201C || gaz_is_digit(after);
+    if (begin == at || !words || !(after == 0 || (end > at + 1 && goes_on))) {
+        return false;
+    }
+    return gaz_pass_note(pass, begin, end, gaz_slice_of(full_of(c)), GAZ_RULE_PUNCTUATION,
+                         GAZ_CERTAIN, gaz_slice_of("half-width, with spaces around it"));
+}
+
 size_t gaz_correct_punctuation(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     if (c == 0x4E36) {
         return stroke(pass, at, step);
+    }
+    if (close_spaced(pass, at, c)) {
+        return step + (gaz_pass_at(pass, at + 1) == ' ');
     }
     if (belongs_to_han(c, gaz_pass_before(pass, at), gaz_pass_at(pass, at + 1)) &&
         !(c == ';' && ends_entity(pass, at))) {

@@ -358,12 +358,29 @@ bool gaz_correct_wide_point(gaz_pass *pass, const char *at, size_t step) {
                          gaz_slice_of("the point of a number with its unit"));
 }
 
+/* （ 试行 ）, 《 某某办法 》, 规定 。: no print sets a space inside a bracket, or before a mark
+ * that closes a clause. Wide gaps are left: 主任（     ）. */
+static bool is_inside_mark(uint32_t before, uint32_t after) {
+    bool opened = before == 0xFF08 || before == 0x300A || before == 0x201C || before == 0x3014 ||
+                  before == '(';
+    bool closed = after == 0xFF09 || (after >= 0x3001 && after <= 0x3002) || after == 0x300B ||
+                  after == 0x201D || after == 0x3015 || after == 0xFF0C || after == 0xFF1A ||
+                  after == 0xFF1B || after == ')';
+    return (opened && (gaz_is_han(after) || gaz_is_digit(after))) ||
+           (closed && (gaz_is_han(before) || gaz_is_digit(before)));
+}
+
 size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     (void)c;
     uint32_t before = gaz_pass_before(pass, at);
     uint32_t after = gaz_pass_at(pass, at + 1);
     bool glued = false;
     if ((before == '.' || after == '.') && close_decimal(pass, at, before, after)) {
+        return step;
+    }
+    if (is_inside_mark(before, after)) {
+        gaz_pass_note(pass, at, at + 1, gaz_slice_of(""), GAZ_RULE_SPACE, GAZ_CERTAIN,
+                      gaz_slice_of("inside a bracket, or before a mark that closes a clause"));
         return step;
     }
     if (gaz_is_han(before) && gaz_is_han(after)) {

@@ -5,7 +5,8 @@
 #include "split/line.h"
 
 /* Makes rows of neighbouring lines that have as many cells each, three or more,
- * with figures among them: class TABLE_ROW, cells parted by U+0009. */
+ * with figures among them: class TABLE_ROW, cells parted by U+0009. Single spaces part
+ * cells only where the figures stand in the same columns. */
 void gaz_columns_find(gaz_arena *arena, gaz_line_list *lines);
 
 #endif

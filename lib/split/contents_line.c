@@ -2,6 +2,7 @@
 #include "split/contents_line.h"
 
 #include "data/kinds.h"
+#include "split/contents_tail.h"
 #include "split/words.h"
 #include "text/chars.h"
 #include "text/doc_number.h"
@@ -67,6 +68,7 @@ static const char *leaders_before(const char *begin, const char *end, bool *lead
 struct page {
     const char *begin; /* of the digits, or of the first of a range */
     int digits;
+    int64_t words; /* the page in Chinese numerals, 0 for figures */
     bool bracketed;
     gaz_slice last; /* of a range, the other number */
 };
@@ -77,11 +79,18 @@ static bool find_page(gaz_slice text, struct page *page) {
     const char *end = gaz_slice_end(text);
     uint32_t c = gaz_utf8_last(begin, end);
     page->bracketed = c == 0xFF09 || c == ')';
+    page->last = (gaz_slice){NULL, 0};
+    page->words = gaz_page_in_words(text, &page->begin);
+    if (page->words > 0) { /* its characters are kept, as those of the other of a range */
+        gaz_slice tail = gaz_slice_between(page->begin, end);
+        bool round = gaz_slice_starts(tail, "（");
+        page->last = round ? gaz_slice_from(gaz_slice_first(tail, tail.len - 3), 3) : tail;
+        return true;
+    }
     if (page->bracketed) {
         end = back(begin, end, &c);
     }
     page->begin = digits_before(begin, end, &page->digits);
-    page->last = (gaz_slice){NULL, 0};
     if (page->digits == 0 || page->digits > MOST_DIGITS) {
         return false;
     }
@@ -187,8 +196,10 @@ gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *la
     if (found.bracketed) {
         gaz_utf8_decode(digits.ptr, gaz_slice_end(digits), &step);
     }
-    int64_t value = 0;
-    gaz_numeral_arabic(gaz_slice_from(digits, step), &value);
+    int64_t value = found.words;
+    if (value == 0) {
+        gaz_numeral_arabic(gaz_slice_from(digits, step), &value);
+    }
     *page = (int32_t)value;
     *last = found.last;
     return title;
@@ -196,7 +207,11 @@ gaz_slice gaz_contents_without_page(gaz_slice text, int32_t *page, gaz_slice *la
 
 gaz_slice gaz_contents_without_author(gaz_slice text, gaz_slice *author) {
     static const char *const leaders[] = {"…", "···", "...", "⋯⋯"};
-    *author = (gaz_slice){NULL, 0};
+    const char *scrap = gaz_leader_scrap(text);
+    *author = gaz_slice_trim(gaz_slice_between(scrap, gaz_slice_end(text)));
+    if (author->len > 0) {
+        return gaz_slice_trim_right(gaz_slice_between(text.ptr, scrap));
+    }
     for (size_t i = 0; i < sizeof leaders / sizeof *leaders; i++) {
         const char *at = gaz_slice_find(text, leaders[i]);
         const char *behind = at;

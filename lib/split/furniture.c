@@ -131,21 +131,59 @@ static bool goes_on_below(const gaz_line *line) {
             gaz_bracket_is_open(text));
 }
 
-static bool may_be_head(const gaz_line *line) {
+/* What a running head may say, organs aside. */
+static bool may_say_head(const gaz_line *line) {
     bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
                  line->line_class == GAZ_LINE_TABLE_ROW;
     if (!plain || line->len > LONGEST_HEAD) {
         return false;
     }
     gaz_slice text = gaz_line_text(line);
-    if (gaz_slice_ends(text, "。") || gaz_slice_ends(text, "；") || gaz_slice_ends(text, "，") ||
-        goes_on_below(line)) {
+    return !gaz_slice_ends(text, "。") && !gaz_slice_ends(text, "；") &&
+           !gaz_slice_ends(text, "，") && !goes_on_below(line);
+}
+
+/* 2014/8/20 某办法_某市人民政府 is the head of a printed page. */
+static bool is_organ(const gaz_line *line) {
+    return (line->facts.last & GAZ_LAST_ORGAN) != 0 && (line->facts.first & GAZ_FIRST_DIGIT) == 0 &&
+           gaz_ends_in_organ(gaz_line_text(line));
+}
+
+/* An organ stands above a title and under a text as often as it issues. */
+static bool may_be_head(const gaz_line *line) {
+    return may_say_head(line) && !is_organ(line);
+}
+
+/* The line is in the middle of a text, or a label begins it. */
+static bool is_text(const gaz_line *line) {
+    const uint32_t prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_SEMICOLON | GAZ_HAS_LIST;
+    return (line->line_class == GAZ_LINE_OTHER && (line->facts.signs & prose) != 0) ||
+           (line->line_class >= GAZ_LINE_ARTICLE && line->line_class <= GAZ_LINE_LEVEL5);
+}
+
+/* An organ alone is a head where it begins a page on which a text goes on: what stands
+ * below is known to be one, or is at least no title, number or date. */
+static bool organ_may_be_head(const gaz_line_list *lines, uint32_t i, bool known) {
+    const gaz_line *below = &lines->items[i + 1];
+    if (i == 0 || i + 1 == lines->count || !begins_page(lines, i)) {
         return false;
     }
-    /* An organ stands above a title and under a text as often as it issues; 2014/8/20
-     * 某办法_某市人民政府 is the head of a printed page. */
-    return (line->facts.last & GAZ_LAST_ORGAN) == 0 || (line->facts.first & GAZ_FIRST_DIGIT) != 0 ||
-           !gaz_ends_in_organ(text);
+    gaz_slice name = gaz_line_text(&lines->items[i]);
+    gaz_slice text = gaz_line_text(below);
+    if (!known && text.len >= name.len && gaz_slice_equal(gaz_slice_first(text, name.len), name)) {
+        return true; /* above a title that begins with it */
+    }
+    if ((below->facts.signs & GAZ_HAS_ABOUT) != 0) {
+        return false;
+    }
+    return is_text(below) || (!known && below->line_class == GAZ_LINE_OTHER && !is_organ(below) &&
+                              gaz_title_form_of(text) == GAZ_TITLE_NONE);
+}
+
+/* Of organs only those count that are known to be heads. */
+static bool may_be_head_at(const gaz_line_list *lines, uint32_t i, bool known) {
+    const gaz_line *line = &lines->items[i];
+    return may_say_head(line) && (!is_organ(line) || organ_may_be_head(lines, i, known));
 }
 
 static bool is_gazette_head(const gaz_line *line) {
@@ -155,7 +193,7 @@ static bool is_gazette_head(const gaz_line *line) {
 static void count_heads(const gaz_line_list *lines, struct heads *heads) {
     for (uint32_t i = 0; i < lines->count; i++) {
         const gaz_line *line = &lines->items[i];
-        if (at_page_edge(lines, i) && may_be_head(line)) {
+        if (at_page_edge(lines, i) && may_be_head_at(lines, i, true)) {
             uint64_t key = key_of(gaz_line_text(line));
             struct head *head = find_head(heads, key);
             if (head->count++ == 0) {
@@ -238,7 +276,7 @@ static bool mark_heads(const gaz_line_list *lines, struct heads *heads) {
     bool found = false;
     for (uint32_t i = 0; i < lines->count; i++) {
         gaz_line *line = &lines->items[i];
-        if (!at_page_edge(lines, i) || !may_be_head(line)) {
+        if (!at_page_edge(lines, i) || !may_be_head_at(lines, i, false)) {
             continue;
         }
         const struct head *head = find_head(heads, key_of(gaz_line_text(line)));

@@ -5,6 +5,7 @@
 #include "split/marks.h"
 #include "split/page_number.h"
 #include "text/chars.h"
+#include "text/label.h"
 #include "text/lines.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -82,8 +83,62 @@ static struct look look_at(gaz_slice text) {
     return look;
 }
 
-static bool is_row(gaz_slice text, uint32_t signs) {
-    return (signs & GAZ_HAS_CONTROL) != 0 && memchr(text.ptr, '\t', text.len) != NULL;
+static uint32_t count_tabs(gaz_slice text) {
+    uint32_t count = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        count += text.ptr[i] == '\t';
+    }
+    return count;
+}
+
+/* 1.1 before the tab; or 1 alone where 1.1 begins the next line. */
+static bool is_decimal(const gaz_line_reader *r, gaz_slice text, const char *tab) {
+    gaz_slice number = gaz_slice_between(text.ptr, tab);
+    uint32_t points = 0;
+    for (size_t i = 0; i < number.len; i++) {
+        bool point = number.ptr[i] == '.' && i > 0 && i + 1 < number.len;
+        points += point;
+        if (!point && !gaz_is_digit((unsigned char)number.ptr[i])) {
+            return false;
+        }
+    }
+    const char *end = gaz_slice_end(r->text);
+    bool read = tab >= r->text.ptr && tab < end; /* not a copy without its marks */
+    const char *behind = read ? gaz_line_end(tab, end) : end;
+    gaz_slice rest = gaz_slice_trim_left(gaz_slice_between(behind, end));
+    bool divided = rest.len > number.len + 2 && memcmp(rest.ptr, text.ptr, number.len) == 0 &&
+                   memcmp(rest.ptr + number.len, ".1", 2) == 0;
+    return number.len > 0 && gaz_is_han(gaz_utf8_first(gaz_slice_from(text, number.len + 1))) &&
+           (points > 0 || divided);
+}
+
+/* 第一条<tab>为了…, 1.1<tab>编制目的: the gap behind a number that a word processor set, and
+ * no other tab; below a row it is a cell. */
+static bool is_behind_label(const gaz_line_reader *r, const gaz_line *line, const char *tab) {
+    gaz_label label;
+    gaz_slice text = gaz_line_text(line);
+    bool decimal = is_decimal(r, text, tab);
+    const gaz_line *above = r->list->count > 0 ? &r->list->items[r->list->count - 1] : NULL;
+    bool below_row = above != NULL && (above->marks & GAZ_MARK_ROW) != 0 &&
+                     above->number + above->more + 1 == line->number &&
+                     count_tabs(gaz_line_text(above)) == 1;
+    return !below_row &&
+           (decimal ||
+            (gaz_label_read(text, &label) > 0 && label.text_at == (size_t)(tab + 1 - text.ptr))) &&
+           memchr(tab + 1, '\t', (size_t)(gaz_slice_end(text) - tab - 1)) == NULL;
+}
+
+/* A line with tabs is a row; the one behind a label becomes a space. */
+static bool is_row(const gaz_line_reader *r, gaz_line *line, uint32_t signs) {
+    const char *tab = (signs & GAZ_HAS_CONTROL) != 0 ? memchr(line->text, '\t', line->len) : NULL;
+    if (tab == NULL || !is_behind_label(r, line, tab)) {
+        return tab != NULL;
+    }
+    char *text = gaz_arena_alloc(r->arena, line->len);
+    memcpy(text, line->text, line->len);
+    text[tab - line->text] = ' ';
+    line->text = text;
+    return false;
 }
 
 /* Whether a rule about what is of no text (portal.c, page_mark.c, page_lines.c, page_count.c) may
@@ -106,8 +161,11 @@ static void finish_line(gaz_line_reader *r, gaz_line *line, struct look look) {
     if (text.ptr != look.text.ptr || text.len != look.text.len) {
         look = look_at(text);
     }
-    if (is_row(text, look.signs)) {
+    if (is_row(r, line, look.signs)) {
         line->marks |= GAZ_MARK_ROW;
+    } else if (line->text != text.ptr) {
+        text = gaz_line_text(line);
+        look = look_at(text);
     }
     line->width = text.len > LONGEST_MEASURED ? GAZ_WIDTH_UNKNOWN : (uint16_t)look.columns;
     line->facts = gaz_facts_known(r->known, text, look.signs);
@@ -176,14 +234,6 @@ static void read_glued(gaz_line_reader *r, gaz_slice raw, const char *heading, u
     read_line(r, gaz_slice_between(raw.ptr, heading), number);
     r->before |= GAZ_MARK_BLANK_BEFORE;
     read_line(r, gaz_slice_between(heading, gaz_slice_end(raw)), number);
-}
-
-static uint32_t count_tabs(gaz_slice text) {
-    uint32_t count = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        count += text.ptr[i] == '\t';
-    }
-    return count;
 }
 
 /* The tabs before a row stand for empty cells when they make it as wide as the row right

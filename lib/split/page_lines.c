@@ -210,11 +210,22 @@ static void mark_foot(const gaz_line_list *list, uint32_t footer) {
     }
 }
 
+/* www.….gov.cn and nothing else. */
+static bool is_address(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    return (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0 &&
+           (gaz_slice_starts(text, "www.") || gaz_slice_starts(text, "http")) &&
+           memchr(text.ptr, ' ', text.len) == NULL && gaz_utf8_count(text) == text.len;
+}
+
 /* 某某省人民政府门户网站　www.….gov.cn: the site that printed a page says so on it. */
 static bool names_site(const gaz_line *line) {
     const uint32_t prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_SEMICOLON | GAZ_HAS_QUOTE_OPEN;
     static const char *const address[] = {"www.", "WWW.", "http", ".cn", ".com"};
     gaz_slice text = gaz_line_text(line);
+    if (line->line_class == GAZ_LINE_OTHER && is_address(line)) {
+        return true;
+    }
     if (line->line_class != GAZ_LINE_OTHER || (line->facts.signs & GAZ_HAS_NET) == 0 ||
         (line->facts.signs & prose) != 0 || text.len > LONGEST_BUTTONS) {
         return false;

@@ -59,6 +59,24 @@ def two_cells_with_a_dash_prove_nothing():
 
 
 @test
+def an_organ_at_the_top_of_pages_that_go_on_is_a_running_head():
+    text = ''.join('莒县人民政府办公室\n' + page(f'— {n} —') for n in range(1, 6))
+    assert furniture_of(records_of(text), 'running_head').count('莒县人民政府办公室') == 4
+
+
+@test
+def an_organ_above_a_title_and_under_a_text_is_none():
+    text = ''.join(document(i) + f'— {i} —\n' for i in range(3))
+    assert furniture_of(records_of(text), 'running_head') == []
+
+
+@test
+def an_address_on_every_page_is_no_text():
+    records = records_of(''.join(page('www.juxian.gov.cn') for _ in range(4)))
+    assert furniture_of(records, 'web_page') == ['www.juxian.gov.cn'] * 4
+
+
+@test
 def a_cell_between_two_pages_is_none():
     records = records_of(page('一1一') + '一2\n' + page('一2一'))
     assert furniture_of(records, 'page_number') == ['一1一', '一2一']
