@@ -210,12 +210,15 @@ static gaz_slice around(gaz_pass *pass, const char *at) {
 static bool close_code(gaz_pass *pass, const char *at, uint32_t c) {
     static const char *const words[] = {"转发", "印发", "关于", "根据", "按照", "依据", NULL};
     gaz_slice line = around(pass, at);
+    if (at < line.ptr || at >= gaz_slice_end(line)) {
+        return false;
+    }
     gaz_slice code = gaz_slice_trim(gaz_slice_between(line.ptr, at));
     bool word = false;
     for (const char *const *one = words; *one != NULL; one++) {
         word |= gaz_slice_starts(code, *one);
     }
-    if (word || at < line.ptr || !is_spaced_code(code)) {
+    if (word || !is_spaced_code(code)) {
         return false;
     }
     char *closed = gaz_arena_alloc(pass->arena, line.len + 1);
