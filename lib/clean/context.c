@@ -13,6 +13,9 @@ static size_t number_bracket(gaz_pass *pass, const char *at, uint32_t c, size_t 
             : round    ? gaz_correct_gloss(pass, at, step)
             : c == '<' ? gaz_correct_tag(pass, at)
                        : 0;
+    if (other == 0 && c == '<') {
+        other = gaz_correct_book_open(pass, at);
+    }
     if (other > 0) {
         return other;
     }
@@ -39,6 +42,8 @@ static const gaz_handler handlers[] = {
     [GAZ_VISITOR_MARKUP] = gaz_correct_markup,
     [GAZ_VISITOR_SPACE] = gaz_correct_space,
     [GAZ_VISITOR_PUNCTUATION] = gaz_correct_punctuation,
+    [GAZ_VISITOR_BOOK] = gaz_correct_book,
+    [GAZ_VISITOR_TRADITIONAL] = gaz_report_traditional,
     [GAZ_VISITOR_POINT] = gaz_correct_point,
     [GAZ_VISITOR_PAIR] = gaz_correct_pair,
     [GAZ_VISITOR_NUMBER_BRACKET] = number_bracket,

@@ -16,6 +16,8 @@ typedef struct gaz_context {
     bool table;               /* it holds tags of a table */
     const char *script_line;  /* the line `traditional` is about */
     bool traditional;         /* it is written in traditional characters */
+    const char *among_line;   /* the line `among` is about */
+    bool among;               /* simplified characters stand before and behind it */
     const char *glossed_line; /* the line `glossed` is about */
     bool glossed;             /* its characters have pinyin behind them */
     const char *paired_line;  /* the line the pairs are of */
@@ -30,6 +32,7 @@ typedef struct gaz_context {
     gaz_place issuer;        /* the place that issues the text, 0 for none */
     const char *left_open;   /* end of a line whose last （ nothing closed, or NULL */
     gaz_slice unmatched;     /* the line that tells this, where it was not asked yet */
+    const char *book_close;  /* the sign whose partner was read for 《, or NULL */
     const char *sharp_close; /* the ) whose （ was read for 〈 or 《, or NULL */
     bool gaps_asked;         /* `gaps` is known */
     bool gaps;               /* ” stands in the gap behind labels */
@@ -40,6 +43,9 @@ typedef struct gaz_context {
 } gaz_context;
 
 /* Each answers how far to go on, as a gaz_handler. */
+
+/* Reports an everyday traditional character in text that is not written so. */
+size_t gaz_report_traditional(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 
 /* Takes out the space at `at`, between these two Han characters, where it stands inside a
@@ -64,6 +70,12 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
 /* Puts right the bracket before a year that was read for the letter at `at`, C2023〕12号;
  * answers where to go on. */
 size_t gaz_correct_letter_bracket(gaz_pass *pass, const char *at, size_t step);
+
+/* Puts right the sign that was read for the 《 at `at`, <<, « or <; answers its length, or 0. */
+size_t gaz_correct_book_open(gaz_pass *pass, const char *at);
+
+/* The same for «, and for the sign that closes such a title. */
+size_t gaz_correct_book(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_letters(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 

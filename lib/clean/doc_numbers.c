@@ -1,4 +1,5 @@
 /* doc_numbers.c - rule `doc-number`: 发文字号 in its own brackets, without spaces. */
+#define _GNU_SOURCE
 #include "clean/context_rules.h"
 #include "text/chars.h"
 #include "text/doc_number.h"
@@ -315,6 +316,14 @@ static bool serial_follows(gaz_pass *pass) {
     return count > 0 && gaz_slice_starts(gaz_slice_from(line, count), "号");
 }
 
+/* The number stands elsewhere in the text with its 号. */
+static bool stands_elsewhere(const gaz_pass *pass, gaz_slice code, gaz_slice year,
+                             gaz_slice serial) {
+    gaz_slice whole = gaz_arena_format(pass->arena, "%.*s%.*s%.*s号", GAZ_FMT(code), GAZ_FMT(year),
+                                       GAZ_FMT(serial));
+    return memmem(pass->text.ptr, pass->text.len, whole.ptr, whole.len) != NULL;
+}
+
 /* 〔2024〕 at the end of a line, 12号 on the next one; and 〔2024〕12 before the end of
  * its line or a bracket, which lacks 号. */
 static size_t mend_broken(gaz_pass *pass, gaz_slice code, const char *at, size_t step) {
@@ -335,8 +344,12 @@ static size_t mend_broken(gaz_pass *pass, gaz_slice code, const char *at, size_t
         return year;
     }
     if (serial > 0 && (last.len == 0 || gaz_slice_is(last, "）") || gaz_slice_is(last, ")"))) {
-        gaz_pass_note(pass, last.ptr, last.ptr, gaz_slice_of("号"), GAZ_RULE_DOC_NUMBER, GAZ_LIKELY,
-                      gaz_slice_of("it may be a document number without its 号"));
+        bool proved = stands_elsewhere(pass, code, should, gaz_slice_first(behind, serial));
+        gaz_pass_note(pass, last.ptr, last.ptr, gaz_slice_of("号"), GAZ_RULE_DOC_NUMBER,
+                      proved ? GAZ_CERTAIN : GAZ_LIKELY,
+                      gaz_slice_of(proved ? "a document number without its 号, which the text has "
+                                            "elsewhere with it"
+                                          : "it may be a document number without its 号"));
         return year;
     }
     return step;

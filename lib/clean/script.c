@@ -5,7 +5,7 @@
 #include "text/lines.h"
 #include "text/slice.h"
 
-enum { REACH = 1200, WANTED = 3 }; /* bytes; characters */
+enum { REACH = 1200 /* bytes */, WANTED = 3, MANY = 5 /* for each traditional one */ };
 
 /* Everyday characters and their simplified forms, none of which traditional text
  * uses for another one. */
@@ -32,7 +32,13 @@ static bool holds(const char *characters, size_t len, const char *c) {
     return false;
 }
 
-static bool is_traditional(gaz_slice text) {
+/* How many characters of either set text has. */
+struct script {
+    size_t old;
+    size_t new;
+};
+
+static struct script script_of(gaz_slice text) {
     uint64_t seconds[64] = {0};
     size_t old = 0;
     size_t new = 0;
@@ -46,7 +52,12 @@ static bool is_traditional(gaz_slice text) {
             new += holds(simplified, sizeof simplified - 1, c);
         }
     }
-    return old >= WANTED && old > 2 * new;
+    return (struct script){old, new};
+}
+
+static bool is_traditional(gaz_slice text) {
+    struct script script = script_of(text);
+    return script.old >= WANTED && script.old > 2 * script.new;
 }
 
 bool gaz_context_is_traditional(gaz_pass *pass) {
@@ -61,4 +72,29 @@ bool gaz_context_is_traditional(gaz_pass *pass) {
             is_traditional(gaz_slice_between(begin, gaz_line_end(pass->line, end)));
     }
     return context->traditional;
+}
+
+/* The text before and behind the line at hand is simplified. */
+static bool is_among_simplified(gaz_pass *pass) {
+    gaz_context *context = pass->data;
+    if (context->among_line != pass->line) {
+        const char *end = gaz_slice_end(pass->text);
+        const char *from =
+            pass->line - pass->text.ptr > REACH ? pass->line - REACH : pass->text.ptr;
+        const char *to = end - pass->line > REACH ? pass->line + REACH : end;
+        struct script script = script_of(gaz_slice_between(from, to));
+        context->among_line = pass->line;
+        context->among = script.new >= MANY *script.old;
+    }
+    return context->among;
+}
+
+size_t gaz_report_traditional(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    if (is_among_simplified(pass)) {
+        gaz_pass_note(
+            pass, at, at + step, (gaz_slice){NULL, 0}, GAZ_RULE_FOREIGN_LETTER, GAZ_POSSIBLE,
+            gaz_pass_say(pass, GAZ_POSSIBLE,
+                         "U+%04X is a traditional character, among simplified ones", (unsigned)c));
+    }
+    return step;
 }

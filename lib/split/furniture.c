@@ -312,7 +312,7 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
 
 /* Lines of no class, begun with a sign, of which `is` says that they are this kind. */
 static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
-                       bool (*is)(gaz_slice text), enum gaz_furniture_kind kind) {
+                       bool (*is)(gaz_slice text), enum gaz_furniture_kind kind, uint8_t marks) {
     bool found = false;
     bool signs = (lines->any.first & GAZ_FIRST_PAGE_WORD) != 0;
     for (uint32_t at = 0; signs && at < lines->odd_count; at++) {
@@ -325,7 +325,7 @@ static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
         }
     }
     if (found) {
-        take_class(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, kind);
+        take_marked(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, kind, marks);
     }
 }
 
@@ -359,7 +359,9 @@ void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue
         take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
     }
     take_web_page(arena, lines, issue);
-    take_lines(arena, lines, issue, gaz_is_picture_line, GAZ_FURNITURE_PICTURE);
-    take_lines(arena, lines, issue, gaz_is_rule_line, GAZ_FURNITURE_RULE);
+    take_lines(arena, lines, issue, gaz_is_picture_line, GAZ_FURNITURE_PICTURE,
+               GAZ_MARK_PAGE_BEFORE);
+    take_lines(arena, lines, issue, gaz_is_rule_line, GAZ_FURNITURE_RULE, GAZ_MARK_PAGE_BEFORE);
+    take_lines(arena, lines, issue, gaz_is_speck_line, GAZ_FURNITURE_SPECK, 0);
     take_running_heads(arena, lines, issue);
 }

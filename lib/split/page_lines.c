@@ -119,6 +119,49 @@ bool gaz_is_rule_line(gaz_slice text) {
     return marks >= (mark < 0x80 ? LEAST_RULE : LEAST_PRINTED);
 }
 
+static bool is_speck(uint32_t c) {
+    switch (c) {
+    case '.':
+    case ',':
+    case '\'':
+    case '`':
+    case '~':
+    case '^':
+    case '_':
+    case '|':
+    case '\\':
+    case ':':
+    case ';':
+    case 0xA8:   /* ¨ */
+    case 0xB4:   /* ´ */
+    case 0xB7:   /* · */
+    case 0x2018: /* ‘ */
+    case 0x2019: /* ’ */
+    case 0x2022: /* • */
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool gaz_is_speck_line(gaz_slice text) {
+    enum { MOST = 2, LONGEST = 12 /* bytes */ };
+    int marks = 0;
+    if (text.len > LONGEST) {
+        return false;
+    }
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (c != ' ' && !is_speck(c)) {
+            return false;
+        }
+        marks += c != ' ';
+        at += step;
+    }
+    return marks > 0 && marks <= MOST;
+}
+
 bool gaz_is_picture_line(gaz_slice text) {
     text = gaz_slice_trim(text);
     if (gaz_slice_starts(text, "![")) {

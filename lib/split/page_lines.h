@@ -17,6 +17,10 @@ bool gaz_web_page_mark(const gaz_line_list *list);
  * what OCR makes of a printed line: ————————. */
 bool gaz_is_rule_line(gaz_slice text);
 
+/* True for . and ~ and | alone on a line, two of them at most. Marks that stand for a cell
+ * (- — /) or close a sentence are none. */
+bool gaz_is_speck_line(gaz_slice text);
+
 /* True for ![…](…) and <img …> alone on a line. */
 bool gaz_is_picture_line(gaz_slice text);
 
