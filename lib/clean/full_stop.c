@@ -21,7 +21,8 @@ static bool is_stop_sign(const char *at, size_t step) {
 /* A sentence or a clause of one: ，、 or the like stands in it, and Han at its end. */
 static bool is_prose(gaz_slice line) {
     static const char *const marks[] = {"，", "。", "；", "、", NULL};
-    return gaz_slice_holds_any(line, marks) || memchr(line.ptr, ',', line.len) != NULL;
+    return gaz_slice_holds_any(line, marks) || memchr(line.ptr, ',', line.len) != NULL ||
+           memchr(line.ptr, ';', line.len) != NULL;
 }
 
 /* Whether lines of prose end in the sign throughout the text. */
@@ -105,12 +106,15 @@ bool gaz_correct_full_stop(gaz_pass *pass, const char *at, uint32_t c, size_t st
     uint32_t after = gaz_pass_at(pass, at + step);
     bool end = after == 0 || closes(after);
     if (!is_stop_sign(at, step) || !gaz_is_han(gaz_pass_before(pass, at)) ||
-        !(end ? ends_sentence(pass, at) : gaz_is_han(after) && parts_words(pass, at, step)) ||
-        !is_engine(pass, c)) {
+        !(end ? ends_sentence(pass, at) : gaz_is_han(after) && parts_words(pass, at, step))) {
         return false;
     }
-    return gaz_pass_note(pass, at, at + step, gaz_slice_of("。"), GAZ_RULE_PUNCTUATION, GAZ_CERTAIN,
-                         gaz_slice_of("at the end of a sentence, as at that of others here"));
+    bool engine = is_engine(pass, c);
+    return (engine || end) &&
+           gaz_pass_note(pass, at, at + step, gaz_slice_of("。"), GAZ_RULE_PUNCTUATION,
+                         engine ? GAZ_CERTAIN : GAZ_LIKELY,
+                         gaz_slice_of(engine ? "at the end of a sentence, as at that of others here"
+                                             : "it may be the end of a sentence"));
 }
 
 size_t gaz_correct_point(gaz_pass *pass, const char *at, uint32_t c, size_t step) {

@@ -37,27 +37,27 @@ static bool is_any_close(uint32_t c) {
            c == '}' || c == '>' || c == 0xFF3D || c == 0xFF5D;
 }
 
-/* The numeral of a label, where = may be read for 二; answers its length. */
+/* The numeral of a label, where = may be read for 二, and - for 一; answers its length. */
 static size_t label_numeral(gaz_slice text, int64_t *value) {
-    bool two = text.len > 0 && *text.ptr == '=';
-    *value = 2;
-    return two ? 1 : gaz_numeral_chinese(text, value);
+    bool sign = text.len > 0 && (*text.ptr == '=' || *text.ptr == '-');
+    *value = sign && *text.ptr == '=' ? 2 : 1;
+    return sign ? 1 : gaz_numeral_chinese(text, value);
 }
 
-/* The value of （五） at the start of a line, its opening bracket lost or not; 0 for
- * none. *len is its length. */
+/* The value of （五） at the start of a line, its opening bracket lost or not, or its
+ * closing one read for another where the opening one is its own; 0 for none. *len is its
+ * length. */
 static int64_t label_value(gaz_slice line, size_t *len) {
     gaz_slice text = gaz_slice_trim_left(line);
     const char *end = gaz_slice_end(text);
     size_t step = 0;
-    if (text.len > 0 && !is_open(gaz_utf8_decode(text.ptr, end, &step))) {
-        step = 0;
-    }
+    uint32_t open = text.len > 0 ? gaz_utf8_decode(text.ptr, end, &step) : 0;
     int64_t value = 0;
-    gaz_slice rest = gaz_slice_from(text, step);
+    gaz_slice rest = gaz_slice_from(text, is_open(open) ? step : 0);
     size_t numeral = label_numeral(rest, &value);
     rest = gaz_slice_from(rest, numeral);
-    if (numeral == 0 || rest.len == 0 || !is_close(gaz_utf8_decode(rest.ptr, end, &step))) {
+    uint32_t close = numeral > 0 && rest.len > 0 ? gaz_utf8_decode(rest.ptr, end, &step) : 0;
+    if (!is_close(close) && !(is_round(open) && is_any_close(close))) {
         return 0;
     }
     *len = (size_t)(rest.ptr + step - line.ptr);
