@@ -16,7 +16,7 @@ typedef struct gaz_context {
     bool table;               /* it holds tags of a table */
     const char *script_line;  /* the line `traditional` is about */
     bool traditional;         /* it is written in traditional characters */
-    const char *among_line;   /* the line `among` is about */
+    const char *among_line;   /* the first line `among` is about */
     bool among;               /* simplified characters stand before and behind it */
     const char *glossed_line; /* the line `glossed` is about */
     bool glossed;             /* its characters have pinyin behind them */
@@ -36,6 +36,7 @@ typedef struct gaz_context {
     const char *sharp_close; /* the ) whose （ was read for 〈 or 《, or NULL */
     bool gaps_asked;         /* `gaps` is known */
     bool gaps;               /* ” stands in the gap behind labels */
+    uint8_t number_searches; /* of the text, for numbers that lack 号 */
     uint8_t stops_asked;     /* bits of `stops` that are known */
     uint8_t stops;           /* sentences end in '.', in 'o', in ．: a bit for each */
     bool sharp_asked;        /* `sharp` is known */

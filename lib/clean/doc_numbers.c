@@ -188,20 +188,25 @@ static bool is_spaced_code(gaz_slice code) {
     return spaced && count <= LONGEST_CODE;
 }
 
-/* The line at hand, or what stands in the round brackets on it around `at`. */
+/* The line at hand, or what stands in the round brackets on it around `at`; nothing where
+ * that is more than a number has. */
 static gaz_slice around(gaz_pass *pass, const char *at) {
-    gaz_slice head = gaz_slice_between(pass->line, at);
+    enum { REACH = 256 /* bytes on each side */ };
+    const char *line_end = gaz_pass_line_end(pass);
+    const char *from = at - pass->line > REACH ? at - REACH : pass->line;
+    const char *to = line_end - at > REACH ? at + REACH : line_end;
+    gaz_slice head = gaz_slice_between(from, at);
     const char *wide = gaz_slice_find_last(head, "（");
     const char *half = gaz_slice_find_last(head, "(");
     const char *open = wide > half ? wide : half;
     if (open == NULL) {
-        return gaz_slice_trim(gaz_slice_between(pass->line, gaz_pass_line_end(pass)));
+        bool whole = from == pass->line && to == line_end;
+        return whole ? gaz_slice_trim(gaz_slice_between(from, to)) : (gaz_slice){at, 0};
     }
-    gaz_slice inside = gaz_slice_between(open + (*open == '(' ? 1 : 3), gaz_pass_line_end(pass));
-    const char *behind = gaz_slice_find(gaz_slice_between(at, gaz_slice_end(inside)), "号");
-    gaz_slice number =
-        gaz_slice_between(inside.ptr, behind == NULL ? gaz_slice_end(inside) : behind + 3);
-    gaz_slice rest = gaz_slice_between(gaz_slice_end(number), gaz_slice_end(inside));
+    gaz_slice inside = gaz_slice_between(open + (*open == '(' ? 1 : 3), to);
+    const char *behind = gaz_slice_find(gaz_slice_between(at, to), "号");
+    gaz_slice number = gaz_slice_between(inside.ptr, behind == NULL ? to : behind + 3);
+    gaz_slice rest = gaz_slice_between(gaz_slice_end(number), to);
     bool closed = gaz_slice_starts(rest, "）") || gaz_slice_starts(rest, ")");
     return closed ? number : (gaz_slice){number.ptr, 0};
 }
@@ -316,12 +321,26 @@ static bool serial_follows(gaz_pass *pass) {
     return count > 0 && gaz_slice_starts(gaz_slice_from(line, count), "号");
 }
 
-/* The number stands elsewhere in the text with its 号. */
+/* The number stands elsewhere in the text with its 号. The text is searched so often only:
+ * one without any 号 has thousands of such numbers. */
 static bool stands_elsewhere(const gaz_pass *pass, gaz_slice code, gaz_slice year,
                              gaz_slice serial) {
+    enum { MOST_SEARCHES = 64 };
+    gaz_context *context = pass->data;
+    if (context->number_searches == MOST_SEARCHES) {
+        return false;
+    }
+    context->number_searches++;
     gaz_slice whole = gaz_arena_format(pass->arena, "%.*s%.*s%.*s号", GAZ_FMT(code), GAZ_FMT(year),
                                        GAZ_FMT(serial));
     return memmem(pass->text.ptr, pass->text.len, whole.ptr, whole.len) != NULL;
+}
+
+/* Nothing but a bracket that closes stands in the rest of a line. */
+static bool ends_number_line(gaz_slice rest) {
+    gaz_slice mark = gaz_slice_trim_left(rest);
+    size_t len = gaz_slice_starts(mark, "）") ? strlen("）") : gaz_slice_starts(mark, ")");
+    return gaz_slice_trim_left(gaz_slice_from(mark, len)).len == 0;
 }
 
 /* 〔2024〕 at the end of a line, 12号 on the next one; and 〔2024〕12 before the end of
@@ -332,7 +351,7 @@ static size_t mend_broken(gaz_pass *pass, gaz_slice code, const char *at, size_t
     if (year == 0) {
         return step;
     }
-    gaz_slice behind = gaz_slice_trim(gaz_slice_from(rest, year));
+    gaz_slice behind = gaz_slice_trim_left(gaz_slice_from(rest, year));
     size_t serial = digits_at(behind, behind.ptr);
     gaz_slice last = gaz_slice_from(behind, serial);
     gaz_slice tail = gaz_slice_between(gaz_slice_end(code), rest.ptr + year);
@@ -343,7 +362,7 @@ static size_t mend_broken(gaz_pass *pass, gaz_slice code, const char *at, size_t
                                    "line"));
         return year;
     }
-    if (serial > 0 && (last.len == 0 || gaz_slice_is(last, "）") || gaz_slice_is(last, ")"))) {
+    if (serial > 0 && ends_number_line(last)) {
         bool proved = stands_elsewhere(pass, code, should, gaz_slice_first(behind, serial));
         gaz_pass_note(pass, last.ptr, last.ptr, gaz_slice_of("号"), GAZ_RULE_DOC_NUMBER,
                       proved ? GAZ_CERTAIN : GAZ_LIKELY,

@@ -1,12 +1,17 @@
 /* full_stop.c - rule `punctuation`: a 。 that was read for a point or the letter o. */
 #include "clean/context_rules.h"
 #include "data/bigrams.h"
+#include "data/transliteration.inc"
+#include "data/usual.h"
 #include "text/chars.h"
 #include "text/lines.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { ENOUGH = 3 /* lines of prose that end so: the engine reads 。 so */ };
+enum {
+    ENOUGH = 3, /* lines of prose that end so: the engine reads 。 so */
+    REACH = 300 /* bytes on each side of a sign that are looked at */
+};
 
 /* 》, ” and brackets close behind a sentence, and a note opens. */
 static bool closes(uint32_t c) {
@@ -53,28 +58,27 @@ static bool is_engine(gaz_pass *pass, uint32_t c) {
     return (context->stops >> which & 1) != 0;
 }
 
-/* Characters that spell names of other languages, which a point may part: 买买提.艾力. */
+/* A point may part such names: 买买提.艾力. */
 static bool spells_names(uint32_t c) {
-    static const char signs[] =
-        "阿艾不布巴达丹德丁都尔甫古哈汗赫基吉加江卡凯柯克肯库拉莱兰里力丽利林卢罗洛马玛买麦"
-        "曼蒙米默木纳娜尼诺帕普齐热荣瑞萨塞沙莎什斯苏索塔泰特提图托瓦韦维乌吾西希谢亚雅耶依伊"
-        "约孜扎泽逊孙森山尤玉再祖则宰汉肖鲁洪格戈高根甘比贝宾波伯布勃班卜";
-    char c8[5] = {0};
-    size_t len = c == 0 ? 0 : gaz_utf8_encode(c, c8);
-    return len == 3 && gaz_slice_find(gaz_slice_of(signs), c8) != NULL;
+    return gaz_is_among(transliteration_bits, c);
 }
 
 /* The first character of the next line, 0 for none. */
 static uint32_t begins_next(gaz_pass *pass) {
     gaz_slice rest = gaz_slice_between(gaz_pass_line_end(pass), gaz_slice_end(pass->text));
-    rest = gaz_slice_trim_left(rest);
+    rest = gaz_slice_trim_left(gaz_slice_first(rest, rest.len < REACH ? rest.len : REACH));
     return rest.len == 0 ? 0 : gaz_utf8_first(rest);
+}
+
+/* The words before the sign on its line. */
+static gaz_slice words_before(const gaz_pass *pass, const char *at) {
+    return gaz_slice_between(at - pass->line > REACH ? at - REACH : pass->line, at);
 }
 
 /* Behind a clause, and words stand on both sides: 一.总体要求 has a label. */
 static bool parts_words(const gaz_pass *pass, const char *at, size_t step) {
     enum { LEAST = 6 * 3 /* bytes */ };
-    if (at - pass->line < LEAST || !is_prose(gaz_slice_between(pass->line, at))) {
+    if (at - pass->line < LEAST || !is_prose(words_before(pass, at))) {
         return false;
     }
     uint32_t first = gaz_pass_at(pass, at + step);
@@ -89,7 +93,8 @@ static bool parts_words(const gaz_pass *pass, const char *at, size_t step) {
 static bool goes_on(const gaz_pass *pass) {
     enum { LEAST = 16 * 3 /* bytes */ };
     const char *end = gaz_line_before(pass->text.ptr, pass->line);
-    const char *begin = gaz_line_begin(pass->text.ptr, end);
+    const char *text = pass->text.ptr;
+    const char *begin = gaz_line_begin(end - text > REACH ? end - REACH : text, end);
     gaz_slice line = gaz_slice_trim(gaz_slice_between(begin, end));
     uint32_t last = gaz_utf8_last(line.ptr, gaz_slice_end(line));
     return line.len >= LEAST &&
@@ -99,7 +104,7 @@ static bool goes_on(const gaz_pass *pass) {
 /* The words before the sign are a sentence, or the end of one that the line before began. */
 static bool ends_sentence(gaz_pass *pass, const char *at) {
     bool name = spells_names(gaz_pass_before(pass, at)) && spells_names(begins_next(pass));
-    return !name && (is_prose(gaz_slice_between(pass->line, at)) || goes_on(pass));
+    return !name && (is_prose(words_before(pass, at)) || goes_on(pass));
 }
 
 bool gaz_correct_full_stop(gaz_pass *pass, const char *at, uint32_t c, size_t step) {

@@ -74,10 +74,11 @@ bool gaz_context_is_traditional(gaz_pass *pass) {
     return context->traditional;
 }
 
-/* The text before and behind the line at hand is simplified. */
+/* The text before and behind the line at hand is simplified. Asked once for the lines of a
+ * stretch, as a text may have such a character on each short line. */
 static bool is_among_simplified(gaz_pass *pass) {
     gaz_context *context = pass->data;
-    if (context->among_line != pass->line) {
+    if (context->among_line == NULL || pass->line - context->among_line > REACH / 2) {
         const char *end = gaz_slice_end(pass->text);
         const char *from =
             pass->line - pass->text.ptr > REACH ? pass->line - REACH : pass->text.ptr;

@@ -1,6 +1,7 @@
 /* space.c - rule `space`: between Han and a number with its unit. */
 #include "clean/context_rules.h"
 #include "data/units.inc"
+#include "data/usual.h"
 #include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -8,9 +9,7 @@
 enum { LONGEST_NUMBER = 16, LONGEST_UNIT = 3 /* characters */ };
 
 static bool is_unit(uint32_t c) {
-    return c == '%' || c == 0x2030 || c == 0x2103 ||
-           (c >= 0x4E00 && c <= 0x9FFF &&
-            (units_bits[(c - 0x4E00) / 32] >> (c - 0x4E00) % 32 & 1) != 0);
+    return c == '%' || c == 0x2030 || c == 0x2103 || gaz_is_among(units_bits, c);
 }
 
 static bool in_number(uint32_t c) {

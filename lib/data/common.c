@@ -7,7 +7,7 @@
 #include "text/utf8.h"
 
 bool gaz_is_common(uint32_t c) {
-    return gaz_is_among_common(common_bits, c);
+    return gaz_is_among(common_bits, c);
 }
 
 /* Here, as a call for each character of a sample costs more than all the rest. */

@@ -62,6 +62,10 @@ INPUTS = {
     "one line of quotation marks": (60000, lambda n: "”" * n),
     "gaps misread": (12500, lambda n: "第一条“甲乙\n" * n),
     "spoiled page numbers": (12500, lambda n: "".join(f"二{i % 97}一\n{line_of(28)}\n" for i in range(n))),
+    "points between words": (12500, lambda n: "各县，甲.乙" * n + "\n"),
+    "numbers without 号": (12500, lambda n: "根据国发〔2024〕5\n" * n),
+    "numbers behind spaces": (12500, lambda n: "甲" * n + " 甲 发〔2019〕8" * n + "\n"),
+    "traditional characters": (12500, lambda n: "国\n國\n" * n),
     "headings in a line": (12500, lambda n: "完毕。# 某办法" * n + "\n# 甲\n" * n),
     "headings of Markdown": (12500, lambda n: "# 总则\n\n" * n),
 }
