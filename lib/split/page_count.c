@@ -175,7 +175,8 @@ static void prove_spoiled_numbers(const gaz_line_list *lines) {
         uint32_t apart = count > 0 ? i - run[count - 1] : 0;
         bool next = count > 0 && here == value + 1 && is_counted(apart, 1);
         if (count == LEAST_SPOILED) { /* its first ones are marked */
-            memmove(run, run + 1, sizeof *run * --count);
+            count--;
+            memmove(run, run + 1, sizeof *run * count);
         }
         count = next ? count : 0;
         run[count++] = i;
