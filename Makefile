@@ -98,7 +98,8 @@ else
 FILTER_LIBS := $(LDLIBS)
 endif
 
-LIB_SOURCES := $(wildcard lib/text/*.c lib/data/*.c lib/clean/*.c lib/split/*.c lib/parse/*.c \
+LIB_SOURCES := $(wildcard lib/text/*.c lib/text/*/*.c lib/data/*.c lib/clean/*.c lib/clean/*/*.c \
+                          lib/split/*.c lib/split/*/*.c lib/parse/*.c lib/parse/*/*.c \
                           lib/read/*.c lib/write/*.c)
 TOOL_SOURCES := $(wildcard tools/gz-*.c)
 TOOL_SHARED := $(filter-out $(TOOL_SOURCES),$(wildcard tools/*.c))

@@ -15,7 +15,7 @@ def prefix: {"book":"book", "part":"part", "chapter":"chp", "section":"sec", "ar
 
 def in_range($low; $high): explode[0] as $c | $c >= $low and $c <= $high;
 
-# Type and marker, as a label says them: lib/text/foretold.c reads labels in the same way.
+# Type and marker, as a label says them: lib/text/grammar/foretold.c reads labels in the same way.
 def foretold($in_article):
   if . == null then {"type": "paragraph"}
   elif startswith("第") then

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "batch/report.h"
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "tools/batch/settings.h"
 
 /* Beside the statuses of tool.h. */

@@ -7,8 +7,8 @@
 
 #include "load/find.h"
 #include "load/store.h"
-#include "text/buffer.h"
 #include "text/chars.h"
+#include "text/memory/buffer.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 #include "tools/tool.h"

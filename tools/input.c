@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "internal.h"
-#include "text/pages.h"
+#include "text/memory/pages.h"
 
 /* A window on the input: bytes [begin, end) were read and not handed out yet. */
 struct tool_input {

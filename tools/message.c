@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "internal.h"
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 
 void tool_input_failed(tool *t, const char *name, const char *reason) {
     tool_clear_progress(t);

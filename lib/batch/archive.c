@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "batch/inputs.h"
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 
 enum { BLOCK = 256 * 1024 };
 

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "text/slice.h"
 
 enum {

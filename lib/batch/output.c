@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "text/sha256.h"
 #include "text/slice.h"
 

@@ -15,8 +15,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "text/buffer.h"
 #include "text/file_format.h"
+#include "text/memory/buffer.h"
 #include "text/sha256.h"
 #include "text/slice.h"
 #include "text/utf8.h"

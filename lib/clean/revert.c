@@ -1,7 +1,7 @@
 /* revert.c - from clean text and its log back to the decoded original. */
 #include "gazette.h"
-#include "text/buffer.h"
 #include "text/lines.h"
+#include "text/memory/buffer.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

@@ -7,7 +7,7 @@
 #ifndef GAZ_DATA_FUNCTIONS_H
 #define GAZ_DATA_FUNCTIONS_H
 
-#include "text/arena.h"
+#include "text/memory/arena.h"
 
 /* The name of a department in full, without the place before it; absent when the
  * table does not know it. */

@@ -1,14 +1,14 @@
 /*
  * signs.c - which signs a text holds.
  *
- * Han is seen eight characters at a time, as text/marked.c does: 0.6 instructions a
+ * Han is seen eight characters at a time, as text/scan/marked.c does: 0.6 instructions a
  * byte, where a search for each sign takes more than one.
  */
 #include "data/signs.h"
 
 #include "data/signs.inc"
-#include "text/cpu.h"
-#include "text/han_vector.h"
+#include "text/scan/cpu.h"
+#include "text/scan/han_vector.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

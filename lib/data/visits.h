@@ -51,7 +51,7 @@ typedef enum gaz_visitor {
 
 /* The characters up to U+FFFF that a walk visits, those above at U+FFFF. */
 typedef struct gaz_visits {
-    const uint32_t *marked;  /* a bit for each, as text/marked.h has them */
+    const uint32_t *marked;  /* a bit for each, as text/scan/marked.h has them */
     const uint8_t *visitors; /* a gaz_visitor for each; NULL: GAZ_VISITOR_ONLY for all */
 } gaz_visits;
 

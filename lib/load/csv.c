@@ -1,7 +1,7 @@
 /* csv.c - lines of CSV. */
 #include "load/csv.h"
 
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 
 /* Lines are handed on when so many bytes have gathered. */
 enum { ENOUGH = 1 << 16 };

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "load/csv.h"
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "text/slice.h"
 
 /* Types of columns (pg_type.oid) that are text. */

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "text/buffer.h"
 #include "text/chars.h"
+#include "text/memory/buffer.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

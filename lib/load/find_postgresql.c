@@ -6,7 +6,7 @@
 
 #include "load/find.h"
 #include "load/grams.h"
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 
 static const char columns[] =
     "SELECT n.document, d.doc_number, d.date_signed, d.title, d.kind, a.title, n.eid, n.type, "

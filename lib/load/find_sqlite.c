@@ -4,7 +4,7 @@
 #include "load/find.h"
 #include "load/open_sqlite.h"
 #include "load/search_text.h"
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-#include "text/buffer.h"
 #include "text/chars.h"
+#include "text/memory/buffer.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 #include "write/json.h"

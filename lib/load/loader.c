@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "load/units.h"
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "text/sha256.h"
 #include "text/slice.h"
 #include "text/utf8.h"

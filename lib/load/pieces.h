@@ -8,7 +8,7 @@
 #ifndef GAZ_LOAD_PIECES_H
 #define GAZ_LOAD_PIECES_H
 
-#include "text/arena.h"
+#include "text/memory/arena.h"
 
 /* A place in a text. Begin with its start and 0. */
 typedef struct gaz_cursor {

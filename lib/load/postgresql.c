@@ -7,7 +7,7 @@
 #include "load/grams.h"
 #include "load/schema.h"
 #include "load/store.h"
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "text/slice.h"
 #include "write/json.h"
 

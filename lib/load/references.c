@@ -1,7 +1,7 @@
 /* references.c - what a document cites. */
 #include "load/units.h"
-#include "text/foretold.h"
-#include "text/title.h"
+#include "text/grammar/foretold.h"
+#include "text/grammar/title.h"
 
 enum { REFERENCE_FROM, REFERENCE_TITLE, REFERENCE_START, REFERENCE_END, REFERENCE_MEMBERS };
 

@@ -1,8 +1,8 @@
 /* search_text.c - text in the form of the search index. */
 #include "load/search_text.h"
 
-#include "text/buffer.h"
 #include "text/chars.h"
+#include "text/memory/buffer.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

@@ -7,7 +7,7 @@
 #include "load/schema.h"
 #include "load/search_text.h"
 #include "load/store.h"
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 
 /* How long to wait for another program that writes, in milliseconds. */
 enum { PATIENCE = 60000 };

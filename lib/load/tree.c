@@ -2,8 +2,8 @@
 #include <stdio.h>
 
 #include "load/cells.h"
-#include "text/eid.h"
-#include "text/foretold.h"
+#include "text/grammar/eid.h"
+#include "text/grammar/foretold.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

@@ -2,8 +2,13 @@
 #include "data/kinds.h"
 #include "data/organs.h"
 #include "data/signs.h"
-#include "parse/elements.h"
-#include "parse/issue_texts.h"
+#include "parse/citation/citations.h"
+#include "parse/citation/issue_texts.h"
+#include "parse/element/elements.h"
+#include "parse/organ/known_organ.h"
+#include "parse/organ/organ_names.h"
+#include "parse/statement/statements.h"
+#include "parse/tree/tree.h"
 #include "text/slice.h"
 
 struct job {

@@ -1,7 +1,7 @@
 /* json.c - reading JSON records in the order they come, without a tree. */
 #include "read/json.h"
 
-#include "text/scan.h"
+#include "text/scan/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

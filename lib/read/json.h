@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-#include "text/arena.h"
+#include "text/memory/arena.h"
 
 typedef struct gaz_json_reader {
     const char *at;

@@ -2,7 +2,7 @@
 #define _GNU_SOURCE
 #include "split/extent.h"
 
-#include "split/cover.h"
+#include "split/cover/cover.h"
 #include "text/lines.h"
 #include "text/slice.h"
 

@@ -2,7 +2,7 @@
 #ifndef GAZ_TEXT_DIAGNOSTIC_H
 #define GAZ_TEXT_DIAGNOSTIC_H
 
-#include "text/arena.h"
+#include "text/memory/arena.h"
 
 enum gaz_code {
 #define GAZ_CODE(id, name, severity, sentence) GAZ_CODE_##id,

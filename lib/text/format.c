@@ -7,7 +7,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "text/arena.h"
+#include "text/memory/arena.h"
 
 enum { MOST_PIECES = 24, MOST_DIGITS = 24 };
 

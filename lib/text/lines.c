@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "text/scan.h"
+#include "text/scan/scan.h"
 #include "text/slice.h"
 
 gaz_lines gaz_lines_known(gaz_slice text, uint32_t first_number, bool rare) {

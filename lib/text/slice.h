@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "gazette.h"
-#include "text/scan.h"
+#include "text/scan/scan.h"
 
 /* For printf's "%.*s". */
 #define GAZ_FMT(s) (int)(s).len, (s).ptr

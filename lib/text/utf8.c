@@ -7,8 +7,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "text/scan/utf8_vector.h"
 #include "text/slice.h"
-#include "text/utf8_vector.h"
 
 static bool is_tail(unsigned char b) {
     return (b & 0xC0) == 0x80;

@@ -2,7 +2,7 @@
 #include "write/json.h"
 
 #include "text/digits.h"
-#include "text/scan.h"
+#include "text/scan/scan.h"
 #include "text/slice.h"
 
 static void separate(gaz_buffer *out) {

@@ -9,7 +9,7 @@
 #ifndef GAZ_WRITE_JSON_H
 #define GAZ_WRITE_JSON_H
 
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "text/slice.h"
 
 /* Each begins a value, with the comma before it, or ends it. */

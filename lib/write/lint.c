@@ -1,5 +1,5 @@
 /* lint.c - diagnostics for a person. */
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "write/plain.h"
 
 void gaz_write_lint(gaz_buffer *out, gaz_slice source, const gaz_diagnostics *list) {

@@ -1,8 +1,8 @@
 /* nodes.c - the tree of a text, node by node. */
 #include "write/nodes.h"
 
-#include "text/eid.h"
-#include "text/foretold.h"
+#include "text/grammar/eid.h"
+#include "text/grammar/foretold.h"
 #include "write/pen.h"
 
 static void write_rows(gaz_buffer *out, const gaz_cells *cells) {

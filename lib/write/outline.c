@@ -1,5 +1,5 @@
 /* outline.c - an issue and its documents as a few lines for a person. */
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "write/plain.h"
 
 enum { HEAD_PARTS = 8 /* paragraphs in which number and title stand */ };

@@ -1,5 +1,5 @@
 /* parsed_document.c - the document record as gz-parse writes it. */
-#include "text/foretold.h"
+#include "text/grammar/foretold.h"
 #include "text/slice.h"
 #include "write/nodes.h"
 #include "write/pen.h"

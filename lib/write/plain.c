@@ -1,7 +1,7 @@
 /* plain.c - text and numbers for a person. */
 #include "write/plain.h"
 
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 
 void gaz_write_decimal(gaz_buffer *out, uint32_t value) {
     char digits[10];

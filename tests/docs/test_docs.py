@@ -73,11 +73,13 @@ def targets():
 
 
 @tap.test
-def files_of_parse():
-    """the headers of gz-parse that say in which file a function stands are right"""
-    for header in ('elements.h', 'tree.h', 'parser.h', 'citing.h'):
-        for name in re.findall(r'\b(\w+\.c)\b', read(os.path.join(ROOT, 'lib', 'parse', header))):
-            assert os.path.exists(os.path.join(ROOT, 'lib', 'parse', name)), (header, name)
+def files_of_headers():
+    """the headers of a folder that say in which file a function stands are right"""
+    missing = [(os.path.relpath(header, ROOT), name)
+               for header in glob.glob(os.path.join(ROOT, 'lib', '**', '*.h'), recursive=True)
+               for name in re.findall(r'^/\* (\w+\.c)\b', read(header), re.M)
+               if not os.path.exists(os.path.join(os.path.dirname(header), name))]
+    assert not missing, missing
 
 
 @tap.test

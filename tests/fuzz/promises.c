@@ -6,9 +6,9 @@
 #include <stdlib.h>
 
 #include "read/json.h"
-#include "text/arena.h"
 #include "text/chars.h"
 #include "text/lines.h"
+#include "text/memory/arena.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "gazette.h"
-#include "text/arena.h"
+#include "text/memory/arena.h"
 #include "text/slice.h"
 
 /* A document made of lines; a line that begins with a tab is a table row. */

@@ -1,4 +1,4 @@
-/* test_cpu.c - what the processor can do (text/cpu.h). */
+/* test_cpu.c - what the processor can do (text/scan/cpu.h). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "text/cpu.h"
-#include "text/scan_vector.h"
+#include "text/scan/cpu.h"
+#include "text/scan/scan_vector.h"
 
 /* The compiler's question, which costs a program a fifth of its start, has the same answer. */
 static void the_c_library_knows_the_processor(void **state) {

@@ -7,12 +7,12 @@
 #include <cmocka.h>
 
 #include "data/page_footers.inc"
-#include "split/facts.h"
-#include "split/tail.h"
+#include "split/line/facts.h"
+#include "split/line/tail.h"
 #include "text/chars.h"
-#include "text/glance.h"
-#include "text/glance_wide.h"
-#include "text/label.h"
+#include "text/grammar/label.h"
+#include "text/scan/glance.h"
+#include "text/scan/glance_wide.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "text/marked.h"
-#include "text/marked_wide.h"
+#include "text/scan/marked.h"
+#include "text/scan/marked_wide.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 

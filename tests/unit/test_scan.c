@@ -7,15 +7,15 @@
 #include <cmocka.h>
 
 #include "data/signs.h"
-#include "text/buffer.h"
 #include "text/chars.h"
 #include "text/lines.h"
-#include "text/marked.h"
-#include "text/scan.h"
-#include "text/scan_vector.h"
-#include "text/scan_wide.h"
+#include "text/memory/buffer.h"
+#include "text/scan/marked.h"
+#include "text/scan/scan.h"
+#include "text/scan/scan_vector.h"
+#include "text/scan/scan_wide.h"
+#include "text/scan/twice.h"
 #include "text/slice.h"
-#include "text/twice.h"
 #include "text/utf8.h"
 #include "write/json.h"
 

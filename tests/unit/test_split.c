@@ -7,12 +7,12 @@
 
 #include <cmocka.h>
 
-#include "split/contents_line.h"
-#include "split/cover.h"
-#include "split/page_number.h"
-#include "split/tail.h"
-#include "split/title_key.h"
-#include "split/words.h"
+#include "split/contents/contents_line.h"
+#include "split/cover/cover.h"
+#include "split/line/page_number.h"
+#include "split/line/tail.h"
+#include "split/line/title_key.h"
+#include "split/line/words.h"
 #include "text/slice.h"
 
 static void page_numbers(void **state) {

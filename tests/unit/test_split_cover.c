@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "gazette.h"
-#include "text/arena.h"
+#include "text/memory/arena.h"
 #include "text/slice.h"
 
 static const char parted[] =

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "gazette.h"
-#include "split/measure.h"
+#include "split/paragraph/measure.h"
 #include "text/slice.h"
 
 static const char listed[] =

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "split/line_reader.h"
-#include "split/measure.h"
+#include "split/line/line_reader.h"
+#include "split/paragraph/measure.h"
 #include "text/slice.h"
 
 static gaz_measure measure_of(gaz_arena *arena, const char *text, gaz_line_list *lines) {

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "gazette.h"
-#include "text/arena.h"
+#include "text/memory/arena.h"
 #include "text/slice.h"
 
 /* What may go on over the end of what was read: names over lines, bold, rows of HTML

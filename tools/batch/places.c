@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "text/buffer.h"
+#include "text/memory/buffer.h"
 #include "text/sha256.h"
 #include "tools/batch/settings.h"
 

@@ -1,0 +1,116 @@
+/* context.c - characters that are wrong where they stand: rules by neighbours. */
+#include "clean/rule/context.h"
+
+#include "clean/rule/context_rules.h"
+#include "clean/rule/place_below.h"
+
+/* Round brackets may belong to a document number or stand for themselves; those
+ * of one byte that point may be a tag's. */
+static size_t number_bracket(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    bool round = c == '(' || c == 0xFF08;
+    size_t other = gaz_correct_counted_label(pass, at, step);
+    other = other > 0  ? other
+            : round    ? gaz_correct_gloss(pass, at, step)
+            : c == '<' ? gaz_correct_tag(pass, at)
+                       : 0;
+    if (other == 0 && c == '<') {
+        other = gaz_correct_book_open(pass, at);
+    }
+    if (other > 0) {
+        return other;
+    }
+    size_t taken = gaz_correct_doc_number(pass, at, c, step);
+    if (taken == step && c == 0x3008) {
+        return gaz_correct_sharp(pass, at, c, step);
+    }
+    return taken > step || !round ? taken : gaz_correct_pair(pass, at, c, step);
+}
+
+static size_t term(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    const gaz_context *context = pass->data;
+    gaz_correct_term(pass, &context->terms, at, c);
+    return step;
+}
+
+/* 6月4曰 is a date; elsewhere 曰 is a character of fixed words. */
+static size_t day(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
+    return gaz_correct_day(pass, at, step) ? step : term(pass, at, c, step);
+}
+
+static const gaz_handler handlers[] = {
+    [GAZ_VISITOR_TERM] = term,
+    [GAZ_VISITOR_MARKUP] = gaz_correct_markup,
+    [GAZ_VISITOR_SPACE] = gaz_correct_space,
+    [GAZ_VISITOR_PUNCTUATION] = gaz_correct_punctuation,
+    [GAZ_VISITOR_BOOK] = gaz_correct_book,
+    [GAZ_VISITOR_TRADITIONAL] = gaz_report_traditional,
+    [GAZ_VISITOR_POINT] = gaz_correct_point,
+    [GAZ_VISITOR_PAIR] = gaz_correct_pair,
+    [GAZ_VISITOR_NUMBER_BRACKET] = number_bracket,
+    [GAZ_VISITOR_LETTER] = gaz_correct_letters,
+    [GAZ_VISITOR_CIRCLE] = gaz_correct_circle,
+    [GAZ_VISITOR_DASH] = gaz_correct_dash,
+    [GAZ_VISITOR_SUPERIOR] = gaz_correct_below,
+    [GAZ_VISITOR_RARE] = gaz_correct_rare_name,
+    [GAZ_VISITOR_SERIAL] = gaz_correct_serial,
+    [GAZ_VISITOR_SHARP] = gaz_correct_sharp,
+    [GAZ_VISITOR_GAP] = gaz_correct_label_gap,
+    [GAZ_VISITOR_DAY] = day,
+};
+
+/* A user's term may begin with any character; those that other rules look at
+ * stay with them, but for what only names of places are looked for by. */
+static void add_term(uint32_t *marked, uint8_t *visitors, uint32_t wrong) {
+    if (wrong >= GAZ_BMP) {
+        return;
+    }
+    uint8_t visitor = visitors[wrong];
+    if (visitor == GAZ_VISITOR_NONE || visitor == GAZ_VISITOR_SUPERIOR ||
+        visitor == GAZ_VISITOR_RARE) {
+        visitors[wrong] = GAZ_VISITOR_TERM;
+        gaz_mark(marked, wrong);
+    }
+}
+
+static gaz_visits visits_of(gaz_arena *arena, const gaz_term_index *terms) {
+    gaz_visits visits = gaz_visits_context();
+    if (terms->entries == NULL) {
+        return visits;
+    }
+    uint32_t *marked = gaz_arena_alloc(arena, GAZ_MARK_WORDS * sizeof *marked);
+    uint8_t *visitors = gaz_arena_alloc(arena, GAZ_BMP);
+    memcpy(marked, visits.marked, GAZ_MARK_WORDS * sizeof *marked);
+    memcpy(visitors, visits.visitors, GAZ_BMP);
+    for (uint32_t i = 0; i < terms->count; i++) {
+        add_term(marked, visitors, gaz_term_wrong(terms, i));
+    }
+    return (gaz_visits){marked, visitors};
+}
+
+void gaz_find_all_stops(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
+                        const gaz_place_plan *plan, gaz_stops stops[GAZ_ALL_STOPS]) {
+    const gaz_term_index terms = gaz_term_index_of(arena, options);
+    gaz_visits visits = visits_of(arena, &terms);
+    gaz_walk_marks marks = {.of = {gaz_visits_early(), visits.marked},
+                            .count = 2,
+                            .first_two = terms.entries == NULL ? gaz_visits_all() : NULL,
+                            .low = GAZ_SIEVE_WHOLE};
+    if (plan->scope.issuer.place != 0) {
+        marks.of[marks.count++] = plan->anchors;
+        marks.of[marks.count++] = plan->watches;
+    }
+    gaz_find_stops(arena, text, &marks, stops);
+}
+
+gaz_edits gaz_correct_context(gaz_arena *arena, const gaz_edited_text *edited,
+                              const gaz_clean_options *options, gaz_alike_memory *alike) {
+    gaz_context context = {.terms = gaz_term_index_of(arena, options), .alike = alike};
+    gaz_pass pass = gaz_pass_of(arena, edited->text, options);
+    pass.terminators = edited->rare ? GAZ_TERMINATORS_RARE : GAZ_TERMINATORS_LF;
+    pass.handlers = handlers;
+    pass.visits = visits_of(arena, &context.terms);
+    pass.stops_at_newlines = true;
+    pass.data = &context;
+    gaz_pass_walk_edited(&pass, edited->stops, edited->edits);
+    return pass.edits;
+}

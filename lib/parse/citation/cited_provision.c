@@ -1,0 +1,229 @@
+/* cited_provision.c - 第三条第一款, 第三、五条, 第三条至第五条: of this text, or of
+ * the one that is named before. */
+#include "parse/citation/citing.h"
+
+enum { FARTHEST_QUOTE = 3000 };
+
+/* Words behind which a bare name begins: 违反民法典第三条. */
+static const char *const name_starts[] = {
+    "根据", "依照", "按照", "依据", "违反", "遵守", "适用", "参照", "执行", "符合", "以及", "和",
+    "与",   "及",   "由",   "对",   "将",   "在",   "是",   "、",   "，",   "。",   "；",   "：",
+    "（",   "“",    "》",   "的",   "有",   "删去", "删除", "修改", "废止", NULL};
+
+/* What a bare name of a text ends in, longer ones first. */
+static const char *const name_ends[] = {"实施条例", "实施办法", "实施细则", "法典", "条例",
+                                        "规定",     "办法",     "细则",     "决定", "规则",
+                                        "章程",     "宪法",     "法",       NULL};
+
+static bool ends_in_name(gaz_slice before, size_t *len) {
+    for (const char *const *word = name_ends; *word != NULL; word++) {
+        if (gaz_slice_ends(before, *word)) {
+            *len = strlen(*word);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The name before a provision when it is that of another text: 民法典第三条. Its
+ * ptr is NULL where its beginning is not certain. */
+static bool is_of_another(gaz_slice before, gaz_slice *name) {
+    size_t len;
+    *name = (gaz_slice){NULL, 0};
+    if (!ends_in_name(before, &len)) {
+        return false;
+    }
+    gaz_slice head = gaz_slice_first(before, before.len - len);
+    if (gaz_slice_ends(head, "本")) {
+        return false;
+    }
+    head = gaz_slice_from(head, head.len > LONGEST_NAME ? head.len - LONGEST_NAME : 0);
+    const char *begin = head.len < LONGEST_NAME ? head.ptr : NULL;
+    for (const char *const *word = name_starts; *word != NULL; word++) {
+        const char *at = gaz_slice_find_last(head, *word);
+        const char *behind = at == NULL ? NULL : at + strlen(*word);
+        begin = behind != NULL && (begin == NULL || behind > begin) ? behind : begin;
+    }
+    if (begin != NULL && gaz_slice_end(before) > begin + len) {
+        *name = gaz_slice_between(begin, gaz_slice_end(before));
+    }
+    return true;
+}
+
+void gaz_report_provision(struct citing *citing, gaz_slice text) {
+    const struct provision_scope *scope = &citing->scope;
+    gaz_slice eid = gaz_citing_eid(citing);
+    gaz_diagnose(citing->parser->arena, &citing->parser->out->diagnostics,
+                 GAZ_CODE_PROVISION_MISSING, scope->article->line, scope->article->end_line,
+                 gaz_arena_format(citing->parser->arena,
+                                  "%.*s cites %.*s, which the text does not have", GAZ_FMT(eid),
+                                  GAZ_FMT(text)));
+}
+
+static void cite_one(struct citing *citing, const char *begin, gaz_slice text,
+                     const struct provision *provision) {
+    gaz_reference *reference = gaz_cite(citing, begin, gaz_slice_end(text));
+    gaz_cite_text(citing, reference, citing->last_title, citing->last_number);
+    reference->provision = text;
+    reference->provision_eid = gaz_provision_id(citing->parser->arena, provision);
+    reference->relation = citing->last_relation;
+    if (!citing->last_other) {
+        const gaz_node *node = gaz_provision_find(&citing->scope, provision);
+        if (node != NULL) {
+            reference->target = gaz_node_eid(citing->parser->arena, node);
+        } else {
+            gaz_report_provision(citing, reference->text);
+        }
+    }
+}
+
+/* What 第二款 leaves out behind 第三条第一款、 is that of the one before. */
+static void inherit(const struct provision *last, struct provision *provision) {
+    int highest = (int)gaz_provision_highest(provision);
+    for (int i = 0; i < highest; i++) {
+        provision->step[i] = last->step[i];
+    }
+    if (highest > STEP_ARTICLE) {
+        provision->insert = last->insert;
+    }
+}
+
+/* The provisions between the last one and this: 第三条至第五条 names 第四条 too. */
+static void cite_between(struct citing *citing, const char *begin, gaz_slice text,
+                         const struct provision *provision) {
+    int step = (int)gaz_provision_deepest(provision);
+    struct provision middle = citing->last;
+    bool same = (int)gaz_provision_deepest(&middle) == step && middle.insert == 0;
+    for (int i = 0; i < step; i++) {
+        same &= middle.step[i] == provision->step[i];
+    }
+    for (int i = 0; same && i < MOST_PROVISIONS; i++) {
+        middle.step[step]++;
+        if (middle.step[step] >= provision->step[step]) {
+            break;
+        }
+        cite_one(citing, begin, text, &middle);
+    }
+}
+
+enum joint { NO_JOINT, LIST, RANGE };
+
+/* 、 and 和 between two provisions make them a list, 至 a range. */
+static enum joint joint_before(const struct citing *citing, const char *at) {
+    static const char *const words[] = {"、", "和", "或者", "或", "与", "以及", "及", "，", NULL};
+    if (citing->last_end == NULL || citing->last_end > at) {
+        return NO_JOINT;
+    }
+    gaz_slice between = gaz_slice_between(citing->last_end, at);
+    for (const char *const *word = words; *word != NULL; word++) {
+        if (gaz_slice_is(between, *word)) {
+            return LIST;
+        }
+    }
+    bool range = gaz_slice_is(between, "至") || gaz_slice_is(between, "到") ||
+                 gaz_slice_is(between, "—") || gaz_slice_is(between, "-");
+    return range ? RANGE : NO_JOINT;
+}
+
+static const char *cite_read(struct citing *citing, const char *begin, gaz_slice text,
+                             const struct provisions *found) {
+    for (uint32_t i = 0; i < found->count; i++) {
+        cite_one(citing, begin, text, &found->items[i]);
+    }
+    citing->last = found->items[found->count - 1];
+    citing->last_begin = text.ptr;
+    citing->last_end = gaz_slice_end(text);
+    return citing->last_end;
+}
+
+const char *gaz_cite_provisions(struct citing *citing, const char *begin, const char *at,
+                                gaz_slice title, gaz_slice doc_number, bool other) {
+    struct provisions found;
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
+    size_t len = gaz_provision_read(rest, &found);
+    if (len == 0) {
+        return NULL;
+    }
+    citing->last_title = title;
+    citing->last_number = doc_number;
+    citing->last_other = other;
+    return cite_read(citing, begin, gaz_slice_first(rest, len), &found);
+}
+
+static const char *cite_listed(struct citing *citing, const char *at, size_t len,
+                               struct provisions *found, enum joint joint) {
+    gaz_slice text = {at, len};
+    for (uint32_t i = 0; i < found->count; i++) {
+        inherit(&citing->last, &found->items[i]);
+    }
+    if (joint == RANGE) {
+        cite_between(citing, citing->last_begin, gaz_slice_between(citing->last_begin, at + len),
+                     &found->items[0]);
+    }
+    return cite_read(citing, at, text, found);
+}
+
+/* Whether a quotation mark before `at` is open. */
+static bool is_quoted(const struct citing *citing, const char *at) {
+    const char *from =
+        at - citing->text.ptr > FARTHEST_QUOTE ? at - FARTHEST_QUOTE : citing->text.ptr;
+    gaz_slice before = gaz_slice_between(from, at);
+    const char *open = gaz_slice_find_last(before, "“");
+    return open != NULL && gaz_slice_find(gaz_slice_between(open, at), "”") == NULL;
+}
+
+/* Where no name stands before it: of this text, or of the one that it amends. */
+static const char *cite_nameless(struct citing *citing, const char *at) {
+    const gaz_slice none = {NULL, 0};
+    if (citing->scope.article != NULL) {
+        return gaz_cite_provisions(citing, at, at, none, none, false);
+    }
+    struct provisions found;
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
+    if (citing->amended.ptr == NULL || gaz_provision_read(rest, &found) == 0 ||
+        gaz_provision_highest(&found.items[0]) > STEP_ARTICLE || is_quoted(citing, at)) {
+        return NULL;
+    }
+    citing->last_relation = "amends";
+    return gaz_cite_provisions(citing, at, at, citing->amended, none, true);
+}
+
+/* A provision without a list before it. */
+static const char *cite_first(struct citing *citing, const char *at) {
+    gaz_slice before = gaz_slice_between(citing->read, at);
+    gaz_slice name;
+    citing->last_relation = NULL;
+    if (!is_of_another(before, &name)) {
+        return cite_nameless(citing, at);
+    }
+    gaz_slice number = {NULL, 0};
+    if (name.ptr == NULL) {
+        return gaz_cite_provisions(citing, at, at, name, number, true);
+    }
+    const char *begin = name.ptr;
+    const struct short_name *known =
+        gaz_short_name(citing, gaz_title_key(citing->parser->arena, name));
+    if (known != NULL) {
+        name = known->title;
+        number = known->doc_number;
+    } else if (gaz_slice_starts(name, "该") && citing->title.ptr != NULL) {
+        name = citing->title;
+        number = citing->doc_number;
+    }
+    return gaz_cite_provisions(citing, begin, at, name, number, true);
+}
+
+const char *gaz_cite_provision(struct citing *citing, const char *at) {
+    struct provisions found;
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
+    size_t len = gaz_provision_read(rest, &found);
+    if (len == 0) {
+        return gaz_cite_order(citing, at);
+    }
+    enum joint joint = joint_before(citing, at);
+    if (joint != NO_JOINT) {
+        return cite_listed(citing, at, len, &found, joint);
+    }
+    const char *behind = cite_first(citing, at);
+    return behind != NULL ? behind : at + len;
+}

@@ -1,0 +1,277 @@
+/* contents.c - the contents page: where it begins and ends. */
+#include "split/contents/contents.h"
+
+#include "split/contents/contents_entries.h"
+#include "split/contents/contents_line.h"
+#include "split/contents/contents_shape.h"
+#include "split/cover/cover.h"
+#include "split/line/furniture_list.h"
+#include "split/line/page_number.h"
+#include "split/line/tail.h"
+#include "split/line/title_key.h"
+#include "split/line/words.h"
+#include "text/chars.h"
+#include "text/grammar/label.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    LONGEST_HEAD = 60, /* bytes of ★ 目  录 ★ */
+    LATEST = 600,      /* lines from the start in which the page begins */
+    LONGEST_GAP = 6    /* lines of one entry, wrapped */
+};
+
+static const char *const heads[] = {"目录",     "目次",   "本期目录",     "要目",
+                                    "本期要目", "总目录", "目录CONTENTS", "CONTENTS目录"};
+
+/* Not what a sentence has, of which a wrapped line may be the end: …产品 / 目录。 */
+static bool is_ornament(uint32_t c) {
+    static const char sentence[] = "。；，、》）";
+    for (size_t i = 0; i + 3 < sizeof sentence; i += 3) {
+        if (c == gaz_utf8_first((gaz_slice){&sentence[i], 3})) {
+            return false;
+        }
+    }
+    return !gaz_is_han(c) && !gaz_is_letter(c) && !gaz_is_digit(c);
+}
+
+/* ★ 目录 ★: what stands around the words. */
+static gaz_slice without_ornaments(gaz_slice text) {
+    while (text.len > 0 && is_ornament(gaz_utf8_first(text))) {
+        size_t step;
+        gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+        text = gaz_slice_from(text, step);
+    }
+    while (text.len > 0 && is_ornament(gaz_utf8_last(text.ptr, gaz_slice_end(text)))) {
+        text = gaz_slice_between(text.ptr, gaz_utf8_before(text.ptr, gaz_slice_end(text)));
+    }
+    return text;
+}
+
+static bool is_head(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    return text.len <= LONGEST_HEAD &&
+           gaz_is_one_of(without_ornaments(text), heads, sizeof heads / sizeof *heads);
+}
+
+/* How many lines from i on are the heading of a contents page: a reader of
+ * pages may set 目 and 录 apart. */
+static uint32_t head_lines(const gaz_line_list *lines, uint32_t i) {
+    if (is_head(&lines->items[i])) {
+        return 1;
+    }
+    bool parted = i + 1 < lines->count && gaz_slice_is(gaz_line_text(&lines->items[i]), "目") &&
+                  gaz_slice_is(gaz_line_text(&lines->items[i + 1]), "录");
+    return parted ? 2 : 0;
+}
+
+/* What never stands on a contents page. */
+static bool ends_page(const gaz_line *line) {
+    switch (line->line_class) {
+    case GAZ_LINE_DOC_NUMBER:
+    case GAZ_LINE_ADDRESSEES:
+    case GAZ_LINE_ARTICLE:
+    case GAZ_LINE_REMARK:
+        return true;
+    case GAZ_LINE_MASTHEAD:
+        return gaz_slice_ends(gaz_line_text(line), "文件") && (line->marks & GAZ_MARK_ROW) == 0 &&
+               line->heading == 1;
+    default:
+        return gaz_tail_of(gaz_line_text(line)) == GAZ_TAIL_STOP && !gaz_contents_ends_entry(line);
+    }
+}
+
+static bool is_section(const gaz_line_list *lines, uint32_t i) {
+    return gaz_contents_is_heading(&lines->items[i]) || gaz_contents_is_bare_section(lines, i);
+}
+
+/* What may stand between 目录 and the first entry: sections, and what a cover prints. */
+static bool heads_entries(const gaz_line_list *lines, uint32_t i) {
+    gaz_cover_mark mark;
+    gaz_slice text = gaz_line_text(&lines->items[i]);
+    return is_section(lines, i) || gaz_cover_mark_read(text, &mark) ||
+           gaz_cover_credit_read(text, &mark);
+}
+
+/* The title of the first entry, which may stand on several lines. */
+static gaz_title_key first_title(const gaz_line_list *lines, uint32_t i, uint32_t *chars) {
+    char text[GAZ_LONGEST_ENTRY];
+    size_t len = 0;
+    int32_t page = -1;
+    while (i < lines->count && heads_entries(lines, i)) {
+        i++;
+    }
+    for (uint32_t end = i + LONGEST_GAP; i < lines->count && i < end && page < 0; i++) {
+        gaz_slice last;
+        gaz_slice line = gaz_contents_without_bullet(
+            gaz_contents_without_page(gaz_line_text(&lines->items[i]), &page, &last));
+        if (line.len > sizeof text - len) {
+            break;
+        }
+        memcpy(text + len, line.ptr, line.len);
+        len += line.len;
+    }
+    gaz_slice title;
+    gaz_slice number;
+    gaz_label label;
+    gaz_slice entry = {text, len};
+    if (gaz_label_read(entry, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3) {
+        entry = gaz_slice_from(entry, label.text_at); /* it counts the entries */
+    }
+    gaz_contents_split_entry(entry, &title, &number);
+    return gaz_title_key_in(title, chars);
+}
+
+/* True when the lines from i on print the title again: the first document. */
+static bool is_title_again(const gaz_line_list *lines, uint32_t i, gaz_title_key title) {
+    uint32_t at = 0;
+    while (i < lines->count && at < title.count) {
+        uint32_t chars[GAZ_KEY_LONGEST];
+        gaz_title_key part = gaz_title_key_in(gaz_line_text(&lines->items[i++]), chars);
+        if (part.count == 0 || part.count > title.count - at ||
+            memcmp(title.chars + at, part.chars, part.count * sizeof *part.chars) != 0) {
+            return false;
+        }
+        at += part.count;
+    }
+    return title.count > 0 && at == title.count;
+}
+
+static uint32_t end_of_paged(const gaz_line_list *lines, uint32_t from) {
+    uint32_t chars[GAZ_KEY_LONGEST];
+    gaz_title_key title = first_title(lines, from, chars);
+    uint32_t last = from;
+    bool paged = false;
+    for (uint32_t i = from; i < lines->count && i - last <= LONGEST_GAP; i++) {
+        if (ends_page(&lines->items[i]) || (last > from && is_title_again(lines, i, title))) {
+            break;
+        }
+        if (gaz_contents_ends_entry(&lines->items[i]) &&
+            !gaz_is_gazette_head(gaz_line_text(&lines->items[i]))) {
+            last = i + 1;
+            paged |= gaz_contents_has_page(&lines->items[i]);
+        }
+    }
+    return paged ? last : from;
+}
+
+static bool heads_section(const gaz_line_list *lines, uint32_t i, gaz_slice name) {
+    gaz_label_kind level;
+    return gaz_contents_is_heading(&lines->items[i]) &&
+           gaz_slice_equal(gaz_contents_heading(&lines->items[i], &level), name);
+}
+
+/* The last section, when OCR lost the page of its only entry: a heading that is new to a
+ * list of sections, and a few lines up to the number of the first document. */
+static uint32_t with_last_section(const gaz_line_list *lines, uint32_t from, uint32_t last) {
+    gaz_label_kind level;
+    if (last >= lines->count || !gaz_contents_is_heading(&lines->items[last])) {
+        return last;
+    }
+    gaz_slice name = gaz_contents_heading(&lines->items[last], &level);
+    bool sections = false;
+    for (uint32_t i = from; i < last; i++) {
+        sections |= gaz_contents_is_heading(&lines->items[i]);
+        if (heads_section(lines, i, name)) {
+            return last;
+        }
+    }
+    uint32_t end = last + 1;
+    while (sections && end < lines->count && end - last <= LONGEST_GAP &&
+           !ends_page(&lines->items[end]) && lines->items[end].line_class != GAZ_LINE_MASTHEAD) {
+        end++;
+    }
+    bool entry =
+        end > last + 1 && end < lines->count && lines->items[end].line_class == GAZ_LINE_DOC_NUMBER;
+    return entry ? end : last;
+}
+
+/* Without pages the list ends where its first title stands again. */
+static bool repeats(const gaz_line_list *lines, uint32_t first, uint32_t i) {
+    char one[512];
+    char two[512];
+    gaz_slice entry = gaz_contents_without_bullet(gaz_line_text(&lines->items[first]));
+    gaz_slice title = gaz_squeeze(entry, one, sizeof one);
+    gaz_slice here = gaz_squeeze(gaz_line_text(&lines->items[i]), two, sizeof two);
+    if (here.len < 12 || here.len > title.len || memcmp(here.ptr, title.ptr, here.len) != 0) {
+        return false;
+    }
+    return here.len == title.len || gaz_ends_in_organ(here) || here.len >= 48;
+}
+
+static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
+    uint32_t first = from;
+    while (first < lines->count && heads_entries(lines, first)) {
+        first++;
+    }
+    uint32_t i = first + 1;
+    while (i < lines->count && !ends_page(&lines->items[i]) && !repeats(lines, first, i)) {
+        i++;
+    }
+    /* The name of an order stands above its number. */
+    while (i < lines->count && i > first + 1 && lines->items[i].line_class == GAZ_LINE_DOC_NUMBER &&
+           lines->items[i - 1].line_class == GAZ_LINE_MASTHEAD) {
+        i--;
+    }
+    return i < lines->count ? i : from;
+}
+
+static bool find(const gaz_line_list *lines, uint32_t *from, uint32_t *to) {
+    uint32_t limit = lines->count < LATEST ? lines->count : LATEST;
+    for (uint32_t i = 0; i < limit; i++) {
+        gaz_cover_mark mark;
+        if (lines->items[i].line_class == GAZ_LINE_DOC_NUMBER &&
+            !gaz_cover_mark_read(gaz_line_text(&lines->items[i]), &mark)) {
+            return false;
+        }
+        uint32_t body = i + head_lines(lines, i);
+        if (body == i || gaz_contents_lists_chapters(lines, body) ||
+            gaz_contents_lists_outline(lines, body)) {
+            continue;
+        }
+        *from = i;
+        *to = with_last_section(lines, body, end_of_paged(lines, body));
+        if (*to <= body) {
+            *to = end_of_plain(lines, body);
+        }
+        return *to > body;
+    }
+    return false;
+}
+
+/* Its heading goes to the furniture, what stands below it becomes entries. */
+static void read_page(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *issue, uint32_t from,
+                      uint32_t to) {
+    uint32_t body = from + head_lines(lines, from);
+    for (uint32_t i = from; i < body; i++) {
+        gaz_furniture_add(arena, issue, GAZ_FURNITURE_CONTENTS_HEAD,
+                          gaz_line_text(&lines->items[i]), lines->items[i].number);
+    }
+    gaz_contents_read_entries(arena, lines, issue, body, to);
+}
+
+bool gaz_contents_read(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *issue,
+                       uint32_t *from, uint32_t *to) {
+    if (!find(lines, from, to)) {
+        return false;
+    }
+    read_page(arena, lines, issue, *from, *to);
+    return true;
+}
+
+void gaz_contents_read_last(gaz_arena *arena, gaz_line_list *lines, uint32_t body,
+                            gaz_issue *issue) {
+    for (uint32_t i = lines->count; i > body && lines->count - i < LATEST; i--) {
+        uint32_t from = i - 1;
+        uint32_t first = from + head_lines(lines, from);
+        if (first == from) {
+            continue;
+        }
+        if (first < lines->count && end_of_paged(lines, first) == lines->count &&
+            !gaz_contents_lists_chapters(lines, first)) {
+            read_page(arena, lines, issue, from, lines->count);
+            lines->count = from;
+        }
+        return;
+    }
+}

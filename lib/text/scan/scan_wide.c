@@ -1,0 +1,121 @@
+/* scan_wide.c - searches of scan_find.c and scan_json.c, 64 bytes at a time. */
+#include "text/scan/scan_wide.h"
+
+#include <string.h>
+
+#include "text/scan/wide.h"
+#include "text/slice.h"
+
+#ifdef GAZ_WIDE
+
+bool gaz_scan_has_wide(void) {
+    return gaz_cpu_has_vbmi2();
+}
+
+/* Two bytes of a needle that are rarer than its first, as scan_find.c explains. */
+struct rare_bytes {
+    size_t before;
+    size_t reach; /* of the last one */
+    __m512i inner;
+    __m512i last;
+};
+
+/* A bit for each byte of a block at which both stand in place. */
+GAZ_WIDE static inline uint64_t hits_in(const char *at, const struct rare_bytes *rare) {
+    uint64_t inner = _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(at + rare->before), rare->inner);
+    return _mm512_mask_cmpeq_epi8_mask(inner, _mm512_loadu_si512(at + rare->reach), rare->last);
+}
+
+/* The first of the hits in a block where the needle stands, NULL for none. */
+GAZ_WIDE static inline const char *first_whole(const char *at, uint64_t hits, gaz_slice needle) {
+    for (; hits != 0; hits &= hits - 1) {
+        const char *hit = at + __builtin_ctzll(hits);
+        bool first = *hit == *needle.ptr; /* of one character nothing else is left */
+        if (first && (needle.len == 3 || memcmp(hit, needle.ptr, needle.len) == 0)) {
+            return hit;
+        }
+    }
+    return NULL;
+}
+
+GAZ_WIDE const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
+    size_t before = needle.len > 3 ? 2 : needle.len > 1 ? needle.len - 2 : 0;
+    struct rare_bytes rare = {before, needle.len - 1, _mm512_set1_epi8(needle.ptr[before]),
+                              _mm512_set1_epi8(needle.ptr[needle.len - 1])};
+    const char *block = text.ptr;
+    const char *last = gaz_slice_end(text) - GAZ_WIDE_BLOCK - rare.reach; /* over the one before */
+    for (; last - block >= 2 * GAZ_WIDE_BLOCK; block += 2 * GAZ_WIDE_BLOCK) {
+        uint64_t one = hits_in(block, &rare);
+        uint64_t two = hits_in(block + GAZ_WIDE_BLOCK, &rare);
+        if ((one | two) == 0) {
+            continue;
+        }
+        const char *hit = first_whole(block, one, needle);
+        hit = hit != NULL ? hit : first_whole(block + GAZ_WIDE_BLOCK, two, needle);
+        if (hit != NULL) {
+            return hit;
+        }
+    }
+    for (;; block = last - block > GAZ_WIDE_BLOCK ? block + GAZ_WIDE_BLOCK : last) {
+        const char *hit = first_whole(block, hits_in(block, &rare), needle);
+        if (hit != NULL || block == last) {
+            return hit;
+        }
+    }
+}
+
+/* A bit for each byte that a string of JSON must escape. */
+GAZ_WIDE static inline uint64_t json_special(__m512i bytes) {
+    uint64_t control = _mm512_cmplt_epu8_mask(bytes, _mm512_set1_epi8(' '));
+    uint64_t quote = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"'));
+    uint64_t backslash = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\\'));
+    return control | quote | backslash | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(0x7F));
+}
+
+GAZ_WIDE const char *gaz_scan_json_special_by_64(const char *at, const char *end) {
+    for (; at < end; at += GAZ_WIDE_BLOCK) {
+        size_t left = (size_t)(end - at);
+        uint64_t special = json_special(gaz_wide_load(at, left)) & gaz_wide_first_bytes(left);
+        if (special != 0) {
+            return at + __builtin_ctzll(special);
+        }
+    }
+    return end;
+}
+
+GAZ_WIDE const char *gaz_scan_copy_json_by_64(char *to, const char *at, const char *end) {
+    for (; at < end; at += GAZ_WIDE_BLOCK, to += GAZ_WIDE_BLOCK) {
+        uint64_t some = gaz_wide_first_bytes((size_t)(end - at));
+        __m512i bytes = _mm512_maskz_loadu_epi8(some, at);
+        uint64_t special = json_special(bytes) & some;
+        _mm512_mask_storeu_epi8(to, some, bytes);
+        if (special != 0) {
+            return at + __builtin_ctzll(special);
+        }
+    }
+    return end;
+}
+
+#else
+
+bool gaz_scan_has_wide(void) {
+    return false;
+}
+
+const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
+    (void)text;
+    (void)needle;
+    return NULL;
+}
+
+const char *gaz_scan_json_special_by_64(const char *at, const char *end) {
+    (void)end;
+    return at;
+}
+
+const char *gaz_scan_copy_json_by_64(char *to, const char *at, const char *end) {
+    (void)to;
+    (void)end;
+    return at;
+}
+#endif
