@@ -102,7 +102,7 @@ LIB_SOURCES := $(wildcard lib/text/*.c lib/text/*/*.c lib/data/*.c lib/clean/*.c
                           lib/split/*.c lib/split/*/*.c lib/parse/*.c lib/parse/*/*.c \
                           lib/read/*.c lib/write/*.c)
 TOOL_SOURCES := $(wildcard tools/gz-*.c)
-TOOL_SHARED := $(filter-out $(TOOL_SOURCES),$(wildcard tools/*.c))
+TOOL_SHARED := $(wildcard tools/shared/*.c)
 UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
 FUZZ_SOURCES := $(wildcard tests/fuzz/fuzz_*.c)
 HELPER_SOURCES := $(wildcard tests/helpers/*.c)
@@ -110,7 +110,7 @@ HELPER_SOURCES := $(wildcard tests/helpers/*.c)
 LIB_OBJECTS := $(LIB_SOURCES:%.c=$(O)/%.o)
 TOOL_OBJECTS := $(TOOL_SHARED:%.c=$(O)/%.o)
 TOOL_LIB := $(O)/libtool.a
-OWN_OBJECTS := $(patsubst %.c,$(O)/%.o,$(wildcard tools/*/*.c))
+OWN_OBJECTS := $(patsubst %.c,$(O)/%.o,$(filter-out $(TOOL_SHARED),$(wildcard tools/*/*.c)))
 PROGRAMS := $(TOOL_SOURCES:tools/%.c=$(BIN)/%)
 UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(O)/tests/%)
 FUZZERS := $(FUZZ_SOURCES:tests/fuzz/%.c=$(O)/tests/%)
@@ -306,7 +306,7 @@ lint: lint-format lint-cppcheck lint-man
 lint-format:
 	@$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
 
-ALL_SOURCES := $(LIB_SOURCES) $(wildcard lib/load/*.c lib/batch/*.c tools/*/*.c) $(TOOL_SHARED) $(TOOL_SOURCES)
+ALL_SOURCES := $(LIB_SOURCES) $(wildcard lib/load/*.c lib/batch/*.c tools/*/*.c) $(TOOL_SOURCES)
 ALL_INCLUDES = $(CPPFLAGS) -D_GNU_SOURCE= -I. $(shell pkg-config --cflags $(PKGS) $(LOAD_PKGS) $(BATCH_PKGS))
 
 # Without two tables of megabytes, which neither analyzer finishes.

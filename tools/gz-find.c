@@ -11,7 +11,7 @@
 #include "text/memory/buffer.h"
 #include "text/slice.h"
 #include "text/utf8.h"
-#include "tools/tool.h"
+#include "tools/shared/tool.h"
 #include "write/json.h"
 
 enum { JSON = TOOL_LONG_ONLY, YEAR, PLACE, KIND };

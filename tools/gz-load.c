@@ -5,7 +5,7 @@
 
 #include "load/csv.h"
 #include "load/loader.h"
-#include "tools/tool.h"
+#include "tools/shared/tool.h"
 
 enum { CSV = TOOL_LONG_ONLY, EXACT, BYTE_ORDER_MARK };
 

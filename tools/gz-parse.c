@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tool.h"
+#include "tools/shared/tool.h"
 
 /* Exit statuses of --status, by the worst severity that was seen. */
 enum { STATUS_NOTE = 10, STATUS_WARNING = 11, STATUS_ERROR = 12 };

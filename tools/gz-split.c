@@ -1,7 +1,7 @@
 /* gz-split.c - clean text to issue and document records. */
 #include <string.h>
 
-#include "tool.h"
+#include "tools/shared/tool.h"
 
 enum format { NDJSON, JSON, TEXT };
 

@@ -3,7 +3,7 @@
 #define GAZ_TOOLS_BATCH_SETTINGS_H
 
 #include "batch/batch.h"
-#include "tools/cleaning.h"
+#include "tools/shared/cleaning.h"
 
 enum { MOST_PATTERNS = 64, MOST_WORKERS = 256 };
 

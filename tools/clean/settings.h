@@ -4,7 +4,7 @@
 
 #include <iconv.h>
 
-#include "tools/cleaning.h"
+#include "tools/shared/cleaning.h"
 
 /* The settings of one run: options, and what begin made of them. */
 struct settings {

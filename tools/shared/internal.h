@@ -2,7 +2,7 @@
 #ifndef GAZ_TOOLS_INTERNAL_H
 #define GAZ_TOOLS_INTERNAL_H
 
-#include "tool.h"
+#include "tools/shared/tool.h"
 
 /* options.c: reads the options into t; answers the index of the first file in argv, which
  * is reordered so that the files stand last. --help and --version end here. */

@@ -1,5 +1,5 @@
 /* cleaning.c - options of cleaning, which gz-clean and gz-batch have. */
-#include "tools/cleaning.h"
+#include "tools/shared/cleaning.h"
 
 #include <errno.h>
 #include <inttypes.h>

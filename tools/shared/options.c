@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "internal.h"
+#include "tools/shared/internal.h"
 
 enum { MAX_OPTIONS = 32 };
 

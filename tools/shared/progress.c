@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "internal.h"
+#include "tools/shared/internal.h"
 
 /* Milliseconds before progress is shown, and between two showings. */
 enum { PROGRESS_AFTER = 2000, PROGRESS_EVERY = 250 };

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "internal.h"
+#include "tools/shared/internal.h"
 
 struct tool_output {
     tool_output *next;

@@ -2,7 +2,7 @@
 #ifndef GAZ_TOOLS_CLEANING_H
 #define GAZ_TOOLS_CLEANING_H
 
-#include "tools/tool.h"
+#include "tools/shared/tool.h"
 
 /* The bytes of a file, to be freed by the caller; a file that cannot be read ends
  * the program. */

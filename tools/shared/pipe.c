@@ -2,7 +2,7 @@
 #include <fcntl.h>
 #include <poll.h>
 
-#include "internal.h"
+#include "tools/shared/internal.h"
 
 void tool_wait(int fd, short events) {
     struct pollfd wanted = {.fd = fd, .events = events};

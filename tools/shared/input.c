@@ -6,8 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "internal.h"
 #include "text/memory/pages.h"
+#include "tools/shared/internal.h"
 
 /* A window on the input: bytes [begin, end) were read and not handed out yet. */
 struct tool_input {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "internal.h"
+#include "tools/shared/internal.h"
 
 /* A descriptor 0, 1 or 2 that the caller closed would be taken by the next file
  * opened. It gets /dev/null in the direction that makes its use fail. */

@@ -2,8 +2,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "internal.h"
 #include "text/memory/buffer.h"
+#include "tools/shared/internal.h"
 
 void tool_input_failed(tool *t, const char *name, const char *reason) {
     tool_clear_progress(t);
