@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "data/gb18030.inc"
+#include "data/gb18030_wide.h"
+#include "text/slice.h"
 
 enum { LENGTH = 3 }; /* of the byte on top: the bits above say what is usual */
 
@@ -26,7 +28,7 @@ static inline const unsigned char *decode_pairs(const unsigned char *at, const u
     return at;
 }
 
-size_t gaz_gb18030_decode(gaz_slice text, char **out) {
+static size_t decode_plainly(gaz_slice text, char **out) {
     const unsigned char *at = (const unsigned char *)text.ptr;
     const unsigned char *end = at + text.len;
     for (const unsigned char *before = NULL; at != before;) {
@@ -39,22 +41,57 @@ size_t gaz_gb18030_decode(gaz_slice text, char **out) {
     return (size_t)(at - (const unsigned char *)text.ptr);
 }
 
-size_t gaz_gb18030_count(gaz_slice text, size_t *common, size_t *others) {
+static size_t count_plainly(gaz_slice text, gaz_gb_counts *counts) {
     const unsigned char *at = (const unsigned char *)text.ptr;
     const unsigned char *end = at + text.len;
-    size_t usual = 0;
-    size_t pairs = 0;
     for (const unsigned char *before = NULL; at != before;) {
         before = at;
         for (uint32_t entry; end - at >= 2 && (entry = entry_of(at)) != 0; at += 2) {
-            usual += entry >> 31;
-            pairs++;
+            counts->usual += entry >> 31;
+            counts->pairs++;
         }
         while (at < end && *at < 0x80) {
             at++;
         }
     }
-    *common += usual;
-    *others += pairs - usual;
     return (size_t)(at - (const unsigned char *)text.ptr);
+}
+
+static const gaz_gb_table table = {gb_pairs, GB_FIRST_PAIR, sizeof gb_pairs / sizeof *gb_pairs};
+
+/* What stands at the start of text is read plainly, so that noise, which stops at each
+ * character, is not read in blocks. */
+enum { BEGINNING = 32, WORTH_BLOCKS = 256 };
+
+static gaz_slice beginning_of(gaz_slice text) {
+    return text.len < WORTH_BLOCKS || !gaz_gb18030_has_wide() ? text
+                                                              : gaz_slice_first(text, BEGINNING);
+}
+
+/* Whether what follows the beginning is to be read in blocks; its last character may be cut. */
+static bool goes_on(gaz_slice text, gaz_slice beginning, size_t taken) {
+    return beginning.len < text.len && taken + 1 >= beginning.len;
+}
+
+size_t gaz_gb18030_decode(gaz_slice text, char **out) {
+    gaz_slice beginning = beginning_of(text);
+    size_t taken = decode_plainly(beginning, out);
+    if (goes_on(text, beginning, taken)) {
+        taken += gaz_gb18030_decode_wide(&table, gaz_slice_from(text, taken), out);
+        taken += decode_plainly(gaz_slice_from(text, taken), out);
+    }
+    return taken;
+}
+
+size_t gaz_gb18030_count(gaz_slice text, size_t *common, size_t *others) {
+    gaz_gb_counts counts = {0};
+    gaz_slice beginning = beginning_of(text);
+    size_t taken = count_plainly(beginning, &counts);
+    if (goes_on(text, beginning, taken)) {
+        taken += gaz_gb18030_count_wide(&table, gaz_slice_from(text, taken), &counts);
+        taken += count_plainly(gaz_slice_from(text, taken), &counts);
+    }
+    *common += counts.usual;
+    *others += counts.pairs - counts.usual;
+    return taken;
 }
