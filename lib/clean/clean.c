@@ -295,9 +295,8 @@ static size_t most_spaces(const struct work *work) {
 static void correct(struct job *job, struct work *work) {
     gaz_arena *arena = job->arena;
     const gaz_clean_options *options = job->options;
-    gaz_alike_memory alike = {0};
     gaz_planned_places planned = {
-        .plan = gaz_plan_places(arena, work->text, options, &alike, job->state->place),
+        .plan = gaz_plan_places(arena, work->text, options, job->state->place),
         .stops = &work->stops[GAZ_PLACE_STOPS],
         .edits = &work->edits};
     gaz_find_all_stops(arena, work->text, options, &planned.plan, work->stops);
@@ -309,11 +308,11 @@ static void correct(struct job *job, struct work *work) {
     take_edits(arena, work, gaz_correct_repeated(arena, work->text, work->rare, options));
     gaz_edited_text edited = {work->text, &work->stops[GAZ_CONTEXT_STOPS], &work->edits,
                               work->rare};
-    take_edits(arena, work, gaz_correct_context(arena, &edited, options, &alike));
+    take_edits(arena, work, gaz_correct_context(arena, &edited, options));
     correct_patterns(job, work);
-    take_edits(arena, work,
-               gaz_correct_places(arena, work->text, work->rare, options, &alike, &planned,
-                                  &job->state->place));
+    take_edits(
+        arena, work,
+        gaz_correct_places(arena, work->text, work->rare, options, &planned, &job->state->place));
 }
 
 static void run(void *data) {

@@ -438,13 +438,15 @@ static void pieces_are_cut(void **state) {
 static void pieces_are_kept(void **state) {
     (void)state;
     gaz_arena *arena = gaz_arena_new();
-    char *kept = gaz_arena_keep(arena, 100);
+    char *kept = gaz_arena_keep(arena, GAZ_KEPT_NAMES, 100);
+    char *other = gaz_arena_keep(arena, GAZ_KEPT_CHARACTERS, 100);
+    assert_ptr_not_equal(kept, other);
     assert_int_equal(kept[99], 0);
     memset(kept, 'k', 100);
     memset(gaz_arena_alloc(arena, 200), 'a', 200);
     gaz_arena_reset(arena);
     memset(gaz_arena_alloc(arena, 200), 'b', 200);
-    assert_ptr_equal(gaz_arena_keep(arena, 100), kept);
+    assert_ptr_equal(gaz_arena_keep(arena, GAZ_KEPT_NAMES, 100), kept);
     assert_int_equal(kept[99], 'k');
     gaz_arena_free(arena);
 }

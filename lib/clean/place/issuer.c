@@ -221,9 +221,8 @@ static gaz_issuer known(gaz_arena *arena, const struct search *s, gaz_place plac
     return issuer;
 }
 
-gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_alike_memory *memory, gaz_slice text,
-                         gaz_place carried, gaz_place stated) {
-    struct search *s = gaz_search_of(arena, memory, text);
+gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_slice text, gaz_place carried, gaz_place stated) {
+    struct search *s = gaz_search_of(arena, text);
     weigh_mentions(s);
     gaz_search_add_strangers(s);
     if (stated != 0) {

@@ -15,20 +15,11 @@ typedef struct gaz_issuer {
     gaz_slice evidence; /* in words */
 } gaz_issuer;
 
-/* What names were found to be look-alikes of, for texts that name the same
- * governments: one issue is searched before and behind its corrections.
- * Zero-initialise; it lives as long as the arena. */
-typedef struct gaz_alike_memory {
-    struct alike *names;
-    struct alike_short *shorts;
-} gaz_alike_memory;
-
 /* Weighs every government that text names (X人民政府): most on a masthead, less
  * where it signs or heads a title, least in running text; names that are one
  * look-alike away from a division count for it as misread. `carried` is the
  * place of the issue that text goes on with, `stated` what the user says; 0 for
  * neither. */
-gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_alike_memory *memory, gaz_slice text,
-                         gaz_place carried, gaz_place stated);
+gaz_issuer gaz_issuer_of(gaz_arena *arena, gaz_slice text, gaz_place carried, gaz_place stated);
 
 #endif

@@ -129,9 +129,22 @@ static void put_all_alike(struct list *list, gaz_places places, gaz_slice head, 
     }
 }
 
-static gaz_places keep(gaz_arena *arena, const struct list *list) {
+/* False when they are too many to be remembered. */
+static bool keep(const struct list *list, struct few_places *few) {
+    bool fit = list->count <= sizeof few->items / sizeof *few->items;
+    few->count = fit ? (uint8_t)list->count : 0;
+    memcpy(few->items, list->items, few->count * sizeof *few->items);
+    return fit;
+}
+
+static gaz_places kept(const struct few_places *few) {
+    return (gaz_places){few->items, few->count};
+}
+
+/* A list for as long as the issue. */
+static gaz_places copied(struct search *s, const struct list *list) {
     size_t size = list->count * sizeof *list->items;
-    gaz_place *items = gaz_arena_alloc(arena, size);
+    gaz_place *items = gaz_arena_alloc(s->arena, size);
     memcpy(items, list->items, size);
     return (gaz_places){items, list->count};
 }
@@ -139,17 +152,19 @@ static gaz_places keep(gaz_arena *arena, const struct list *list) {
 /* Divisions of two characters that the last two of head may be a misreading of:
  * some two hundred to compare, where few characters stand before a 县. */
 static gaz_places alike_to_short(struct search *s, gaz_slice head, uint32_t first, uint32_t last) {
-    enum { KNOWN = 64 };
-    if (s->memory->shorts == NULL) {
-        s->memory->shorts = gaz_arena_zero(s->arena, KNOWN * sizeof *s->memory->shorts);
-    }
+    enum { KNOWN = sizeof s->memory->shorts / sizeof *s->memory->shorts };
     struct alike_short *known = &s->memory->shorts[(first ^ last) % KNOWN];
     if (known->first != first || known->last != last) {
         struct list list = {.count = 0};
         put_all_alike(&list, gaz_places_framed(0, last), head, 0);
-        *known = (struct alike_short){first, last, keep(s->arena, &list)};
+        known->last = 0;
+        if (!keep(&list, &known->places)) {
+            return copied(s, &list);
+        }
+        known->first = first;
+        known->last = last;
     }
-    return known->places;
+    return kept(&known->places);
 }
 
 /* A name with one wrong character shares its last two with the right one, or,
@@ -184,21 +199,27 @@ static size_t hash_of(gaz_slice name) {
     return (size_t)hash;
 }
 
-/* A text misreads the same name again and again. */
+static bool is_about(const struct alike *known, gaz_slice name, size_t longer) {
+    return known->longer == longer && gaz_slice_equal((gaz_slice){known->name, known->len}, name);
+}
+
 static gaz_places alike_to(struct search *s, gaz_slice head, size_t longer) {
-    enum { KNOWN = 256 };
-    size_t reach = 3 * (LONGEST_NAME + 1); /* a name, and the character before it */
+    enum { KNOWN = sizeof s->memory->names / sizeof *s->memory->names };
+    size_t reach = sizeof s->memory->names->name;
     gaz_slice name = head.len > reach ? gaz_slice_from(head, head.len - reach) : head;
-    if (s->memory->names == NULL) {
-        s->memory->names = gaz_arena_zero(s->arena, KNOWN * sizeof *s->memory->names);
-    }
     struct alike *known = &s->memory->names[hash_of(name) % KNOWN];
-    if (known->longer != longer || !gaz_slice_equal(known->name, name)) {
+    if (!is_about(known, name, longer)) {
         struct list list = {.count = 0};
         collect_alike(s, &list, head, longer);
-        *known = (struct alike){name, longer, keep(s->arena, &list)};
+        known->len = 0;
+        if (!keep(&list, &known->places)) {
+            return copied(s, &list);
+        }
+        memcpy(known->name, name.ptr, name.len);
+        known->len = (uint8_t)name.len;
+        known->longer = (uint8_t)longer;
     }
-    return known->places;
+    return kept(&known->places);
 }
 
 /* Names longer than `longer` bytes that the end of head is one look-alike away

@@ -25,18 +25,34 @@ struct candidate {
     bool masthead;
 };
 
+/* As many divisions as are remembered of a name; of more nothing is. */
+struct few_places {
+    gaz_place items[8];
+    uint8_t count;
+};
+
 /* The divisions that a name may be a misreading of, in their order. */
 struct alike {
-    gaz_slice name; /* as much of what stands before 人民政府 as was looked at */
-    size_t longer;
-    gaz_places places;
+    char name[3 * (LONGEST_NAME + 1)]; /* what stands before 人民政府: a name, and the
+                                        * character before it */
+    uint8_t len;
+    uint8_t longer;
+    struct few_places places;
 };
 
 /* Those of a name of two characters. */
 struct alike_short {
     uint32_t first;
     uint32_t last;
-    gaz_places places;
+    struct few_places places;
+};
+
+/* What names were found to be look-alikes of. A text misreads the same name again and again,
+ * is searched before and behind its corrections, and is one of many that name the same
+ * governments, so that the arena keeps this. */
+struct alike_memory {
+    struct alike names[256];
+    struct alike_short shorts[64];
 };
 
 /* A government of no division, at the head of a line. */
@@ -53,7 +69,7 @@ struct asked_place {
 
 struct search {
     gaz_arena *arena;
-    gaz_alike_memory *memory;
+    struct alike_memory *memory;
     gaz_slice text;
     struct candidate candidates[MOST_CANDIDATES];
     size_t count;
@@ -66,11 +82,10 @@ struct search {
 
 /* A search that has found nothing yet. Its lists, 8 KB of them, begin empty, whatever they
  * hold: most searches are of few names. */
-static inline struct search *gaz_search_of(gaz_arena *arena, gaz_alike_memory *memory,
-                                           gaz_slice text) {
+static inline struct search *gaz_search_of(gaz_arena *arena, gaz_slice text) {
     struct search *s = gaz_arena_alloc(arena, sizeof *s);
     s->arena = arena;
-    s->memory = memory;
+    s->memory = gaz_arena_keep(arena, GAZ_KEPT_NAMES, sizeof *s->memory);
     s->text = text;
     s->count = s->stranger_count = s->asked_count = 0;
     s->tried = 0;

@@ -79,15 +79,14 @@ static bool runs(const gaz_clean_options *options) {
 }
 
 gaz_place_plan gaz_plan_places(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
-                               gaz_alike_memory *alike, uint32_t place) {
+                               uint32_t place) {
     enum { HEAD = 2 << 10, WORTH = 32 << 10 };
     if (text.len < WORTH || !runs(options)) {
         return (gaz_place_plan){0};
     }
     gaz_slice head = gaz_slice_between(text.ptr, gaz_utf8_before(text.ptr, text.ptr + HEAD));
     gaz_place stated = gaz_place_stated(options->place);
-    return plan_for(arena, gaz_issuer_of(arena, alike, head, (gaz_place)place, stated),
-                    &options->table);
+    return plan_for(arena, gaz_issuer_of(arena, head, (gaz_place)place, stated), &options->table);
 }
 
 static void walk(gaz_pass *pass, const gaz_stops *stops, const gaz_edits *edits) {
@@ -134,8 +133,8 @@ static void walk_as_planned(gaz_pass *pass, gaz_issuer issuer, gaz_planned_place
 }
 
 gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, bool rare,
-                             const gaz_clean_options *options, gaz_alike_memory *alike,
-                             const gaz_planned_places *planned, uint32_t *place) {
+                             const gaz_clean_options *options, const gaz_planned_places *planned,
+                             uint32_t *place) {
     if (!runs(options)) {
         return (gaz_edits){0};
     }
@@ -145,7 +144,7 @@ gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, bool rare,
     for (gaz_slice rest = text; rest.len > 0;) {
         gaz_slice issue = gaz_slice_first(rest, gaz_segment_extent(rest, true));
         gaz_place carried = rest.ptr == text.ptr ? (gaz_place)*place : 0;
-        gaz_issuer issuer = gaz_issuer_of(arena, alike, issue, carried, stated);
+        gaz_issuer issuer = gaz_issuer_of(arena, issue, carried, stated);
         if (issue.len == text.len && issuer.place != 0 &&
             issuer.place == planned->plan.scope.issuer.place) {
             walk_as_planned(&pass, issuer, *planned);

@@ -21,7 +21,7 @@ typedef struct gaz_place_plan {
  * along with those of the other walks. No plan for a short text, which is searched anew in
  * less time. `place` as for gaz_correct_places. */
 gaz_place_plan gaz_plan_places(gaz_arena *arena, gaz_slice text, const gaz_clean_options *options,
-                               gaz_alike_memory *alike, uint32_t place);
+                               uint32_t place);
 
 /* A plan, the two stops of it, and the edits that have made the text at hand of theirs. */
 typedef struct gaz_planned_places {
@@ -35,7 +35,7 @@ typedef struct gaz_planned_places {
  * last. What was planned serves where the whole text turns out to be issued by the place planned
  * for. */
 gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, bool rare,
-                             const gaz_clean_options *options, gaz_alike_memory *alike,
-                             const gaz_planned_places *planned, uint32_t *place);
+                             const gaz_clean_options *options, const gaz_planned_places *planned,
+                             uint32_t *place);
 
 #endif

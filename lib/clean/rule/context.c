@@ -103,8 +103,8 @@ void gaz_find_all_stops(gaz_arena *arena, gaz_slice text, const gaz_clean_option
 }
 
 gaz_edits gaz_correct_context(gaz_arena *arena, const gaz_edited_text *edited,
-                              const gaz_clean_options *options, gaz_alike_memory *alike) {
-    gaz_context context = {.terms = gaz_term_index_of(arena, options), .alike = alike};
+                              const gaz_clean_options *options) {
+    gaz_context context = {.terms = gaz_term_index_of(arena, options)};
     gaz_pass pass = gaz_pass_of(arena, edited->text, options);
     pass.terminators = edited->rare ? GAZ_TERMINATORS_RARE : GAZ_TERMINATORS_LF;
     pass.handlers = handlers;

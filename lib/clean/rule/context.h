@@ -24,6 +24,6 @@ typedef struct gaz_edited_text {
 /* Notes edits on spaces, punctuation, brackets, document numbers, dates,
  * labels and stray words. */
 gaz_edits gaz_correct_context(gaz_arena *arena, const gaz_edited_text *edited,
-                              const gaz_clean_options *options, gaz_alike_memory *alike);
+                              const gaz_clean_options *options);
 
 #endif

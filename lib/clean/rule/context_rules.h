@@ -26,8 +26,7 @@ typedef struct gaz_context {
     uint32_t pair_capacity;
     uint32_t next_pair;
     gaz_term_index terms;
-    int places_tried; /* names that were compared with those of all divisions */
-    gaz_alike_memory *alike;
+    int places_tried;        /* names that were compared with those of all divisions */
     bool issuer_asked;       /* `issuer` is known */
     gaz_place issuer;        /* the place that issues the text, 0 for none */
     const char *left_open;   /* end of a line whose last （ nothing closed, or NULL */

@@ -125,7 +125,7 @@ static gaz_place issuer_of(gaz_pass *pass) {
     gaz_context *context = pass->data;
     if (!context->issuer_asked) {
         context->issuer_asked = true;
-        context->issuer = gaz_issuer_of(pass->arena, context->alike, pass->text, 0, 0).place;
+        context->issuer = gaz_issuer_of(pass->arena, pass->text, 0, 0).place;
     }
     return context->issuer;
 }

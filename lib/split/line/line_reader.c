@@ -305,7 +305,7 @@ static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
 gaz_line_reader *gaz_line_reader_new(gaz_arena *arena, uint32_t first_line, gaz_line_list *list) {
     gaz_line_reader *r = gaz_arena_zero(arena, sizeof *r);
     *r = (gaz_line_reader){.arena = arena, .list = list, .number = first_line - 1};
-    r->known = gaz_arena_keep(arena, sizeof *r->known);
+    r->known = gaz_arena_keep(arena, GAZ_KEPT_CHARACTERS, sizeof *r->known);
     return r;
 }
 

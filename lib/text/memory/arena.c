@@ -50,7 +50,7 @@ struct gaz_arena {
     jmp_buf *escape;      /* where a failed allocation goes, or NULL */
     gaz_slice joined;     /* what gaz_arena_join answered last */
     size_t joined_room;
-    void *kept; /* from malloc */
+    void *kept[GAZ_KEPT_COUNT]; /* from malloc */
 };
 
 gaz_arena *gaz_arena_new(void) {
@@ -100,7 +100,9 @@ void gaz_arena_free(gaz_arena *arena) {
     }
     free_blocks(arena->blocks);
     free_blocks(arena->spare);
-    free(arena->kept);
+    for (size_t i = 0; i < GAZ_KEPT_COUNT; i++) {
+        free(arena->kept[i]);
+    }
     free(arena);
 }
 
@@ -255,11 +257,12 @@ void *gaz_arena_zero(gaz_arena *arena, size_t size) {
     return result;
 }
 
-void *gaz_arena_keep(gaz_arena *arena, size_t size) {
-    if (arena->kept == NULL) {
-        arena->kept = calloc(1, size);
+void *gaz_arena_keep(gaz_arena *arena, gaz_kept kind, size_t size) {
+    void **kept = &arena->kept[kind];
+    if (*kept == NULL) {
+        *kept = calloc(1, size);
     }
-    return arena->kept == NULL ? fail(arena) : arena->kept;
+    return *kept == NULL ? fail(arena) : *kept;
 }
 
 /* Gives the items room for `larger` of them. */

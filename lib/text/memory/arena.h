@@ -39,9 +39,12 @@ enum { GAZ_MANY_ITEMS = 1 << 16 };
 /* The same as gaz_arena_alloc, filled with zero bytes. */
 void *gaz_arena_zero(gaz_arena *arena, size_t size);
 
-/* size bytes, zero at first, that stay when the arena is reset: for what is true of every
- * text. An arena keeps one such piece, whoever asks. */
-void *gaz_arena_keep(gaz_arena *arena, size_t size);
+/* What an arena keeps when it is reset, as it is true of every text. */
+typedef enum gaz_kept { GAZ_KEPT_CHARACTERS, GAZ_KEPT_NAMES, GAZ_KEPT_COUNT } gaz_kept;
+
+/* size bytes, zero at first, that stay when the arena is reset: one piece of each kind,
+ * whoever asks. */
+void *gaz_arena_keep(gaz_arena *arena, gaz_kept kind, size_t size);
 
 /* The next two for arrays that are full. */
 void *gaz_arena_grow_full(gaz_arena *arena, void *items, uint32_t count, uint32_t *capacity,
