@@ -14,6 +14,7 @@
 #include "split/line/settle.h"
 #include "split/line/words.h"
 #include "split/page/furniture.h"
+#include "split/page/page_title.h"
 #include "split/paragraph/footnote.h"
 #include "split/paragraph/measure.h"
 #include "split/paragraph/paragraphs.h"
@@ -242,6 +243,9 @@ static void split(void *data) {
                      gaz_slice_of(gaz_code_sentence(GAZ_CODE_EMPTY_INPUT)));
     }
     gaz_portal_mark(job->arena, &lines);
+    if (gaz_page_titles_mark(&lines)) {
+        gaz_line_list_find_odd(job->arena, &lines);
+    }
     gaz_furniture_take(job->arena, &lines, issue);
     gaz_columns_find(job->arena, &lines);
     gaz_label_columns_order(&lines);

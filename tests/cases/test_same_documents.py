@@ -50,6 +50,7 @@ GAPS = {
     ('82-converted-markdown', double_spaced): 'issuers of a title, each parted from the next',
     ('95-portal-and-law-site', letter_spaced): 'gaps between names are no wider than those within',
     ('157-messages', letter_spaced): 'gaps between names are no wider than those within',
+    ('254-title-of-the-page-again', letter_spaced): 'gaps between names are no wider than those within',
     ('62-ministry-gazette', close_set): 'the last row of a list, and the title right below it',
 }
 

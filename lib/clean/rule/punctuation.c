@@ -71,6 +71,18 @@ static size_t stroke(gaz_pass *pass, const char *at, size_t step) {
     return step;
 }
 
+/* 各直属机构∶ at the end of a line: the sign of a ratio, which no Han stands before there. */
+static size_t ratio(gaz_pass *pass, const char *at, size_t step) {
+    uint32_t before = gaz_pass_before(pass, at);
+    uint32_t after = gaz_pass_at(pass, at + step);
+    bool words = gaz_is_han(before) || before == 0xFF09 || before == 0x300B || before == 0x201D;
+    if (words && (after == 0 || after == 0x300A || after == 0x201C)) {
+        gaz_pass_note(pass, at, at + step, gaz_slice_of("："), GAZ_RULE_PUNCTUATION, GAZ_CERTAIN,
+                      gaz_slice_of("the sign of a ratio behind a word, where ： stands"));
+    }
+    return step;
+}
+
 /* 乡镇 , 各部门 and 单位 : at the end of a line, as OCR sets spaces around its words. */
 static bool close_spaced(gaz_pass *pass, const char *at, uint32_t c) {
     const char *begin = gaz_pass_before(pass, at) == ' ' ? at - 1 : at;
@@ -89,6 +101,9 @@ static bool close_spaced(gaz_pass *pass, const char *at, uint32_t c) {
 size_t gaz_correct_punctuation(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     if (c == 0x4E36) {
         return stroke(pass, at, step);
+    }
+    if (c == 0x2236) {
+        return ratio(pass, at, step);
     }
     if (close_spaced(pass, at, c)) {
         return step + (gaz_pass_at(pass, at + 1) == ' ');

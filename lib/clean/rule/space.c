@@ -1,5 +1,6 @@
 /* space.c - rule `space`: between Han and a number with its unit. */
 #include "clean/rule/context_rules.h"
+#include "data/portal.h"
 #include "data/units.inc"
 #include "data/usual.h"
 #include "text/chars.h"
@@ -278,6 +279,14 @@ static bool opens_line(const gaz_pass *pass, const char *at) {
     return at == pass->line;
 }
 
+/* 2019-01-23 名称：…: two names of a portal's metadata on a line. */
+static bool is_next_name(gaz_pass *pass, const char *at) {
+    bool strong;
+    gaz_slice rest = gaz_slice_between(at + 1, gaz_pass_line_end(pass));
+    gaz_slice name = gaz_slice_trim_right(gaz_slice_first(rest, gaz_portal_name(rest, &strong)));
+    return gaz_slice_ends(name, "：") || gaz_slice_ends(name, ":");
+}
+
 /* 2025 年, 30 万元, 15% 以上: but a number that opens the line may be its label,
  * unless it is a year. */
 static bool behind_number(gaz_pass *pass, const char *at) {
@@ -291,7 +300,8 @@ static bool behind_number(gaz_pass *pass, const char *at) {
         return false;
     }
     bool spaced = before == ' ' && gaz_is_han(gaz_pass_before(pass, begin - 1));
-    return is_unit(after) || ((spaced || at[-1] == '%') && is_inside(pass, begin, at));
+    return (is_unit(after) && !is_next_name(pass, at)) ||
+           ((spaced || at[-1] == '%') && is_inside(pass, begin, at));
 }
 
 /* 15% and 15, but not the % of 单位：% 数据来源. */

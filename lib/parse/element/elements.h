@@ -62,6 +62,10 @@ void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title);
 /* The organs before 关于 in a title that is joined with spaces. */
 void gaz_parse_issuers(struct parser *parser, gaz_slice title);
 
+/* byline.c: the organ alone, or the day and the organ, on the line below the title; answers
+ * the unit behind, `at` when there is none. */
+uint32_t gaz_take_byline(struct parser *parser, uint32_t at, uint32_t end);
+
 /* minutes.c: takes 出席, 列席, 请假 out of the body of minutes. */
 void gaz_parse_attendance(struct parser *parser, struct range range);
 

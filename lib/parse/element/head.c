@@ -266,8 +266,10 @@ static bool goes_on(const struct unit *unit) {
     gaz_date date;
     bool day = gaz_unit_is_bracketed(unit, &inside) && gaz_date_is_whole(inside, &date);
     return !day && unit->label.kind == GAZ_LABEL_NONE && !introduces_text(text) &&
-           unit->paragraph->line_class != GAZ_LINE_TITLE && !gaz_is_dash(gaz_utf8_first(text)) &&
-           !gaz_tells_occasion(text) && text.len < LONGEST_ADDRESSEES * 3;
+           unit->paragraph->line_class != GAZ_LINE_TITLE &&
+           unit->paragraph->line_class != GAZ_LINE_DOC_NUMBER &&
+           !gaz_is_dash(gaz_utf8_first(text)) && !gaz_tells_occasion(text) &&
+           text.len < LONGEST_ADDRESSEES * 3;
 }
 
 /* 主送机关, also over several lines. */
@@ -371,6 +373,31 @@ static uint32_t take_bracketed_title(struct parser *parser, uint32_t at, uint32_
                : at;
 }
 
+/* Number and addressees below lines that are nothing known: 来源：某网, the title cut short.
+ * Those begin the body. */
+static uint32_t take_below_rest(struct parser *parser, uint32_t at, uint32_t end) {
+    enum { MOST_REST = 3 };
+    struct unit rest[MOST_REST];
+    uint32_t count = 0;
+    while (at + count < end && count < MOST_REST &&
+           parser->units[at + count].paragraph->line_class == GAZ_LINE_OTHER &&
+           !gaz_slice_ends(parser->units[at + count].text, "。")) {
+        count++;
+    }
+    uint32_t number = at + count;
+    if (number >= end || parser->units[number].paragraph->line_class != GAZ_LINE_DOC_NUMBER) {
+        return at;
+    }
+    uint32_t behind = take_elements(parser, number, end);
+    if (behind == number) {
+        return at;
+    }
+    behind = take_addressees(parser, behind, end);
+    memcpy(rest, &parser->units[at], count * sizeof *rest);
+    memcpy(&parser->units[behind - count], rest, count * sizeof *rest);
+    return behind - count;
+}
+
 static uint32_t parse_head(struct parser *parser, struct range range) {
     uint32_t end = range.end;
     uint32_t at = take_elements(parser, range.first, end);
@@ -380,7 +407,9 @@ static uint32_t parse_head(struct parser *parser, struct range range) {
     }
     struct range title = title_lines(parser, at, end);
     if (title.end == title.first) {
-        return at;
+        return at < end && gaz_slice_starts(parser->units[at].text, "各")
+                   ? take_addressees(parser, at, end)
+                   : at;
     }
     gaz_parse_issuers(parser, spaced_title(parser, title));
     at = title.end;
@@ -390,8 +419,11 @@ static uint32_t parse_head(struct parser *parser, struct range range) {
     at = take_title_date(parser, at, end);
     at = take_day_below_speaker(parser, at, end);
     at = take_title_signature(parser, at, end);
+    at = gaz_take_byline(parser, at, end);
+    at = gaz_parse_history(parser, &parser->out->text, (struct range){at, end});
     at = take_elements(parser, at, end);
-    return take_addressees(parser, at, end);
+    uint32_t behind = take_addressees(parser, at, end);
+    return behind > at ? behind : take_below_rest(parser, at, end);
 }
 
 /* 最高指示 and the words quoted below it, which gz-split left above the head: how many units. */

@@ -92,6 +92,13 @@ static struct block read_block(const gaz_line_list *lines, uint32_t i) {
 
 /* ---- several names on one line, as stand under a title ---- */
 
+/* 名称 时间 来源 are columns of a table, with colons they are metadata. */
+static bool has_colon(gaz_slice text) {
+    bool strong;
+    gaz_slice name = gaz_slice_trim_right(gaz_slice_first(text, gaz_portal_name(text, &strong)));
+    return gaz_slice_ends(name, "：") || gaz_slice_ends(name, ":");
+}
+
 /* Where the next name begins: behind spaces or a bar. The end when none does. */
 static const char *next_name(gaz_slice text, const char *at, bool *strong) {
     const char *end = gaz_slice_end(text);
@@ -102,20 +109,13 @@ static const char *next_name(gaz_slice text, const char *at, bool *strong) {
         uint32_t c = gaz_utf8_decode(at, end, &step);
         bool bar = c == '|' || c == 0xFF5C || gaz_is_space(c);
         if (gap && !bar && (len = gaz_portal_name(gaz_slice_between(at, end), strong)) > 0 &&
-            len < (size_t)(end - at)) {
+            (len < (size_t)(end - at) || has_colon(gaz_slice_between(at, end)))) {
             return at;
         }
         gap = bar;
         at += step;
     }
     return end;
-}
-
-/* 名称 时间 来源 are columns of a table, with colons they are metadata. */
-static bool has_colon(gaz_slice text) {
-    bool strong;
-    gaz_slice name = gaz_slice_trim_right(gaz_slice_first(text, gaz_portal_name(text, &strong)));
-    return gaz_slice_ends(name, "：") || gaz_slice_ends(name, ":");
 }
 
 struct names {
@@ -252,23 +252,6 @@ static bool split_rows(gaz_arena *arena, gaz_line_list *lines) {
     return true;
 }
 
-/* A page prints the title of its document over the metadata, and again below: the
- * first is a head of the page. */
-static bool mark_page_title(gaz_line_list *lines, uint32_t i) {
-    uint32_t below = i + 1;
-    while (below < lines->count && lines->items[below].line_class == GAZ_LINE_METADATA) {
-        below++;
-    }
-    gaz_line *line = &lines->items[i];
-    if (below > i + 1 && below < lines->count && line->line_class != GAZ_LINE_METADATA &&
-        gaz_slice_equal(gaz_line_text(line), gaz_line_text(&lines->items[below]))) {
-        line->line_class = GAZ_LINE_RUNNING_HEAD;
-        line->facts.first |= GAZ_FIRST_ODD;
-        return true;
-    }
-    return false;
-}
-
 /* 办理结果：A between the number and the title, who signed between them or not. */
 static bool below_number(const gaz_line_list *lines, uint32_t i) {
     uint32_t above = i;
@@ -280,8 +263,6 @@ static bool below_number(const gaz_line_list *lines, uint32_t i) {
 }
 
 void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
-    bool any = false;
-    bool titled = false;
     if ((lines->any.first & GAZ_FIRST_PORTAL) == 0 && (lines->any.signs & GAZ_HAS_NUMBER) == 0) {
         return;
     }
@@ -295,17 +276,13 @@ void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
         bool found = i == 0 ? block.names >= NAMES_AT_START && block.strong >= STRONG_AT_START
                             : block.names >= NAMES_INSIDE && block.strong >= STRONG_INSIDE;
         found |= below_number(lines, i) && block.names == block.strong;
-        any |= found;
         for (uint32_t k = i; found && k < block.end; k++) {
             lines->items[k].line_class = GAZ_LINE_METADATA;
         }
         next = block.end;
     }
     bool anew = split_rows(arena, lines);
-    for (uint32_t i = 0; (any || anew) && i < lines->count; i++) {
-        titled |= mark_page_title(lines, i);
-    }
-    if (anew || titled) {
+    if (anew) {
         gaz_line_list_find_odd(arena, lines);
     }
 }

@@ -471,7 +471,8 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
         return GAZ_LINK_BROKEN;
     }
     if (opens_entry(j, line, full) || (lost_numeral(line) && is_caption(j)) ||
-        lists_work(j, line) || gaz_joiner_names_unit(j, line) || gaz_line_is_dated_organ(before)) {
+        lists_work(j, line) || gaz_joiner_names_unit(j, line) || gaz_line_is_dated_organ(before) ||
+        gaz_line_is_day_and_organ(before)) {
         return GAZ_LINK_NEW;
     }
     if ((line->facts.first & GAZ_FIRST_REST) != 0 || lacks_text(j, line)) {

@@ -91,6 +91,9 @@ static inline bool gaz_line_is_dated_organ(const gaz_line *line) {
            (line->facts.signs & GAZ_HAS_ANY_SPACE) != 0 && gaz_line_names_organ_and_day(line);
 }
 
+/* True for 1992年7月11日，某某部 alone on a line: when, and who. */
+bool gaz_line_is_day_and_organ(const gaz_line *line);
+
 /* True for …应当在 / 15 个工作日内登记: no sentence ends so, and a number with a word behind it
  * begins no paragraph, whatever its indent. */
 bool gaz_line_goes_on_with_number(const gaz_line *before, const gaz_line *line);

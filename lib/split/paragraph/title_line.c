@@ -66,6 +66,19 @@ bool gaz_line_names_organ_and_day(const gaz_line *line) {
     return false;
 }
 
+bool gaz_line_is_day_and_organ(const gaz_line *line) {
+    gaz_date date;
+    if ((line->facts.first & (GAZ_FIRST_DIGIT | GAZ_FIRST_PAGE)) == 0 ||
+        (line->facts.last & GAZ_LAST_ORGAN) == 0 || line->len > LONGEST_LINE) {
+        return false;
+    }
+    gaz_slice text = gaz_line_text(line);
+    gaz_slice rest = gaz_slice_from(text, gaz_date_read(text, &date));
+    gaz_slice organ = gaz_slice_from(rest, strlen("，"));
+    return rest.len < text.len && date.day > 0 && gaz_slice_starts(rest, "，") &&
+           gaz_slice_find(organ, "，") == NULL && gaz_ends_in_organ(organ);
+}
+
 bool gaz_line_may_be_title(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     uint8_t tail = line->facts.tail;
@@ -78,7 +91,7 @@ bool gaz_line_may_be_title(const gaz_line *line) {
     bool label = gaz_begins_with_letter(text) &&
                  (is_small_label(text) || gaz_is_cited_work(text) || gaz_line_is_code(line));
     return !label && !gaz_is_contents_head(text) && !gaz_is_epigraph_head(text) &&
-           !is_month(line) && !gaz_line_is_dated_organ(line) &&
+           !is_month(line) && !gaz_line_is_dated_organ(line) && !gaz_line_is_day_and_organ(line) &&
            !(gaz_may_be_side_by_side(line->facts) && gaz_is_side_by_side(text, line->facts));
 }
 

@@ -1,0 +1,52 @@
+/* byline.c - who issues a text and when, on a line below its title. */
+#include "data/organs.h"
+#include "parse/element/elements.h"
+#include "parse/organ/organ_names.h"
+#include "text/grammar/date.h"
+
+/* 1992年7月11日，财政部: the day, and the organ behind it. */
+static bool take_day_and_organ(struct parser *parser, const struct unit *unit) {
+    gaz_date date;
+    size_t len = gaz_date_read(unit->text, &date);
+    gaz_slice rest = gaz_slice_from(unit->text, len);
+    if (len == 0 || date.day == 0 || !gaz_slice_starts(rest, "，")) {
+        return false;
+    }
+    gaz_slice organ = gaz_slice_trim(gaz_slice_from(rest, strlen("，")));
+    if (!gaz_organ_looks(organ)) {
+        return false;
+    }
+    gaz_take_signed(parser, &date, gaz_slice_first(unit->text, len), unit->paragraph->line);
+    gaz_add_organs(parser, &parser->out->signatories, organ);
+    return true;
+}
+
+/* The organ alone, above a bracket, a label or a sentence of the text: not the first of several
+ * that are addressed, unless the title names it. */
+static bool is_organ_alone(struct parser *parser, const struct unit *units) {
+    gaz_slice organ = units[0].text;
+    bool issues = false;
+    for (uint32_t i = 0; i < parser->out->issuers.count; i++) {
+        issues |= gaz_slice_equal(parser->out->issuers.items[i], organ);
+    }
+    bool addressed = gaz_slice_ends(units[1].text, "：") || gaz_slice_ends(units[1].text, ":");
+    gaz_slice inside;
+    bool text = units[1].label.kind != GAZ_LABEL_NONE || gaz_unit_is_sentence(&units[1]) ||
+                gaz_unit_is_bracketed(&units[1], &inside);
+    return text && gaz_organ_looks(organ) && (issues || !addressed);
+}
+
+uint32_t gaz_take_byline(struct parser *parser, uint32_t at, uint32_t end) {
+    const struct unit *unit = &parser->units[at];
+    if (at + 1 >= end || parser->out->signatories.count > 0) {
+        return at;
+    }
+    if (take_day_and_organ(parser, unit)) {
+        return at + 1;
+    }
+    if (is_organ_alone(parser, unit)) {
+        gaz_add_organs(parser, &parser->out->signatories, unit->text);
+        return at + 1;
+    }
+    return at;
+}
