@@ -243,7 +243,8 @@ typedef struct gaz_clean_options {
     gaz_clean_level level;
     uint64_t skip;        /* bit 1 << rule: a rule that is not to run */
     gaz_slice place;      /* code or name of the issuing place, absent to find it */
-    bool terse;           /* corrections that are made come without evidence: nobody will read it */
+    bool terse;           /* corrections that are made come without evidence, line and column (0):
+                           * nobody will read them */
     gaz_user_table table; /* beside the built-in ones */
 } gaz_clean_options;
 

@@ -323,7 +323,7 @@ static void begin(tool *t) {
     } else if (s->log_path != NULL) {
         s->log = tool_output_open(t, s->log_path);
     }
-    s->clean.terse = s->log == NULL;
+    s->clean.terse = s->log == NULL && !s->diff;
 }
 
 static void input(tool *t, tool_input *in) {

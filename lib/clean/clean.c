@@ -118,13 +118,21 @@ static void go_to(struct position *p, const char *target) {
     p->at = target;
 }
 
+/* Whether anybody will read where an edit stands: a log, or a diagnostic. */
+static bool is_placed(const struct job *job, const gaz_edit *edit) {
+    return !job->options->terse || !edit->applied || edit->rule == GAZ_RULE_UNDECODABLE;
+}
+
 static void add_correction(struct job *job, struct position *p, gaz_slice original,
                            const gaz_edit *edit) {
     gaz_corrections *list = &job->cleaned->corrections;
-    go_to(p, original.ptr + edit->begin);
+    bool placed = is_placed(job, edit);
+    if (placed) {
+        go_to(p, original.ptr + edit->begin);
+    }
     list->items[list->count++] = (gaz_correction){
-        .line = p->number,
-        .col = p->col + 1,
+        .line = placed ? p->number : 0,
+        .col = placed ? p->col + 1 : 0,
         .before = gaz_slice_between(original.ptr + edit->begin, original.ptr + edit->end),
         .after = edit->after,
         .candidates = edit->candidates,
