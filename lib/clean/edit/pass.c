@@ -39,8 +39,7 @@ static void begin_line(gaz_pass *pass, const char *at) {
     pass->searched = at;
 }
 
-/* The line of the character at `at`, for a walk that does not stop at LF. */
-static void find_line(gaz_pass *pass, const char *at) {
+void gaz_pass_find_line(gaz_pass *pass, const char *at) {
     size_t ahead = (size_t)(at - pass->searched);
     const char *newline = memrchr(pass->searched, '\n', ahead);
     pass->searched = at;
@@ -72,8 +71,8 @@ static const char *visit(gaz_pass *pass, const char *at) {
     if (visitor == GAZ_VISITOR_LINE_END) {
         begin_line(pass, at + step);
     } else if (visitor != GAZ_VISITOR_NONE) {
-        if (!pass->stops_at_newlines) {
-            find_line(pass, at);
+        if (pass->lines == GAZ_LINES_LOOKED_FOR) {
+            gaz_pass_find_line(pass, at);
         }
         step = pass->handlers[visitor](pass, at, c, step);
     }

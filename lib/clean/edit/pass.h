@@ -28,6 +28,13 @@ typedef enum gaz_terminators {
     GAZ_TERMINATORS_RARE
 } gaz_terminators;
 
+/* How a pass knows the line of the character at hand. */
+typedef enum gaz_line_finding {
+    GAZ_LINES_LOOKED_FOR, /* where the pass stops */
+    GAZ_LINES_STOPPED_AT, /* LF is a stop */
+    GAZ_LINES_ASKED_FOR   /* by handlers that need it (gaz_pass_find_line) */
+} gaz_line_finding;
+
 /* Looks at the character c at `at` (step bytes), and may note edits; answers
  * how many bytes to go on by, at least step. */
 typedef size_t (*gaz_handler)(gaz_pass *pass, const char *at, uint32_t c, size_t step);
@@ -36,10 +43,10 @@ struct gaz_pass {
     gaz_arena *arena;
     gaz_slice text;
     gaz_edits edits;
-    const char *line;       /* where the line of the character at hand begins */
-    const char *line_end;   /* where it ends; NULL until asked for */
-    const char *searched;   /* up to here the beginning of a line was looked for */
-    bool stops_at_newlines; /* or else that is looked for where the pass stops */
+    const char *line;     /* where the line of the character at hand begins */
+    const char *line_end; /* where it ends; NULL until asked for */
+    const char *searched; /* up to here the beginning of a line was looked for */
+    gaz_line_finding lines;
     gaz_terminators terminators;
     size_t done;   /* end of the last edit */
     uint64_t skip; /* rules that do not run */
@@ -61,6 +68,9 @@ void gaz_pass_walk(gaz_pass *pass, const gaz_stops *stops);
 
 /* Walks the pass's text, which the edits made of the text of the stops. */
 void gaz_pass_walk_edited(gaz_pass *pass, const gaz_stops *stops, const gaz_edits *edits);
+
+/* Looks for the line of the character at `at`, where a walk does not stop at LF. */
+void gaz_pass_find_line(gaz_pass *pass, const char *at);
 
 /* Gives each line of the pass's text, without its terminator, to `look`. */
 void gaz_pass_lines(gaz_pass *pass, void (*look)(gaz_pass *pass, gaz_slice line));
@@ -94,6 +104,9 @@ static inline bool gaz_pass_matches(const gaz_pass *pass, const char *at, gaz_sl
 
 /* The character before `at` on its line, 0 at its beginning. */
 static inline uint32_t gaz_pass_before(const gaz_pass *pass, const char *at) {
+    if (at > pass->line && (unsigned char)at[-1] < 0x80) {
+        return (unsigned char)at[-1];
+    }
     bool plain = at - pass->line >= 3 && gaz_utf8_is_plain(at - 3, at);
     return plain ? gaz_utf8_three(at - 3) : gaz_utf8_last(pass->line, at);
 }
@@ -104,6 +117,9 @@ uint32_t gaz_pass_at_other(const gaz_pass *pass, const char *at);
 /* The character at `at`, 0 at the end of the line. */
 static inline uint32_t gaz_pass_at(const gaz_pass *pass, const char *at) {
     const char *end = pass->text.ptr + pass->text.len;
+    if (at < end && (unsigned char)*at < 0x80) {
+        return *at == '\n' || *at == '\r' ? 0 : (unsigned char)*at;
+    }
     bool plain = at < end && gaz_utf8_is_plain(at, end);
     return plain ? gaz_utf8_three(at) : gaz_pass_at_other(pass, at);
 }

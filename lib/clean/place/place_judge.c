@@ -135,7 +135,22 @@ bool gaz_begins_no_division(gaz_place_judge *judge, uint32_t character) {
 
 /* ---- Codes of document numbers ---- */
 
+bool gaz_code_may_follow(gaz_slice text, const char *at) {
+    const char *end = gaz_slice_end(text);
+    int count = 0;
+    while (count <= LONGEST_CODE && end - at >= 3 && (unsigned char)*at - 0xE4U <= 0xE9 - 0xE4) {
+        at += 3;
+        count++;
+    }
+    size_t step;
+    uint32_t c = at == end ? 0 : gaz_utf8_decode(at, end, &step);
+    return gaz_is_number_bracket_open(c) || gaz_is_han(c);
+}
+
 gaz_slice gaz_code_behind(const gaz_pass *pass, const char *at) {
+    if (!gaz_code_may_follow(pass->text, at)) {
+        return (gaz_slice){NULL, 0};
+    }
     const char *end = at;
     for (int count = 0; count <= LONGEST_CODE; count++) {
         uint32_t c = gaz_pass_at(pass, end);

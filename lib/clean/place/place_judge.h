@@ -55,6 +55,10 @@ bool gaz_begins_no_division(gaz_place_judge *judge, uint32_t character);
  * in a text from 郏县 may be 郑州's. */
 bool gaz_begins_beside(gaz_place_judge *judge, uint32_t character);
 
+/* Whether gaz_code_behind may answer a code, told by fewer questions: only Han stands before a
+ * bracket. */
+bool gaz_code_may_follow(gaz_slice text, const char *at);
+
 /* The code of a document number goes on behind `at` to its bracket; answers
  * what stands between, absent when there is no number. */
 gaz_slice gaz_code_behind(const gaz_pass *pass, const char *at);

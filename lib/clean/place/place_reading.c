@@ -47,8 +47,9 @@ bool gaz_read_anchored(const gaz_pass *pass, const char *at, const gaz_anchor *a
     gaz_lookalike pair = {.other = 0, .use = GAZ_USE_WORD};
     const gaz_place_judge *judge = pass->data;
     bool alike = gaz_place_scope_pair(&judge->scope, right, wrong, &pair);
-    gaz_watch watch = {wrong,     right, anchor->place, anchor->wrong_at, (uint8_t)pair.use,
-                       pair.seen, false, alike,         anchor->relation};
+    gaz_watch watch = {
+        wrong,     right, 0,     anchor->place,   anchor->wrong_at, (uint8_t)pair.use,
+        pair.seen, false, alike, anchor->relation};
     *reading = (gaz_reading){watch, begin + hole, begin, begin + name.len, true};
     return true;
 }

@@ -2,6 +2,7 @@
 #include "clean/place/place_rules.h"
 
 #include "clean/place/place_proof.h"
+#include "text/slice.h"
 #include "text/utf8.h"
 
 enum { MOST_READINGS = 8 };
@@ -35,6 +36,9 @@ size_t gaz_learn_misreading(gaz_pass *pass, const char *at, uint32_t c, size_t s
     uint32_t count;
     gaz_note_traditional(judge, c);
     const gaz_anchor *anchors = gaz_place_scope_anchors(&judge->scope, c, &count);
+    if (count > 0) {
+        gaz_pass_find_line(pass, at);
+    }
     for (uint32_t i = 0; i < count; i++) {
         learn_from(pass, at, &anchors[i]);
     }
@@ -112,17 +116,39 @@ static void correct_anchored(gaz_pass *pass, const char *at, const gaz_anchor *a
     }
 }
 
+/* Whether anything may be wrong at a watched character. Nearly always nothing is, which is told
+ * here by a few bytes and without its line. */
+static bool may_be_misread(gaz_slice text, const char *at, const gaz_watch *watches,
+                           uint32_t count) {
+    const gaz_watch *first = watches;
+    if (first->relation == GAZ_ISSUES && (first->use == GAZ_USE_RARE || first->learned ||
+                                          first->seen || gaz_code_may_follow(text, at + 3))) {
+        return true;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (gaz_watch_may_fit(&watches[i], text, at)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 size_t gaz_correct_place(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     const gaz_place_judge *judge = pass->data;
-    uint32_t count;
+    uint32_t anchored;
+    uint32_t watched;
     if (step != 3) {
         return step;
     }
-    const gaz_anchor *anchors = gaz_place_scope_anchors(&judge->scope, c, &count);
-    correct_anchored(pass, at, anchors, count);
-    const gaz_watch *watches = gaz_place_scope_find(&judge->scope, c, &count);
-    if (count > 0) {
-        correct_watched(pass, at, watches, count);
+    const gaz_anchor *anchors = gaz_place_scope_anchors(&judge->scope, c, &anchored);
+    const gaz_watch *watches = gaz_place_scope_find(&judge->scope, c, &watched);
+    bool suspect = watched > 0 && may_be_misread(pass->text, at, watches, watched);
+    if (anchored > 0 || suspect) {
+        gaz_pass_find_line(pass, at);
+        correct_anchored(pass, at, anchors, anchored);
+    }
+    if (suspect) {
+        correct_watched(pass, at, watches, watched);
     }
     return step;
 }

@@ -62,22 +62,32 @@ bool gaz_place_scope_pair(const gaz_place_scope *scope, uint32_t right, uint32_t
     return gaz_lookalike_find(right, wrong, pair);
 }
 
+/* What a name has beside the character of its stem: the one before, or for the first character
+ * the one behind; 0 for a name of one character, which is not looked for. */
+static uint32_t beside(gaz_place place, size_t index) {
+    gaz_slice name = gaz_place_name(place);
+    size_t at = index > 0 ? 3 * (index - 1) : 3;
+    return at + 3 <= name.len ? gaz_three_bytes(name.ptr + at) : 0;
+}
+
 static void add_place(gaz_arena *arena, gaz_place_scope *scope, gaz_place place,
                       gaz_relation relation) {
     gaz_slice stem = gaz_place_stem(place);
     for (size_t index = 0; 3 * index < stem.len; index++) {
         uint32_t right = character_at(stem, index);
+        uint32_t next = beside(place, index);
         gaz_lookalike pair;
         for (size_t i = 0; user_pair(scope->user, right, i, &pair); i++) {
             add_watch(arena, scope,
-                      (gaz_watch){pair.other, right, place, (uint8_t)index, (uint8_t)pair.use,
+                      (gaz_watch){pair.other, right, next, place, (uint8_t)index, (uint8_t)pair.use,
                                   pair.seen, false, true, (uint8_t)relation});
         }
         for (gaz_lookalikes pairs = gaz_lookalikes_of(right); gaz_lookalikes_next(&pairs, &pair);) {
             if (is_watched(relation, &pair)) {
                 add_watch(arena, scope,
-                          (gaz_watch){pair.other, right, place, (uint8_t)index, (uint8_t)pair.use,
-                                      pair.seen, false, true, (uint8_t)relation});
+                          (gaz_watch){pair.other, right, next, place, (uint8_t)index,
+                                      (uint8_t)pair.use, pair.seen, false, true,
+                                      (uint8_t)relation});
             }
         }
     }
@@ -193,8 +203,16 @@ void gaz_place_scope_learn(gaz_arena *arena, gaz_place_scope *scope, uint32_t wr
     uint32_t right = character_at(gaz_place_stem(scope->issuer.place), index);
     gaz_lookalike pair = {.other = wrong, .use = GAZ_USE_WORD};
     bool alike = gaz_place_scope_pair(scope, right, wrong, &pair);
-    gaz_watch learned = {wrong, right, scope->issuer.place, index, (uint8_t)pair.use, pair.seen,
-                         true,  alike, GAZ_ISSUES};
+    gaz_watch learned = {wrong,
+                         right,
+                         beside(scope->issuer.place, index),
+                         scope->issuer.place,
+                         index,
+                         (uint8_t)pair.use,
+                         pair.seen,
+                         true,
+                         alike,
+                         GAZ_ISSUES};
     add_watch(arena, scope, learned);
     uint32_t at = scope->count - 1;
     for (; at > 0 && rank_of(&scope->watches[at - 1]) > rank_of(&learned); at--) {

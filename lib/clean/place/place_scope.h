@@ -23,10 +23,17 @@ typedef struct gaz_anchor {
 /* How a place of the scope stands to the issue. */
 typedef enum gaz_relation { GAZ_ISSUES, GAZ_ABOVE, GAZ_NEAR } gaz_relation;
 
+/* The bytes of a character of three. */
+static inline uint32_t gaz_three_bytes(const char *at) {
+    return (uint32_t)(unsigned char)at[0] | (uint32_t)(unsigned char)at[1] << 8 |
+           (uint32_t)(unsigned char)at[2] << 16;
+}
+
 /* A character that may be a misreading of one in a place's stem. */
 typedef struct gaz_watch {
     uint32_t wrong;
     uint32_t right;
+    uint32_t beside; /* the bytes of the character of the name before it, or of that behind it */
     gaz_place place;
     uint8_t index; /* of the character in the stem */
     uint8_t use;   /* gaz_lookalike_use */
@@ -35,6 +42,14 @@ typedef struct gaz_watch {
     uint8_t alike;    /* the tables have the pair */
     uint8_t relation; /* gaz_relation */
 } gaz_watch;
+
+/* Whether a name of the watch may stand around the character at `at` of text: what it has beside it
+ * does. Nearly always not. */
+static inline bool gaz_watch_may_fit(const gaz_watch *watch, gaz_slice text, const char *at) {
+    const char *beside = watch->index > 0 ? at - 3 : at + 3;
+    bool within = beside >= text.ptr && beside + 3 <= text.ptr + text.len;
+    return within && gaz_three_bytes(beside) == watch->beside;
+}
 
 /* What is known of the characters that share their low bits. */
 enum { GAZ_SCOPE_SLOTS = 4096 };

@@ -140,6 +140,7 @@ gaz_edits gaz_correct_places(gaz_arena *arena, gaz_slice text, bool rare,
     }
     gaz_pass pass = gaz_pass_of(arena, text, options);
     pass.terminators = rare ? GAZ_TERMINATORS_RARE : GAZ_TERMINATORS_LF;
+    pass.lines = GAZ_LINES_ASKED_FOR;
     gaz_place stated = gaz_place_stated(options->place);
     for (gaz_slice rest = text; rest.len > 0;) {
         gaz_slice issue = gaz_slice_first(rest, gaz_segment_extent(rest, true));

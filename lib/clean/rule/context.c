@@ -109,7 +109,7 @@ gaz_edits gaz_correct_context(gaz_arena *arena, const gaz_edited_text *edited,
     pass.terminators = edited->rare ? GAZ_TERMINATORS_RARE : GAZ_TERMINATORS_LF;
     pass.handlers = handlers;
     pass.visits = visits_of(arena, &context.terms);
-    pass.stops_at_newlines = true;
+    pass.lines = GAZ_LINES_STOPPED_AT;
     pass.data = &context;
     gaz_pass_walk_edited(&pass, edited->stops, edited->edits);
     return pass.edits;
