@@ -21,6 +21,26 @@ static bool take_day_and_organ(struct parser *parser, const struct unit *unit) {
     return true;
 }
 
+/* 某省人大常委会 below 某省人民代表大会常务委员会关于…: the short name of who issues. */
+static bool same_place(const struct parser *parser, gaz_slice organ) {
+    gaz_slice issuer = parser->out->issuers.items[0];
+    size_t len = strlen("某某省");
+    return issuer.len > len && organ.len > len && memcmp(issuer.ptr, organ.ptr, len) == 0;
+}
+
+/* 某某市政府办公室　　2021年5月18日 above the text. */
+static bool take_organ_and_day(struct parser *parser, const struct unit *unit) {
+    gaz_date date;
+    gaz_slice organ;
+    gaz_slice raw;
+    if (!gaz_ends_with_date(unit->text, &organ, &raw, &date)) {
+        return false;
+    }
+    gaz_take_signed(parser, &date, raw, unit->paragraph->line);
+    gaz_add_organs(parser, &parser->out->signatories, organ);
+    return true;
+}
+
 /* The organ alone, above a bracket, a label or a sentence of the text: not the first of several
  * that are addressed, unless the title names it. */
 static bool is_organ_alone(struct parser *parser, const struct unit *units) {
@@ -31,9 +51,10 @@ static bool is_organ_alone(struct parser *parser, const struct unit *units) {
     }
     bool addressed = gaz_slice_ends(units[1].text, "：") || gaz_slice_ends(units[1].text, ":");
     gaz_slice inside;
+    bool own = parser->out->issuers.count == 0 || issues || same_place(parser, organ);
     bool text = units[1].label.kind != GAZ_LABEL_NONE || gaz_unit_is_sentence(&units[1]) ||
                 gaz_unit_is_bracketed(&units[1], &inside);
-    return text && gaz_organ_looks(organ) && (issues || !addressed);
+    return text && own && gaz_organ_looks(organ) && (issues || !addressed);
 }
 
 uint32_t gaz_take_byline(struct parser *parser, uint32_t at, uint32_t end) {
@@ -41,7 +62,8 @@ uint32_t gaz_take_byline(struct parser *parser, uint32_t at, uint32_t end) {
     if (at + 1 >= end || parser->out->signatories.count > 0) {
         return at;
     }
-    if (take_day_and_organ(parser, unit)) {
+    if (take_day_and_organ(parser, unit) ||
+        (gaz_unit_is_sentence(&unit[1]) && take_organ_and_day(parser, unit))) {
         return at + 1;
     }
     if (is_organ_alone(parser, unit)) {

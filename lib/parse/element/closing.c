@@ -140,6 +140,15 @@ static bool names_what_follows(struct parser *parser, uint32_t date, uint32_t en
     return run > 0;
 }
 
+/* The day alone, behind a sentence, and below it a title: of what the document passes on, by a
+ * name that it does not give in full. */
+static bool stands_above_title(const struct parser *parser, uint32_t date, uint32_t end) {
+    return parser->carried.count > 0 && date + 1 < end &&
+           gaz_slice_ends(parser->units[date - 1].text, "。") &&
+           parser->units[date + 1].paragraph->line_class == GAZ_LINE_TITLE &&
+           !gaz_unit_is_sentence(&parser->units[date + 1]);
+}
+
 static bool find_closing(struct parser *parser, struct range range, struct closing *closing) {
     for (uint32_t i = range.first; i < range.end; i++) {
         const struct unit *unit = &parser->units[i];
@@ -161,7 +170,8 @@ static bool find_closing(struct parser *parser, struct range range, struct closi
                 closing->first = first_signer(parser, range.first, i - 1);
                 return true;
             }
-            if (i > range.first && closes_document(parser, i + 1, range.end)) {
+            if (i > range.first && (closes_document(parser, i + 1, range.end) ||
+                                    stands_above_title(parser, i, range.end))) {
                 return true;
             }
         } else if (gaz_ends_with_date(unit->text, &a, &b, &date)) {
@@ -187,6 +197,16 @@ static void take_signer(struct parser *parser, const struct unit *unit) {
     }
 }
 
+/* 省 长 above the date of an order: the name was an autograph, of which a scan has no text. */
+static bool is_office_alone(const struct parser *parser, const struct unit *unit) {
+    enum { LONGEST_OFFICE = 30 };
+    gaz_slice office;
+    gaz_slice name = {NULL, 1};
+    return parser->out->order_number.ptr != NULL && unit->text.len <= LONGEST_OFFICE &&
+           unit->label.kind == GAZ_LABEL_NONE && !splits_signer(unit->text, &office, &name) &&
+           name.len == 0;
+}
+
 static void take_signatures(struct parser *parser, struct closing *closing, uint32_t floor) {
     gaz_parsed *out = parser->out;
     if (closing->first < closing->date) {
@@ -198,6 +218,11 @@ static void take_signatures(struct parser *parser, struct closing *closing, uint
                 take_signer(parser, unit);
             }
         }
+        return;
+    }
+    if (closing->first > floor && is_office_alone(parser, &parser->units[closing->first - 1])) {
+        closing->first--;
+        out->signer_office = gaz_tidy(parser->arena, parser->units[closing->first].text);
         return;
     }
     while (closing->first > floor && closing->date - closing->first < MOST_SIGNATURES &&

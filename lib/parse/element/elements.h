@@ -80,6 +80,8 @@ void gaz_cut_history(struct parser *parser, gaz_part *part, uint32_t line);
 /* number_parts.c: the document's number, as it was read off the text; then its
  * code, region, organ and series. */
 void gaz_keep_doc_number(struct parser *parser, const gaz_doc_number_shape *number);
+/* …的通知（某政发〔2017〕2号）: takes the number off the title of a document that has none. */
+void gaz_take_number_off_title(struct parser *parser);
 void gaz_parse_number_parts(struct parser *parser);
 /* True for SDPR-2024-0010001: letters, year and serial with dashes, and nothing else. */
 bool gaz_is_registration(gaz_slice text);

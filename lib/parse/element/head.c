@@ -422,6 +422,7 @@ static uint32_t parse_head(struct parser *parser, struct range range) {
     at = gaz_take_byline(parser, at, end);
     at = gaz_parse_history(parser, &parser->out->text, (struct range){at, end});
     at = take_elements(parser, at, end);
+    gaz_take_number_off_title(parser);
     uint32_t behind = take_addressees(parser, at, end);
     return behind > at ? behind : take_below_rest(parser, at, end);
 }

@@ -2,6 +2,7 @@
 #include "data/regions.h"
 #include "parse/element/elements.h"
 #include "text/chars.h"
+#include "text/grammar/doc_number.h"
 #include "text/utf8.h"
 
 /* Series characters, the longest first: 国发明电, 鲁政字, 皖政秘. */
@@ -37,6 +38,23 @@ void gaz_keep_doc_number(struct parser *parser, const gaz_doc_number_shape *numb
     out->code = number->code;
     out->year = number->year;
     out->serial = number->serial;
+}
+
+void gaz_take_number_off_title(struct parser *parser) {
+    gaz_part *part = &parser->out->text;
+    struct gaz_doc_number_shape number;
+    const char *open =
+        gaz_slice_ends(part->title, "）") ? gaz_slice_find_last(part->title, "（") : NULL;
+    if (open == NULL || open == part->title.ptr || parser->out->doc_number.raw.ptr != NULL) {
+        return;
+    }
+    const char *close = gaz_slice_end(part->title) - strlen("）");
+    gaz_slice inside = gaz_slice_trim(gaz_slice_between(open + strlen("（"), close));
+    if (gaz_doc_number_is_whole(inside, &number)) {
+        gaz_keep_doc_number(parser, &number);
+        part->title = gaz_slice_trim(gaz_slice_between(part->title.ptr, open));
+        gaz_parse_kind(part);
+    }
 }
 
 static gaz_place issuing_place(const struct parser *parser) {

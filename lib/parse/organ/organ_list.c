@@ -17,8 +17,11 @@ static bool ends_in_any(gaz_slice text, const char *const *words) {
 
 /* 县直有关部门、单位: 单位 alone addresses nobody, it belongs to what is before. */
 static bool leans_back(gaz_slice item) {
-    static const char *const words[] = {"单位", "部门", "机构", "企业", "院校", "社团", "委",
-                                        "办",   "局",   "厅",   "室",   "部",   NULL};
+    static const char *const words[] = {"单位", "部门", "机构",     "企业", "院校",
+                                        "社团", "政府", "人民政府", NULL};
+    if (gaz_utf8_count(item) == 1) {
+        return true; /* 各局、委、办、处 */
+    }
     for (const char *const *word = words; *word != NULL; word++) {
         if (gaz_slice_is(item, *word)) {
             return true;
@@ -29,9 +32,11 @@ static bool leans_back(gaz_slice item) {
 
 /* 省、市驻郯各单位 and 各省、自治区、直辖市人民政府: 省 needs what is behind it. */
 static bool leans_forward(gaz_slice item) {
-    static const char *const words[] = {"省", "市", "县", "区", "州", "盟", "旗", "乡", "镇", NULL};
-    size_t most = gaz_slice_ends(item, "乡") || gaz_slice_ends(item, "镇") ? 2 : 4;
-    return gaz_utf8_count(item) <= most && ends_in_any(item, words);
+    static const char *const words[] = {"省", "市", "县", "区", "州", "盟", "旗",
+                                        "乡", "镇", "縣", "區", "鄉", "鎮", NULL};
+    static const char *const small[] = {"乡", "镇", "鄉", "鎮", NULL};
+    size_t most = ends_in_any(item, small) ? 2 : 4;
+    return gaz_slice_is(item, "地") || (gaz_utf8_count(item) <= most && ends_in_any(item, words));
 }
 
 struct splitter {

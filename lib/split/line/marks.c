@@ -6,7 +6,7 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { DEEPEST_HEADING = 6 };
+enum { DEEPEST_HEADING = 6, SHORTEST_MASK = 4 /* stars */ };
 
 static void set_text(gaz_line *line, gaz_slice text) {
     line->text = text.ptr;
@@ -177,14 +177,29 @@ static bool strip_box(gaz_arena *arena, gaz_line *line) {
     return true;
 }
 
+static size_t count_stars(gaz_slice text) {
+    size_t len = 0;
+    while (len < text.len && text.ptr[len] == '*') {
+        len++;
+    }
+    return len;
+}
+
 /* True when a ** closes before the next blank line. */
 static bool closes(gaz_slice after) {
     if (after.len > GAZ_MARKS_REACH) {
         after.len = GAZ_MARKS_REACH;
     }
-    const char *close = gaz_slice_find(after, "**");
     const char *blank = gaz_slice_find(after, "\n\n");
-    return close != NULL && (blank == NULL || close < blank);
+    gaz_slice rest = blank == NULL ? after : gaz_slice_between(after.ptr, blank);
+    for (const char *at; (at = gaz_slice_find(rest, "**")) != NULL;) {
+        size_t run = count_stars(gaz_slice_between(at, gaz_slice_end(rest)));
+        if (run <= SHORTEST_MASK) {
+            return true;
+        }
+        rest = gaz_slice_between(at + run, gaz_slice_end(rest));
+    }
+    return false;
 }
 
 /* "张**、李**" masks names: a ** opens only before a word, or at the start or
@@ -198,6 +213,23 @@ static bool may_open(gaz_slice text, const char *at) {
     }
     return before == 0 || !gaz_is_cjk_punct(next) || gaz_is_cjk_punct(before) ||
            gaz_is_space(before);
+}
+
+/* 钱**等3户: emphasis within a word ends on its line. */
+static bool is_within_word(gaz_slice text, const char *at) {
+    uint32_t before = gaz_utf8_last(text.ptr, at);
+    uint32_t next = gaz_utf8_first(gaz_slice_between(at + 2, gaz_slice_end(text)));
+    return (gaz_is_han(before) || gaz_is_digit(before)) && gaz_is_han(next);
+}
+
+/* 3201********1234 masks a number: the length of a run of stars that no emphasis ends or begins
+ * with, 0 for others. **甲****乙** ends and begins. */
+static size_t mask_length(const gaz_marks *marks, gaz_slice text, const char *at) {
+    size_t len = count_stars(gaz_slice_between(at, gaz_slice_end(text)));
+    bool digits = gaz_is_digit(gaz_utf8_last(text.ptr, at)) ||
+                  gaz_is_digit(gaz_utf8_first(gaz_slice_between(at + len, gaz_slice_end(text))));
+    bool turns = marks->bold && len == SHORTEST_MASK && !digits;
+    return len >= SHORTEST_MASK && !turns ? len : 0;
 }
 
 struct bold_copy {
@@ -223,7 +255,8 @@ static bool toggle(gaz_marks *marks, gaz_slice text, const char *at, gaz_slice r
         }
         return true;
     }
-    gaz_slice after = gaz_slice_between(at + 2, gaz_slice_end(rest));
+    const char *end = is_within_word(text, at) ? gaz_slice_end(text) : gaz_slice_end(rest);
+    gaz_slice after = gaz_slice_between(at + 2, end);
     if (!may_open(text, at) || !closes(after)) {
         return false;
     }
@@ -244,6 +277,12 @@ static void strip_bold(gaz_arena *arena, gaz_marks *marks, gaz_slice rest, gaz_l
             break;
         }
         copy(&to, gaz_slice_between(at, star));
+        size_t mask = mask_length(marks, text, star);
+        if (mask > 0) {
+            copy(&to, (gaz_slice){star, mask});
+            at = star + mask;
+            continue;
+        }
         if (!toggle(marks, text, star, rest, &to)) {
             copy(&to, (gaz_slice){"**", 2});
         }

@@ -68,7 +68,10 @@ static bool is_web_page_line(const gaz_line *line, bool *ends) {
         return false;
     }
     bool may_be = (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0;
-    gaz_page_word first = may_be ? gaz_page_word_at(from_word(text), &len) : GAZ_PAGE_WORD_NONE;
+    gaz_page_word first = may_be ? gaz_page_word_at(text, &len) : GAZ_PAGE_WORD_NONE;
+    if (may_be && first == GAZ_PAGE_WORD_NONE) {
+        first = gaz_page_word_at(from_word(text), &len);
+    }
     if (first == GAZ_PAGE_WORD_LINK || first == GAZ_PAGE_WORD_END) {
         *ends = first == GAZ_PAGE_WORD_END;
         return gaz_slice_find(text, "。") == NULL;
@@ -332,7 +335,8 @@ static void see_line(struct walk *walk) {
     gaz_line *line = &walk->list->items[walk->next];
     vote(&walk->site, line);
     bool plain = line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_MASTHEAD ||
-                 line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY;
+                 line->line_class == GAZ_LINE_TITLE || line->line_class == GAZ_LINE_LIST_ENTRY ||
+                 line->line_class == GAZ_LINE_ADDRESSEES; /* 【来源：…】【字号： */
     bool ends = false;
     walk->web = (plain && is_web_page_line(line, &ends)) ||
                 (walk->web && is_file_name(gaz_line_text(line)));

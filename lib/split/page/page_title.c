@@ -64,11 +64,24 @@ static gaz_slice without_mark(gaz_slice title) {
     return mark ? gaz_slice_between(title.ptr, open) : title;
 }
 
-/* A page's title may have the number before it, and a mark behind it. */
+/* 政务服务丨某某意见: what stands behind the bar. */
+static gaz_slice behind_bar(gaz_slice title) {
+    static const char *const bars[] = {"丨", "｜", "|"};
+    gaz_slice head = gaz_slice_first(title, title.len < LONGEST_MARK ? title.len : LONGEST_MARK);
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+        const char *bar = gaz_slice_find(head, bars[i]);
+        if (bar != NULL) {
+            return gaz_slice_between(bar + strlen(bars[i]), gaz_slice_end(title));
+        }
+    }
+    return title;
+}
+
+/* A page's title may have the number or a section before it, and a mark behind it. */
 static bool says_title(const gaz_line_list *lines, uint32_t k, gaz_slice title) {
     gaz_doc_number_shape number;
     size_t len = gaz_doc_number_read(title, &number);
-    gaz_slice rest = gaz_slice_trim_left(gaz_slice_from(title, len));
+    gaz_slice rest = gaz_slice_trim_left(behind_bar(gaz_slice_from(title, len)));
     gaz_slice bare = without_mark(rest);
     return says(lines, k, rest) || (bare.len < rest.len && says(lines, k, bare));
 }

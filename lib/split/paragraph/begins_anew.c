@@ -12,6 +12,7 @@
 
 enum {
     LONGEST_COUNT = 60, /* bytes of 请假（3人）： */
+    MOST_IN_ROLE = 8,   /* characters of 第一副组长 */
     LONGEST_REST = 15,  /* bytes of the rest of a name with its mark */
     LEAST_CELLS = 4,    /* of a row that single spaces part */
     LEAST_WRAPPED = 40  /* columns of a line that is wrapped */
@@ -160,6 +161,26 @@ static bool is_blank_field(const gaz_joiner *j, const gaz_line *line) {
            gaz_is_name_entry(j->pieces.items[0], j->lines[j->first].facts);
 }
 
+/* 副组长： below 王勇　国务委员: the head of the next names. */
+static bool heads_names(const gaz_line *line) {
+    gaz_slice text = gaz_line_text(line);
+    size_t han = 0;
+    if ((line->facts.last & GAZ_LAST_COLON) == 0 || line->len > LONGEST_COUNT) {
+        return false;
+    }
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        at += step;
+        if (!gaz_is_han(c) && !gaz_is_space(c) && at < gaz_slice_end(text)) {
+            return false;
+        }
+        han += gaz_is_han(c);
+    }
+    return han >= 2 && han <= MOST_IN_ROLE &&
+           gaz_is_name_entry(gaz_line_text(line - 1), line[-1].facts);
+}
+
 bool gaz_joiner_names_unit(const gaz_joiner *j, const gaz_line *line) {
     return ((line->facts.signs | j->signs) & GAZ_HAS_COLON) != 0 &&
            (names_unit(gaz_line_text(line)) ||
@@ -220,8 +241,9 @@ bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
            gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
            leaves_field(j, line) || opens_gapless_article(line) || counts_names(line) ||
            cites_on(j, line) || is_row_below(line - 1, line) || ends_blank(line - 1) ||
-           is_blank_field(j, line) || begins_with_class(line) || is_note(line) ||
-           tells_when(line) || ((line->facts.signs & GAZ_HAS_OPEN) != 0 && is_noted_name(text)) ||
+           is_blank_field(j, line) || heads_names(line) || begins_with_class(line) ||
+           is_note(line) || tells_when(line) ||
+           ((line->facts.signs & GAZ_HAS_OPEN) != 0 && is_noted_name(text)) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
 }
