@@ -7,6 +7,8 @@
 #include "text/utf8.h"
 #include "text/wordset.h"
 
+_Static_assert(sizeof portal_rows[0].f0 <= GAZ_PORTAL_LONGEST, "as the header says");
+
 enum { LONGEST = sizeof portal_rows[0].f0, WIDEST_GAP = 8, SHORTEST = 2 /* characters */ };
 
 /* The Han characters at the start of text without the spaces between them, of

@@ -7,6 +7,8 @@
 
 #include "gazette.h"
 
+enum { GAZ_PORTAL_LONGEST = 64 /* bytes: no name has more */ };
+
 /* False when text, which begins with no space, begins with no such name; true says
  * little. */
 bool gaz_portal_may_begin(gaz_slice text);

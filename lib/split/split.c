@@ -94,6 +94,9 @@ static void set_ids(gaz_splitter *job) {
 /* 【县政府文件】 between documents; with a page number it is a running head. */
 static bool is_section_head(const gaz_section_names *sections, const gaz_line *line, bool *named) {
     gaz_slice text = gaz_line_text(line);
+    if (!gaz_contents_may_hold_section(sections, line->facts.signs)) {
+        return false;
+    }
     bool numbered =
         (line->facts.first & GAZ_FIRST_PAGE) != 0 || (line->facts.last & GAZ_LAST_FRAME) != 0;
     bool whole = !numbered && (line->facts.first & GAZ_FIRST_PAGE_WORD) == 0; /* 【 is a sign */

@@ -12,6 +12,7 @@ enum {
 static void add_section_name(gaz_arena *arena, gaz_section_names *sections, gaz_slice name) {
     gaz_slices_add(arena, &sections->names, name);
     sections->lengths |= UINT64_C(1) << name.len % 64;
+    sections->signs |= gaz_glance(name);
 }
 
 gaz_section_names gaz_contents_sections(gaz_arena *arena, const gaz_issue *issue) {

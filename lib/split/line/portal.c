@@ -29,7 +29,9 @@ struct block {
 };
 
 static size_t name_of(const gaz_line *line, bool *strong) {
-    bool may_be = (line->facts.first & GAZ_FIRST_PORTAL) != 0;
+    const uint32_t behind = GAZ_HAS_COLON | GAZ_HAS_HALF_COLON | GAZ_HAS_ANY_SPACE;
+    bool may_be = (line->facts.first & GAZ_FIRST_PORTAL) != 0 &&
+                  (line->len <= GAZ_PORTAL_LONGEST || (line->facts.signs & behind) != 0);
     return may_be ? gaz_portal_name(gaz_line_text(line), strong) : 0;
 }
 

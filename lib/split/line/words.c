@@ -7,6 +7,7 @@
 #include "text/chars.h"
 #include "text/grammar/date.h"
 #include "text/grammar/numeral.h"
+#include "text/scan/glance.h"
 #include "text/scan/scan.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -71,9 +72,8 @@ static gaz_slice without_brackets(gaz_slice text) {
     }
 }
 
-static bool has_sentence_mark(gaz_slice text) {
-    return gaz_slice_find(text, "。") != NULL || gaz_slice_find(text, "；") != NULL ||
-           gaz_slice_find(text, "！") != NULL;
+static bool has_sentence_mark(gaz_slice text, uint32_t signs) {
+    return (signs & (GAZ_HAS_STOP | GAZ_HAS_SEMICOLON)) != 0 || gaz_slice_find(text, "！") != NULL;
 }
 
 static uint32_t count_of(gaz_slice text, const char *mark) {
@@ -85,18 +85,19 @@ static uint32_t count_of(gaz_slice text, const char *mark) {
 }
 
 /* Within 《》 that is still open no title ends. */
-static bool is_cut(gaz_slice title) {
-    return count_of(title, "《") > count_of(title, "》");
+static bool is_cut(gaz_slice title, uint32_t signs) {
+    return (signs & GAZ_HAS_QUOTE_OPEN) != 0 && count_of(title, "《") > count_of(title, "》");
 }
 
-static bool is_official(gaz_slice title) {
-    static const char *const words[] = {"关于", "印发", "转发", "關於", "印發", "轉發", "頒佈"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+static bool is_official(gaz_slice title, uint32_t signs) {
+    static const char *const words[] = {"关于", "印发", "转发", "關於", "印發", "轉發"};
+    bool may_be = (signs & (GAZ_HAS_ABOUT | GAZ_HAS_ISSUE)) != 0;
+    for (size_t i = 0; may_be && i < sizeof words / sizeof *words; i++) {
         if (gaz_slice_find(title, words[i]) != NULL) {
             return true;
         }
     }
-    return false;
+    return gaz_slice_find(title, "頒佈") != NULL;
 }
 
 /* Whether the last character may be that of a kind, or the bracket behind it:
@@ -137,14 +138,19 @@ static gaz_title_form form_of_kind(gaz_slice title, const gaz_kind *kind) {
 /* 国务院批转《全国物价工作会议纪要》: an organ, and what it passes on or issues. */
 static bool passes_on(gaz_slice text) {
     static const char *const verbs[] = {"批转《", "转发《", "印发《", "颁发《", "发布《"};
-    if (!gaz_slice_ends(text, "》") || text.len > LONGEST_TITLE || has_sentence_mark(text)) {
+    if (!gaz_slice_ends(text, "》") || text.len > LONGEST_TITLE) {
+        return false;
+    }
+    uint32_t signs = gaz_glance(text);
+    if (has_sentence_mark(text, signs)) {
         return false;
     }
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         const char *at = gaz_slice_find(text, verbs[i]);
         if (at != NULL && at > text.ptr) {
             gaz_slice organ = gaz_slice_between(text.ptr, at);
-            return gaz_ends_in_organ(organ) && gaz_slice_find(organ, "，") == NULL && !is_cut(text);
+            return gaz_ends_in_organ(organ) && gaz_slice_find(organ, "，") == NULL &&
+                   !is_cut(text, signs);
         }
     }
     return false;
@@ -163,7 +169,11 @@ gaz_title_form gaz_title_form_of(gaz_slice text) {
         return GAZ_TITLE_NONE;
     }
     gaz_slice title = without_brackets(gaz_squeeze(text, buffer, sizeof buffer));
-    if (!gaz_kind_of_title(title, &kind) || has_sentence_mark(title) || is_cut(title)) {
+    if (!gaz_kind_of_title(title, &kind)) {
+        return GAZ_TITLE_NONE;
+    }
+    uint32_t signs = gaz_glance(title);
+    if (has_sentence_mark(title, signs) || is_cut(title, signs)) {
         return GAZ_TITLE_NONE;
     }
     if (number && !kind.own) {
@@ -172,7 +182,7 @@ gaz_title_form gaz_title_form_of(gaz_slice text) {
     if (!kind.statutory) {
         return form_of_kind(title, &kind);
     }
-    return is_official(title) ? GAZ_TITLE_STATUTORY : GAZ_TITLE_PLAIN;
+    return is_official(title, signs) ? GAZ_TITLE_STATUTORY : GAZ_TITLE_PLAIN;
 }
 
 bool gaz_title_explains(gaz_slice text, gaz_slice *name) {

@@ -320,7 +320,7 @@ struct walk {
     bool found;
 };
 
-/* Passes over the lines before i, of which none is odd. */
+/* Passes over the lines before i, of which none is of a web page. */
 static void pass_over(struct walk *walk, uint32_t i) {
     for (uint32_t k = i; k > walk->next; k--) {
         if (walk->list->items[k - 1].line_class != GAZ_LINE_RUNNING_HEAD) {
@@ -355,9 +355,18 @@ static void see_line(struct walk *walk) {
     walk->next++;
 }
 
+/* Whether see_line may find more in a line, behind one of the text, than that it is of the text. */
+static bool is_worth_seeing(const gaz_line *line) {
+    return (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0 || may_hold_footer(line) ||
+           line->line_class == GAZ_LINE_RUNNING_HEAD;
+}
+
 bool gaz_web_page_mark(const gaz_line_list *list) {
     struct walk walk = {.list = list};
     for (uint32_t at = 0; at < list->odd_count; at++) {
+        if (!walk.web && !is_worth_seeing(&list->items[list->odd[at]])) {
+            continue;
+        }
         pass_over(&walk, list->odd[at]);
         see_line(&walk);
         while (walk.web && walk.next < list->count &&

@@ -8,8 +8,31 @@
 
 enum {
     LEAST_PRINTED = 40, /* columns of a line that print breaks */
-    LONGEST_CODE = 45   /* bytes of （银发 before 〔 */
+    LONGEST_CODE = 45,  /* bytes of （银发 before 〔 */
+    LONGEST_HEAD = 6    /* bytes of 目录, which opens a paragraph */
 };
+
+/* It begins with Han that begins nothing, and holds no gap and no colon. */
+static bool is_plain(const gaz_line *line) {
+    return line->line_class == GAZ_LINE_OTHER && line->marks == 0 && line->heading == 0 &&
+           (line->facts.first & ~GAZ_FIRST_ODD) == 0 && line->len > LONGEST_HEAD &&
+           (line->facts.signs & (GAZ_HAS_ANY_SPACE | GAZ_HAS_COLON)) == 0;
+}
+
+/* It takes up any line that goes on with it. */
+static bool is_paragraph_of_text(const gaz_joiner *j) {
+    bool class = j->now.line_class == GAZ_LINE_OTHER || gaz_line_is_labelled(j->now.line_class);
+    return class && !j->is_title &&
+           (j->pieces.count > 1 ||
+            (j->now.heading == 0 && (j->signs & GAZ_HAS_COLON) == 0)); /* 单位：万元 is alone */
+}
+
+bool gaz_joiner_may_run_on(const gaz_joiner *j, const gaz_line *line) {
+    const gaz_line *before = line - 1;
+    return j->measure->width > 0 && is_plain(line) && before->facts.tail < GAZ_TAIL_COLON &&
+           (before->facts.signs & GAZ_HAS_ANY_SPACE) == 0 && is_paragraph_of_text(j) &&
+           line->indent <= j->measure->indent && !gaz_line_is_day_and_organ(before);
+}
 
 static gaz_slice last_character(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);

@@ -454,16 +454,20 @@ static bool ends_with_line(const gaz_joiner *j, const gaz_line *line, bool full)
 gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_t *cut) {
     const gaz_line *line = &j->lines[i];
     const gaz_line *before = line - 1;
+    bool may_run_on = gaz_joiner_may_run_on(j, line);
     if (line->line_class == GAZ_LINE_METADATA || j->now.line_class == GAZ_LINE_METADATA) {
         return metadata_link(j, line);
     }
-    if (opens(line) || closes(j)) {
+    if (!may_run_on && (opens(line) || closes(j))) {
         return GAZ_LINK_NEW;
     }
     if (goes_on_in_bold(before, line)) {
         return GAZ_LINK_WRAPPED;
     }
     bool full = gaz_measure_is_full(j->measure, before, lost_before(j), line);
+    if (may_run_on && full) {
+        return GAZ_LINK_WRAPPED;
+    }
     if (gaz_line_is_labelled(line->line_class) && label_opens(j, before, line, full)) {
         return GAZ_LINK_NEW;
     }

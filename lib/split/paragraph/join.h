@@ -9,6 +9,7 @@
 #define GAZ_SPLIT_JOIN_H
 
 #include "split/line/line.h"
+#include "split/line/tail.h"
 #include "split/paragraph/measure.h"
 #include "split/paragraph/toc_keys.h"
 #include "text/grammar/label.h"
@@ -60,14 +61,30 @@ gaz_link gaz_joiner_link(const gaz_joiner *joiner, uint32_t i, size_t *overlap, 
 bool gaz_joiner_is_bare_label(const gaz_joiner *joiner);
 
 /* True when the line is of none of the classes that no part of a title is of. */
-bool gaz_line_has_class_of_title(const gaz_line *line);
+static inline bool gaz_line_has_class_of_title(const gaz_line *line) {
+    return line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
+           line->line_class == GAZ_LINE_LIST_ENTRY;
+}
+
+/* The same, and false when it holds or ends a sentence: asked before the line is read. */
+static inline bool gaz_line_has_facts_of_title(const gaz_line *line) {
+    return gaz_line_has_class_of_title(line) && (line->facts.signs & GAZ_HAS_STOP) == 0 &&
+           line->facts.tail < GAZ_TAIL_COLON;
+}
 
 /* False when the line is no part of a title: a sentence, a label, a row. The next two
  * are asked only about lines that may be. */
 bool gaz_line_may_be_title(const gaz_line *line);
 
+/* False when nothing speaks for a title that begins with line i: three of four lines of wrapped
+ * text. */
+bool gaz_joiner_may_begin_title(const gaz_joiner *joiner, uint32_t i);
+
 /* How many lines from i on make up one title, 0 when line i begins none. */
 uint32_t gaz_joiner_title(const gaz_joiner *joiner, uint32_t i);
+
+/* False when no title that is expected here begins with the first character of line i. */
+bool gaz_joiner_may_be_listed(gaz_joiner *joiner, uint32_t i);
 
 /* How many lines from i on are a title as the contents page prints it, 0 when
  * they are none; the entry behind it is expected next. */
@@ -93,6 +110,11 @@ static inline bool gaz_line_is_dated_organ(const gaz_line *line) {
 
 /* True for 1992年7月11日，某某部 alone on a line: when, and who. */
 bool gaz_line_is_day_and_organ(const gaz_line *line);
+
+/* True when the line is in the middle of a sentence as wrapped text has it: of no class and without
+ * a mark, a sign or a gap of its own, in a paragraph that goes on behind such a line where the one
+ * before it was full. Most lines of wrapped text are. */
+bool gaz_joiner_may_run_on(const gaz_joiner *joiner, const gaz_line *line);
 
 /* True for …应当在 / 15 个工作日内登记: no sentence ends so, and a number with a word behind it
  * begins no paragraph, whatever its indent. */

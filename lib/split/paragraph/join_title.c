@@ -304,8 +304,7 @@ static bool looks_like_first(const gaz_joiner *j, uint32_t i) {
            !runs_on(j, i);
 }
 
-/* Whether anything speaks for a title that looks_like_first asks for: nothing does in three of
- * four lines of wrapped text. */
+/* Whether anything speaks for a title that looks_like_first asks for. */
 static bool may_look_like_first(const gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
     return may_name_issuer(line) || (line->facts.last & (GAZ_LAST_ORGAN | GAZ_LAST_KIND)) != 0 ||
@@ -454,6 +453,10 @@ static bool heads_another(const gaz_joiner *j, uint32_t i) {
                ((above.signs & GAZ_HAS_ANY_SPACE) != 0 && (above.signs & GAZ_HAS_DIGIT) != 0);
     return row && (above.last & GAZ_LAST_ORGAN) == 0 &&
            (j->lines[i].facts.signs & (GAZ_HAS_ABOUT | GAZ_HAS_ISSUE)) != 0 && is_headed(j, i);
+}
+
+bool gaz_joiner_may_begin_title(const gaz_joiner *j, uint32_t i) {
+    return (j->lines[i].marks & GAZ_MARK_BLANK_BEFORE) != 0 || may_look_like_first(j, i);
 }
 
 uint32_t gaz_joiner_title(const gaz_joiner *j, uint32_t i) {

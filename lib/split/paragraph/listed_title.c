@@ -114,11 +114,12 @@ static bool begins_like_listed(gaz_joiner *j, gaz_slice text) {
     return (j->listed_bits & bit_of(gaz_title_key_first(text, LEAST_LISTED))) != 0;
 }
 
+bool gaz_joiner_may_be_listed(gaz_joiner *j, uint32_t i) {
+    return j->toc.count > 0 && begins_like_listed(j, gaz_line_text(&j->lines[i]));
+}
+
 uint32_t gaz_joiner_listed_title(gaz_joiner *j, uint32_t i) {
     uint32_t entry;
-    if (j->toc.count == 0 || !begins_like_listed(j, gaz_line_text(&j->lines[i]))) {
-        return 0;
-    }
     uint32_t count = listed_lines(j, i, &entry);
     if (count > 0) {
         j->toc.next = entry + 1;

@@ -169,10 +169,15 @@ static void link(gaz_joiner *j, uint32_t i, gaz_paragraphs *list, gaz_facts_list
 
 /* How many lines from i on are a title, 0 when they are none. */
 static uint32_t title_lines(gaz_joiner *j, uint32_t i) {
-    if (!gaz_line_may_be_title(&j->lines[i])) {
+    if (!gaz_line_has_facts_of_title(&j->lines[i])) {
         return 0;
     }
-    uint32_t listed = gaz_joiner_listed_title(j, i);
+    bool may_be_listed = gaz_joiner_may_be_listed(j, i);
+    if ((!may_be_listed && !gaz_joiner_may_begin_title(j, i)) ||
+        !gaz_line_may_be_title(&j->lines[i])) {
+        return 0;
+    }
+    uint32_t listed = may_be_listed ? gaz_joiner_listed_title(j, i) : 0;
     return listed > 0 ? listed : gaz_joiner_title(j, i);
 }
 

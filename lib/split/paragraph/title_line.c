@@ -36,11 +36,6 @@ bool gaz_line_is_code(const gaz_line *line) {
     return memchr(text.ptr, '-', text.len) != NULL;
 }
 
-bool gaz_line_has_class_of_title(const gaz_line *line) {
-    return line->line_class == GAZ_LINE_OTHER || line->line_class == GAZ_LINE_TITLE ||
-           line->line_class == GAZ_LINE_LIST_ENTRY;
-}
-
 /* 二〇二三年九月 on the cover of what is issued. */
 static bool is_month(const gaz_line *line) {
     gaz_date date;
@@ -81,10 +76,7 @@ bool gaz_line_is_day_and_organ(const gaz_line *line) {
 
 bool gaz_line_may_be_title(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
-    uint8_t tail = line->facts.tail;
-    if (!gaz_line_has_class_of_title(line) || line->len > LONGEST_LINE * 2 ||
-        (line->facts.signs & GAZ_HAS_STOP) != 0 || tail == GAZ_TAIL_STOP ||
-        tail == GAZ_TAIL_COLON || tail == GAZ_TAIL_SEMICOLON ||
+    if (!gaz_line_has_facts_of_title(line) || line->len > LONGEST_LINE * 2 ||
         ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词"))) {
         return false;
     }
