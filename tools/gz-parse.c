@@ -125,7 +125,7 @@ static void other_record(tool *t, const struct record *record, gaz_slice type) {
     }
 }
 
-/* A large record goes as soon as it is read: its tree takes more than it does. */
+/* The tree of a large record grows where the record stood. */
 static gaz_status read_document(const struct record *record, gaz_document *document,
                                 const char **why) {
     enum { LARGE = 4 << 20 };
@@ -134,7 +134,7 @@ static gaz_status read_document(const struct record *record, gaz_document *docum
     }
     gaz_status status = gaz_copy_document(record->arena, record->line, document, why);
     if (status == GAZ_OK) {
-        tool_input_forget_line(record->in, record->line);
+        tool_input_lend_line(record->in, record->line, record->arena);
     }
     return status;
 }

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -473,6 +474,45 @@ static void memory_is_used_again(void **state) {
     gaz_arena_free(arena);
 }
 
+static bool lies_in(const char *piece, const char *begin, size_t size) {
+    return (uintptr_t)piece - (uintptr_t)begin < size;
+}
+
+/* What is lent is used until the arena is reset, by large pieces and by small ones; what stood
+ * in it before does not matter. Under AddressSanitizer none is. */
+static void memory_is_lent(void **state) {
+    (void)state;
+    enum { LENT = 6 << 20, LARGE = 4 << 20, SMALL = 100000 };
+    gaz_arena *arena = gaz_arena_new();
+    char *lent = malloc(LENT);
+    for (int issue = 0; issue < 3; issue++) {
+        memset(lent, 0xFF, LENT);
+        gaz_arena_lend(arena, lent, lent);
+        gaz_arena_lend(arena, lent + 1, lent + LENT);
+        char *large = gaz_arena_zero(arena, LARGE);
+        uint32_t capacity = SMALL;
+        uint32_t *list = gaz_arena_zero(arena, SMALL * sizeof *list);
+        list = gaz_arena_stretch(arena, list, SMALL, &capacity, sizeof *list);
+        char *part = gaz_arena_alloc(arena, LARGE);
+        gaz_arena_reuse(arena, part + 16, part + LARGE);
+        char *small = gaz_arena_zero(arena, LARGE / 2);
+#ifndef __SANITIZE_ADDRESS__
+        assert_true(lies_in(large, lent, LENT - LARGE + 1));
+        assert_true(lies_in(small, part + 16, LARGE));
+        assert_false(lies_in(part, lent, LENT));
+#endif
+        assert_int_equal(large[LARGE - 1] + small[LARGE / 2 - 1], 0);
+        assert_int_equal(list[0] + list[SMALL - 1], 0);
+        gaz_arena_reset(arena);
+        assert_false(lies_in(gaz_arena_alloc(arena, SMALL), lent, LENT));
+        gaz_arena_reset(arena);
+    }
+    gaz_arena_lend(arena, lent, lent + LENT);
+    memset(gaz_arena_alloc(arena, LARGE), 'a', LARGE);
+    gaz_arena_free(arena);
+    free(lent);
+}
+
 /* Texts hold U+0000, are absent, and grow piece by piece; two may grow from one. */
 static void joined_texts(void **state) {
     (void)state;
@@ -585,6 +625,7 @@ static void formats_by_their_first_bytes(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_used_again),
+        cmocka_unit_test(memory_is_lent),
         cmocka_unit_test(joined_texts),
         cmocka_unit_test(numeral_values),
         cmocka_unit_test(decimals),

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "text/memory/arena.h"
 #include "text/memory/pages.h"
 #include "tools/shared/internal.h"
 
@@ -130,9 +131,9 @@ bool tool_input_line(tool_input *in, gaz_slice *line) {
     }
 }
 
-void tool_input_forget_line(tool_input *in, gaz_slice line) {
+void tool_input_lend_line(tool_input *in, gaz_slice line, gaz_arena *arena) {
     char *begin = in->bytes + (line.ptr - in->bytes);
-    gaz_pages_forget(begin, begin + line.len);
+    gaz_arena_lend(arena, begin, begin + line.len);
 }
 
 /* How much is to be read before a measure is asked again. One that begins anew is asked

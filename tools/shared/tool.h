@@ -115,8 +115,9 @@ gaz_slice tool_input_all(tool_input *in);
  * Valid until the next call. Memory: the longest line. */
 bool tool_input_line(tool_input *in, gaz_slice *line);
 
-/* Nobody reads the last line any more: the memory of a large one goes back to the system. */
-void tool_input_forget_line(tool_input *in, gaz_slice line);
+/* Nobody reads the last line any more: the arena, which is reset before the next is asked for, uses
+ * its memory. */
+void tool_input_lend_line(tool_input *in, gaz_slice line, gaz_arena *arena);
 
 /* How long the next piece of an input is. */
 typedef struct tool_measure {

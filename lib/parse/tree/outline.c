@@ -4,9 +4,13 @@
 #include "parse/tree/tree.h"
 #include "text/utf8.h"
 
-static void give_text(struct growing *growing, gaz_slice text, size_t bold) {
+/* The text is that of the unit, or the end of it. */
+static void give_text(struct growing *growing, const struct unit *unit, gaz_slice text) {
+    const gaz_paragraph *paragraph = unit->paragraph;
+    size_t cut = (size_t)(text.ptr - paragraph->text.ptr);
+    size_t bold = paragraph->bold > cut ? paragraph->bold - cut : 0;
     growing->node.text = text.len > 0 ? text : (gaz_slice){NULL, 0};
-    growing->bold = bold < text.len ? bold : text.len;
+    growing->bold = (uint32_t)(bold < text.len ? bold : text.len);
 }
 
 /* The article or open ancestor of this type, NULL when there is none. */
@@ -81,9 +85,9 @@ static gaz_node *parent_for(struct outline *outline, gaz_label_kind kind) {
 
 /* The words of an article stand in a 款 of their own. */
 static void add_article_text(struct outline *outline, gaz_node *article, const struct unit *unit,
-                             gaz_slice text, size_t bold) {
+                             gaz_slice text) {
     struct growing *growing = gaz_add_node(outline, article, GAZ_NODE_PARAGRAPH, unit);
-    give_text(growing, text, bold);
+    give_text(growing, unit, text);
     outline->open = &growing->node;
 }
 
@@ -111,11 +115,10 @@ static void add_labelled(struct outline *outline, uint32_t at) {
     gaz_count_label(outline, growing, unit);
     outline->open = node;
     gaz_slice text = gaz_slice_from(unit->text, unit->label.text_at);
-    size_t bold = unit->bold > unit->label.text_at ? unit->bold - unit->label.text_at : 0;
     if (kind != GAZ_LABEL_ARTICLE) {
-        give_text(growing, text, bold);
+        give_text(growing, unit, text);
     } else if (text.len > 0) {
-        add_article_text(outline, node, unit, text, bold);
+        add_article_text(outline, node, unit, text);
     }
 }
 
@@ -296,8 +299,7 @@ static void add_text(struct outline *outline, uint32_t at, gaz_slice text) {
     const struct unit *unit = &outline->parser->units[at];
     gaz_node *parent = parent_of_text(outline, at);
     struct growing *growing = gaz_add_node(outline, parent, GAZ_NODE_PARAGRAPH, unit);
-    size_t cut = (size_t)(text.ptr - unit->text.ptr);
-    give_text(growing, text, unit->bold > cut ? unit->bold - cut : 0);
+    give_text(growing, unit, text);
     if (parent->type == GAZ_NODE_ARTICLE && parent != outline->root) {
         outline->open = &growing->node;
     }

@@ -19,7 +19,6 @@ struct unit {
     gaz_slice text;  /* without the spaces around it */
     gaz_label label; /* kind GAZ_LABEL_NONE when it bears none */
     const gaz_paragraph *paragraph;
-    uint32_t bold;  /* how many bytes of text are bold from its start */
     uint32_t signs; /* of the text behind its label (data/signs.h), all when not known */
     bool taken;     /* an element holds it; the tree passes over it */
     uint8_t form;   /* name_list.c: what list it may be a line of, 0 when nobody asked */
@@ -33,7 +32,8 @@ struct parser {
     uint32_t count;
     uint32_t forgotten;           /* units up to here, without the first, are no more, */
     bool labelled;                /* and one of them bore a label */
-    bool once;                    /* so are the paragraphs of the document */
+    bool once;                    /* so are the paragraphs of the document, */
+    gaz_paragraph *still_read;    /* up to this one, once some are */
     gaz_slice masthead;           /* as it stood, with the gaps between its organs */
     gaz_slices carried;           /* keys of the titles that the document carries */
     const gaz_issue_texts *texts; /* what else its issue holds, or NULL */

@@ -10,12 +10,7 @@ static bool fill(struct unit *unit, const gaz_paragraph *paragraph, gaz_slice te
     if (text.len == 0) {
         return false;
     }
-    size_t cut = (size_t)(text.ptr - paragraph->text.ptr);
     *unit = (struct unit){.text = text, .paragraph = paragraph};
-    unit->bold = paragraph->bold > cut ? paragraph->bold - cut : 0;
-    if (unit->bold > text.len) {
-        unit->bold = text.len;
-    }
     if (paragraph->line_class == GAZ_LINE_DECIMAL) {
         gaz_decimal_label_read(text, &unit->label);
     } else if ((paragraph->layout & GAZ_LAYOUT_ROW) == 0) {
@@ -168,8 +163,7 @@ static const gaz_paragraph *first_still_read(const struct parser *parser, uint32
     return first;
 }
 
-/* From the second on, as a page that this call completes may begin with units that were
- * forgotten before. */
+/* From the second on. */
 void gaz_forget_units(struct parser *parser, uint32_t end) {
     struct unit *units = parser->units;
     for (uint32_t i = parser->forgotten; i < end; i++) {
@@ -179,11 +173,14 @@ void gaz_forget_units(struct parser *parser, uint32_t end) {
         gaz_paragraph *paragraphs = parser->document->paragraphs.items;
         gaz_paragraph *kept = &paragraphs[units[0].paragraph - paragraphs + 1];
         gaz_paragraph *still_read = &paragraphs[first_still_read(parser, end) - paragraphs];
+        kept = parser->still_read != NULL ? parser->still_read : kept;
         if (still_read > kept) { /* not while what stood above the title begins the body */
-            gaz_arena_forget(kept, still_read);
+            gaz_arena_reuse(parser->arena, kept, still_read);
+            parser->still_read = still_read;
         }
     }
-    gaz_arena_forget(&units[1], &units[end]);
+    uint32_t from = parser->forgotten > 0 ? parser->forgotten : 1;
+    gaz_arena_reuse(parser->arena, &units[from], &units[end]);
     parser->forgotten = end;
 }
 

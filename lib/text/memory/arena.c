@@ -31,20 +31,23 @@ enum {
     FIRST_BLOCK = 1 << 16,
     LARGEST_BLOCK = 8 << 20,
     LARGEST_PIECE = 1 << 20, /* larger ones get a block of their own */
-    MOST_SPARE = 56 << 20,   /* bytes kept for the next issue: those of a window of GB18030 */
-    GROWS_ON = 1 << 18,      /* an array larger than this moves once more, to a large piece */
+    LEAST_LENT = 1 << 16,
+    MOST_SPARE = 56 << 20, /* bytes kept for the next issue: those of a window of GB18030 */
+    GROWS_ON = 1 << 18,    /* an array larger than this moves once more, to a large piece */
     ALIGNMENT = 16
 };
 
 struct block {
     struct block *next;
     size_t size; /* of the bytes behind this header */
+    bool lent;   /* it stands in memory of others */
     _Alignas(ALIGNMENT) char bytes[];
 };
 
 struct gaz_arena {
     struct block *blocks; /* the one in use first */
     struct block *spare;  /* of issues before, to be used again */
+    struct block *lent;   /* in memory that nobody reads any more, not yet in use */
     size_t used;          /* of the first block */
     size_t held;          /* bytes of `blocks` */
     jmp_buf *escape;      /* where a failed allocation goes, or NULL */
@@ -65,6 +68,19 @@ static void free_blocks(struct block *block) {
     }
 }
 
+/* Before any block goes, as those that were lent may stand in another. */
+static void give_lent_back(gaz_arena *arena) {
+    struct block **at = &arena->blocks;
+    while (*at != NULL) {
+        if ((*at)->lent) {
+            *at = (*at)->next;
+        } else {
+            at = &(*at)->next;
+        }
+    }
+    arena->lent = NULL;
+}
+
 /* Memory that was touched before is ready; new pages have to be fetched and cleared, which
  * took four tenths of the time that windows of 8 MB were corrected in. */
 static void keep_spare(gaz_arena *arena) {
@@ -80,6 +96,7 @@ static void keep_spare(gaz_arena *arena) {
 
 void gaz_arena_reset(gaz_arena *arena) {
     size_t used = arena->used; /* of the first block, which is poisoned behind that */
+    give_lent_back(arena);
     struct block **last = &arena->blocks;
     for (; *last != NULL; last = &(*last)->next) {
         struct block *block = *last;
@@ -98,6 +115,7 @@ void gaz_arena_free(gaz_arena *arena) {
     if (arena == NULL) {
         return;
     }
+    give_lent_back(arena);
     free_blocks(arena->blocks);
     free_blocks(arena->spare);
     for (size_t i = 0; i < GAZ_KEPT_COUNT; i++) {
@@ -183,13 +201,53 @@ static struct block *new_block(size_t size) {
     struct block *block = gaz_pages_alloc(size);
     if (block != NULL) {
         block->size = size - sizeof *block;
+        block->lent = false;
         ASAN_POISON_MEMORY_REGION(block->bytes, block->size);
     }
     return block;
 }
 
-/* `size` bytes and, in what they take up, the guard behind them. */
-static void *alloc_from_new_block(gaz_arena *arena, size_t size, size_t taken) {
+static void add_lent(gaz_arena *arena, char *begin, char *end) {
+    size_t skipped = (ALIGNMENT - (uintptr_t)begin % ALIGNMENT) % ALIGNMENT;
+    size_t size = (size_t)(end - begin);
+    if (size >= LEAST_LENT) {
+        struct block *block = (void *)(begin + skipped);
+        *block = (struct block){arena->lent, size - skipped - sizeof *block, true};
+        arena->lent = block;
+    }
+}
+
+/* A lent block with room for a piece that takes up so much, or NULL. What a large piece leaves of
+ * it stays lent. */
+static struct block *take_lent(gaz_arena *arena, size_t taken) {
+    struct block **at = &arena->lent;
+    while (*at != NULL && (*at)->size < taken) {
+        at = &(*at)->next;
+    }
+    struct block *block = *at;
+    if (block == NULL) {
+        return NULL;
+    }
+    *at = block->next;
+    if (taken > LARGEST_PIECE) {
+        add_lent(arena, block->bytes + taken, block->bytes + block->size);
+        block->size = taken;
+    }
+    return block;
+}
+
+void gaz_arena_lend(gaz_arena *arena, void *begin, void *end) {
+    if (GUARD == 0) { /* AddressSanitizer would have to be told whose it is */
+        add_lent(arena, begin, end);
+    }
+}
+
+void gaz_arena_reuse(gaz_arena *arena, void *begin, void *end) {
+    gaz_arena_lend(arena, begin, end);
+    ASAN_POISON_MEMORY_REGION(begin, (size_t)((char *)end - (char *)begin));
+}
+
+static struct block *new_or_spare(gaz_arena *arena, size_t taken) {
     size_t whole = next_block_size(arena, taken);
     struct block *block = take_spare(arena, whole);
     if (block == NULL && whole >= GAZ_LARGE_PIECE) {
@@ -198,10 +256,19 @@ static void *alloc_from_new_block(gaz_arena *arena, size_t size, size_t taken) {
     if (block == NULL) {
         block = new_block(whole);
     }
+    arena->held += block == NULL ? 0 : block->size;
+    return block;
+}
+
+/* `size` bytes and, in what they take up, the guard behind them. */
+static void *alloc_from_new_block(gaz_arena *arena, size_t size, size_t taken) {
+    struct block *block = take_lent(arena, taken);
+    if (block == NULL) {
+        block = new_or_spare(arena, taken);
+    }
     if (block == NULL) {
         return fail(arena);
     }
-    arena->held += block->size;
     ASAN_UNPOISON_MEMORY_REGION(block->bytes, size);
     if (arena->blocks != NULL && taken > LARGEST_PIECE) {
         /* A large piece gets a block of its own behind the one in use. */
@@ -242,11 +309,6 @@ void gaz_arena_cut(gaz_arena *arena, void *piece, size_t size, size_t used) {
         arena->used -= rounded(size) - rounded(used);
         ASAN_POISON_MEMORY_REGION(at + used, rounded(size) - used);
     }
-}
-
-void gaz_arena_forget(void *begin, void *end) {
-    gaz_pages_forget(begin, end);
-    ASAN_POISON_MEMORY_REGION(begin, (size_t)((char *)end - (char *)begin));
 }
 
 void *gaz_arena_zero(gaz_arena *arena, size_t size) {
@@ -296,7 +358,7 @@ void *gaz_arena_grow_full(gaz_arena *arena, void *items, uint32_t count, uint32_
 /* The block of its own in which these items stand, NULL when they share one. */
 static struct block **block_of(gaz_arena *arena, const void *items) {
     for (struct block **at = &arena->blocks; *at != NULL; at = &(*at)->next) {
-        if ((*at)->bytes == items && (*at)->size > LARGEST_PIECE) {
+        if ((*at)->bytes == items && (*at)->size > LARGEST_PIECE && !(*at)->lent) {
             return at;
         }
     }

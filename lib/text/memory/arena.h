@@ -19,18 +19,22 @@ void *gaz_arena_alloc(gaz_arena *arena, size_t size);
  * `size` bytes: for text whose length is known when it is written. */
 void gaz_arena_cut(gaz_arena *arena, void *piece, size_t size, size_t used);
 
-/* What lies between two places of a piece is not read any more: the memory of a large
- * piece goes back to the system. */
-void gaz_arena_forget(void *begin, void *end);
+/* Nobody reads what lies between two places of the caller's memory before the arena is reset: the
+ * next pieces stand there. Memory that was touched before costs less than new pages, which the
+ * system has to fetch and to clear. */
+void gaz_arena_lend(gaz_arena *arena, void *begin, void *end);
 
-/* How many items of a list are worth forgetting. Few under AddressSanitizer, so that any
+/* The same for a part of a piece. Under AddressSanitizer it must not be touched from now on. */
+void gaz_arena_reuse(gaz_arena *arena, void *begin, void *end);
+
+/* How many items of a list are worth using again. Few under AddressSanitizer, so that any
  * short text shows whether one of them is read again. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define GAZ_FORGETS_EARLY 1
+#define GAZ_REUSES_EARLY 1
 #endif
 #endif
-#if defined(__SANITIZE_ADDRESS__) || defined(GAZ_FORGETS_EARLY)
+#if defined(__SANITIZE_ADDRESS__) || defined(GAZ_REUSES_EARLY)
 enum { GAZ_MANY_ITEMS = 2 };
 #else
 enum { GAZ_MANY_ITEMS = 1 << 16 };

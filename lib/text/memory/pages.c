@@ -33,11 +33,6 @@ void gaz_pages_free(void *piece, size_t size) {
     free(piece);
 }
 
-void gaz_pages_forget(void *begin, void *end) {
-    (void)begin;
-    (void)end;
-}
-
 #else
 
 static bool is_large(size_t size) {
@@ -75,15 +70,6 @@ void gaz_pages_free(void *piece, size_t size) {
         (void)munmap(piece, size);
     } else {
         free(piece);
-    }
-}
-
-void gaz_pages_forget(void *begin, void *end) {
-    size_t before = (GAZ_PAGE_RUN - (uintptr_t)begin % GAZ_PAGE_RUN) % GAZ_PAGE_RUN;
-    size_t size = (size_t)((char *)end - (char *)begin);
-    if (size >= before + GAZ_PAGE_RUN) {
-        size_t pages = (size - before) / GAZ_PAGE_RUN;
-        (void)madvise((char *)begin + before, pages * GAZ_PAGE_RUN, MADV_DONTNEED);
     }
 }
 #endif

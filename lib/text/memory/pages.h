@@ -23,10 +23,6 @@ void *gaz_pages_grow(void *piece, size_t size, size_t larger);
 /* Frees a piece of `size` bytes; NULL and 0 is none. */
 void gaz_pages_free(void *piece, size_t size);
 
-/* Gives back the runs of pages that lie wholly between two places of a piece. The piece
- * stays; what stood there is lost. */
-void gaz_pages_forget(void *begin, void *end);
-
 /* The size to ask for when `size` bytes are needed: whole runs of pages when it is large. */
 static inline size_t gaz_pages_whole(size_t size) {
     return size < GAZ_LARGE_PIECE ? size : (size + GAZ_PAGE_RUN - 1) / GAZ_PAGE_RUN * GAZ_PAGE_RUN;
