@@ -3,6 +3,7 @@
 
 #include "data/kinds.h"
 #include "split/line/tail.h"
+#include "text/grammar/doc_number.h"
 #include "text/grammar/order_number.h"
 #include "text/slice.h"
 
@@ -72,9 +73,10 @@ static bool is_end(const struct gaz_finder *f, uint32_t i) {
 /* 郯城县人民政府关于…: an organ before 关于 or 印发. */
 static bool begins_with_organ(gaz_slice title) {
     static const char *const words[] = {"关于", "關於", "印发"};
-    const char *about = NULL;
-    for (size_t i = 0; i < sizeof words / sizeof *words && about == NULL; i++) {
-        about = gaz_slice_find(title, words[i]);
+    const char *about = NULL; /* the first: 印发《关于某事的意见》的通知 */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *at = gaz_slice_find(title, words[i]);
+        about = about == NULL || (at != NULL && at < about) ? at : about;
     }
     return about != NULL && about > title.ptr &&
            gaz_ends_in_organ(gaz_slice_between(title.ptr, about));
@@ -92,6 +94,15 @@ bool gaz_evidence_is_of_kind(gaz_slice title, const char *name) {
     return gaz_kind_of_title(title, &kind) && gaz_slice_is(kind.name, name);
 }
 
+/* …的通知（某政发〔2017〕2号） */
+static bool ends_with_number(gaz_slice title) {
+    gaz_doc_number_shape number;
+    const char *open = gaz_slice_ends(title, "）") ? gaz_slice_find_last(title, "（") : NULL;
+    const char *close = gaz_slice_end(title) - strlen("）");
+    return open != NULL && open > title.ptr &&
+           gaz_doc_number_is_whole(gaz_slice_between(open + strlen("（"), close), &number);
+}
+
 static int weigh_title(const struct gaz_finder *f, const gaz_head *head) {
     const gaz_paragraph *title = &f->list->items[head->title];
     static const int weights[] = {[GAZ_TITLE_STATUTORY] = WEIGHT_OFFICIAL_TITLE,
@@ -99,6 +110,7 @@ static int weigh_title(const struct gaz_finder *f, const gaz_head *head) {
                                   [GAZ_TITLE_PLAIN] = WEIGHT_PLAIN_TITLE};
     int weight = weights[head->form];
     weight += begins_with_organ(title->text) ? WEIGHT_ORGAN : 0;
+    weight += ends_with_number(title->text) ? WEIGHT_NUMBER : 0;
     weight += head->addressees ? WEIGHT_ADDRESSEES : 0;
     bool marked = title->heading > 0 || (title->layout & GAZ_LAYOUT_CENTRED) != 0 ||
                   (title->bold > 0 && title->bold == title->text.len);
@@ -154,17 +166,18 @@ static int weigh_annex(const struct gaz_finder *f, const gaz_head *head) {
     return marked || (f->annex && !own) ? WEIGHT_ANNEX : 0;
 }
 
-/* 某某局关于…的公告 that this organ signs is no part of the annex it stands behind. What a
- * notice passes on is signed so as well: reports, opinions. */
+/* 某某局关于…的公告, 某某县人民政府征收土地公告 that this organ signs is no part of the annex or
+ * issued text it stands behind. What a notice passes on is signed so as well: notices, reports. */
 static int weigh_signature(const struct gaz_finder *f, const gaz_head *head) {
-    if (!f->annex || f->issuing || head->title == GAZ_NO_PARAGRAPH ||
-        head->form != GAZ_TITLE_STATUTORY) {
+    if (head->title == GAZ_NO_PARAGRAPH ||
+        (head->form != GAZ_TITLE_STATUTORY && head->form != GAZ_TITLE_PLAIN)) {
         return 0;
     }
     gaz_slice title = f->list->items[head->title].text;
     bool public = gaz_evidence_is_of_kind(title, "announcement") ||
                   gaz_evidence_is_of_kind(title, "public_notice") ||
-                  gaz_evidence_is_of_kind(title, "notice");
+                  (f->annex && !f->issuing && head->form == GAZ_TITLE_STATUTORY &&
+                   gaz_evidence_is_of_kind(title, "notice"));
     return public && gaz_is_signed_by_issuer(f->list, head->to, title) ? WEIGHT_SIGNED : 0;
 }
 

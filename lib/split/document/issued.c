@@ -102,7 +102,9 @@ bool gaz_issues_texts(gaz_slice title) {
 bool gaz_is_signed_by_issuer(const gaz_paragraphs *list, uint32_t from, gaz_slice title) {
     enum { FARTHEST = 120 /* paragraphs of a paper without annexes */ };
     const char *about = gaz_slice_find(title, "关于");
-    if (about == NULL || about == title.ptr) {
+    bool whole = about == NULL; /* 某某县人民政府征收土地公告 begins with it */
+    about = whole ? gaz_slice_end(title) : about;
+    if (about == title.ptr) {
         return false;
     }
     uint32_t organ_chars[GAZ_KEY_LONGEST];
@@ -116,8 +118,10 @@ bool gaz_is_signed_by_issuer(const gaz_paragraphs *list, uint32_t from, gaz_slic
         if (paragraph->line_class == GAZ_LINE_SIGNATURE &&
             paragraph[1].line_class == GAZ_LINE_DATE) {
             gaz_title_key signer = gaz_title_key_in(gaz_without_seal(paragraph->text), chars);
-            return signer.count == organ.count &&
-                   memcmp(signer.chars, organ.chars, organ.count * sizeof *organ.chars) == 0;
+            bool long_enough = signer.count > 0 &&
+                               (whole ? signer.count < organ.count : signer.count == organ.count);
+            return long_enough &&
+                   memcmp(signer.chars, organ.chars, signer.count * sizeof *organ.chars) == 0;
         }
     }
     return false;

@@ -5,11 +5,18 @@
 #include "split/line/words.h"
 #include "text/grammar/seal.h"
 
-enum { MOST_SIGNATORIES = 12 };
+enum {
+    MOST_SIGNATORIES = 12,
+    MOST_BELOW_TITLE = 40 /* notes and metadata between title and addressees */
+};
 
 /* 主送机关 stand behind a title; elsewhere such a line leads a list in. */
 static bool follows_title(const gaz_paragraphs *list, uint32_t i) {
-    while (i > 0 && list->items[i - 1].line_class == GAZ_LINE_NOTE) {
+    for (uint32_t passed = 0; i > 0 && passed < MOST_BELOW_TITLE; passed++) {
+        uint8_t above = list->items[i - 1].line_class;
+        if (above != GAZ_LINE_NOTE && above != GAZ_LINE_METADATA) {
+            break;
+        }
         i--;
     }
     if (i == 0) {

@@ -265,15 +265,21 @@ static bool is_adopted_below(const gaz_joiner *j, uint32_t i) {
            gaz_title_form_of(gaz_line_text(line)) != GAZ_TITLE_NONE;
 }
 
-/* 某某总局 / 某某委员会 / 公告 above the number of a joint order. */
-static bool heads_joint_order(const gaz_joiner *j, uint32_t i) {
-    static const char *const words[] = {"公告", "通告", "令", "命令"};
+/* Where the organs end that stand on lines of their own from line i on. */
+static uint32_t behind_organs(const gaz_joiner *j, uint32_t i) {
     uint32_t end = i;
     while (end + 1 < j->to && end - i < MOST_ISSUERS &&
            (j->lines[end].facts.last & GAZ_LAST_ORGAN) != 0 &&
            gaz_ends_in_organ(gaz_line_text(&j->lines[end]))) {
         end++;
     }
+    return end;
+}
+
+/* 某某总局 / 某某委员会 / 公告 above the number of a joint order. */
+static bool heads_joint_order(const gaz_joiner *j, uint32_t i) {
+    static const char *const words[] = {"公告", "通告", "令", "命令"};
+    uint32_t end = behind_organs(j, i);
     return end > i && end + 1 < j->to && j->lines[end + 1].line_class == GAZ_LINE_DOC_NUMBER &&
            gaz_is_one_of(gaz_line_text(&j->lines[end]), words, sizeof words / sizeof *words);
 }
@@ -334,13 +340,13 @@ static bool goes_on(const gaz_joiner *j, uint32_t i, uint32_t count) {
     return i + count < j->to && gaz_slice_starts(gaz_line_text(&j->lines[i + count]), "的");
 }
 
-/* 某某市统计局 and （2023年3月15日） from line i on: who says it, and when. */
+/* 某某市统计局, perhaps 国家统计局某某调查队 below it, and （2023年3月15日） from line i on: who
+ * says it, and when. */
 static bool is_byline(const gaz_joiner *j, uint32_t i) {
     gaz_date date;
-    return i + 1 < j->to && (j->lines[i].facts.last & GAZ_LAST_ORGAN) != 0 &&
-           j->lines[i + 1].line_class == GAZ_LINE_NOTE &&
-           bracketed_date(gaz_line_text(&j->lines[i + 1]), &date) && date.day > 0 &&
-           gaz_ends_in_organ(gaz_line_text(&j->lines[i]));
+    uint32_t end = behind_organs(j, i);
+    return end > i && end < j->to && j->lines[end].line_class == GAZ_LINE_NOTE &&
+           bracketed_date(gaz_line_text(&j->lines[end]), &date) && date.day > 0;
 }
 
 /* A title that nothing but its words prove needs 关于 and a statutory kind, more
@@ -352,6 +358,10 @@ static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
     if (form == GAZ_TITLE_PLAIN && i + count < j->to &&
         (j->lines[i + count].line_class == GAZ_LINE_DOC_NUMBER || is_byline(j, i + count))) {
         return true; /* 某某省人民政府通知 and its number */
+    }
+    if (form == GAZ_TITLE_PLAIN &&
+        gaz_slice_ends(gaz_line_text(&j->lines[i + count - 1]), "号）")) {
+        return true; /* 征收土地公告（某政征公告〔2024〕5号） */
     }
     bool marked = is_marked(&j->lines[i]);
     if (form == GAZ_TITLE_CARRIED && !marked &&
@@ -412,15 +422,6 @@ static bool begins_apart(const gaz_joiner *j, uint32_t i) {
            !gaz_slice_starts(gaz_line_text(line), "人民政府");
 }
 
-/* Bytes that two texts begin with alike, whole Han characters. */
-static size_t same_begin(gaz_slice a, gaz_slice b) {
-    size_t len = 0;
-    while (len + 3 <= a.len && len + 3 <= b.len && memcmp(a.ptr + len, b.ptr + len, 3) == 0) {
-        len += 3;
-    }
-    return len;
-}
-
 /* Whether a sentence stands above the organs that end with line i. */
 static bool signs_text(const gaz_joiner *j, uint32_t i) {
     while (i > j->first && i > 0 && (j->lines[i].facts.last & GAZ_LAST_ORGAN) != 0) {
@@ -442,7 +443,8 @@ static bool begins_below_signature(const gaz_joiner *j, uint32_t i) {
     bool gap =
         ((line->marks & GAZ_MARK_BLANK_BEFORE) != 0 || is_marked(line)) && line->len > LONGEST_KIND;
     return (gap && signs_text(j, i - 1)) ||
-           same_begin(gaz_line_text(line - 1), gaz_line_text(line)) >= strlen("某某");
+           (line[-1].len >= strlen("某某") && line->len >= strlen("某某") &&
+            memcmp(line[-1].text, line->text, strlen("某某")) == 0);
 }
 
 /* A whole head below a row (省水利厅　　2人, 书记员　　周洁): what stands above it is no part of
