@@ -174,6 +174,19 @@ static void check_count(gaz_slice text) {
     assert_int_equal(gaz_scan_count(text, ' '), count);
 }
 
+static void check_list(gaz_slice text, char c) {
+    uint16_t places[GAZ_SCAN_WINDOW + GAZ_SCAN_BLOCK];
+    size_t count = gaz_scan_list(text, c, places);
+    size_t seen = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == c) {
+            assert_true(seen < count);
+            assert_int_equal(places[seen++], i);
+        }
+    }
+    assert_int_equal(seen, count);
+}
+
 /* The text three times over, which is searched by larger blocks. */
 /* Each form that the machine has, whichever the search would take. */
 static void check_forms_of_find(gaz_slice text, gaz_slice needle) {
@@ -378,6 +391,8 @@ static void blocks_find_what_characters_find(void **state) {
         check_json(made);
         check_marked(made);
         check_count(made);
+        check_list(made, ' ');
+        check_list(made, '\xE4');
         check_signs(made);
         check_wide_signs(made);
         check_line_begin(made);

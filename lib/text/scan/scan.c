@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/scan/scan_vector.h"
+#include "text/scan/scan_wide.h"
 #include "text/scan/sse2.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -241,6 +242,19 @@ size_t gaz_scan_count(gaz_slice text, char c) {
     size_t count = gaz_scan_has_vectors() ? gaz_scan_count_wide(&at, gaz_slice_end(text), c) : 0;
     for (; at < gaz_slice_end(text); at++) {
         count += *at == c;
+    }
+    return count;
+}
+
+size_t gaz_scan_list(gaz_slice window, char c, uint16_t *places) {
+    if (gaz_scan_has_wide()) {
+        return gaz_scan_list_by_64(window, c, places);
+    }
+    size_t count = 0;
+    const char *end = gaz_slice_end(window);
+    for (const char *at = window.ptr; at < end && (at = memchr(at, c, (size_t)(end - at))) != NULL;
+         at++) {
+        places[count++] = (uint16_t)(at - window.ptr);
     }
     return count;
 }

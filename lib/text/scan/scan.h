@@ -23,6 +23,11 @@ uint32_t gaz_scan_borders(gaz_slice text);
 /* How often the byte c stands in text. */
 size_t gaz_scan_count(gaz_slice text, char c);
 
+/* Lists where the byte c stands in a window of text of at most so many bytes; places has room
+ * for a block more. Answers how many they are. */
+enum { GAZ_SCAN_WINDOW = 4096 };
+size_t gaz_scan_list(gaz_slice window, char c, uint16_t *places);
+
 /* True when text holds a line terminator other than LF: CR, U+0085, U+2028 or
  * U+2029. */
 bool gaz_scan_has_rare_terminator(gaz_slice text);

@@ -64,6 +64,28 @@ GAZ_WIDE const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
     }
 }
 
+/* As few stand in most blocks, these are written whether they are there or not, so that no branch
+ * tells how many are. */
+GAZ_WIDE size_t gaz_scan_list_by_64(gaz_slice window, char c, uint16_t *places) {
+    enum { FEW = 3 };
+    const __m512i wanted = _mm512_set1_epi8(c);
+    uint16_t *next = places;
+    for (size_t at = 0; at < window.len; at += GAZ_WIDE_BLOCK) {
+        uint64_t some = gaz_wide_first_bytes(window.len - at);
+        __m512i bytes = _mm512_maskz_loadu_epi8(some, window.ptr + at);
+        uint64_t found = _mm512_mask_cmpeq_epi8_mask(some, bytes, wanted);
+        size_t count = (size_t)_mm_popcnt_u64(found);
+        for (size_t i = 0; i < FEW; i++, found &= found - 1) {
+            next[i] = (uint16_t)(at + _tzcnt_u64(found));
+        }
+        for (size_t i = FEW; i < count; i++, found &= found - 1) {
+            next[i] = (uint16_t)(at + _tzcnt_u64(found));
+        }
+        next += count;
+    }
+    return (size_t)(next - places);
+}
+
 /* A bit for each byte that a string of JSON must escape. */
 GAZ_WIDE static inline uint64_t json_special(__m512i bytes) {
     uint64_t control = _mm512_cmplt_epu8_mask(bytes, _mm512_set1_epi8(' '));
@@ -106,6 +128,13 @@ const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
     (void)text;
     (void)needle;
     return NULL;
+}
+
+size_t gaz_scan_list_by_64(gaz_slice window, char c, uint16_t *places) {
+    (void)window;
+    (void)c;
+    (void)places;
+    return 0;
 }
 
 const char *gaz_scan_json_special_by_64(const char *at, const char *end) {

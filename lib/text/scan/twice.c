@@ -11,6 +11,7 @@
 
 #include "text/chars.h"
 #include "text/scan/cpu.h"
+#include "text/scan/wide.h"
 #include "text/utf8.h"
 
 static bool is_twice(const char *at, const char *end) {
@@ -20,8 +21,6 @@ static bool is_twice(const char *at, const char *end) {
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
-
 #define AVX2 __attribute__((target("avx2")))
 
 enum { WIDTH = 32, LOADED = WIDTH + 5 };
@@ -57,8 +56,29 @@ AVX2 static const char *find_by_vector(const char *at, const char *end) {
     return at;
 }
 
+/* The same by 64 bytes, of which those begin a character that its three bytes follow. */
+GAZ_WIDE static const char *find_by_64(const char *at, const char *end) {
+    enum { STEP = GAZ_WIDE_BLOCK - 2, READ = GAZ_WIDE_BLOCK + 3 };
+    for (; end - at >= READ; at += STEP) {
+        __m512i bytes = _mm512_loadu_si512(at);
+        uint64_t same = _mm512_cmpeq_epi8_mask(bytes, _mm512_loadu_si512(at + 3));
+        uint64_t lead = _mm512_cmpge_epu8_mask(bytes, _mm512_set1_epi8((char)0xE3));
+        uint64_t four = _mm512_cmpge_epu8_mask(bytes, _mm512_set1_epi8((char)0xF0));
+        uint64_t found = (same & same >> 1 & same >> 2 & lead) | four;
+        for (found = _bzhi_u64(found, STEP); found != 0; found &= found - 1) {
+            const char *hit = at + __builtin_ctzll(found);
+            if (is_twice(hit, end)) {
+                return hit;
+            }
+        }
+    }
+    return at;
+}
+
 static const char *skip_single(const char *at, const char *end) {
-    return gaz_cpu_has_avx2() ? find_by_vector(at, end) : at;
+    return gaz_cpu_has_vbmi2()  ? find_by_64(at, end)
+           : gaz_cpu_has_avx2() ? find_by_vector(at, end)
+                                : at;
 }
 
 #else

@@ -14,7 +14,7 @@
 #include "text/scan/cpu.h"
 
 /* Of functions that gaz_cpu_has_vbmi2 allows. */
-#define GAZ_WIDE __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi2,popcnt")))
+#define GAZ_WIDE __attribute__((target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,popcnt")))
 
 enum { GAZ_WIDE_BLOCK = 64 };
 
