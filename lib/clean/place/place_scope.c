@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "clean/place/scope_memory.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -165,12 +166,19 @@ gaz_place_scope gaz_place_scope_of(gaz_arena *arena, gaz_issuer issuer,
     if (issuer.place == 0) {
         return scope;
     }
+    bool own = user->pair_count > 0;
+    if (!own && gaz_scope_recall(arena, &scope)) {
+        return scope;
+    }
     add_place(arena, &scope, issuer.place, GAZ_ISSUES);
     add_above(arena, &scope, gaz_place_parent(issuer.place));
     add_near(arena, &scope, issuer.place);
     sort_watches(arena, &scope);
     if (scope.anchor_count > 0) {
         qsort(scope.anchors, scope.anchor_count, sizeof *scope.anchors, by_character);
+    }
+    if (!own) {
+        gaz_scope_remember(arena, &scope);
     }
     return scope;
 }

@@ -44,7 +44,12 @@ enum { GAZ_MANY_ITEMS = 1 << 16 };
 void *gaz_arena_zero(gaz_arena *arena, size_t size);
 
 /* What an arena keeps when it is reset, as it is true of every text. */
-typedef enum gaz_kept { GAZ_KEPT_CHARACTERS, GAZ_KEPT_NAMES, GAZ_KEPT_COUNT } gaz_kept;
+typedef enum gaz_kept {
+    GAZ_KEPT_CHARACTERS,
+    GAZ_KEPT_NAMES,
+    GAZ_KEPT_SCOPES,
+    GAZ_KEPT_COUNT
+} gaz_kept;
 
 /* size bytes, zero at first, that stay when the arena is reset: one piece of each kind,
  * whoever asks. */

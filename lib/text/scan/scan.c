@@ -376,6 +376,9 @@ static inline bool block_holds_half_pair(const char *at) {
 #endif
 
 bool gaz_scan_holds_half_pair(gaz_slice text) {
+    if (gaz_scan_has_wide()) {
+        return gaz_scan_holds_half_pair_by_64(text);
+    }
     const char *at = text.ptr;
     const char *end = gaz_slice_end(text);
 #ifdef __SSE2__

@@ -64,6 +64,18 @@ GAZ_WIDE const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
     }
 }
 
+/* ( and ) differ in their last bit. */
+GAZ_WIDE bool gaz_scan_holds_half_pair_by_64(gaz_slice text) {
+    uint64_t found = 0;
+    for (size_t at = 0; at < text.len && found == 0; at += GAZ_WIDE_BLOCK) {
+        __m512i bytes = gaz_wide_load(text.ptr + at, text.len - at);
+        __m512i round = _mm512_and_si512(bytes, _mm512_set1_epi8((char)0xFE));
+        found = _mm512_cmpeq_epi8_mask(round, _mm512_set1_epi8('(')) |
+                _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"'));
+    }
+    return found != 0;
+}
+
 /* As few stand in most blocks, these are written whether they are there or not, so that no branch
  * tells how many are. */
 GAZ_WIDE size_t gaz_scan_list_by_64(gaz_slice window, char c, uint16_t *places) {
@@ -128,6 +140,11 @@ const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
     (void)text;
     (void)needle;
     return NULL;
+}
+
+bool gaz_scan_holds_half_pair_by_64(gaz_slice text) {
+    (void)text;
+    return false;
 }
 
 size_t gaz_scan_list_by_64(gaz_slice window, char c, uint16_t *places) {
