@@ -85,7 +85,7 @@ def text_one_byte_off_is_reported():
 
 @test
 def what_is_reported_inside_a_repair_stands_behind_it():
-    for report in ('\ue010', 'x<br>y'):
+    for report in ('\ue010', 'x<b>y'):
         garbled = (LINE + report + LINE).encode('gb18030').decode('latin1')
         with tempfile.TemporaryDirectory() as folder:
             log = os.path.join(folder, 'log')

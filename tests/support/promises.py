@@ -73,11 +73,11 @@ def is_counted(character):
     return unicodedata.category(character)[0] in 'LN'
 
 
-TABLE_TAG = re.compile(r'</?(?:table|thead|tbody|tr|td|th)(?:[ /][ -;=?-~]{0,280})?>')
+TABLE_TAG = re.compile(r'</?(?:table|thead|tbody|tr|td|th)(?:[ /][ -;=?-~]{0,280})?>|<br[ /]{0,4}>')
 
 
 def without_tags(text):
-    """Tags of HTML tables are layout, as Markdown marks are; gz-split drops them."""
+    """Tags of HTML tables and <br> are layout, as Markdown marks are; gz-split drops them."""
     return TABLE_TAG.sub('', text)
 
 

@@ -29,7 +29,7 @@ static bool is_chinese(uint32_t c) {
 /* Han stands before the mark, or a bracket, % or digit behind which Han goes
  * on. 12:30, 1,000, http: and A, B stay. */
 static bool belongs_to_han(uint32_t c, uint32_t before, uint32_t after) {
-    bool ends = after == 0 || after == ' ' || after == '*' || after == '\t';
+    bool ends = after == 0 || after == ' ' || after == '*' || after == '\t' || after == '<';
     if (is_chinese(before)) {
         bool number = after >= '0' && after <= '9';
         return ends || number || is_chinese(after) || after == '"' || after == '(';

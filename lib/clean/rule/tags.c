@@ -1,5 +1,7 @@
 /* tags.c - rule `markup`: tags of HTML that are left in text. */
+#define _GNU_SOURCE
 #include <stdio.h>
+#include <string.h>
 
 #include "clean/rule/context_rules.h"
 #include "data/tags.inc"
@@ -11,6 +13,7 @@ enum {
     LONGEST_TAG = 300,   /* bytes, attributes included */
     WIDEST_PAIR = 2000,  /* bytes between the two tags of a pair that are looked at */
     LONGEST_SCRIPT = 60, /* bytes of <sup>…</sup> */
+    LONGEST_RUN = 400,   /* bytes of tags beside each other */
     WIDEST_MARGIN = 60   /* bytes of space between a tag and the end of its line */
 };
 
@@ -93,11 +96,59 @@ static bool is_margin(const char *from, const char *to) {
     return to - from <= WIDEST_MARGIN && gaz_slice_trim(gaz_slice_between(from, to)).len == 0;
 }
 
-/* At either end of its line, or beside another tag that is. */
+/* Where the tags begin that stand right before `at`, spaces between them; `at` for none. */
+static const char *run_begin(const gaz_pass *pass, const char *at) {
+    const char *floor = at - pass->line > LONGEST_RUN ? at - LONGEST_RUN : pass->line;
+    for (;;) {
+        const char *end = gaz_slice_end(gaz_slice_trim_right(gaz_slice_between(floor, at)));
+        const char *open =
+            end > floor && end[-1] == '>' ? memrchr(floor, '<', (size_t)(end - floor)) : NULL;
+        if (open == NULL) {
+            return at;
+        }
+        at = open;
+    }
+}
+
+/* Where those end that stand right behind it. */
+static const char *run_end(const char *at, const char *limit) {
+    const char *ceiling = limit - at > LONGEST_RUN ? at + LONGEST_RUN : limit;
+    for (;;) {
+        gaz_slice rest = gaz_slice_trim_left(gaz_slice_between(at, ceiling));
+        const char *close = gaz_slice_starts(rest, "<") ? memchr(rest.ptr, '>', rest.len) : NULL;
+        if (close == NULL) {
+            return at;
+        }
+        at = close + 1;
+    }
+}
+
+/* With the tags around it at either end of its line. */
 static bool is_at_an_end(const gaz_pass *pass, const char *at, const struct tag *tag,
                          const char *limit) {
-    return is_margin(pass->line, at) || is_margin(tag->end, limit) ||
-           (at > pass->line && at[-1] == '>') || (tag->end < limit && *tag->end == '<');
+    return is_margin(pass->line, run_begin(pass, at)) || is_margin(run_end(tag->end, limit), limit);
+}
+
+/* </p><p>, <div><p> and <br/> between two texts: one <br> stands for all of them, at which
+ * gz-split parts the line. Answers the length of the tag at `at`. */
+static size_t part_line(gaz_pass *pass, const char *at, const struct tag *tag) {
+    struct tag other;
+    gaz_slice text = gaz_slice_between(at, tag->end);
+    bool first = true;
+    for (const char *c = run_begin(pass, at); c < at && first; c++) {
+        first = *c != '<' || !read_tag(c, at, &other) || other.row->f1[0] != 'b';
+    }
+    if (!(first && gaz_slice_is(text, "<br>"))) {
+        gaz_pass_note(pass, at, tag->end, gaz_slice_of(first ? "<br>" : ""), GAZ_RULE_MARKUP,
+                      GAZ_CERTAIN, gaz_slice_of("tags of HTML that part two lines"));
+    }
+    return text.len;
+}
+
+/* Nothing but tags on its line: <span> above what it sets. */
+static bool is_alone(const gaz_pass *pass, const char *at, const struct tag *tag,
+                     const char *limit) {
+    return is_margin(pass->line, run_begin(pass, at)) && is_margin(run_end(tag->end, limit), limit);
 }
 
 /* Tags of tables belong to gz-split, with all that stands in their lines. */
@@ -180,10 +231,13 @@ size_t gaz_correct_tag(gaz_pass *pass, const char *at) {
     if (!in_cell && is_in_table(pass, limit)) {
         return 0;
     }
-    bool proved = tag.row->f1[0] == 'p' ? has_partner(pass, at, &tag, limit)
-                                        : is_at_an_end(pass, at, &tag, limit);
-    bool parts = breaks && (in_cell || !proved);
-    gaz_pass_note(pass, at, tag.end, gaz_slice_of(parts ? " " : ""), GAZ_RULE_MARKUP,
+    bool pair = tag.row->f1[0] == 'p';
+    bool proved = pair ? has_partner(pass, at, &tag, limit) || is_alone(pass, at, &tag, limit)
+                       : is_at_an_end(pass, at, &tag, limit);
+    if (!pair && !proved && !in_cell) {
+        return part_line(pass, at, &tag);
+    }
+    gaz_pass_note(pass, at, tag.end, gaz_slice_of(in_cell ? " " : ""), GAZ_RULE_MARKUP,
                   proved || in_cell ? GAZ_CERTAIN : GAZ_LIKELY,
                   gaz_slice_of("a tag of HTML that says how text looks"));
     return (size_t)(tag.end - at);

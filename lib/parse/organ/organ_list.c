@@ -39,6 +39,19 @@ static bool leans_forward(gaz_slice item) {
     return gaz_slice_is(item, "地") || (gaz_utf8_count(item) <= most && ends_in_any(item, words));
 }
 
+/* 各市（州） and 县（市、区）人民政府 behind it: the level of both is one list. */
+static bool goes_on_below(gaz_slice last, gaz_slice item) {
+    static const char *const governments[] = {"人民政府", "政府", "行署", NULL};
+    static const char *const levels[] = {"市", "县", "区", "州", "盟", "旗", "乡", "镇", NULL};
+    const char *open = gaz_slice_ends(last, "）") ? gaz_slice_find_last(last, "（") : NULL;
+    bool below = false;
+    for (const char *const *level = levels; *level != NULL; level++) {
+        below |= gaz_slice_starts(item, *level);
+    }
+    return below && open != NULL && leans_forward(gaz_slice_between(last.ptr, open)) &&
+           ends_in_any(item, governments);
+}
+
 struct splitter {
     gaz_arena *arena;
     gaz_slices *organs;
@@ -56,7 +69,9 @@ static void add(struct splitter *s, gaz_slice item) {
     if (item.len == 0) {
         return;
     }
-    bool joins = s->organs->count > 0 && s->by_sub_comma && (s->open || leans_back(item));
+    bool joins = s->organs->count > 0 && s->by_sub_comma &&
+                 (s->open || leans_back(item) ||
+                  goes_on_below(s->organs->items[s->organs->count - 1], item));
     if (joins) {
         join_last(s, item);
     } else {

@@ -1,6 +1,7 @@
 /* line_reader.c - raw lines: trimmed, measured, freed from marks. */
 #include "split/line/line_reader.h"
 
+#include "split/line/breaks.h"
 #include "split/line/html.h"
 #include "split/line/marks.h"
 #include "split/line/page_number.h"
@@ -279,6 +280,23 @@ static void read_words(gaz_line_reader *r, gaz_slice raw, struct look look, uint
     }
 }
 
+/* 某某市人民政府<br>关于某事的通知: the lines that a page of HTML shows; a row of cells is one. */
+static void read_broken(gaz_line_reader *r, gaz_slice text, const char *at, const char *behind,
+                        uint32_t number) {
+    for (;;) {
+        gaz_slice piece = gaz_slice_between(text.ptr, at == NULL ? gaz_slice_end(text) : at);
+        gaz_slice words = gaz_slice_trim(piece);
+        if (words.len > 0) {
+            read_words(r, piece, look_at(words), number);
+        }
+        if (at == NULL) {
+            return;
+        }
+        text = gaz_slice_between(behind, gaz_slice_end(text));
+        at = gaz_break_find(text, &behind);
+    }
+}
+
 static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
     const uint32_t glued = GAZ_HAS_STOP | GAZ_HAS_STAR;
     gaz_slice text = gaz_slice_trim(raw);
@@ -294,8 +312,13 @@ static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
         read_html(r, text, number);
         return;
     }
+    const char *behind = NULL;
+    const char *at =
+        (look.signs & GAZ_HAS_LESS) != 0 && *text.ptr != '|' ? gaz_break_find(text, &behind) : NULL;
     const char *heading = (look.signs & glued) == glued ? glued_heading(raw) : NULL;
-    if (heading != NULL) {
+    if (at != NULL) {
+        read_broken(r, text, at, behind, number);
+    } else if (heading != NULL) {
         read_glued(r, raw, heading, number);
     } else {
         read_words(r, raw, look, number);

@@ -102,7 +102,7 @@ static uint32_t below_page_head(const gaz_line_list *lines, uint32_t i) {
 }
 
 static bool may_be_title(const gaz_line *line) {
-    return line->len >= LEAST_TITLE && (line->facts.last & GAZ_LAST_KIND) != 0 &&
+    return (line->facts.last & GAZ_LAST_KIND) != 0 && line->len >= LEAST_TITLE &&
            (line->facts.signs & GAZ_HAS_STOP) == 0 && line->line_class != GAZ_LINE_METADATA &&
            line->line_class != GAZ_LINE_RUNNING_HEAD;
 }

@@ -109,7 +109,11 @@ static inline bool gaz_line_is_dated_organ(const gaz_line *line) {
 }
 
 /* True for 1992年7月11日，某某部 alone on a line: when, and who. */
-bool gaz_line_is_day_and_organ(const gaz_line *line);
+bool gaz_line_begins_with_day(const gaz_line *line);
+static inline bool gaz_line_is_day_and_organ(const gaz_line *line) {
+    return (line->facts.last & GAZ_LAST_ORGAN) != 0 && (line->facts.signs & GAZ_HAS_COMMA) != 0 &&
+           gaz_line_begins_with_day(line);
+}
 
 /* True when the line is in the middle of a sentence as wrapped text has it: of no class and without
  * a mark, a sign or a gap of its own, in a paragraph that goes on behind such a line where the one

@@ -61,10 +61,9 @@ bool gaz_line_names_organ_and_day(const gaz_line *line) {
     return false;
 }
 
-bool gaz_line_is_day_and_organ(const gaz_line *line) {
+bool gaz_line_begins_with_day(const gaz_line *line) {
     gaz_date date;
-    if ((line->facts.first & (GAZ_FIRST_DIGIT | GAZ_FIRST_PAGE)) == 0 ||
-        (line->facts.last & GAZ_LAST_ORGAN) == 0 || line->len > LONGEST_LINE) {
+    if ((line->facts.first & (GAZ_FIRST_DIGIT | GAZ_FIRST_PAGE)) == 0 || line->len > LONGEST_LINE) {
         return false;
     }
     gaz_slice text = gaz_line_text(line);
