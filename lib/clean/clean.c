@@ -283,7 +283,9 @@ static void correct_patterns(struct job *job, struct work *work) {
 static bool has_rare_line_end(const gaz_stops *early) {
     const char *end = gaz_slice_end(early->text);
     for (size_t i = 0; i < early->count; i++) {
-        if (gaz_line_terminator(early->text.ptr + early->offsets[i], end) > 0) {
+        const char *at = early->text.ptr + early->offsets[i];
+        bool may = *at == '\r' || *at == '\xC2' || *at == '\xE2'; /* begin such a line end */
+        if (may && gaz_line_terminator(at, end) > 0) {
             return true;
         }
     }

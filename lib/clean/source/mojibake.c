@@ -299,6 +299,31 @@ static bool try_latin(gaz_pass *pass, gaz_slice run) {
     return false;
 }
 
+/* Characters that are one byte above ASCII in 1252 or Latin-1. */
+static bool is_byte(uint32_t c) {
+    static const uint16_t others[] = {0x20AC, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x017D, 0x2018,
+                                      0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
+                                      0x2122, 0x0161, 0x203A, 0x0153, 0x017E, 0x0178};
+    bool among = c >= 0x80 && c < 0x100;
+    for (size_t i = 0; i < sizeof others / sizeof *others && !among; i++) {
+        among = others[i] == c;
+    }
+    return among;
+}
+
+/* Each common character had a byte above ASCII at least: 117°30′15″ is none, as ′ and ″ are no
+ * bytes. */
+static bool may_be_chinese(gaz_slice run) {
+    size_t bytes = 0;
+    for (const char *at = run.ptr; at < gaz_slice_end(run) && bytes < LEAST_COMMON;) {
+        size_t step;
+        bytes += is_byte(gaz_utf8_decode(at, gaz_slice_end(run), &step));
+        at += step;
+    }
+    return bytes == LEAST_COMMON;
+}
+
 static size_t latin_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     const char *end = at;
     (void)c;
@@ -306,13 +331,13 @@ static size_t latin_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step
         end += next < 0x80 ? 1 : next < 0x800 ? 2 : 3;
     }
     gaz_slice run = gaz_slice_trim_right(gaz_slice_between(at, end));
-    /* Loading a converter costs a tenth of a millisecond: not for every × and °.
-     * Each common character had a byte above ASCII at least. */
+    const char *begin = run_begin(pass, at);
+    gaz_slice longer = gaz_slice_between(begin, gaz_slice_end(run));
     struct tally tally = tally_of(run);
-    bool worth = tally.strange > tally.common && tally.strange + tally.common >= LEAST_COMMON;
-    if (worth) {
-        const char *begin = run_begin(pass, at);
-        bool whole = begin < at && try_latin(pass, gaz_slice_between(begin, gaz_slice_end(run)));
+    /* Loading a converter costs a tenth of a millisecond: not for every × and °. */
+    if (tally.strange > tally.common && tally.strange + tally.common >= LEAST_COMMON &&
+        may_be_chinese(longer)) {
+        bool whole = begin < at && try_latin(pass, longer);
         (void)(whole || try_latin(pass, run));
     }
     return run.len > step ? run.len : step;

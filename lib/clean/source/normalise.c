@@ -32,11 +32,12 @@ static size_t full_width(gaz_pass *pass, const char *at, uint32_t c, size_t step
  * is noise and becomes one edit; else those of one character. */
 static size_t run_of(const gaz_pass *pass, const char *at, size_t step) {
     enum { NOISE = 8 };
-    const char *behind = at + step;
-    while ((size_t)(gaz_slice_end(pass->text) - behind) >= step && memcmp(at, behind, step) == 0) {
-        behind += step;
+    const char *end = gaz_slice_end(pass->text);
+    const char *behind = at + step; /* each byte of a run is as the one a character before */
+    while (behind < end && *behind == behind[-(ptrdiff_t)step]) {
+        behind++;
     }
-    size_t len = (size_t)(behind - at);
+    size_t len = (size_t)(behind - at) / step * step;
     return len > NOISE * step ? len : step;
 }
 
