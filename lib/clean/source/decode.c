@@ -222,9 +222,19 @@ static bool is_cut_character(gaz_slice rest) {
     return lead >= 0xE0 && lead <= 0xF4 && rest.len < whole;
 }
 
+/* Nearly every line of GB18030 shows by its first bytes that it is no UTF-8, nor cut there. */
+static bool begins_otherwise(gaz_slice line) {
+    enum { LONGEST = 4 };
+    unsigned char first = line.len < LONGEST ? 0 : (unsigned char)line.ptr[0];
+    return first >= 0x80 && (first < 0xC2 || ((unsigned char)line.ptr[1] & 0xC0) != 0x80);
+}
+
 /* A line of GB18030 can by chance be UTF-8, but then of two-byte characters,
  * which gazettes do not hold. */
 static enum line_kind kind_of(gaz_slice line) {
+    if (begins_otherwise(line)) {
+        return OTHER;
+    }
     size_t good = gaz_utf8_valid(line);
     if (good < line.len) {
         return is_cut_character(gaz_slice_from(line, good)) ? CUT_UTF8 : OTHER;
@@ -243,7 +253,7 @@ static enum line_kind kind_of(gaz_slice line) {
 }
 
 static gaz_slice first_line(gaz_slice text) {
-    const char *stop = memchr(text.ptr, '\n', text.len);
+    const char *stop = *text.ptr == '\n' ? text.ptr : memchr(text.ptr, '\n', text.len);
     return stop == NULL ? text : gaz_slice_between(text.ptr, stop + 1);
 }
 

@@ -12,6 +12,7 @@
 #include "text/utf8.h"
 
 enum {
+    IN_GB18030 = 4,  /* bytes of 公报 */
     SMALLEST = 4096, /* bytes of an issue; closer mastheads are covers and heads */
     REACH = 400,     /* bytes behind a masthead that bear its number */
     LONGEST_MASTHEAD = 90
@@ -84,7 +85,7 @@ static struct script script_of(gaz_slice text) {
     gaz_slice head = gaz_slice_first(text, text.len < LOOKED_AT ? text.len : LOOKED_AT);
     bool utf8 = gaz_utf8_valid(head) + CUT >= head.len;
     return utf8 ? (struct script){gaz_slice_of(GAZETTE), false}
-                : (struct script){{"\xB9\xAB\xB1\xA8", 4}, true};
+                : (struct script){{"\xB9\xAB\xB1\xA8", IN_GB18030}, true};
 }
 
 /* The masthead that ends at `at`, with the number behind it. */
@@ -99,11 +100,25 @@ static bool read_masthead(gaz_slice text, const char *at, const char **line,
     return read_number(head, identity);
 }
 
+/* Whether a line may end behind `at` in GB18030, as it does behind a masthead: marks aside, with
+ * CR, LF, or a line end of four bytes. */
+static bool may_end_line(gaz_slice text, const char *at) {
+    enum { FIRST_OF_FOUR = 0x81 };
+    const char *end = gaz_slice_end(text);
+    while (at < end && (*at == ' ' || *at == '*')) {
+        at++;
+    }
+    return at == end || *at == '\n' || *at == '\r' || (unsigned char)*at == FIRST_OF_FOUR;
+}
+
 /* The same in GB18030: the line and what stands behind it are decoded. */
 static bool read_gb18030_masthead(gaz_slice text, const char *at, const char **line,
                                   struct identity *identity) {
     char decoded[(LONGEST_MASTHEAD + REACH) * 3 / 2 + 4];
     const char *limit = at - text.ptr > LONGEST_MASTHEAD ? at - LONGEST_MASTHEAD : text.ptr;
+    if (!may_end_line(text, at + IN_GB18030)) {
+        return false;
+    }
     for (*line = at; *line > limit && (*line)[-1] != '\n' && (*line)[-1] != '\r';) {
         (*line)--;
     }
