@@ -16,6 +16,13 @@ CASES = (
      '技术创新中心\n\n究中心)的，给予奖励。'),
     ('a bracket behind other text stays', '技术创新中心（研\n一、总则\n究中心)的，给予奖励。',
      '技术创新中心（研\n一、总则\n究中心)的，给予奖励。'),
+    ('a gap behind a label, of a space and a quotation mark', '第一条 ”甲方应当。\n第二条”乙方应当。\n第三条 ”丙方应当。',
+     '第一条 甲方应当。\n第二条 乙方应当。\n第三条 丙方应当。'),
+    ('the next article ends what a mark in a gap could open',
+     '第一条 ”甲方应当。\n第二条”乙方应当。\n第三条“丙方应当。\n第四条 ”丁方应当。\n《甲方》所称”乙方“不变。',
+     '第一条 甲方应当。\n第二条 乙方应当。\n第三条 丙方应当。\n第四条 丁方应当。\n《甲方》所称”乙方“不变。'),
+    ('a quotation behind a label stays', '第一条 ”甲方应当。\n第二条”乙方应当。\n第三条 ”丙方应当。\n第四条 “丁”指丁方。',
+     '第一条 甲方应当。\n第二条 乙方应当。\n第三条 丙方应当。\n第四条 “丁”指丁方。'),
 )
 
 for name, raw, clean in CASES:

@@ -2,7 +2,9 @@
  * between names. */
 #include "clean/rule/context_rules.h"
 #include "text/chars.h"
+#include "text/grammar/label.h"
 #include "text/grammar/numeral.h"
+#include "text/lines.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
@@ -73,12 +75,40 @@ static bool reads_gaps_as_quotes(gaz_pass *pass) {
     return context->gaps;
 }
 
-/* 第三条“重大事项”是指…: the quotation closes, and not in another gap. */
-static bool is_quotation(gaz_slice text, const char *at) {
+/* 第四条 …, or 第四条”… where the gap was read so. */
+static bool begins_article(gaz_slice line) {
+    int64_t value;
+    gaz_label label;
+    bool other = !gaz_slice_starts(line, "第");
+    gaz_slice rest = gaz_slice_from(line, other ? 0 : strlen("第"));
+    size_t len = other ? 0 : gaz_numeral(rest, &value);
+    rest = gaz_slice_from(rest, len);
+    if (len == 0 || !gaz_slice_starts(rest, "条")) {
+        return false;
+    }
+    gaz_slice behind = gaz_slice_trim_left(gaz_slice_from(rest, strlen("条")));
+    return gaz_slice_starts(behind, "“") || gaz_slice_starts(behind, "”") ||
+           gaz_label_read(line, &label) > 0;
+}
+
+/* Where the next article begins, or what may hold a quotation ends. */
+static const char *article_end(gaz_slice text, const char *at) {
     const char *end = gaz_slice_end(text) - at > REACH ? at + REACH : gaz_slice_end(text);
+    for (const char *line = at; line < end;) {
+        line = gaz_line_end(line, end);
+        line += gaz_line_terminator(line, end);
+        if (begins_article(gaz_slice_trim_left(gaz_slice_between(line, end)))) {
+            return line;
+        }
+    }
+    return end;
+}
+
+/* 第三条“重大事项”是指…: the quotation closes before the next article begins. */
+static bool is_quotation(gaz_slice text, const char *at) {
+    const char *end = article_end(text, at);
     while ((at = gaz_slice_find(gaz_slice_between(at, end), "\xE2\x80")) != NULL && end - at >= 3) {
-        bool quote = at[2] == '\x9C' || at[2] == '\x9D';
-        if (quote && !is_label(near_line(text, at), at)) {
+        if (at[2] == '\x9C' || at[2] == '\x9D') {
             return at[2] == '\x9D';
         }
         at += 3;
@@ -126,6 +156,8 @@ static const char *behind_gap(const gaz_pass *pass, const char *at) {
 
 static size_t correct_gap(gaz_pass *pass, const char *begin, const char *at, const char *end,
                           const char *evidence) {
+    const char *done = pass->text.ptr + pass->done; /* the space before it was taken out */
+    begin = begin < done && done <= at ? done : begin;
     gaz_pass_note(pass, begin, end, gaz_slice_of(" "), GAZ_RULE_LABEL, GAZ_CERTAIN,
                   gaz_slice_of(evidence));
     return (size_t)(end - at);
