@@ -59,6 +59,38 @@ static gaz_visitor visitor_of(const gaz_pass *pass, uint32_t key) {
                                                      : GAZ_VISITOR_NONE;
 }
 
+/* Whether what begins a line is for the pass's `opening`: 第, a speck that may stand before it, or
+ * 日 read for 目. It is asked of every line, and the first byte of most says no. */
+static bool is_opening(const char *at, const char *end) {
+    static const char others[] = "。，、“”‘’．";
+    unsigned char lead = (unsigned char)*at;
+    if (lead == 0xE7) {
+        return end - at >= 3 && at[1] == '\xAC' && at[2] == '\xAC'; /* 第 */
+    }
+    if (lead == 0xE6) {
+        return end - at >= 3 && at[1] == '\x97' && at[2] == '\xA5'; /* 日 */
+    }
+    if (lead <= ' ' || (lead > 0xE3 && lead != 0xEF)) {
+        return false;
+    }
+    if (lead < 0xE2) {
+        return lead == '-' || lead == '_' || lead == '.' || lead == ',' || lead == 0xC2;
+    }
+    bool other = false;
+    for (const char *one = others; end - at >= 3 && !other && *one != '\0'; one += 3) {
+        other = at[2] == one[2] && at[1] == one[1] && at[0] == one[0];
+    }
+    return other;
+}
+
+static void open_line(gaz_pass *pass, const char *at) {
+    const char *end = gaz_slice_end(pass->text);
+    begin_line(pass, at);
+    if (pass->opening != NULL && at < end && is_opening(at, end)) {
+        pass->opening(pass);
+    }
+}
+
 /* What a walk does where it stops, perhaps for another pass; answers where it goes on. */
 static const char *visit(gaz_pass *pass, const char *at) {
     const char *end = gaz_slice_end(pass->text);
@@ -69,7 +101,7 @@ static const char *visit(gaz_pass *pass, const char *at) {
         c = gaz_utf8_decode(at, end, &step);
     }
     if (visitor == GAZ_VISITOR_LINE_END) {
-        begin_line(pass, at + step);
+        open_line(pass, at + step);
     } else if (visitor != GAZ_VISITOR_NONE) {
         if (pass->lines == GAZ_LINES_LOOKED_FOR) {
             gaz_pass_find_line(pass, at);
@@ -98,7 +130,7 @@ static void walk_stretch(struct walk *walk, gaz_pass *pass, size_t from, size_t 
     for (; walk->stop < count && offsets[walk->stop] < to; walk->stop++) {
         const char *here = same + (offsets[walk->stop] - from);
         if (*here == '\n') { /* also where a visitor has gone on behind it */
-            begin_line(pass, here + 1);
+            open_line(pass, here + 1);
         } else if (here >= walk->next) {
             walk->next = visit(pass, here);
         }

@@ -35,6 +35,9 @@ typedef enum gaz_line_finding {
     GAZ_LINES_ASKED_FOR   /* by handlers that need it (gaz_pass_find_line) */
 } gaz_line_finding;
 
+/* Looks at the line that begins at pass->line, and may note edits. */
+typedef void (*gaz_opening)(gaz_pass *pass);
+
 /* Looks at the character c at `at` (step bytes), and may note edits; answers
  * how many bytes to go on by, at least step. */
 typedef size_t (*gaz_handler)(gaz_pass *pass, const char *at, uint32_t c, size_t step);
@@ -56,7 +59,8 @@ struct gaz_pass {
     bool terse;        /* nobody reads the evidence of what is changed */
     gaz_visits visits;
     const gaz_handler *handlers; /* by gaz_visitor */
-    void *data;                  /* the handlers' own */
+    gaz_opening opening; /* where 第 or a mark begins a line, before the handlers; or NULL */
+    void *data;          /* the handlers' own */
 };
 
 /* A pass over text that visits no character yet. */

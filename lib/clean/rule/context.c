@@ -110,6 +110,7 @@ gaz_edits gaz_correct_context(gaz_arena *arena, const gaz_edited_text *edited,
     pass.handlers = handlers;
     pass.visits = visits_of(arena, &context.terms);
     pass.lines = GAZ_LINES_STOPPED_AT;
+    pass.opening = gaz_correct_article;
     pass.data = &context;
     gaz_pass_walk_edited(&pass, edited->stops, edited->edits);
     return pass.edits;

@@ -83,6 +83,14 @@ size_t gaz_correct_circle(gaz_pass *pass, const char *at, uint32_t c, size_t ste
  * `at` and the next, by the labels before and behind it; answers its length, or 0. */
 size_t gaz_correct_counted_label(gaz_pass *pass, const char *at, size_t step);
 
+/* Puts right 第三条， or 。第三条 or 第士条 at the start of the line at hand, by the articles
+ * before and behind it. */
+void gaz_correct_article(gaz_pass *pass);
+
+/* Whether a “ before the label at `label` on its line may open a quotation, as that of an
+ * article in the words of an amendment does. */
+bool gaz_opens_quotation(gaz_pass *pass, const char *label);
+
 /* Whether the next label behind the line at hand is （二）, so that a dash in the
  * brackets of this one is 一. */
 bool gaz_is_first_label(gaz_pass *pass);

@@ -163,6 +163,12 @@ static size_t correct_gap(gaz_pass *pass, const char *begin, const char *at, con
     return (size_t)(end - at);
 }
 
+bool gaz_opens_quotation(gaz_pass *pass, const char *label) {
+    gaz_slice head = gaz_slice_between(pass->line, label);
+    bool opened = gaz_slice_find(head, "“") != NULL;
+    return opened && (!reads_gaps_as_quotes(pass) || is_quotation(pass->text, label));
+}
+
 size_t gaz_correct_label_gap(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     if (!reads_gaps_as_quotes(pass)) {
         return step;
