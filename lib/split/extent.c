@@ -151,6 +151,25 @@ static bool begins_issue(gaz_slice before, const gaz_identity *current, const ga
     return has_lines(before, FIRST_CONTENT);
 }
 
+/* 某某公报·2024·1117 in issue 11: OCR lost the gap between the number of the issue and that of
+ * the page in a running head. */
+static bool is_glued_head(gaz_slice line, const gaz_identity *current, const gaz_identity *found) {
+    gaz_cover_mark mark;
+    if (!current->complete || current->year != found->year || current->number < 1 ||
+        gaz_gazette_names_differ(&current->name, &found->name) ||
+        gaz_slice_find(line, "期") != NULL || gaz_slice_find(line, "号") != NULL ||
+        !gaz_cover_mark_read(line, &mark) || mark.number != found->number) {
+        return false;
+    }
+    int32_t number = found->number;
+    int32_t first = 0; /* digit of the page */
+    while (number > current->number) {
+        first = number % 10;
+        number /= 10;
+    }
+    return number == current->number && first > 0;
+}
+
 /* Judges the name that ends at `name`, in the line that begins at `line`: how many bytes
  * stand before the issue that it begins, 0 when it begins none. */
 static size_t judge(gaz_extent *extent, gaz_slice text, const char *line, const char *name) {
@@ -162,6 +181,12 @@ static size_t judge(gaz_extent *extent, gaz_slice text, const char *line, const 
     }
     gaz_slice before = gaz_slice_between(text.ptr, start);
     found.name = gaz_gazette_name_of(gaz_slice_between(start, name + strlen("报")));
+    gaz_slice rest = gaz_slice_between(start, gaz_slice_end(text));
+    gaz_slice first = {rest.ptr, 0};
+    if (start > text.ptr && next_line(&rest, &first) &&
+        is_glued_head(bare_line(first), &extent->current, &found)) {
+        return 0;
+    }
     if (start > text.ptr && begins_issue(before, &extent->current, &found)) {
         return before.len;
     }

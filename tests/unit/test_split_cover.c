@@ -93,6 +93,29 @@ static void extent_with_a_running_head(void **state) {
     }
 }
 
+/* Heads whose page number OCR glued to that of the issue; page 10 of issue 1 is issue 10 as well,
+ * and 第113期 is no head. */
+static void extent_with_glued_heads(void **state) {
+    static const char *const heads[][3] = {
+        {"莒县人民政府公报\n2024年第11期\n", "莒县人民政府公报·2024·113\n", "one"},
+        {"莒县人民政府公报\n2024年第11期\n", "莒县人民政府公报2024-1115\n", "one"},
+        {"莒县人民政府公报\n2024年第2期\n", "莒县人民政府公报·2024·23\n", "one"},
+        {"莒县人民政府公报\n2024年第1期\n", "莒县人民政府公报·2024·10\n", "two"},
+        {"莒县人民政府公报\n2024年第11期\n", "莒县人民政府公报2024年第113期\n", "two"},
+        {"莒县人民政府公报\n2024年第11期\n", "莒县人民政府公报·2024·12\n", "two"},
+        {"莒县人民政府公报\n2024年第11期\n", "沂水县人民政府公报·2024·113\n", "two"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        char stream[512];
+        int first = snprintf(stream, sizeof stream, "%s第一条　内容。\n", heads[i][0]);
+        snprintf(stream + first, sizeof stream - (size_t)first, "%s第二条　内容。\n", heads[i][1]);
+        bool one = strcmp(heads[i][2], "one") == 0;
+        assert_int_equal(gaz_split_extent(gaz_slice_of(stream), true),
+                         one ? strlen(stream) : (size_t)first);
+    }
+}
+
 /* Splits text; the caller frees the arena. */
 static gaz_issue split(gaz_arena *arena, const char *text) {
     gaz_split_options options = {0};
@@ -160,6 +183,7 @@ int main(void) {
         cmocka_unit_test(extent_of_a_parted_name),
         cmocka_unit_test(extent_before_another_gazette),
         cmocka_unit_test(extent_with_a_running_head),
+        cmocka_unit_test(extent_with_glued_heads),
         cmocka_unit_test(editor_and_date_of_publication),
         cmocka_unit_test(entries_with_numbers_and_without_organ),
         cmocka_unit_test(foot_and_head_of_one_page),
