@@ -67,6 +67,10 @@ size_t gaz_correct_label_gap(gaz_pass *pass, const char *at, uint32_t c, size_t 
 size_t gaz_correct_sharp(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t step);
 
+/* Takes off the specks beside this number, which stands alone on the line at hand, and beside
+ * the title below it. */
+void gaz_correct_number_line(gaz_pass *pass, gaz_slice number);
+
 /* Puts right the bracket before a year that was read for the letter at `at`, C2023〕12号;
  * answers where to go on. */
 size_t gaz_correct_letter_bracket(gaz_pass *pass, const char *at, size_t step);

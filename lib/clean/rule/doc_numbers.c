@@ -374,8 +374,42 @@ static size_t mend_broken(gaz_pass *pass, gaz_slice code, const char *at, size_t
     return step;
 }
 
+/* 【〔【2024〕: a bracket of a number that was read more than once; answers where the last
+ * begins, and `at` for one that stands alone. */
+static const char *last_of_brackets(const gaz_pass *pass, const char *at, size_t step) {
+    enum { MOST_BRACKETS = 3 };
+    const char *last = at;
+    at += step;
+    for (int i = 1; i < MOST_BRACKETS && gaz_is_number_bracket_open(gaz_pass_at(pass, at)); i++) {
+        last = at;
+        at += *at == '(' || *at == '[' ? 1 : 3;
+    }
+    return last;
+}
+
+static size_t mend_brackets(gaz_pass *pass, const char *at, size_t step) {
+    const char *last = last_of_brackets(pass, at, step);
+    gaz_slice head = gaz_slice_trim_right(gaz_slice_between(pass->line, at));
+    const char *end = gaz_slice_end(head);
+    gaz_slice code = gaz_slice_between(code_begin(pass, end), end);
+    gaz_doc_number_shape shape;
+    gaz_slice rest = gaz_slice_between(last, gaz_pass_line_end(pass));
+    size_t len = ends_like_code(code) ? gaz_doc_number_bare(rest, &shape) : 0;
+    if (len == 0) {
+        return step;
+    }
+    gaz_pass_note(pass, end, last + len, printed(pass, gaz_slice_first(rest, len)),
+                  GAZ_RULE_DOC_NUMBER, GAZ_CERTAIN,
+                  gaz_slice_of("the opening bracket of a document number, read more than once"));
+    gaz_correct_number_line(pass, gaz_slice_between(code.ptr, last + len));
+    return (size_t)(last + len - at);
+}
+
 size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     uint32_t next = gaz_pass_at(pass, at + step);
+    if (gaz_is_number_bracket_open(next)) {
+        return mend_brackets(pass, at, step);
+    }
     if (!gaz_is_digit(next) && next != ' ') {
         return step;
     }
@@ -402,5 +436,6 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
                                    "a document number: code %.*s, year, serial, 号",
                                    GAZ_FMT(code)));
     }
+    gaz_correct_number_line(pass, gaz_slice_between(begin, begin + len));
     return (size_t)(begin + len - at);
 }
