@@ -59,7 +59,7 @@ struct gaz_pass {
     bool terse;        /* nobody reads the evidence of what is changed */
     gaz_visits visits;
     const gaz_handler *handlers; /* by gaz_visitor */
-    gaz_opening opening; /* where 第 or a mark begins a line, before the handlers; or NULL */
+    gaz_opening opening; /* where 第, 日 or a mark begins a line, before the handlers; or NULL */
     void *data;          /* the handlers' own */
 };
 

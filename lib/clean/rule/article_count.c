@@ -321,14 +321,32 @@ static bool is_sound(gaz_slice text) {
            (unsigned char)at[4] >= 0xE4 && (unsigned char)at[4] < 0xEF;
 }
 
+/* 第四十条违反本条例… below a line whose full stop OCR lost: nothing but a gap shows that a
+ * paragraph begins here. */
+static bool needs_gap(const gaz_pass *pass, const struct mark *mark, gaz_slice line) {
+    gaz_slice before = gaz_slice_trim_right(line_before(pass->text.ptr, line.ptr));
+    gaz_slice text = gaz_slice_between(mark->text, gaz_slice_end(line));
+    uint32_t last = before.len > 0 ? gaz_utf8_last(before.ptr, gaz_slice_end(before)) : 0;
+    bool open = gaz_is_han(last) || last == 0xFF09; /* ） */
+    return open && !mark->chapter && mark->value > 0 && mark->text == mark->behind &&
+           text.len > 0 && gaz_is_han(gaz_utf8_first(text));
+}
+
 void gaz_correct_article(gaz_pass *pass) {
     struct mark mark;
     if (is_sound(gaz_slice_between(pass->line, gaz_slice_end(pass->text)))) {
         return;
     }
     gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
-    if (!read_article(pass->text.ptr, line, &mark) || (mark.value > 0 && !mark.specks) ||
+    if (!read_article(pass->text.ptr, line, &mark) ||
         (mark.before && gaz_opens_quotation(pass, mark.label))) {
+        return;
+    }
+    if (mark.value > 0 && !mark.specks) {
+        bool begins = begins_text(&mark, line) || may_begin_paragraph(pass->text.ptr, line.ptr);
+        if (begins && needs_gap(pass, &mark, line) && counted(pass, &mark) == mark.value) {
+            note(pass, mark.behind, mark.behind, gaz_slice_of(" "));
+        }
         return;
     }
     int64_t value = counted(pass, &mark);

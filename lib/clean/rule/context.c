@@ -3,6 +3,7 @@
 
 #include "clean/rule/context_rules.h"
 #include "clean/rule/place_below.h"
+#include "text/slice.h"
 
 /* Round brackets may belong to a document number or stand for themselves; those
  * of one byte that point may be a tag's. */
@@ -35,6 +36,24 @@ static size_t term(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
 /* 6月4曰 is a date; elsewhere 曰 is a character of fixed words. */
 static size_t day(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
     return gaz_correct_day(pass, at, step) ? step : term(pass, at, c, step);
+}
+
+/* 日录 on a line of its own: 目录. */
+static void contents_head(gaz_pass *pass) {
+    gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
+    gaz_slice rest = gaz_slice_trim(gaz_slice_from(line, strlen("日")));
+    if (gaz_slice_is(rest, "录")) {
+        gaz_pass_note(pass, line.ptr, line.ptr + strlen("日"), gaz_slice_of("目"), GAZ_RULE_TERM,
+                      GAZ_CERTAIN, gaz_slice_of("the word that heads a contents page, alone"));
+    }
+}
+
+static void open_line(gaz_pass *pass) {
+    if (gaz_pass_at(pass, pass->line) == 0x65E5) { /* 日 */
+        contents_head(pass);
+    } else {
+        gaz_correct_article(pass);
+    }
 }
 
 static const gaz_handler handlers[] = {
@@ -110,7 +129,7 @@ gaz_edits gaz_correct_context(gaz_arena *arena, const gaz_edited_text *edited,
     pass.handlers = handlers;
     pass.visits = visits_of(arena, &context.terms);
     pass.lines = GAZ_LINES_STOPPED_AT;
-    pass.opening = gaz_correct_article;
+    pass.opening = open_line;
     pass.data = &context;
     gaz_pass_walk_edited(&pass, edited->stops, edited->edits);
     return pass.edits;
