@@ -33,6 +33,7 @@ typedef struct gaz_context {
     gaz_slice unmatched;     /* the line that tells this, where it was not asked yet */
     const char *book_close;  /* the sign whose partner was read for 《, or NULL */
     const char *sharp_close; /* the ) whose （ was read for 〈 or 《, or NULL */
+    int64_t last_item;       /* value of the last sound label （五） that began a line */
     bool gaps_asked;         /* `gaps` is known */
     bool gaps;               /* ” stands in the gap behind labels */
     uint8_t number_searches; /* of the text, for numbers that lack 号 */
@@ -105,8 +106,16 @@ bool gaz_is_first_heading(gaz_pass *pass);
 /* Puts right the 曰 at `at` that closes a date; true when it did. */
 bool gaz_correct_day(gaz_pass *pass, const char *at, size_t step);
 
-/* Puts right a label that lost its opening bracket, 二） at the start of a line, by
- * the same count; true when it did. */
+/* What the sound label `own` of an item at the start of the line at hand should be by its list,
+ * where it does not count on: （一） between （一） and （三） is 2. 0 to leave it. */
+int64_t gaz_recount_item(gaz_pass *pass, int64_t own);
+
+/* The value of an item whose label is `head` and a closing bracket, before `behind`, by its list;
+ * 0 when the list does not tell. */
+int64_t gaz_count_open_item(gaz_pass *pass, gaz_slice head, const char *behind);
+
+/* Puts right a label that lost its opening bracket, 二） at the start of a line, or its numeral
+ * as well, by the same count; true when it did. */
 bool gaz_correct_open_label(gaz_pass *pass, const char *close, size_t step);
 
 /* Puts right a year like 二〇GO九年 around a letter at `at`; answers where to go on. */

@@ -1,5 +1,6 @@
 /* label_count.c - rule `label`: （AAA） between （五） and （七） is （六）. */
 #include "clean/rule/context_rules.h"
+#include "clean/rule/item_label.h"
 #include "text/chars.h"
 #include "text/grammar/numeral.h"
 #include "text/lines.h"
@@ -12,63 +13,11 @@ enum {
     REACH = 12000      /* bytes to them */
 };
 
-static bool is_round(uint32_t c) {
-    return c == '(' || c == 0xFF08 || c == ')' || c == 0xFF09;
-}
-
-/* （ and what OCR reads it for. */
-static bool is_open(uint32_t c) {
-    static const uint32_t others[] = {0x3008, 0x300A, 0x3010, 0x3014, '[',
-                                      '{',    '<',    0xFF3B, 0xFF5B};
-    bool open = c == '(' || c == 0xFF08;
-    for (size_t i = 0; i < sizeof others / sizeof *others && !open; i++) {
-        open = c == others[i];
-    }
-    return open;
-}
-
-static bool is_close(uint32_t c) {
-    return c == ')' || c == 0xFF09;
-}
-
-/* ） and what OCR reads it for. */
-static bool is_any_close(uint32_t c) {
-    return is_close(c) || c == 0x3009 || c == 0x300B || c == 0x3011 || c == 0x3015 || c == ']' ||
-           c == '}' || c == '>' || c == 0xFF3D || c == 0xFF5D;
-}
-
-/* The numeral of a label, where = may be read for 二, and - for 一; answers its length. */
-static size_t label_numeral(gaz_slice text, int64_t *value) {
-    bool sign = text.len > 0 && (*text.ptr == '=' || *text.ptr == '-');
-    *value = sign && *text.ptr == '=' ? 2 : 1;
-    return sign ? 1 : gaz_numeral_chinese(text, value);
-}
-
-/* The value of （五） at the start of a line, its opening bracket lost or not, or its
- * closing one read for another where the opening one is its own; 0 for none. *len is its
- * length. */
-static int64_t label_value(gaz_slice line, size_t *len) {
-    gaz_slice text = gaz_slice_trim_left(line);
-    const char *end = gaz_slice_end(text);
-    size_t step = 0;
-    uint32_t open = text.len > 0 ? gaz_utf8_decode(text.ptr, end, &step) : 0;
-    int64_t value = 0;
-    gaz_slice rest = gaz_slice_from(text, is_open(open) ? step : 0);
-    size_t numeral = label_numeral(rest, &value);
-    rest = gaz_slice_from(rest, numeral);
-    uint32_t close = numeral > 0 && rest.len > 0 ? gaz_utf8_decode(rest.ptr, end, &step) : 0;
-    if (!is_close(close) && !(is_round(open) && is_any_close(close))) {
-        return 0;
-    }
-    *len = (size_t)(rest.ptr + step - line.ptr);
-    return value;
-}
-
 /* The value of 二、 at the start of a line, 0 for none. */
 static int64_t heading_value(gaz_slice line, size_t *len) {
     int64_t value = 0;
     gaz_slice text = gaz_slice_trim_left(line);
-    *len = label_numeral(text, &value);
+    *len = gaz_item_numeral(text, &value);
     return *len > 0 && gaz_slice_starts(gaz_slice_from(text, *len), "、") ? value : 0;
 }
 
@@ -97,7 +46,7 @@ static int64_t label_before(const gaz_pass *pass) {
         const char *end = gaz_line_before(reach, line);
         line = gaz_line_begin(reach, end);
         size_t len;
-        int64_t value = label_value(gaz_slice_between(line, end), &len);
+        int64_t value = gaz_item_label(gaz_slice_between(line, end), &len);
         if (value > 0) {
             return value;
         }
@@ -109,18 +58,19 @@ static int64_t label_before(const gaz_pass *pass) {
  * one behind is the next. 0 when they do not say so. */
 static int64_t counted(gaz_pass *pass) {
     int64_t before = label_before(pass);
-    return before > 0 && label_behind(pass, label_value) == before + 2 ? before + 1 : 0;
+    return before > 0 && label_behind(pass, gaz_item_label) == before + 2 ? before + 1 : 0;
 }
 
 /* The characters of the label and the bracket behind them; NULL when no label can
- * stand there. *own is the value of its numeral, 0 for none: a label that has one
- * is right when both its brackets are. */
-static const char *wrong_label(gaz_pass *pass, const char *at, bool round, int64_t *own) {
+ * stand there. *own is the value of its numeral, 0 for none; *sound says that it has one and
+ * both its brackets. */
+static const char *read_label(gaz_pass *pass, const char *at, bool round, int64_t *own,
+                              bool *sound) {
     const char *close = at;
     uint32_t c = 0;
     int count = 0;
     int han = 0;
-    for (; count <= LONGEST_WRONG && !is_any_close(c = gaz_pass_at(pass, close)); count++) {
+    for (; count <= LONGEST_WRONG && !gaz_is_misread_close(c = gaz_pass_at(pass, close)); count++) {
         bool kana = c >= 0x30A1 && c <= 0x30FA; /* ニ, read for 二 */
         if (!gaz_is_han(c) && !kana && !(c >= 'A' && c <= 'Z')) {
             return NULL;
@@ -128,7 +78,7 @@ static const char *wrong_label(gaz_pass *pass, const char *at, bool round, int64
         han += gaz_is_han(c);
         close += c < 0x80 ? 1 : 3;
     }
-    if (!is_any_close(c) || count == 0) {
+    if (!gaz_is_misread_close(c) || count == 0) {
         return NULL;
     }
     gaz_slice wrong = gaz_slice_between(at, close);
@@ -136,13 +86,13 @@ static const char *wrong_label(gaz_pass *pass, const char *at, bool round, int64
     *own = 0;
     bool numeral = gaz_numeral_chinese(wrong, own) == wrong.len;
     *own = numeral ? *own : 0;
+    *sound = numeral && round && gaz_is_round_bracket(c);
     bool text = gaz_slice_trim(gaz_slice_between(behind, gaz_pass_line_end(pass))).len > 0;
-    bool proper = round && is_round(c);
-    return text && (numeral ? !proper : is_close(c) && han <= 1) ? behind : NULL;
+    return text && (numeral || (gaz_is_round_close(c) && han <= 1)) ? behind : NULL;
 }
 
 bool gaz_is_first_label(gaz_pass *pass) {
-    return label_behind(pass, label_value) == 2;
+    return label_behind(pass, gaz_item_label) == 2;
 }
 
 bool gaz_is_first_heading(gaz_pass *pass) {
@@ -163,11 +113,12 @@ static void note_label(gaz_pass *pass, const char *begin, const char *end, int64
 
 size_t gaz_correct_counted_label(gaz_pass *pass, const char *at, size_t step) {
     int64_t own;
-    bool round = is_round(gaz_pass_at(pass, at));
+    bool sound;
+    bool round = gaz_is_round_bracket(gaz_pass_at(pass, at));
     gaz_slice before = gaz_slice_trim_left(gaz_slice_between(pass->line, at));
-    const char *behind = before.len == 0 ? wrong_label(pass, at + step, round, &own) : NULL;
-    int64_t value = behind != NULL ? counted(pass) : 0;
-    if (value == 0 || (own > 0 && own != value)) {
+    const char *behind = before.len == 0 ? read_label(pass, at + step, round, &own, &sound) : NULL;
+    int64_t value = behind == NULL ? 0 : sound ? gaz_recount_item(pass, own) : counted(pass);
+    if (value == 0 || (!sound && own > 0 && own != value)) {
         return 0;
     }
     note_label(pass, at, behind, value);
@@ -175,12 +126,16 @@ size_t gaz_correct_counted_label(gaz_pass *pass, const char *at, size_t step) {
 }
 
 bool gaz_correct_open_label(gaz_pass *pass, const char *close, size_t step) {
+    enum { LONGEST_HEAD = 12 /* bytes of what stands for the numeral, and of a speck */ };
     gaz_slice head = gaz_slice_trim_left(gaz_slice_between(pass->line, close));
-    int64_t value;
-    bool numeral = head.len > 0 && head.len <= 9 && gaz_numeral_chinese(head, &value) == head.len;
+    int64_t value = 0;
+    if (head.len > LONGEST_HEAD || (head.len > 0 && gaz_is_round_bracket(gaz_utf8_first(head)))) {
+        return false; /* nearly always: the label is sound */
+    }
+    bool numeral = head.len > 0 && gaz_numeral_chinese(head, &value) == head.len;
     if (!numeral || counted(pass) != value) {
-        return false;
+        value = gaz_count_open_item(pass, head, close + step);
     }
     note_label(pass, head.ptr, close + step, value);
-    return true;
+    return value > 0;
 }
