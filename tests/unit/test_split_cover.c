@@ -150,6 +150,23 @@ static void editor_and_date_of_publication(void **state) {
     gaz_arena_free(arena);
 }
 
+/* Words of those who edit stand in titles as well. */
+static void entry_about_publishing(void **state) {
+    gaz_arena *arena = gaz_arena_new();
+    (void)state;
+    gaz_slice text =
+        gaz_arena_format(arena,
+                         "莒县人民政府公报\n2013年第3期\n目　录\n"
+                         "莒县出版物管理办法……1\n莒县人民政府关于公布目录的通知……3\n"
+                         "莒县出版物管理办法\n第一章 总则\n第一条 为了规范，制定本办法。\n%s",
+                         body);
+    gaz_issue issue = split(arena, text.ptr);
+    assert_int_equal(issue.toc_count, 2);
+    assert_true(gaz_slice_is(issue.toc[0].title, "莒县出版物管理办法"));
+    assert_int_equal(issue.document_count, 2);
+    gaz_arena_free(arena);
+}
+
 static void entries_with_numbers_and_without_organ(void **state) {
     gaz_arena *arena = gaz_arena_new();
     (void)state;
@@ -185,6 +202,7 @@ int main(void) {
         cmocka_unit_test(extent_with_a_running_head),
         cmocka_unit_test(extent_with_glued_heads),
         cmocka_unit_test(editor_and_date_of_publication),
+        cmocka_unit_test(entry_about_publishing),
         cmocka_unit_test(entries_with_numbers_and_without_organ),
         cmocka_unit_test(foot_and_head_of_one_page),
     };

@@ -1,9 +1,12 @@
 /* cover_mark.c - what one line of a cover says: name, year, number. */
 #include "split/cover/cover.h"
+
+#include "data/kinds.h"
 #include "split/line/page_number.h"
 #include "split/line/words.h"
 #include "text/chars.h"
 #include "text/grammar/date.h"
+#include "text/grammar/label.h"
 #include "text/grammar/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -271,6 +274,24 @@ static bool holds_any(gaz_slice text, const char *const *words, size_t count) {
     return false;
 }
 
+/* 某某出版管理条例 3, 第三章 依法自主办学: an entry of the contents page or a heading may hold a
+ * word of those who edit. */
+static bool is_title_or_heading(gaz_slice text) {
+    gaz_label label;
+    gaz_kind kind;
+    gaz_slice title = text;
+    for (uint32_t c = gaz_utf8_last(title.ptr, gaz_slice_end(title));
+         title.len > 0 &&
+         (gaz_is_digit(c) || gaz_is_space(c) || c == '.' || c == 0x2026 || c == 0xB7);
+         c = gaz_utf8_last(title.ptr, gaz_slice_end(title))) {
+        title = gaz_slice_between(title.ptr, gaz_utf8_before(title.ptr, gaz_slice_end(title)));
+    }
+    bool heading = gaz_label_read(text, &label) > 0 &&
+                   (label.kind == GAZ_LABEL_CHAPTER || label.kind == GAZ_LABEL_SECTION);
+    return heading || (gaz_slice_find(text, "：") == NULL && gaz_kind_of_title(title, &kind) &&
+                       !gaz_slice_ends(title, "报"));
+}
+
 bool gaz_cover_credit_read(gaz_slice text, gaz_cover_mark *mark) {
     static const char *const credits[] = {
         "主办", "主管",   "主编", "编辑",     "编印",     "出版",     "季刊",     "月刊", "旬刊",
@@ -281,7 +302,8 @@ bool gaz_cover_credit_read(gaz_slice text, gaz_cover_mark *mark) {
     if (text.len > LONGEST ||
         (!gaz_slice_holds_any(text, credits) && gaz_slice_find(text, "ISSN") == NULL) ||
         (holds_any(text, prose, sizeof prose / sizeof *prose) &&
-         !gaz_slice_ends(text, "》编辑部"))) {
+         !gaz_slice_ends(text, "》编辑部")) ||
+        is_title_or_heading(text)) {
         return false;
     }
     gaz_slice line = squeeze(text, buffer);
