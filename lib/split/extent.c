@@ -3,6 +3,7 @@
 #include "split/extent.h"
 
 #include "split/cover/cover.h"
+#include "split/line/words.h"
 #include "text/lines.h"
 #include "text/slice.h"
 
@@ -170,6 +171,38 @@ static bool is_glued_head(gaz_slice line, const gaz_identity *current, const gaz
     return number == current->number && first > 0;
 }
 
+static bool differ_by_one(const gaz_gazette_name *a, const gaz_gazette_name *b) {
+    enum { HAN = 3 };
+    int others = 0;
+    for (size_t at = 0; a->len == b->len && at + HAN <= a->len; at += HAN) {
+        others += memcmp(a->text + at, b->text + at, HAN) != 0;
+    }
+    return a->len == b->len && others == 1;
+}
+
+/* Neither a contents page nor who edits stands behind the line at the start of text. */
+static bool has_no_cover(gaz_slice text) {
+    gaz_slice line;
+    gaz_cover_mark mark;
+    bool none = next_line(&text, &line);
+    for (int i = 0; i < COVER_LINES && none && next_line(&text, &line); i++) {
+        gaz_slice bare = bare_line(line);
+        none = !gaz_is_contents_head(bare) && !gaz_cover_credit_read(bare, &mark) &&
+               !gaz_cover_mark_read(bare, &mark);
+    }
+    return none;
+}
+
+/* 曹县人民政府公报 2024年第12期 in issue 12 of 莒县: a running head, a character of which was
+ * misread for that of another county. */
+static bool is_misread_head(gaz_slice text, gaz_slice line, const gaz_identity *current,
+                            const gaz_identity *found) {
+    gaz_cover_mark mark;
+    return current->complete && current->year == found->year && current->number == found->number &&
+           differ_by_one(&current->name, &found->name) && gaz_cover_mark_read(line, &mark) &&
+           mark.year >= 0 && mark.number >= 0 && has_no_cover(text);
+}
+
 /* Judges the name that ends at `name`, in the line that begins at `line`: how many bytes
  * stand before the issue that it begins, 0 when it begins none. */
 static size_t judge(gaz_extent *extent, gaz_slice text, const char *line, const char *name) {
@@ -181,10 +214,13 @@ static size_t judge(gaz_extent *extent, gaz_slice text, const char *line, const 
     }
     gaz_slice before = gaz_slice_between(text.ptr, start);
     found.name = gaz_gazette_name_of(gaz_slice_between(start, name + strlen("报")));
-    gaz_slice rest = gaz_slice_between(start, gaz_slice_end(text));
+    gaz_slice cover = gaz_slice_between(start, gaz_slice_end(text));
+    cover.len = cover.len < COVER_BYTES ? cover.len : COVER_BYTES;
+    gaz_slice rest = cover;
     gaz_slice first = {rest.ptr, 0};
     if (start > text.ptr && next_line(&rest, &first) &&
-        is_glued_head(bare_line(first), &extent->current, &found)) {
+        (is_glued_head(bare_line(first), &extent->current, &found) ||
+         is_misread_head(cover, bare_line(first), &extent->current, &found))) {
         return 0;
     }
     if (start > text.ptr && begins_issue(before, &extent->current, &found)) {

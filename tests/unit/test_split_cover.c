@@ -93,8 +93,8 @@ static void extent_with_a_running_head(void **state) {
     }
 }
 
-/* Heads whose page number OCR glued to that of the issue; page 10 of issue 1 is issue 10 as well,
- * and 第113期 is no head. */
+/* Heads whose page number OCR glued to that of the issue, and one that it misread for another
+ * county's; page 10 of issue 1 is issue 10 as well, and 第113期 is no head. */
 static void extent_with_glued_heads(void **state) {
     static const char *const heads[][3] = {
         {"莒县人民政府公报\n2024年第11期\n", "莒县人民政府公报·2024·113\n", "one"},
@@ -104,6 +104,10 @@ static void extent_with_glued_heads(void **state) {
         {"莒县人民政府公报\n2024年第11期\n", "莒县人民政府公报2024年第113期\n", "two"},
         {"莒县人民政府公报\n2024年第11期\n", "莒县人民政府公报·2024·12\n", "two"},
         {"莒县人民政府公报\n2024年第11期\n", "沂水县人民政府公报·2024·113\n", "two"},
+        {"莒县人民政府公报\n2024年第11期\n", "曹县人民政府公报 2024年第11期\n", "one"},
+        {"莒县人民政府公报\n2024年第11期\n", "曹县人民政府公报 2024年第11期\n目录\n", "two"},
+        {"莒县人民政府公报\n2024年第11期\n", "曹县人民政府公报\n2024年第11期\n", "two"},
+        {"莒县人民政府公报\n2024年第11期\n", "沂水县人民政府公报 2024年第11期\n", "two"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
