@@ -8,6 +8,8 @@ CASES = (
     ('a label that opens the line stays', '12 万元以上的项目，按程序报批。', '12 万元以上的项目，按程序报批。'),
     ('a percentage inside a sentence', '增幅均在 15% 以上的企业，予以奖励。', '增幅均在15%以上的企业，予以奖励。'),
     ('a number spaced on both sides', '围绕未来健康 6 大方向，重点发展。', '围绕未来健康6大方向，重点发展。'),
+    ('a space before the point of a label', '1 .推动创新企业发展。\n  16 . 支持企业。\n“2 .《办法》”', '1.推动创新企业发展。\n  16. 支持企业。\n“2 .《办法》”'),
+    ('a space before a point elsewhere', '路基 12 .桥梁\n2024 .某某\n1 .5\n0 .某', '路基 12 .桥梁\n2024 .某某\n1 .5\n0 .某'),
     ('the cells of a row stay apart', '路基 12 桥梁 3', '路基 12 桥梁 3'),
     ('the space behind a label stays', '第七条 3 日内答复，逾期视为同意。', '第七条 3日内答复，逾期视为同意。'),
     ('a bracket closed on the next page', '技术创新中心（研\n\n究中心)的，给予奖励。',

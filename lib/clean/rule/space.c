@@ -360,6 +360,17 @@ static bool close_decimal(gaz_pass *pass, const char *at, uint32_t before, uint3
                          gaz_slice_of("around the point of a number with its unit"));
 }
 
+/* 16 .支持企业…: the space before the point of a label that opens the line. */
+static bool parts_label(const gaz_pass *pass, const char *at) {
+    enum { MOST_DIGITS = 2 };
+    const char *number = digits_begin(pass, at);
+    const char *behind = at + 2;
+    behind += gaz_pass_at(pass, behind) == ' ';
+    uint32_t text = gaz_pass_at(pass, behind);
+    return number < at && at - number <= MOST_DIGITS && *number != '0' &&
+           (gaz_is_han(text) || text == 0x300A || text == 0x201C) && opens_line(pass, number);
+}
+
 /* 2．80元: printed so by programs that make all digits full-width. */
 bool gaz_correct_wide_point(gaz_pass *pass, const char *at, size_t step) {
     return is_decimal(pass, at, at + step) &&
@@ -385,6 +396,11 @@ size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step
     uint32_t after = gaz_pass_at(pass, at + 1);
     bool glued = false;
     if ((before == '.' || after == '.') && close_decimal(pass, at, before, after)) {
+        return step;
+    }
+    if (after == '.' && gaz_is_digit(before) && parts_label(pass, at)) {
+        gaz_pass_note(pass, at, at + 1, gaz_slice_of(""), GAZ_RULE_SPACE, GAZ_CERTAIN,
+                      gaz_slice_of("before the point of a label"));
         return step;
     }
     if (is_inside_mark(before, after)) {
