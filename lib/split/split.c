@@ -14,6 +14,7 @@
 #include "split/line/settle.h"
 #include "split/line/words.h"
 #include "split/page/furniture.h"
+#include "split/page/page_columns.h"
 #include "split/page/page_title.h"
 #include "split/paragraph/footnote.h"
 #include "split/paragraph/measure.h"
@@ -245,6 +246,7 @@ static void split(void *data) {
         gaz_diagnose(job->arena, &issue->diagnostics, GAZ_CODE_EMPTY_INPUT, 0, 0,
                      gaz_slice_of(gaz_code_sentence(GAZ_CODE_EMPTY_INPUT)));
     }
+    gaz_page_columns_order(job->arena, &lines, issue);
     gaz_portal_mark(job->arena, &lines);
     if (gaz_page_titles_mark(&lines)) {
         gaz_line_list_find_odd(job->arena, &lines);

@@ -66,6 +66,9 @@ INPUTS = {
     "numbers without 号": (12500, lambda n: "根据国发〔2024〕5\n" * n),
     "numbers behind spaces": (12500, lambda n: "甲" * n + " 甲 发〔2019〕8" * n + "\n"),
     "traditional characters": (12500, lambda n: "国\n國\n" * n),
+    "lines in two columns": (12500, lambda n: (line_of(20) + "    " + line_of(20) + "\n") * n),
+    "lines in no columns": (12500, lambda n: "".join(line_of(20) + "  " * (2 + i % 3) + line_of(14) + "\n" for i in range(n))),
+    "lines far right": (12500, lambda n: ("甲" * 8 + "\n" + " " * 40 + line_of(20) + "\n") * n),
     "headings in a line": (12500, lambda n: "完毕。# 某办法" * n + "\n# 甲\n" * n),
     "headings of Markdown": (12500, lambda n: "# 总则\n\n" * n),
 }

@@ -114,10 +114,11 @@ static bool is_latin(gaz_slice text) {
     return letters >= LEAST_LETTERS && text.len <= LONGEST_NAME;
 }
 
-/* No sentence tells who edits the gazette. */
+/* No sentence tells who edits the gazette, nor does 第一条 某市水行政主管部 / 门应当…. */
 static bool may_be_credit(const gaz_line *line) {
     const uint32_t prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_SEMICOLON | GAZ_HAS_QUOTE_OPEN;
-    return (line->facts.signs & prose) == 0 || gaz_slice_ends(gaz_line_text(line), "编辑部");
+    return !gaz_line_is_labelled(line->line_class) &&
+           ((line->facts.signs & prose) == 0 || gaz_slice_ends(gaz_line_text(line), "编辑部"));
 }
 
 /* A line of the cover: an identity, who edits it, the name in letters. */

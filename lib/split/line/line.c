@@ -1,6 +1,7 @@
 /* line.c - what is asked of lines that were read. */
 #include "split/line/line.h"
 
+#include "split/line/page_number.h"
 #include "text/grammar/decimal_label.h"
 
 uint32_t gaz_columns(gaz_slice text) {
@@ -22,6 +23,43 @@ void gaz_line_list_find_odd(gaz_arena *arena, gaz_line_list *list) {
             gaz_line_list_add_odd(arena, list, i);
         }
     }
+}
+
+/* Whether a rule about what is of no text (portal.c, page_mark.c, page_lines.c, page_count.c) may
+ * say yes. */
+static bool is_odd(const gaz_line *line) {
+    static const gaz_facts any = {
+        .signs = GAZ_HAS_NET | GAZ_HAS_P | GAZ_HAS_REPORT | GAZ_HAS_NUMBER,
+        .first = GAZ_FIRST_PORTAL | GAZ_FIRST_DIGIT,
+        .last = GAZ_LAST_DATE | GAZ_LAST_FRAME,
+    };
+    bool word =
+        (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0 && !gaz_line_is_labelled(line->line_class);
+    return word || gaz_facts_allow(line->facts, any) || line->len <= GAZ_LONGEST_SPOILED ||
+           line->line_class == GAZ_LINE_PAGE_NUMBER;
+}
+
+void gaz_line_find_class(gaz_line *line) {
+    line->line_class = (line->marks & GAZ_MARK_ROW) != 0
+                           ? GAZ_LINE_TABLE_ROW
+                           : gaz_line_classify(gaz_line_text(line), line->facts, &line->ordinal);
+    if (gaz_line_is_labelled(line->line_class) && line->ordinal == 1) {
+        line->facts.first |= GAZ_FIRST_ONE;
+    }
+    if (is_odd(line)) {
+        line->facts.first |= GAZ_FIRST_ODD;
+    }
+}
+
+void gaz_line_say(gaz_line *line, gaz_slice text) {
+    uint32_t columns;
+    uint32_t signs = gaz_glance_columns(text, &columns);
+    line->text = text.ptr;
+    line->len = (uint32_t)text.len;
+    line->bold = 0;
+    line->width = columns < GAZ_WIDTH_UNKNOWN ? (uint16_t)columns : GAZ_WIDTH_UNKNOWN;
+    line->facts = gaz_facts_with(text, signs);
+    gaz_line_find_class(line);
 }
 
 /* A.1, of an annex. */

@@ -91,6 +91,12 @@ uint32_t gaz_columns(gaz_slice text);
  * "other". *ordinal is set where the class is that of a label. */
 gaz_line_class gaz_line_classify(gaz_slice text, gaz_facts facts, int32_t *ordinal);
 
+/* Gives a line with text and facts its class, and the bits of its facts that its class tells. */
+void gaz_line_find_class(gaz_line *line);
+
+/* The line has this text, a part of its own, and nothing of it is bold. */
+void gaz_line_say(gaz_line *line, gaz_slice text);
+
 /* Gives the class DECIMAL to the lines whose labels 1, 1.1, 2.3.1 follow each other. */
 void gaz_line_list_find_decimals(gaz_arena *arena, gaz_line_list *list);
 

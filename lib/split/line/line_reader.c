@@ -142,20 +142,6 @@ static bool is_row(const gaz_line_reader *r, gaz_line *line, uint32_t signs) {
     return false;
 }
 
-/* Whether a rule about what is of no text (portal.c, page_mark.c, page_lines.c, page_count.c) may
- * say yes. */
-static bool is_odd(const gaz_line *line) {
-    static const gaz_facts any = {
-        .signs = GAZ_HAS_NET | GAZ_HAS_P | GAZ_HAS_REPORT | GAZ_HAS_NUMBER,
-        .first = GAZ_FIRST_PORTAL | GAZ_FIRST_DIGIT,
-        .last = GAZ_LAST_DATE | GAZ_LAST_FRAME,
-    };
-    bool word =
-        (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0 && !gaz_line_is_labelled(line->line_class);
-    return word || gaz_facts_allow(line->facts, any) || line->len <= GAZ_LONGEST_SPOILED ||
-           line->line_class == GAZ_LINE_PAGE_NUMBER;
-}
-
 /* A line from which marks were taken needs another look. */
 static void finish_line(gaz_line_reader *r, gaz_line *line, struct look look) {
     gaz_slice text = gaz_line_text(line);
@@ -170,15 +156,7 @@ static void finish_line(gaz_line_reader *r, gaz_line *line, struct look look) {
     }
     line->width = text.len > LONGEST_MEASURED ? GAZ_WIDTH_UNKNOWN : (uint16_t)look.columns;
     line->facts = gaz_facts_known(r->known, text, look.signs);
-    line->line_class = (line->marks & GAZ_MARK_ROW) != 0
-                           ? GAZ_LINE_TABLE_ROW
-                           : gaz_line_classify(text, line->facts, &line->ordinal);
-    if (gaz_line_is_labelled(line->line_class) && line->ordinal == 1) {
-        line->facts.first |= GAZ_FIRST_ONE;
-    }
-    if (is_odd(line)) {
-        line->facts.first |= GAZ_FIRST_ODD;
-    }
+    gaz_line_find_class(line);
 }
 
 static void add_row(gaz_line_reader *r, gaz_slice text, uint32_t number, bool row) {

@@ -101,9 +101,12 @@ static void finish(gaz_joiner *j, gaz_paragraphs *list, gaz_facts_list *facts) {
     j->is_title = false;
 }
 
+/* A paragraph that goes on at the top of the next column has lines before its first. */
 static void end_with(gaz_joiner *j, uint32_t i) {
     const gaz_line *line = &j->lines[i];
-    j->now.end_line = line->number + line->more;
+    uint32_t end = line->number + line->more;
+    j->now.line = line->number < j->now.line ? line->number : j->now.line;
+    j->now.end_line = end > j->now.end_line ? end : j->now.end_line;
     j->last_line = i;
     j->signs |= line->facts.signs;
 }

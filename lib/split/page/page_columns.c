@@ -1,0 +1,491 @@
+/* page_columns.c - pages printed in two columns, whose lines stand side by side. */
+#include "split/page/page_columns.h"
+
+#include "split/line/tail.h"
+#include "text/chars.h"
+#include "text/diagnostic.h"
+#include "text/slice.h"
+#include "text/utf8.h"
+
+enum {
+    LEAST_PIECE = 4,  /* columns of text on the left, in the first line of a stretch */
+    LEAST_BESIDE = 8, /* lines that prove the first such stretch */
+    LEAST_WIDTH = 20, /* columns in print of the longest line on either side */
+    FAR_RIGHT = 12,   /* columns of space before a line of the right column */
+    LONGEST = 240,    /* bytes of a line */
+    MOST_LINES = 200, /* of a page */
+    MOST_GAPS = 8,    /* of a line */
+    FARTHEST = 3,     /* raw lines from one line of a stretch to the next */
+    OVERHANG = 2,     /* columns */
+    INDENT = 6,       /* columns in print by which a line may be shorter and still be full */
+    NEAR = 2          /* columns by which margins of two stretches may differ */
+};
+
+/* Columns from..to, to excluded, that hold no text. */
+struct gap {
+    uint32_t from;
+    uint32_t to;
+};
+
+struct gaps {
+    struct gap items[MOST_GAPS];
+    uint32_t count;
+};
+
+/* What stands side by side. */
+struct stretch {
+    uint32_t first; /* lines first..end, end excluded */
+    uint32_t end;
+    uint32_t han;      /* columns of a Han character: pdftotext counts one, print two */
+    struct gap gutter; /* between the columns */
+    uint32_t margin;   /* where the right one begins */
+    uint32_t flush;    /* lines that begin there */
+    uint32_t beside;   /* lines with text on both sides, or on another side than the one above */
+    uint32_t apart;    /* of these, how many by more than one space */
+    uint32_t left;     /* columns in print of the longest line on the left, */
+    uint32_t right;    /* and on the right */
+};
+
+/* The two texts of a line; one of them may be absent. */
+struct pieces {
+    gaz_slice left;
+    gaz_slice right;
+    uint32_t at; /* the column at which the right one begins */
+    bool apart;  /* by more than one space */
+};
+
+struct order {
+    gaz_arena *arena;
+    const gaz_line_list *lines;
+    gaz_line_list out;
+    uint32_t copied; /* of lines */
+    uint32_t count;  /* stretches so far */
+    struct stretch known;
+};
+
+static uint32_t columns_of(uint32_t c, uint32_t han) {
+    uint32_t columns = gaz_columns_of(c);
+    return columns == 2 && c != 0x3000 ? han : columns;
+}
+
+static void add_gap(struct gaps *gaps, uint32_t from, uint32_t to) {
+    if (to > from && gaps->count < MOST_GAPS) {
+        gaps->items[gaps->count++] = (struct gap){from, to};
+    }
+}
+
+/* The same, with what lines may hang over on either side: pdftotext sets a line of many
+ * figures a little wider. */
+static struct gap widened(struct gap gap) {
+    gap.from -= gap.from < OVERHANG ? gap.from : OVERHANG;
+    gap.to += gap.to < UINT32_MAX - OVERHANG ? OVERHANG : 0;
+    return gap;
+}
+
+static uint32_t width_of(struct gap gap) {
+    return gap.to - gap.from;
+}
+
+/* All gaps of a line, what lies before and behind its text among them. */
+static struct gaps gaps_of(const gaz_line *line, uint32_t han) {
+    struct gaps gaps = {.count = 0};
+    uint32_t column = line->indent;
+    uint32_t ended = 0; /* where the text before ends */
+    const char *end = line->text + line->len;
+    for (const char *at = line->text; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (!gaz_is_space(c)) {
+            add_gap(&gaps, ended, column);
+            ended = column + columns_of(c, han);
+        }
+        column += columns_of(c, han);
+        at += step;
+    }
+    gaps.count -= gaps.count == MOST_GAPS;
+    add_gap(&gaps, ended, UINT32_MAX);
+    return gaps;
+}
+
+/* Those behind text of some length. */
+static struct gaps gutters_of(const gaz_line *line, uint32_t han) {
+    struct gaps all = gaps_of(line, han);
+    struct gaps gutters = {.count = 0};
+    for (uint32_t i = 0; i < all.count; i++) {
+        if (all.items[i].from >= (uint32_t)line->indent + LEAST_PIECE) {
+            gutters.items[gutters.count++] = all.items[i];
+        }
+    }
+    return gutters;
+}
+
+/* What of the gutters is a gap of the line too. */
+static struct gaps common(const struct gaps *gutters, const struct gaps *own) {
+    struct gaps both = {.count = 0};
+    for (uint32_t i = 0, k = 0; i < gutters->count && k < own->count;) {
+        struct gap a = gutters->items[i];
+        struct gap b = widened(own->items[k]);
+        add_gap(&both, a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to);
+        if (a.to < b.to) {
+            i++;
+        } else {
+            k++;
+        }
+    }
+    return both;
+}
+
+/* A line of running text: no cells, no heading, no page number. */
+static bool may_stand(const gaz_line *line) {
+    return line->len <= LONGEST && (line->marks & GAZ_MARK_ROW) == 0 && line->heading == 0 &&
+           line->line_class != GAZ_LINE_PAGE_NUMBER;
+}
+
+/* Spaces side by side: single ones are in every third line, wide ones behind labels. */
+static bool has_wide_gap(const gaz_line *line) {
+    const uint32_t others = GAZ_HAS_ANY_SPACE & ~(uint32_t)GAZ_HAS_SPACE;
+    gaz_slice text = gaz_line_text(line);
+    return ((line->facts.signs & GAZ_HAS_SPACE) != 0 && gaz_slice_find(text, "  ") != NULL) ||
+           ((line->facts.signs & others) != 0 && gaz_slice_find(text, "　　") != NULL);
+}
+
+static bool goes_on(const gaz_line *line) {
+    return may_stand(line) && (line->marks & GAZ_MARK_PAGE_BEFORE) == 0 &&
+           line->number >= line[-1].number && line->number - line[-1].number <= FARTHEST;
+}
+
+/* Whether line i may have text in both columns, or the next in the right one alone. */
+static bool may_begin(const gaz_line_list *lines, uint32_t i) {
+    const gaz_line *line = &lines->items[i];
+    return i + 1 < lines->count && may_stand(line) &&
+           (line[1].indent >= FAR_RIGHT || has_wide_gap(line)) && goes_on(line + 1);
+}
+
+/* The widest that has text behind it. */
+static const struct gap *gutter_among(const struct gaps *gaps) {
+    const struct gap *widest = NULL;
+    for (uint32_t i = 0; i < gaps->count && gaps->items[i].to < UINT32_MAX; i++) {
+        if (widest == NULL || width_of(gaps->items[i]) > width_of(*widest)) {
+            widest = &gaps->items[i];
+        }
+    }
+    return widest;
+}
+
+/* From line `first` on, as far as one gutter goes through all lines. */
+static struct stretch read_stretch(const gaz_line_list *lines, uint32_t first, uint32_t han) {
+    struct stretch stretch = {.first = first, .end = first, .han = han};
+    struct gaps gutters = gutters_of(&lines->items[first], han);
+    for (uint32_t i = first + 1;
+         i < lines->count && i - first < MOST_LINES && goes_on(&lines->items[i]); i++) {
+        struct gaps own = gaps_of(&lines->items[i], han);
+        gutters = common(&gutters, &own);
+        const struct gap *gutter = gutter_among(&gutters);
+        if (gutter == NULL) {
+            break;
+        }
+        stretch.gutter = *gutter;
+        stretch.end = i + 1;
+    }
+    return stretch;
+}
+
+static uint32_t overlap(struct gap a, struct gap b) {
+    uint32_t from = a.from > b.from ? a.from : b.from;
+    uint32_t to = a.to < b.to ? a.to : b.to;
+    return to > from ? to - from : 0;
+}
+
+/* The gap of the line in which the gutter lies. */
+static struct gap gap_at(const gaz_line *line, const struct stretch *stretch) {
+    struct gaps gaps = gaps_of(line, stretch->han);
+    struct gap best = {UINT32_MAX, UINT32_MAX};
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < gaps.count; i++) {
+        uint32_t common = overlap(widened(gaps.items[i]), stretch->gutter);
+        if (common > most) {
+            best = gaps.items[i];
+            most = common;
+        }
+    }
+    return best;
+}
+
+static struct pieces pieces_of(const gaz_line *line, const struct stretch *stretch) {
+    struct gap gap = gap_at(line, stretch);
+    const char *end = line->text + line->len;
+    const char *right = line->text;
+    uint32_t column = line->indent;
+    while (right < end && column < gap.to) {
+        size_t step;
+        column += columns_of(gaz_utf8_decode(right, end, &step), stretch->han);
+        right += step;
+    }
+    return (struct pieces){gaz_slice_trim(gaz_slice_between(line->text, right)),
+                           gaz_slice_between(right, end), column, gap.to > gap.from + 1};
+}
+
+static bool is_pair(const struct pieces *pieces) {
+    return pieces->left.len > 0 && pieces->right.len > 0;
+}
+
+static uint32_t larger(uint32_t a, uint32_t b) {
+    return a > b ? a : b;
+}
+
+/* Fills in what the lines of the stretch tell. */
+static void measure(const gaz_line_list *lines, struct stretch *stretch) {
+    bool left = false;
+    bool right = false;
+    stretch->margin = UINT32_MAX;
+    stretch->beside = stretch->apart = stretch->left = stretch->right = 0;
+    for (uint32_t i = stretch->first; i < stretch->end; i++) {
+        struct pieces pieces = pieces_of(&lines->items[i], stretch);
+        if (pieces.right.len > 0 && pieces.at < stretch->margin) {
+            stretch->margin = pieces.at;
+            stretch->flush = 0;
+        }
+        stretch->flush += pieces.right.len > 0 && pieces.at == stretch->margin;
+        stretch->left = larger(stretch->left, gaz_columns(pieces.left));
+        stretch->right = larger(stretch->right, gaz_columns(pieces.right));
+        bool beside = is_pair(&pieces) || (pieces.left.len > 0 ? right : left);
+        stretch->beside += beside;
+        stretch->apart += beside && pieces.apart;
+        left = pieces.left.len > 0;
+        right = pieces.right.len > 0;
+    }
+}
+
+/* Raw lines from one line to the next, in the mean. */
+static uint32_t pitch_of(const gaz_line_list *lines, const struct stretch *stretch) {
+    uint32_t count = stretch->end - stretch->first;
+    uint32_t raw = lines->items[stretch->end - 1].number - lines->items[stretch->first].number;
+    return count < 2 || raw < count ? 1 : (raw + count / 2) / count;
+}
+
+static bool is_near(const gaz_line *line, uint32_t pitch) {
+    return line->number - line[-1].number <= pitch;
+}
+
+/* Whether two lines have text on both sides, together. */
+static bool are_beside(const struct stretch *stretch, const gaz_line *line, const gaz_line *other) {
+    struct pieces a = pieces_of(line, stretch);
+    struct pieces b = pieces_of(other, stretch);
+    return a.left.len + b.left.len > 0 && a.right.len + b.right.len > 0;
+}
+
+/* Leaves out the running head above, which is set to both edges of the page. */
+static void trim_above(const gaz_line_list *lines, struct stretch *stretch, uint32_t pitch) {
+    for (; stretch->first + 1 < stretch->end; stretch->first++) {
+        const gaz_line *line = &lines->items[stretch->first];
+        struct pieces pieces = pieces_of(line, stretch);
+        bool to_edge =
+            pieces.right.len > 0 && pieces.at > stretch->margin + stretch->right * stretch->han / 4;
+        if (!to_edge && is_near(line + 1, pitch) && are_beside(stretch, line, line + 1)) {
+            break;
+        }
+    }
+}
+
+/* Leaves out what stands apart below the last lines that stand side by side. */
+static void trim_below(const gaz_line_list *lines, struct stretch *stretch, uint32_t pitch) {
+    uint32_t end = stretch->end;
+    while (end > stretch->first + 1 &&
+           !are_beside(stretch, &lines->items[end - 1], &lines->items[end - 2])) {
+        end--;
+    }
+    while (end < stretch->end && is_near(&lines->items[end], pitch)) {
+        end++;
+    }
+    stretch->end = end;
+}
+
+/* Lines above that stand in the right column alone. */
+static void extend_above(const gaz_line_list *lines, struct stretch *stretch, uint32_t from) {
+    uint32_t pitch = pitch_of(lines, stretch);
+    while (stretch->first > from) {
+        const gaz_line *line = &lines->items[stretch->first];
+        if ((line->marks & GAZ_MARK_PAGE_BEFORE) != 0 || !is_near(line, pitch) ||
+            !may_stand(line - 1) || line[-1].indent < stretch->margin) {
+            break;
+        }
+        stretch->first--;
+    }
+}
+
+/* What the lines of a column tell: those of print are full, break off within a sentence, and
+ * have marks in them. */
+struct fullness {
+    uint32_t count;
+    uint32_t full;
+    uint32_t open;
+    uint32_t marked; /* with ， 。 、 ； inside */
+};
+
+static bool has_marks(gaz_slice piece) {
+    uint32_t columns;
+    const uint32_t marks = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_SEMICOLON | GAZ_HAS_LIST;
+    return (gaz_glance_columns(piece, &columns) & marks) != 0;
+}
+
+static void add_fullness(struct fullness *sum, gaz_slice piece, uint32_t width) {
+    bool full = piece.len > 0 && gaz_columns(piece) + INDENT >= width;
+    sum->count += piece.len > 0;
+    sum->full += full;
+    sum->marked += has_marks(piece);
+    sum->open += full && gaz_tail_of(piece) <= GAZ_TAIL_COMMA;
+}
+
+/* Whether what stands side by side is print: equally wide, full, and going on. */
+static bool is_print(const gaz_line_list *lines, const struct stretch *stretch) {
+    uint32_t wide = larger(stretch->left, stretch->right);
+    uint32_t narrow = stretch->left + stretch->right - wide;
+    if (stretch->beside < LEAST_BESIDE || narrow < LEAST_WIDTH || narrow * 5 < wide * 4 ||
+        stretch->apart * 3 < stretch->beside ||
+        stretch->beside * 3 < stretch->end - stretch->first) {
+        return false;
+    }
+    struct fullness left = {0};
+    struct fullness right = {0};
+    for (uint32_t i = stretch->first; i < stretch->end; i++) {
+        struct pieces pieces = pieces_of(&lines->items[i], stretch);
+        add_fullness(&left, pieces.left, stretch->left);
+        add_fullness(&right, pieces.right, stretch->right);
+    }
+    uint32_t pieces = left.count + right.count;
+    uint32_t full = left.full + right.full;
+    return left.full * 3 >= left.count && right.full * 3 >= right.count && full * 2 >= pieces &&
+           (left.open + right.open) * 2 >= full && (left.marked + right.marked) * 3 >= pieces;
+}
+
+/* A few lines below a page of print, the last of a text: in the same columns. */
+static bool is_rest(const struct stretch *known, const struct stretch *stretch) {
+    return known->han == stretch->han && stretch->beside > 0 &&
+           stretch->margin + NEAR >= known->margin && stretch->margin <= known->margin + NEAR &&
+           stretch->left <= known->left + NEAR && stretch->right <= known->right + NEAR;
+}
+
+/* Whether a stretch as this count of columns has it begins at line i. */
+static bool read_as(const struct order *order, uint32_t i, uint32_t han, struct stretch *stretch) {
+    *stretch = read_stretch(order->lines, i, han);
+    if (stretch->end == i) {
+        return false;
+    }
+    uint32_t pitch = pitch_of(order->lines, stretch);
+    measure(order->lines, stretch);
+    trim_above(order->lines, stretch, pitch);
+    trim_below(order->lines, stretch, pitch);
+    measure(order->lines, stretch);
+    extend_above(order->lines, stretch, order->copied);
+    return is_print(order->lines, stretch) || (order->count > 0 && is_rest(&order->known, stretch));
+}
+
+/* The stretch that begins at line i; false when none does, and *next is where to go on. In
+ * the right count of columns more lines begin at the margin. */
+static bool find(const struct order *order, uint32_t i, struct stretch *stretch, uint32_t *next) {
+    struct stretch wide;
+    bool narrow_is = read_as(order, i, 1, stretch);
+    bool wide_is = read_as(order, i, 2, &wide);
+    *next = larger(i + 1, larger(stretch->end, wide.end));
+    if (wide_is && (!narrow_is || wide.flush > stretch->flush)) {
+        *stretch = wide;
+    }
+    return narrow_is || wide_is;
+}
+
+static void add_line(struct order *order, const gaz_line *line) {
+    gaz_line_list *out = &order->out;
+    out->items =
+        gaz_arena_grow(order->arena, out->items, out->count, &out->capacity, sizeof *out->items);
+    out->items[out->count++] = *line;
+    out->any = gaz_facts_of_either(out->any, line->facts);
+    out->marks |= line->marks;
+}
+
+static void copy_lines(struct order *order, uint32_t to) {
+    for (; order->copied < to; order->copied++) {
+        add_line(order, &order->lines->items[order->copied]);
+    }
+}
+
+static void add_left(struct order *order, const gaz_line *line, const struct pieces *pieces) {
+    gaz_line left = *line;
+    if (pieces->right.len > 0) {
+        gaz_line_say(&left, pieces->left);
+    }
+    add_line(order, &left);
+}
+
+static void add_right(struct order *order, const gaz_line *line, const struct pieces *pieces,
+                      uint32_t margin, bool first) {
+    gaz_line right = *line;
+    uint32_t indent = pieces->at > margin ? pieces->at - margin : 0;
+    gaz_line_say(&right, pieces->right);
+    right.indent = (uint8_t)(indent > UINT8_MAX ? UINT8_MAX : indent);
+    right.marks = first ? GAZ_MARK_PAGE_BEFORE : line->marks & GAZ_MARK_BLANK_BEFORE;
+    add_line(order, &right);
+}
+
+/* The left column, then the right. */
+static void part(struct order *order, const struct stretch *stretch) {
+    copy_lines(order, stretch->first);
+    bool first = true;
+    for (uint32_t i = stretch->first; i < stretch->end; i++) {
+        const gaz_line *line = &order->lines->items[i];
+        struct pieces pieces = pieces_of(line, stretch);
+        if (pieces.left.len > 0) {
+            add_left(order, line, &pieces);
+        }
+    }
+    for (uint32_t i = stretch->first; i < stretch->end; i++) {
+        const gaz_line *line = &order->lines->items[i];
+        struct pieces pieces = pieces_of(line, stretch);
+        if (pieces.right.len > 0) {
+            add_right(order, line, &pieces, stretch->margin, first);
+            first = false;
+        }
+    }
+    order->copied = stretch->end;
+    order->known = *stretch;
+    order->count++;
+}
+
+static void report(const struct order *order, uint32_t line, uint32_t end_line, gaz_issue *issue) {
+    gaz_slice message = gaz_slice_of(gaz_code_sentence(GAZ_CODE_TWO_COLUMNS));
+    if (order->count > 1) {
+        message = gaz_arena_format(order->arena,
+                                   "lines stand in two columns in %u places; each column was read "
+                                   "by itself",
+                                   order->count);
+    }
+    gaz_diagnose(order->arena, &issue->diagnostics, GAZ_CODE_TWO_COLUMNS, line, end_line, message);
+}
+
+void gaz_page_columns_order(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    struct order order = {.arena = arena, .lines = lines};
+    struct stretch stretch;
+    uint32_t begun = 0;
+    uint32_t next;
+    if ((lines->any.signs & GAZ_HAS_ANY_SPACE) == 0) {
+        return;
+    }
+    for (uint32_t i = 0; i < lines->count;) {
+        if (!may_begin(lines, i)) {
+            i++;
+        } else if (find(&order, i, &stretch, &next)) {
+            begun = order.count == 0 ? lines->items[stretch.first].number : begun;
+            part(&order, &stretch);
+            i = stretch.end;
+        } else {
+            i = next;
+        }
+    }
+    if (order.count > 0) {
+        report(&order, begun, lines->items[order.copied - 1].number, issue);
+        copy_lines(&order, lines->count);
+        order.out.raw = lines->raw;
+        order.out.indent = lines->indent;
+        *lines = order.out;
+        gaz_line_list_find_odd(arena, lines);
+    }
+}
