@@ -155,10 +155,9 @@ static bool parts_organ(const gaz_pass *pass, const char *at) {
     gaz_organ_suffix(before, &own);
     memcpy(name, before.ptr, before.len);
     memcpy(name + before.len, at + 1, (size_t)(end - at - 1));
-    size_t len = before.len;
     for (const char *behind = at + 1; behind < end;) {
         behind = han_end(pass, behind, 1);
-        len = before.len + (size_t)(behind - at - 1);
+        size_t len = before.len + (size_t)(behind - at - 1);
         gaz_slice organ = {name, len};
         if (gaz_organ_suffix(organ, &word) != GAZ_ORGAN_NONE && word < len) {
             return word > len - before.len && word - (len - before.len) >= own;

@@ -13,7 +13,7 @@ enum {
 
 /* The round and narrow letters that dots in a row look like. */
 static bool is_like_dots(uint32_t c) {
-    return c > 0 && c < 0x80 && strchr("acegimnorstuvwxz", (int)c) != NULL;
+    return c >= 'a' && c <= 'z' && strchr("acegimnorstuvwxz", (int)c) != NULL;
 }
 
 static bool is_dot(uint32_t c) {
