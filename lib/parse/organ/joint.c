@@ -30,6 +30,14 @@ static bool is_suffix_alone(gaz_slice name) {
     return gaz_organ_suffix(name, &len) != GAZ_ORGAN_NONE && len == name.len;
 }
 
+/* 国家税务总局, 国务院, 团县委: no end of another's name, though some are words for organs. */
+static bool begins_name(gaz_slice name) {
+    static const char *const words[] = {"国家",   "中国",   "国务院", "中共中央", "最高",
+                                        "國家",   "中國",   "國務院", "共青团",   "团中央",
+                                        "团省委", "团市委", "团县委", "团区委",   NULL};
+    return starts_with_any(name, words);
+}
+
 /* 郯城县分局, 郯城支行: the rest of a name that began before. */
 static bool is_branch(gaz_slice name) {
     static const char *const words[] = {"分局", "支局", "分行", "支行", "分公司", NULL};
@@ -62,13 +70,12 @@ static gaz_slice leading_place(gaz_slice organ) {
  * `left` begins. An organ of the state (国家税务总局) is followed by the place of
  * its office (某县税务局); organs of one place name that place again. */
 static bool begins_another(gaz_arena *arena, gaz_slice left, gaz_slice rest, bool spaced) {
-    static const char *const state[] = {"国家", "中国", "国务院", "中共中央", "最高", NULL};
     gaz_places places;
     size_t suffix;
     left = gaz_tidy(arena, left);
     rest = gaz_tidy(arena, rest);
     if (!gaz_organ_looks(left) || gaz_organ_suffix(rest, &suffix) == GAZ_ORGAN_NONE ||
-        is_suffix_alone(rest) || is_branch(rest)) {
+        (is_suffix_alone(rest) && !begins_name(rest)) || is_branch(rest)) {
         return false;
     }
     size_t place = gaz_place_read(rest, GAZ_PLACE_DIVISION, &places);
@@ -77,7 +84,7 @@ static bool begins_another(gaz_arena *arena, gaz_slice left, gaz_slice rest, boo
     }
     gaz_slice same = leading_place(left);
     bool again = same.len > 0 && rest.len > same.len && memcmp(rest.ptr, same.ptr, same.len) == 0;
-    return spaced || again || starts_with_any(rest, state);
+    return spaced || again || begins_name(rest);
 }
 
 /* Bytes of the gaps in a name that is letter-spaced, as most narrow as they come: 公 安 部,
@@ -144,7 +151,7 @@ void gaz_add_organs(struct parser *parser, gaz_slices *organs, gaz_slice name) {
 
 void gaz_add_organ_line(struct parser *parser, gaz_slices *organs, gaz_slice line) {
     gaz_slice name = gaz_tidy(parser->arena, line);
-    if (organs->count == 0 || !is_suffix_alone(name)) {
+    if (organs->count == 0 || !is_suffix_alone(name) || begins_name(name)) {
         gaz_add_organs(parser, organs, line);
         return;
     }

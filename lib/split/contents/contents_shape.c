@@ -10,6 +10,7 @@
 
 enum {
     LEAST_OUTLINE = 3,    /* headings of a paper's own list */
+    LONGEST_HEADING = 90, /* bytes of 1 总则 */
     LONGEST_PREFACE = 24, /* bytes of 前 言 before them */
     FARTHEST = 200,       /* lines behind the list in which its first heading stands again */
     LONGEST_SECTION = 36  /* bytes of a section's name that nothing marks */
@@ -20,6 +21,29 @@ bool gaz_contents_lists_chapters(const gaz_line_list *lines, uint32_t from) {
            lines->items[from].line_class <= GAZ_LINE_SECTION;
 }
 
+/* 1 总则, 1.1 编制目的, 2 … and again 1 总 则, where the text begins. */
+static bool lists_decimals(const gaz_line_list *lines, uint32_t first) {
+    char title[LONGEST_HEADING];
+    char other[LONGEST_HEADING];
+    if (first + LEAST_OUTLINE >= lines->count) {
+        return false;
+    }
+    const gaz_line *line = &lines->items[first];
+    if (line->len >= LONGEST_HEADING || *line->text != '1' ||
+        !gaz_slice_starts(gaz_line_text(line + 1), "1.1")) {
+        return false;
+    }
+    gaz_slice heading = gaz_squeeze(gaz_line_text(line), title, sizeof title);
+    for (uint32_t i = first + LEAST_OUTLINE; i < first + FARTHEST && i < lines->count; i++) {
+        gaz_slice text = gaz_line_text(&lines->items[i]);
+        if (text.len < LONGEST_HEADING && *text.ptr == '1' &&
+            gaz_slice_equal(gaz_squeeze(text, other, sizeof other), heading)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool gaz_contents_lists_outline(const gaz_line_list *lines, uint32_t from) {
     uint32_t first = from;
     int32_t page = -1;
@@ -27,6 +51,9 @@ bool gaz_contents_lists_outline(const gaz_line_list *lines, uint32_t from) {
     if (first < lines->count && lines->items[first].len <= LONGEST_PREFACE &&
         lines->items[first].line_class == GAZ_LINE_OTHER) {
         first++;
+    }
+    if (lists_decimals(lines, from) || (first > from && lists_decimals(lines, first))) {
+        return true;
     }
     if (first >= lines->count || lines->items[first].line_class != GAZ_LINE_LEVEL1) {
         return false;
