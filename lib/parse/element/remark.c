@@ -15,7 +15,8 @@ static bool is_contact(const struct unit *unit) {
     static const char *const names[] = {"联系人",       "联系电话",   "联系方式", "联系地址",
                                         "通讯地址",     "电话",       "传真",     "电子邮箱",
                                         "电子邮件",     "邮箱",       "邮编",     "联系人及电话",
-                                        "联系人和电话", "联系人电话", "咨询电话", NULL};
+                                        "联系人和电话", "联系人电话", "咨询电话", "领导签发",
+                                        "经办人",       "承办人",     NULL};
     gaz_slice rest;
     bool contact = false;
     for (size_t i = 0; names[i] != NULL && !contact; i++) {

@@ -406,8 +406,8 @@ static gaz_slice leading_organ(gaz_slice title) {
 }
 
 static gaz_slice organ_prefix(gaz_slice title) {
-    static const char *const verbs[] = {"关于", "關於", "印发", "转发", "批转", "公布", "发布",
-                                        "頒佈", "公告", "通告", "贯彻", "令",   NULL};
+    static const char *const verbs[] = {"关于", "關於", "關于", "印发", "转发", "批转", "公布",
+                                        "发布", "頒佈", "公告", "通告", "贯彻", "令",   NULL};
     const char *first = NULL;
     for (const char *const *verb = verbs; *verb != NULL; verb++) {
         const char *at = gaz_slice_find(title, *verb);
