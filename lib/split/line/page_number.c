@@ -172,6 +172,9 @@ bool gaz_page_number_may_begin(uint32_t c) {
 
 /* False when no page number ends with c: 第一条 ends otherwise. */
 static bool may_end(uint32_t c) {
+    if (c == 0x3001 || c == 0x3002) { /* 、。 of nearly all that labels begin */
+        return false;
+    }
     return c == 0x9875 /* 页 */ || is_ornament(c) || gaz_is_digit(c) || gaz_is_space(c) ||
            gaz_is_chinese_numeral(c);
 }

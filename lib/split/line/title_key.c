@@ -42,20 +42,27 @@ gaz_title_key gaz_title_key_in(gaz_slice title, uint32_t *chars) {
 }
 
 gaz_title_key gaz_title_key_cut(gaz_slice title, uint32_t *chars, uint32_t most) {
-    gaz_title_key key = {.chars = chars};
     uint32_t room = most < GAZ_KEY_LONGEST ? most : GAZ_KEY_LONGEST;
     const char *end = gaz_slice_end(title);
-    for (const char *at = title.ptr; at < end && key.count < room;) {
-        bool plain = gaz_utf8_is_plain(at, end); /* Han is neither folded nor left out */
-        size_t step = 3;
-        uint32_t c = plain ? gaz_utf8_three(at) : fold(gaz_utf8_decode(at, end, &step));
+    uint32_t count = 0;
+    uint64_t kinds = 0;
+    for (const char *at = title.ptr; at < end && count < room;) {
+        if (gaz_utf8_is_plain(at, end)) { /* Han is neither folded nor left out */
+            uint32_t c = gaz_utf8_three(at);
+            chars[count++] = c;
+            kinds |= UINT64_C(1) << c % 64;
+            at += 3;
+            continue;
+        }
+        size_t step;
+        uint32_t c = fold(gaz_utf8_decode(at, end, &step));
         at += step;
-        if (plain || !is_left_out(c)) {
-            chars[key.count++] = c;
-            key.kinds |= UINT64_C(1) << c % 64;
+        if (!is_left_out(c)) {
+            chars[count++] = c;
+            kinds |= UINT64_C(1) << c % 64;
         }
     }
-    return key;
+    return (gaz_title_key){chars, count, kinds};
 }
 
 gaz_title_key gaz_title_key_of(gaz_arena *arena, gaz_slice title) {

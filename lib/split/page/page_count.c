@@ -121,9 +121,11 @@ static bool is_counted(uint32_t lines, int64_t pages) {
            lines <= PAGE_AT_MOST * pages;
 }
 
+/* It has a digit, or a letter for one in a whole frame. */
 static bool may_be_spoiled(const gaz_line *line) {
     return line->len <= GAZ_LONGEST_SPOILED &&
-           (line->facts.first & (GAZ_FIRST_PAGE_WORD | GAZ_FIRST_LABEL)) != 0;
+           (line->facts.first & (GAZ_FIRST_PAGE_WORD | GAZ_FIRST_LABEL)) != 0 &&
+           ((line->facts.signs & GAZ_HAS_DIGIT) != 0 || (line->facts.last & GAZ_LAST_FRAME) != 0);
 }
 
 /* 一2, 37一, 二16一 between — 1 — and — 39 —: of the frame one side was lost, or read
