@@ -35,6 +35,7 @@ static uint8_t read_layout(gaz_json_reader *r) {
 }
 
 static uint8_t line_class_of(gaz_slice name) {
+    enum { LEVELS = GAZ_LINE_LEVEL5 - GAZ_LINE_LEVEL1 + 1 };
     static const gaz_slice names[] = {
 #define GAZ_LINE_CLASS(id, name, comment) GAZ_WORD(name),
 #include "split/line_class.def"
@@ -43,7 +44,11 @@ static uint8_t line_class_of(gaz_slice name) {
     if (gaz_slice_is(name, "other")) {
         return GAZ_LINE_OTHER;
     }
-    /* By the last letter, which tells level1 from level2; the most frequent first. */
+    if (name.len == strlen("level1") && memcmp(name.ptr, "level", strlen("level")) == 0) {
+        unsigned level = (unsigned)(unsigned char)name.ptr[name.len - 1] - '1';
+        return (uint8_t)(level < LEVELS ? GAZ_LINE_LEVEL1 + level : GAZ_LINE_OTHER);
+    }
+    /* By the last letter; the most frequent first. */
     for (int n = 0; name.len > 0 && n < GAZ_LINE_CLASS_COUNT; n++) {
         int i = (GAZ_LINE_ARTICLE + n) % GAZ_LINE_CLASS_COUNT;
         if (names[i].len == name.len && names[i].ptr[name.len - 1] == name.ptr[name.len - 1] &&
@@ -61,8 +66,7 @@ static uint8_t read_class(gaz_json_reader *r) {
     if (gaz_json_take_text(r, "\"other\"")) {
         return GAZ_LINE_OTHER;
     }
-    return gaz_json_take_text(r, "\"level2\"") ? GAZ_LINE_LEVEL2
-                                               : line_class_of(gaz_json_read_string(r));
+    return line_class_of(gaz_json_read_string(r));
 }
 
 static uint32_t read_line(gaz_json_reader *r) {
@@ -243,6 +247,10 @@ static void read_record(void *data) {
     for (gaz_slice key; gaz_json_next_member(&r, &key);) {
         if (gaz_slice_is(key, "type")) {
             is_document = gaz_slice_is(gaz_json_read_string(&r), "document");
+            if (!is_document && r.error == NULL) { /* what else it holds is not looked at */
+                job->error = "not a document record";
+                return;
+            }
         } else {
             has_paragraphs |= gaz_slice_is(key, "paragraphs");
             read_member(&r, key, job->document, &job->copies);

@@ -122,33 +122,49 @@ static size_t leads_notes(const gaz_paragraphs *paragraphs, uint32_t i) {
     return 0;
 }
 
-/* How many units the paragraphs are at most. */
-static size_t count_units(const gaz_paragraphs *paragraphs) {
-    size_t count = paragraphs->count;
-    for (uint32_t i = 0; i < paragraphs->count; i++) {
-        count += leads_notes(paragraphs, i) > 0;
+/* The units while they are read, and what one of them has: a large document has a million, so
+ * that nobody goes through them to look for what none has. */
+struct reading {
+    struct unit *units;
+    uint32_t count;
+    uint32_t capacity;
+    bool articles;   /* one begins with 第, */
+    bool unlabelled; /* one bears no label */
+};
+
+static void add_unit(struct parser *parser, struct reading *reading, const gaz_paragraph *paragraph,
+                     gaz_slice text) {
+    reading->units = gaz_arena_grow(parser->arena, reading->units, reading->count,
+                                    &reading->capacity, sizeof *reading->units);
+    struct unit *unit = &reading->units[reading->count];
+    if (fill(unit, paragraph, text)) {
+        reading->articles |= gaz_slice_starts(unit->text, "第");
+        reading->unlabelled |= unit->label.len == 0;
+        reading->count++;
     }
-    return count;
 }
 
 void gaz_read_units(struct parser *parser) {
     const gaz_paragraphs *paragraphs = &parser->document->paragraphs;
-    parser->units = gaz_arena_alloc(parser->arena,
-                                    (count_units(paragraphs) + (size_t)1) * sizeof *parser->units);
-    parser->count = 0;
+    struct reading reading = {.capacity = paragraphs->count + paragraphs->count / 64 + 16};
+    reading.units =
+        gaz_arena_alloc(parser->arena, (size_t)reading.capacity * sizeof *reading.units);
     for (uint32_t i = 0; i < paragraphs->count; i++) {
         const gaz_paragraph *paragraph = &paragraphs->items[i];
         size_t lead = leads_notes(paragraphs, i);
-        gaz_slice word = gaz_slice_first(paragraph->text, lead);
-        if (lead > 0 && fill(&parser->units[parser->count], paragraph, word)) {
-            parser->count++;
+        if (lead > 0) {
+            add_unit(parser, &reading, paragraph, gaz_slice_first(paragraph->text, lead));
         }
-        if (fill(&parser->units[parser->count], paragraph, gaz_slice_from(paragraph->text, lead))) {
-            parser->count++;
-        }
+        add_unit(parser, &reading, paragraph, gaz_slice_from(paragraph->text, lead));
     }
-    prove_gapless_articles(parser);
-    gaz_prove_series(parser);
+    parser->units = reading.units;
+    parser->count = reading.count;
+    if (reading.articles) {
+        prove_gapless_articles(parser);
+    }
+    if (reading.unlabelled) {
+        gaz_prove_series(parser);
+    }
 }
 
 /* The first paragraph that units from `end` on have: that of `end`, or of one behind it over
