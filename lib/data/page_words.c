@@ -36,7 +36,7 @@ gaz_page_word gaz_page_word_at(gaz_slice text, size_t *len) {
     size_t group = gaz_wordset_first(text);
     for (size_t i = page_words_first_from[group]; i < page_words_first_from[group + 1]; i++) {
         const struct page_words_row *row = &page_words_rows[page_words_first_rows[i]];
-        if (row->len > *len && row->len <= text.len && memcmp(row->f0, text.ptr, row->len) == 0) {
+        if (row->len > *len && gaz_wordset_starts(text, row->f0, row->len)) {
             best = class_of(row);
             *len = row->len;
         }

@@ -30,7 +30,7 @@ struct gaz_splitter {
     gaz_extent extent;
     gaz_slice text; /* of the issue, as far as it is known */
     size_t seen;    /* bytes of it that went into what stands below */
-    struct sha256_ctx hash;
+    gaz_hash hash;
     gaz_line_reader *reader;
     gaz_line_list lines;
     bool damaged; /* not all of it is UTF-8: the lines will be read anew */
@@ -200,11 +200,11 @@ static uint32_t read_front(gaz_splitter *job, const gaz_joining *by, gaz_line_li
 /* Reads the issue on, up to `to`, where a line ends. */
 static void see(gaz_splitter *job, size_t to) {
     gaz_slice more = gaz_slice_from(gaz_slice_first(job->text, to), job->seen);
-    sha256_update(&job->hash, more.len, (const uint8_t *)more.ptr);
     job->damaged = job->damaged || gaz_utf8_valid(more) < more.len;
     if (!job->damaged) {
-        gaz_line_reader_read(job->reader, job->text, to);
+        gaz_line_reader_read(job->reader, job->text, to, &job->hash);
     }
+    gaz_hash_blocks(&job->hash, job->text.ptr, to);
     job->seen = to;
 }
 
@@ -225,7 +225,7 @@ static void look(void *data) {
 static void see_all(gaz_splitter *job) {
     char *hex = gaz_arena_alloc(job->arena, GAZ_SHA256_HEX);
     see(job, job->text.len);
-    gaz_sha256_end(&job->hash, hex);
+    gaz_hash_end(&job->hash, job->text, hex);
     job->issue->source.sha256 = gaz_slice_of(hex);
     if (job->damaged) {
         job->lines = (gaz_line_list){0};
@@ -289,7 +289,7 @@ gaz_splitter *gaz_splitter_new(gaz_arena *arena, uint32_t first_line) {
     }
     job->arena = arena;
     job->first_line = first_line;
-    sha256_init(&job->hash);
+    gaz_hash_begin(&job->hash);
     return gaz_arena_run(arena, begin, job) == GAZ_OK ? job : NULL;
 }
 

@@ -7,7 +7,9 @@
 #include <emmintrin.h>
 #endif
 
+#include "text/scan/cpu.h"
 #include "text/scan/utf8_vector.h"
+#include "text/scan/utf8_wide.h"
 #include "text/slice.h"
 
 static bool is_tail(unsigned char b) {
@@ -178,7 +180,7 @@ static uint64_t short_word(gaz_slice text) {
     return low | (uint64_t)high << 8 * (text.len - HALF);
 }
 
-size_t gaz_utf8_count(gaz_slice text) {
+size_t gaz_utf8_count_narrow(gaz_slice text) {
     enum { WORD = sizeof(uint64_t) };
     if (text.len >= 2 * WORD) {
         return text.len - tails_in_blocks(text);
@@ -198,7 +200,7 @@ size_t gaz_utf8_count(gaz_slice text) {
 }
 
 #else
-size_t gaz_utf8_count(gaz_slice text) {
+size_t gaz_utf8_count_narrow(gaz_slice text) {
     size_t count = 0;
     for (size_t at = 0; at < text.len; at++) {
         count += !is_tail((unsigned char)text.ptr[at]);
@@ -206,6 +208,10 @@ size_t gaz_utf8_count(gaz_slice text) {
     return count;
 }
 #endif
+
+size_t gaz_utf8_count(gaz_slice text) {
+    return gaz_cpu_has_vbmi2() ? gaz_utf8_count_by_64(text) : gaz_utf8_count_narrow(text);
+}
 
 gaz_slice gaz_utf8_head(gaz_slice text, size_t count) {
     const char *at = text.ptr;

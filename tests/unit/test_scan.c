@@ -15,6 +15,7 @@
 #include "text/scan/scan_vector.h"
 #include "text/scan/scan_wide.h"
 #include "text/scan/twice.h"
+#include "text/scan/utf8_wide.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 #include "write/json.h"
@@ -81,6 +82,7 @@ static void check_spaces(gaz_slice text) {
     }
     if (space) {
         assert_true(gaz_scan_may_hold_space(text));
+        assert_true(gaz_scan_may_hold_space_narrow(text));
     }
 }
 
@@ -103,6 +105,7 @@ static void check_characters(gaz_slice text) {
         at += step;
     }
     assert_int_equal(gaz_utf8_count(text), count);
+    assert_int_equal(gaz_utf8_count_narrow(text), count);
 }
 
 /* The signs of the character at `at`, by a text that holds it behind a numeral. */

@@ -323,7 +323,7 @@ static void follow(gaz_line_reader *r, gaz_slice text) {
     gaz_html_moved(&r->html, before, r->at, text.ptr);
 }
 
-void gaz_line_reader_read(gaz_line_reader *r, gaz_slice text, size_t to) {
+void gaz_line_reader_read(gaz_line_reader *r, gaz_slice text, size_t to, gaz_hash *hash) {
     follow(r, text);
     gaz_lines lines = gaz_lines_of(gaz_slice_from(gaz_slice_first(text, to), r->at), r->number + 1);
     gaz_slice raw;
@@ -333,6 +333,9 @@ void gaz_line_reader_read(gaz_line_reader *r, gaz_slice text, size_t to) {
         r->list->items = gaz_arena_alloc(r->arena, r->list->capacity * sizeof *r->list->items);
     }
     while (gaz_lines_next(&lines, &raw, &terminator)) {
+        if (hash != NULL) {
+            gaz_hash_step(hash, text.ptr, (size_t)(gaz_slice_end(raw) - text.ptr));
+        }
         read_line(r, raw, lines.number);
         r->list->raw++;
     }
@@ -350,6 +353,6 @@ void gaz_line_reader_end(gaz_line_reader *r) {
 void gaz_line_list_read(gaz_arena *arena, gaz_slice text, uint32_t first_line,
                         gaz_line_list *list) {
     gaz_line_reader *r = gaz_line_reader_new(arena, first_line, list);
-    gaz_line_reader_read(r, text, text.len);
+    gaz_line_reader_read(r, text, text.len, NULL);
     gaz_line_reader_end(r);
 }

@@ -311,21 +311,51 @@ static void take_running_heads(gaz_arena *arena, gaz_line_list *lines, gaz_issue
 }
 
 /* Lines of no class, begun with a sign, of which `is` says that they are this kind. */
-static void take_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
-                       bool (*is)(gaz_slice text), enum gaz_furniture_kind kind, uint8_t marks) {
-    bool found = false;
+static const struct sign_lines {
+    bool (*is)(gaz_slice text);
+    enum gaz_furniture_kind kind;
+    uint8_t marks;
+} sign_lines[] = {
+    {gaz_is_picture_line, GAZ_FURNITURE_PICTURE, GAZ_MARK_PAGE_BEFORE},
+    {gaz_is_rule_line, GAZ_FURNITURE_RULE, GAZ_MARK_PAGE_BEFORE},
+    {gaz_is_speck_line, GAZ_FURNITURE_SPECK, 0},
+};
+
+enum { SIGN_LINES = sizeof sign_lines / sizeof *sign_lines };
+
+/* Which of them a line is, SIGN_LINES for none. */
+static size_t sign_line_of(const gaz_line *line) {
+    size_t k = 0;
+    if (line->line_class != GAZ_LINE_OTHER || (line->facts.first & GAZ_FIRST_PAGE_WORD) == 0) {
+        return SIGN_LINES; /* it begins with Han */
+    }
+    while (k < SIGN_LINES && !sign_lines[k].is(gaz_line_text(line))) {
+        k++;
+    }
+    return k;
+}
+
+static void take_sign_lines_of(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue,
+                               size_t which) {
+    for (uint32_t at = 0; at < lines->odd_count; at++) {
+        gaz_line *line = &lines->items[lines->odd[at]];
+        line->line_class = sign_line_of(line) == which ? GAZ_LINE_RUNNING_HEAD : line->line_class;
+    }
+    take_marked(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, sign_lines[which].kind,
+                sign_lines[which].marks);
+}
+
+/* One look says which kinds there are: mostly none. */
+static void take_sign_lines(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
+    bool found[SIGN_LINES + 1] = {false};
     bool signs = (lines->any.first & GAZ_FIRST_PAGE_WORD) != 0;
     for (uint32_t at = 0; signs && at < lines->odd_count; at++) {
-        gaz_line *line = &lines->items[lines->odd[at]];
-        bool may_be = line->line_class == GAZ_LINE_OTHER &&
-                      (line->facts.first & GAZ_FIRST_PAGE_WORD) != 0; /* a sign, so no Han */
-        if (may_be && is(gaz_line_text(line))) {
-            found = true;
-            line->line_class = GAZ_LINE_RUNNING_HEAD;
-        }
+        found[sign_line_of(&lines->items[lines->odd[at]])] = true;
     }
-    if (found) {
-        take_marked(arena, lines, issue, GAZ_LINE_RUNNING_HEAD, kind, marks);
+    for (size_t which = 0; which < SIGN_LINES; which++) {
+        if (found[which]) {
+            take_sign_lines_of(arena, lines, issue, which);
+        }
     }
 }
 
@@ -359,9 +389,6 @@ void gaz_furniture_take(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue
         take_class(arena, lines, issue, GAZ_LINE_PAGE_NUMBER, GAZ_FURNITURE_PAGE_NUMBER);
     }
     take_web_page(arena, lines, issue);
-    take_lines(arena, lines, issue, gaz_is_picture_line, GAZ_FURNITURE_PICTURE,
-               GAZ_MARK_PAGE_BEFORE);
-    take_lines(arena, lines, issue, gaz_is_rule_line, GAZ_FURNITURE_RULE, GAZ_MARK_PAGE_BEFORE);
-    take_lines(arena, lines, issue, gaz_is_speck_line, GAZ_FURNITURE_SPECK, 0);
+    take_sign_lines(arena, lines, issue);
     take_running_heads(arena, lines, issue);
 }

@@ -77,9 +77,21 @@ static gaz_slice behind_bar(gaz_slice title) {
     return title;
 }
 
+/* What says the end of a title begins with one of its characters. */
+static bool may_say(gaz_slice title, gaz_slice text) {
+    size_t step;
+    gaz_utf8_decode(text.ptr, gaz_slice_end(text), &step);
+    gaz_slice first = gaz_slice_first(text, step);
+    return (title.len >= step && memcmp(title.ptr, text.ptr, step) == 0) ||
+           gaz_scan_find(title, first) != NULL;
+}
+
 /* A page's title may have the number or a section before it, and a mark behind it. */
 static bool says_title(const gaz_line_list *lines, uint32_t k, gaz_slice title) {
     gaz_doc_number_shape number;
+    if (!may_say(title, gaz_line_text(&lines->items[k]))) {
+        return false;
+    }
     size_t len = gaz_doc_number_read(title, &number);
     gaz_slice rest = gaz_slice_trim_left(behind_bar(gaz_slice_from(title, len)));
     gaz_slice bare = without_mark(rest);

@@ -97,20 +97,30 @@ bool gaz_line_begins_sentence(const gaz_line *line) {
     return false;
 }
 
-uint32_t gaz_joiner_lines_of_case(const gaz_joiner *j, uint32_t i) {
+/* How many lines from i on stand above a number, by what is known of them; 0 where none do. */
+static uint32_t lines_above_number(const gaz_joiner *j, uint32_t i) {
     for (uint32_t count = 1; count <= GAZ_TITLE_LINES && i + count < j->to; count++) {
-        const gaz_line *last = &j->lines[i + count - 1];
-        const gaz_line *next = &j->lines[i + count];
-        gaz_slice text = gaz_line_text(last);
-        if (!gaz_line_may_be_title(last) || gaz_slice_starts(text, "【") ||
-            gaz_slice_starts(text, "《")) {
+        if (!gaz_line_has_facts_of_title(&j->lines[i + count - 1])) {
             return 0;
         }
-        if (next->line_class == GAZ_LINE_DOC_NUMBER) {
-            return gaz_case_number_read(gaz_line_text(next)) > 0 && gaz_slice_ends(text, "案")
-                       ? count
-                       : 0;
+        if (j->lines[i + count].line_class == GAZ_LINE_DOC_NUMBER) {
+            return count;
         }
     }
     return 0;
+}
+
+uint32_t gaz_joiner_lines_of_case(const gaz_joiner *j, uint32_t i) {
+    uint32_t count = lines_above_number(j, i);
+    for (uint32_t k = i; k < i + count; k++) {
+        gaz_slice text = gaz_line_text(&j->lines[k]);
+        if (!gaz_line_may_be_title(&j->lines[k]) || gaz_slice_starts(text, "【") ||
+            gaz_slice_starts(text, "《")) {
+            return 0;
+        }
+    }
+    return count > 0 && gaz_slice_ends(gaz_line_text(&j->lines[i + count - 1]), "案") &&
+                   gaz_case_number_read(gaz_line_text(&j->lines[i + count])) > 0
+               ? count
+               : 0;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/scan/cpu.h"
 #include "text/scan/scan_vector.h"
 #include "text/scan/scan_wide.h"
 #include "text/scan/sse2.h"
@@ -346,6 +347,11 @@ static bool may_begin_space(const char *at, const char *end) {
 }
 
 bool gaz_scan_may_hold_space(gaz_slice text) {
+    return gaz_cpu_has_vbmi2() ? gaz_scan_may_hold_space_by_64(text)
+                               : gaz_scan_may_hold_space_narrow(text);
+}
+
+bool gaz_scan_may_hold_space_narrow(gaz_slice text) {
     const char *end = gaz_slice_end(text);
     const char *at = text.ptr;
     if (blocks_may_hold_space(&at, end)) {

@@ -98,6 +98,42 @@ GAZ_WIDE size_t gaz_scan_list_by_64(gaz_slice window, char c, uint16_t *places) 
     return (size_t)(next - places);
 }
 
+/* A bit for each of these bytes that equals c. */
+GAZ_WIDE static inline uint64_t equal(__m512i bytes, unsigned char c) {
+    return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)c));
+}
+
+/* As may_begin_space of scan.c, for each byte of a block. */
+GAZ_WIDE static inline uint64_t may_begin_spaces(const char *at, size_t left) {
+    __m512i bytes = gaz_wide_load(at, left);
+    uint64_t low =
+        _mm512_cmple_epu8_mask(bytes, _mm512_set1_epi8(' ')) & gaz_wide_first_bytes(left);
+    uint64_t wide = equal(bytes, 0xE2) | equal(bytes, 0xE3) | equal(bytes, 0xEF);
+    if (wide == 0) {
+        return low | equal(bytes, 0xC2);
+    }
+    __m512i second = gaz_wide_load(at + 1, left - 1);
+    __m512i third = gaz_wide_load(at + 2, left > 2 ? left - 2 : 0);
+    uint64_t point = equal(second, 0x80);
+    uint64_t dash = point & equal(_mm512_and_si512(third, _mm512_set1_epi8((char)0xF0)), 0x90);
+    return low | equal(bytes, 0xC2) | (equal(bytes, 0xE2) & ~dash) |
+           (equal(bytes, 0xE3) & point & equal(third, 0x80)) |
+           (equal(bytes, 0xEF) & equal(second, 0xBB));
+}
+
+GAZ_WIDE bool gaz_scan_may_hold_space_by_64(gaz_slice text) {
+    const char *end = gaz_slice_end(text);
+    for (const char *at = text.ptr; at < end; at += GAZ_WIDE_BLOCK) {
+        if (may_begin_spaces(at, (size_t)(end - at)) != 0) {
+            return true;
+        }
+        if (end - at <= GAZ_WIDE_BLOCK) {
+            break;
+        }
+    }
+    return false;
+}
+
 /* A bit for each byte that a string of JSON must escape. */
 GAZ_WIDE static inline uint64_t json_special(__m512i bytes) {
     uint64_t control = _mm512_cmplt_epu8_mask(bytes, _mm512_set1_epi8(' '));
@@ -152,6 +188,10 @@ size_t gaz_scan_list_by_64(gaz_slice window, char c, uint16_t *places) {
     (void)c;
     (void)places;
     return 0;
+}
+
+bool gaz_scan_may_hold_space_by_64(gaz_slice text) {
+    return gaz_scan_may_hold_space_narrow(text);
 }
 
 const char *gaz_scan_json_special_by_64(const char *at, const char *end) {

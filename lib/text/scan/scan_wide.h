@@ -16,6 +16,10 @@ bool gaz_scan_holds_half_pair_by_64(gaz_slice text);
 /* gaz_scan_list. */
 size_t gaz_scan_list_by_64(gaz_slice window, char c, uint16_t *places);
 
+/* gaz_scan_may_hold_space, and by 16 bytes for other machines; in scan.c. */
+bool gaz_scan_may_hold_space_by_64(gaz_slice text);
+bool gaz_scan_may_hold_space_narrow(gaz_slice text);
+
 /* gaz_scan_json_special and gaz_scan_copy_json. */
 const char *gaz_scan_json_special_by_64(const char *at, const char *end);
 const char *gaz_scan_copy_json_by_64(char *to, const char *at, const char *end);

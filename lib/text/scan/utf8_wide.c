@@ -54,6 +54,17 @@ GAZ_WIDE size_t gaz_utf8_common_blocks(gaz_slice text, size_t at) {
     return at;
 }
 
+GAZ_WIDE size_t gaz_utf8_count_by_64(gaz_slice text) {
+    size_t count = 0;
+    for (size_t at = 0; at < text.len; at += GAZ_WIDE_BLOCK) {
+        size_t left = text.len - at;
+        uint64_t starts = _mm512_cmpgt_epi8_mask(gaz_wide_load(text.ptr + at, left),
+                                                 _mm512_set1_epi8((char)0xBF));
+        count += (size_t)_mm_popcnt_u64(starts & gaz_wide_first_bytes(left));
+    }
+    return count;
+}
+
 #else
 
 bool gaz_utf8_has_wide(void) {
@@ -63,5 +74,9 @@ bool gaz_utf8_has_wide(void) {
 size_t gaz_utf8_common_blocks(gaz_slice text, size_t at) {
     (void)text;
     return at;
+}
+
+size_t gaz_utf8_count_by_64(gaz_slice text) {
+    return gaz_utf8_count_narrow(text);
 }
 #endif

@@ -12,4 +12,8 @@ bool gaz_utf8_has_wide(void);
  * character, and where a block holds others. */
 size_t gaz_utf8_common_blocks(gaz_slice text, size_t at);
 
+/* gaz_utf8_count, and by 16 bytes for other machines; in utf8.c. */
+size_t gaz_utf8_count_by_64(gaz_slice text);
+size_t gaz_utf8_count_narrow(gaz_slice text);
+
 #endif
