@@ -73,6 +73,7 @@ INPUTS = {
     "lines in two columns": (12500, lambda n: (line_of(20) + "    " + line_of(20) + "\n") * n),
     "lines in no columns": (12500, lambda n: "".join(line_of(20) + "  " * (2 + i % 3) + line_of(14) + "\n" for i in range(n))),
     "lines far right": (12500, lambda n: ("甲" * 8 + "\n" + " " * 40 + line_of(20) + "\n") * n),
+    "one line of tags": (60000, lambda n: "</p>" * (n // 4)),
     "headings in a line": (12500, lambda n: "完毕。# 某办法" * n + "\n# 甲\n" * n),
     "headings of Markdown": (12500, lambda n: "# 总则\n\n" * n),
 }

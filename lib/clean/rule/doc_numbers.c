@@ -27,14 +27,12 @@ static const char *code_begin(const gaz_pass *pass, const char *end) {
 static bool ends_like_code(gaz_slice code) {
     static const char series[] = "发字函规办通复批电秘综政府委任释党财教建环审人保农卫计工交水林商"
                                  "公民司安监质食药市税金融法改";
-    gaz_slice last = gaz_slice_from(code, code.len - 3);
     gaz_slice all = gaz_slice_of(series);
-    for (size_t at = 0; at + 3 <= all.len; at += 3) {
-        if (memcmp(all.ptr + at, last.ptr, 3) == 0) {
-            return code.len >= 6;
-        }
+    bool found = false;
+    for (size_t at = 0; code.len >= 6 && at + 3 <= all.len && !found; at += 3) {
+        found = memcmp(all.ptr + at, gaz_slice_end(code) - 3, 3) == 0;
     }
-    return false;
+    return found;
 }
 
 static bool is_plausible(gaz_slice code, uint32_t bracket) {
@@ -382,7 +380,7 @@ static const char *last_of_brackets(const gaz_pass *pass, const char *at, size_t
     at += step;
     for (int i = 1; i < MOST_BRACKETS && gaz_is_number_bracket_open(gaz_pass_at(pass, at)); i++) {
         last = at;
-        at += *at == '(' || *at == '[' ? 1 : 3;
+        at += (unsigned char)*at < 0x80 ? 1 : strlen("〔");
     }
     return last;
 }

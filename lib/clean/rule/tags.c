@@ -14,6 +14,7 @@ enum {
     WIDEST_PAIR = 2000,  /* bytes between the two tags of a pair that are looked at */
     LONGEST_SCRIPT = 60, /* bytes of <sup>…</sup> */
     LONGEST_RUN = 400,   /* bytes of tags beside each other */
+    MOST_BESIDE = 12,    /* of these tags */
     WIDEST_MARGIN = 60   /* bytes of space between a tag and the end of its line */
 };
 
@@ -99,28 +100,30 @@ static bool is_margin(const char *from, const char *to) {
 /* Where the tags begin that stand right before `at`, spaces between them; `at` for none. */
 static const char *run_begin(const gaz_pass *pass, const char *at) {
     const char *floor = at - pass->line > LONGEST_RUN ? at - LONGEST_RUN : pass->line;
-    for (;;) {
+    for (int tags = 0; tags < MOST_BESIDE; tags++) {
         const char *end = gaz_slice_end(gaz_slice_trim_right(gaz_slice_between(floor, at)));
         const char *open =
             end > floor && end[-1] == '>' ? memrchr(floor, '<', (size_t)(end - floor)) : NULL;
         if (open == NULL) {
-            return at;
+            break;
         }
         at = open;
     }
+    return at;
 }
 
 /* Where those end that stand right behind it. */
 static const char *run_end(const char *at, const char *limit) {
     const char *ceiling = limit - at > LONGEST_RUN ? at + LONGEST_RUN : limit;
-    for (;;) {
+    for (int tags = 0; tags < MOST_BESIDE; tags++) {
         gaz_slice rest = gaz_slice_trim_left(gaz_slice_between(at, ceiling));
         const char *close = gaz_slice_starts(rest, "<") ? memchr(rest.ptr, '>', rest.len) : NULL;
         if (close == NULL) {
-            return at;
+            break;
         }
         at = close + 1;
     }
+    return at;
 }
 
 /* With the tags around it at either end of its line. */
