@@ -265,12 +265,12 @@ static int64_t counted(gaz_pass *pass, const struct mark *mark) {
 
 /* What is to stand for the specks behind a label; absent to leave them, as a “ may open a
  * quotation. */
-static gaz_slice gap_of(const struct mark *mark, gaz_slice line) {
+static gaz_slice gap_of(gaz_pass *pass, const struct mark *mark, gaz_slice line) {
     gaz_slice gap = gaz_slice_between(mark->behind, mark->text);
     bool none = gaz_slice_trim(gap).len == 0;
     bool last = mark->text == gaz_slice_end(line);
-    return none || gaz_slice_find(gap, "“") != NULL ? (gaz_slice){NULL, 0}
-                                                    : gaz_slice_of(last ? "" : " ");
+    return none || gaz_opens_quotation(pass, gap) ? (gaz_slice){NULL, 0}
+                                                  : gaz_slice_of(last ? "" : " ");
 }
 
 /* 十六; the counting of labels goes no further than this. */
@@ -292,7 +292,7 @@ static void note(gaz_pass *pass, const char *begin, const char *end, gaz_slice a
 
 static void mend(gaz_pass *pass, const struct mark *mark, gaz_slice line, int64_t value) {
     gaz_slice head = gaz_slice_trim_left(gaz_slice_between(line.ptr, mark->label));
-    gaz_slice gap = gap_of(mark, line);
+    gaz_slice gap = gap_of(pass, mark, line);
     if (mark->before) {
         note(pass, head.ptr, mark->label, gaz_slice_of(""));
     }
@@ -339,7 +339,7 @@ void gaz_correct_article(gaz_pass *pass) {
     }
     gaz_slice line = gaz_slice_between(pass->line, gaz_pass_line_end(pass));
     if (!read_article(pass->text.ptr, line, &mark) ||
-        (mark.before && gaz_opens_quotation(pass, mark.label))) {
+        (mark.before && gaz_opens_quotation(pass, gaz_slice_between(line.ptr, mark.label)))) {
         return;
     }
     if (mark.value > 0 && !mark.specks) {

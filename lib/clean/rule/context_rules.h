@@ -92,9 +92,9 @@ size_t gaz_correct_counted_label(gaz_pass *pass, const char *at, size_t step);
  * before and behind it. */
 void gaz_correct_article(gaz_pass *pass);
 
-/* Whether a “ before the label at `label` on its line may open a quotation, as that of an
+/* Whether a “ among the signs before a label or behind it may open a quotation, as that of an
  * article in the words of an amendment does. */
-bool gaz_opens_quotation(gaz_pass *pass, const char *label);
+bool gaz_opens_quotation(gaz_pass *pass, gaz_slice signs);
 
 /* Whether the next label behind the line at hand is （二）, so that a dash in the
  * brackets of this one is 一. */

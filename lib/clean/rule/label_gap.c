@@ -58,23 +58,6 @@ static bool may_end_label(gaz_slice text, const char *at) {
            gaz_slice_ends(before, "节");
 }
 
-/* Whether a ” stands behind one label after another. */
-static bool reads_gaps_as_quotes(gaz_pass *pass) {
-    gaz_context *context = pass->data;
-    if (!context->gaps_asked) {
-        int count = 0;
-        gaz_slice rest = pass->text;
-        const char *at;
-        while (count < ENOUGH && (at = gaz_slice_find(rest, "”")) != NULL) {
-            count += may_end_label(pass->text, at) && is_label(near_line(pass->text, at), at);
-            rest = gaz_slice_between(at + 3, gaz_slice_end(rest));
-        }
-        context->gaps_asked = true;
-        context->gaps = count >= ENOUGH;
-    }
-    return context->gaps;
-}
-
 /* 第四条 …, or 第四条”… where the gap was read so. */
 static bool begins_article(gaz_slice line) {
     int64_t value;
@@ -104,9 +87,12 @@ static const char *article_end(gaz_slice text, const char *at) {
     return end;
 }
 
-/* 第三条“重大事项”是指…: the quotation closes before the next article begins. */
+/* 第三条“重大事项”是指…: the quotation closes before the sentence ends, or the next article
+ * begins. */
 static bool is_quotation(gaz_slice text, const char *at) {
     const char *end = article_end(text, at);
+    const char *stop = gaz_slice_find(gaz_slice_between(at, end), "。");
+    end = stop != NULL ? stop : end;
     while ((at = gaz_slice_find(gaz_slice_between(at, end), "\xE2\x80")) != NULL && end - at >= 3) {
         if (at[2] == '\x9C' || at[2] == '\x9D') {
             return at[2] == '\x9D';
@@ -114,6 +100,31 @@ static bool is_quotation(gaz_slice text, const char *at) {
         at += 3;
     }
     return false;
+}
+
+/* A ” behind 第三条, or a “ that opens no quotation: the gap. */
+static bool is_gap(gaz_slice text, const char *at) {
+    bool open = at[2] == '\x9C';
+    return (open || at[2] == '\x9D') && may_end_label(text, at) &&
+           is_label(near_line(text, at), at) && !(open && is_quotation(text, at + 3));
+}
+
+/* Whether a quotation mark stands in one gap behind a label after another. */
+static bool reads_gaps_as_quotes(gaz_pass *pass) {
+    gaz_context *context = pass->data;
+    if (!context->gaps_asked) {
+        int count = 0;
+        gaz_slice rest = pass->text;
+        const char *at;
+        while (count < ENOUGH && (at = gaz_slice_find(rest, "\xE2\x80")) != NULL &&
+               gaz_slice_end(rest) - at >= 3) {
+            count += is_gap(pass->text, at);
+            rest = gaz_slice_between(at + 3, gaz_slice_end(rest));
+        }
+        context->gaps_asked = true;
+        context->gaps = count >= ENOUGH;
+    }
+    return context->gaps;
 }
 
 /* 艾立红 “” 蔡国森” 付怀莹: nothing but names of two to four characters, three or
@@ -163,10 +174,9 @@ static size_t correct_gap(gaz_pass *pass, const char *begin, const char *at, con
     return (size_t)(end - at);
 }
 
-bool gaz_opens_quotation(gaz_pass *pass, const char *label) {
-    gaz_slice head = gaz_slice_between(pass->line, label);
-    bool opened = gaz_slice_find(head, "“") != NULL;
-    return opened && (!reads_gaps_as_quotes(pass) || is_quotation(pass->text, label));
+bool gaz_opens_quotation(gaz_pass *pass, gaz_slice signs) {
+    return gaz_slice_find(signs, "“") != NULL &&
+           (!reads_gaps_as_quotes(pass) || is_quotation(pass->text, gaz_slice_end(signs)));
 }
 
 size_t gaz_correct_label_gap(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
