@@ -35,9 +35,25 @@ PERSON = '''睢县人民政府文件
 
 2017年6月26日
 '''
+CUT = '''莒县人民政府公报
+2024年第12期
+莒县人民政府
+关于公布目录的通知
+各乡镇人民政府：
+莒县人民政府
+2024年8月1日
+
+城县人民政府办公室
+关于印发《城县优化营商环境措施》的通知
+各乡镇人民政府：
+申报郑城县数字化转型项目。
+城县人民政府办公室
+2024年8月7日
+'''
 CASES = (
     ('a township names the county above it', TOWNSHIP, {'荣阳': '荥阳'}),
     ('a bureau signs where no government is named', STATISTICS, {'毫州': '亳州'}),
+    ('a name of another county, the first character of which was lost, stays', CUT, {}),
     ('a surname before 同志 and 先生 stays', PERSON, {'雎县': '睢县'}),
 )
 

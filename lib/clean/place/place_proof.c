@@ -2,6 +2,7 @@
 #include "clean/place/place_proof.h"
 
 #include "data/bigrams.h"
+#include "data/places.h"
 #include "text/chars.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -90,12 +91,21 @@ static bool goes_on_as_signature(gaz_slice text) {
     return !gaz_is_han(c) || begins_with_any(next, nexts, sizeof nexts / sizeof *nexts);
 }
 
+/* 城县人民政府 where 莒县 issues: rather 郯城县, the first character of which OCR lost, than a
+ * misreading of 莒县. */
+static bool may_end_longer_name(const gaz_reading *reading) {
+    enum { ENOUGH = 2 };
+    gaz_slice name = gaz_place_name(reading->watch.place);
+    uint32_t last = gaz_utf8_last(name.ptr, gaz_slice_end(name));
+    return !reading->watch.alike && gaz_places_ending(reading->watch.wrong, last).count >= ENOUGH;
+}
+
 bool gaz_is_signed(const gaz_pass *pass, const gaz_reading *reading) {
     if (gaz_place_stem(reading->watch.place).len > 3) {
         return gaz_own_matter_follows(pass, reading) &&
                !gaz_is_han(gaz_pass_before(pass, reading->begin));
     }
-    return !is_particle(reading->watch.wrong) &&
+    return !is_particle(reading->watch.wrong) && !may_end_longer_name(reading) &&
            !gaz_is_bigram(reading->watch.wrong, gaz_pass_at(pass, reading->at + 3)) &&
            opens_line_or_title(pass, reading->begin) && goes_on_as_signature(behind(pass, reading));
 }
