@@ -2,56 +2,34 @@
 #include "split/page/page_columns.h"
 
 #include "split/line/tail.h"
-#include "text/chars.h"
+#include "split/page/page_gutter.h"
 #include "text/diagnostic.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
 enum {
-    LEAST_PIECE = 4,  /* columns of text on the left, in the first line of a stretch */
     LEAST_BESIDE = 8, /* lines that prove the first such stretch */
     LEAST_WIDTH = 20, /* columns in print of the longest line on either side */
     FAR_RIGHT = 12,   /* columns of space before a line of the right column */
     LONGEST = 240,    /* bytes of a line */
     MOST_LINES = 200, /* of a page */
-    MOST_GAPS = 8,    /* of a line */
     FARTHEST = 3,     /* raw lines from one line of a stretch to the next */
-    OVERHANG = 2,     /* columns */
     INDENT = 6,       /* columns in print by which a line may be shorter and still be full */
     NEAR = 2          /* columns by which margins of two stretches may differ */
-};
-
-/* Columns from..to, to excluded, that hold no text. */
-struct gap {
-    uint32_t from;
-    uint32_t to;
-};
-
-struct gaps {
-    struct gap items[MOST_GAPS];
-    uint32_t count;
 };
 
 /* What stands side by side. */
 struct stretch {
     uint32_t first; /* lines first..end, end excluded */
     uint32_t end;
-    uint32_t han;      /* columns of a Han character: pdftotext counts one, print two */
-    struct gap gutter; /* between the columns */
-    uint32_t margin;   /* where the right one begins */
-    uint32_t flush;    /* lines that begin there */
-    uint32_t beside;   /* lines with text on both sides, or on another side than the one above */
-    uint32_t apart;    /* of these, how many by more than one space */
-    uint32_t left;     /* columns in print of the longest line on the left, */
-    uint32_t right;    /* and on the right */
-};
-
-/* The two texts of a line; one of them may be absent. */
-struct pieces {
-    gaz_slice left;
-    gaz_slice right;
-    uint32_t at; /* the column at which the right one begins */
-    bool apart;  /* by more than one space */
+    uint32_t han;    /* columns of a Han character: pdftotext counts one, print two */
+    gaz_gap gutter;  /* between the columns */
+    uint32_t margin; /* where the right one begins */
+    uint32_t flush;  /* lines that begin there */
+    uint32_t beside; /* lines with text on both sides, or on another side than the one above */
+    uint32_t apart;  /* of these, how many by more than one space */
+    uint32_t left;   /* columns in print of the longest line on the left, */
+    uint32_t right;  /* and on the right */
 };
 
 struct order {
@@ -62,78 +40,6 @@ struct order {
     uint32_t count;  /* stretches so far */
     struct stretch known;
 };
-
-static uint32_t columns_of(uint32_t c, uint32_t han) {
-    uint32_t columns = gaz_columns_of(c);
-    return columns == 2 && c != 0x3000 ? han : columns;
-}
-
-static void add_gap(struct gaps *gaps, uint32_t from, uint32_t to) {
-    if (to > from && gaps->count < MOST_GAPS) {
-        gaps->items[gaps->count++] = (struct gap){from, to};
-    }
-}
-
-/* The same, with what lines may hang over on either side: pdftotext sets a line of many
- * figures a little wider. */
-static struct gap widened(struct gap gap) {
-    gap.from -= gap.from < OVERHANG ? gap.from : OVERHANG;
-    gap.to += gap.to < UINT32_MAX - OVERHANG ? OVERHANG : 0;
-    return gap;
-}
-
-static uint32_t width_of(struct gap gap) {
-    return gap.to - gap.from;
-}
-
-/* All gaps of a line, what lies before and behind its text among them. */
-static struct gaps gaps_of(const gaz_line *line, uint32_t han) {
-    struct gaps gaps = {.count = 0};
-    uint32_t column = line->indent;
-    uint32_t ended = 0; /* where the text before ends */
-    const char *end = line->text + line->len;
-    for (const char *at = line->text; at < end;) {
-        size_t step;
-        uint32_t c = gaz_utf8_decode(at, end, &step);
-        if (!gaz_is_space(c)) {
-            add_gap(&gaps, ended, column);
-            ended = column + columns_of(c, han);
-        }
-        column += columns_of(c, han);
-        at += step;
-    }
-    gaps.count -= gaps.count == MOST_GAPS;
-    add_gap(&gaps, ended, UINT32_MAX);
-    return gaps;
-}
-
-/* Those behind text of some length. */
-static struct gaps gutters_of(const gaz_line *line, uint32_t han) {
-    struct gaps all = gaps_of(line, han);
-    struct gaps gutters = {.count = 0};
-    for (uint32_t i = 0; i < all.count; i++) {
-        if (all.items[i].from >= (uint32_t)line->indent + LEAST_PIECE) {
-            gutters.items[gutters.count++] = all.items[i];
-        }
-    }
-    return gutters;
-}
-
-/* What of the gutters is a gap of the line too. */
-static struct gaps common(const struct gaps *gutters, const struct gaps *own) {
-    struct gaps both = {.count = 0};
-    for (uint32_t i = 0, k = 0; i < gutters->count && k < own->count;) {
-        struct gap a = gutters->items[i];
-        struct gap b = widened(own->items[k]);
-        add_gap(&both, a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to);
-        if (a.to < b.to) {
-            i++;
-        } else {
-            k++;
-        }
-    }
-    return both;
-}
 
 /* A line of running text: no cells, no heading, no page number. */
 static bool may_stand(const gaz_line *line) {
@@ -161,26 +67,14 @@ static bool may_begin(const gaz_line_list *lines, uint32_t i) {
            (line[1].indent >= FAR_RIGHT || has_wide_gap(line)) && goes_on(line + 1);
 }
 
-/* The widest that has text behind it. */
-static const struct gap *gutter_among(const struct gaps *gaps) {
-    const struct gap *widest = NULL;
-    for (uint32_t i = 0; i < gaps->count && gaps->items[i].to < UINT32_MAX; i++) {
-        if (widest == NULL || width_of(gaps->items[i]) > width_of(*widest)) {
-            widest = &gaps->items[i];
-        }
-    }
-    return widest;
-}
-
 /* From line `first` on, as far as one gutter goes through all lines. */
 static struct stretch read_stretch(const gaz_line_list *lines, uint32_t first, uint32_t han) {
     struct stretch stretch = {.first = first, .end = first, .han = han};
-    struct gaps gutters = gutters_of(&lines->items[first], han);
+    gaz_gaps gutters = gaz_gutters_of(&lines->items[first], han);
     for (uint32_t i = first + 1;
          i < lines->count && i - first < MOST_LINES && goes_on(&lines->items[i]); i++) {
-        struct gaps own = gaps_of(&lines->items[i], han);
-        gutters = common(&gutters, &own);
-        const struct gap *gutter = gutter_among(&gutters);
+        gutters = gaz_gutters_through(&gutters, &lines->items[i], han);
+        const gaz_gap *gutter = gaz_gutter_widest(&gutters);
         if (gutter == NULL) {
             break;
         }
@@ -190,43 +84,8 @@ static struct stretch read_stretch(const gaz_line_list *lines, uint32_t first, u
     return stretch;
 }
 
-static uint32_t overlap(struct gap a, struct gap b) {
-    uint32_t from = a.from > b.from ? a.from : b.from;
-    uint32_t to = a.to < b.to ? a.to : b.to;
-    return to > from ? to - from : 0;
-}
-
-/* The gap of the line in which the gutter lies. */
-static struct gap gap_at(const gaz_line *line, const struct stretch *stretch) {
-    struct gaps gaps = gaps_of(line, stretch->han);
-    struct gap best = {UINT32_MAX, UINT32_MAX};
-    uint32_t most = 0;
-    for (uint32_t i = 0; i < gaps.count; i++) {
-        uint32_t common = overlap(widened(gaps.items[i]), stretch->gutter);
-        if (common > most) {
-            best = gaps.items[i];
-            most = common;
-        }
-    }
-    return best;
-}
-
-static struct pieces pieces_of(const gaz_line *line, const struct stretch *stretch) {
-    struct gap gap = gap_at(line, stretch);
-    const char *end = line->text + line->len;
-    const char *right = line->text;
-    uint32_t column = line->indent;
-    while (right < end && column < gap.to) {
-        size_t step;
-        column += columns_of(gaz_utf8_decode(right, end, &step), stretch->han);
-        right += step;
-    }
-    return (struct pieces){gaz_slice_trim(gaz_slice_between(line->text, right)),
-                           gaz_slice_between(right, end), column, gap.to > gap.from + 1};
-}
-
-static bool is_pair(const struct pieces *pieces) {
-    return pieces->left.len > 0 && pieces->right.len > 0;
+static gaz_pieces pieces_of(const gaz_line *line, const struct stretch *stretch) {
+    return gaz_pieces_at(line, stretch->gutter, stretch->han);
 }
 
 static uint32_t larger(uint32_t a, uint32_t b) {
@@ -240,7 +99,7 @@ static void measure(const gaz_line_list *lines, struct stretch *stretch) {
     stretch->margin = UINT32_MAX;
     stretch->beside = stretch->apart = stretch->left = stretch->right = 0;
     for (uint32_t i = stretch->first; i < stretch->end; i++) {
-        struct pieces pieces = pieces_of(&lines->items[i], stretch);
+        gaz_pieces pieces = pieces_of(&lines->items[i], stretch);
         if (pieces.right.len > 0 && pieces.at < stretch->margin) {
             stretch->margin = pieces.at;
             stretch->flush = 0;
@@ -248,7 +107,7 @@ static void measure(const gaz_line_list *lines, struct stretch *stretch) {
         stretch->flush += pieces.right.len > 0 && pieces.at == stretch->margin;
         stretch->left = larger(stretch->left, gaz_columns(pieces.left));
         stretch->right = larger(stretch->right, gaz_columns(pieces.right));
-        bool beside = is_pair(&pieces) || (pieces.left.len > 0 ? right : left);
+        bool beside = gaz_pieces_are_two(&pieces) || (pieces.left.len > 0 ? right : left);
         stretch->beside += beside;
         stretch->apart += beside && pieces.apart;
         left = pieces.left.len > 0;
@@ -269,8 +128,8 @@ static bool is_near(const gaz_line *line, uint32_t pitch) {
 
 /* Whether two lines have text on both sides, together. */
 static bool are_beside(const struct stretch *stretch, const gaz_line *line, const gaz_line *other) {
-    struct pieces a = pieces_of(line, stretch);
-    struct pieces b = pieces_of(other, stretch);
+    gaz_pieces a = pieces_of(line, stretch);
+    gaz_pieces b = pieces_of(other, stretch);
     return a.left.len + b.left.len > 0 && a.right.len + b.right.len > 0;
 }
 
@@ -278,7 +137,7 @@ static bool are_beside(const struct stretch *stretch, const gaz_line *line, cons
 static void trim_above(const gaz_line_list *lines, struct stretch *stretch, uint32_t pitch) {
     for (; stretch->first + 1 < stretch->end; stretch->first++) {
         const gaz_line *line = &lines->items[stretch->first];
-        struct pieces pieces = pieces_of(line, stretch);
+        gaz_pieces pieces = pieces_of(line, stretch);
         bool to_edge =
             pieces.right.len > 0 && pieces.at > stretch->margin + stretch->right * stretch->han / 4;
         if (!to_edge && is_near(line + 1, pitch) && are_beside(stretch, line, line + 1)) {
@@ -348,7 +207,7 @@ static bool is_print(const gaz_line_list *lines, const struct stretch *stretch) 
     struct fullness left = {0};
     struct fullness right = {0};
     for (uint32_t i = stretch->first; i < stretch->end; i++) {
-        struct pieces pieces = pieces_of(&lines->items[i], stretch);
+        gaz_pieces pieces = pieces_of(&lines->items[i], stretch);
         add_fullness(&left, pieces.left, stretch->left);
         add_fullness(&right, pieces.right, stretch->right);
     }
@@ -408,7 +267,7 @@ static void copy_lines(struct order *order, uint32_t to) {
     }
 }
 
-static void add_left(struct order *order, const gaz_line *line, const struct pieces *pieces) {
+static void add_left(struct order *order, const gaz_line *line, const gaz_pieces *pieces) {
     gaz_line left = *line;
     if (pieces->right.len > 0) {
         gaz_line_say(&left, pieces->left);
@@ -416,7 +275,7 @@ static void add_left(struct order *order, const gaz_line *line, const struct pie
     add_line(order, &left);
 }
 
-static void add_right(struct order *order, const gaz_line *line, const struct pieces *pieces,
+static void add_right(struct order *order, const gaz_line *line, const gaz_pieces *pieces,
                       uint32_t margin, bool first) {
     gaz_line right = *line;
     uint32_t indent = pieces->at > margin ? pieces->at - margin : 0;
@@ -432,14 +291,14 @@ static void part(struct order *order, const struct stretch *stretch) {
     bool first = true;
     for (uint32_t i = stretch->first; i < stretch->end; i++) {
         const gaz_line *line = &order->lines->items[i];
-        struct pieces pieces = pieces_of(line, stretch);
+        gaz_pieces pieces = pieces_of(line, stretch);
         if (pieces.left.len > 0) {
             add_left(order, line, &pieces);
         }
     }
     for (uint32_t i = stretch->first; i < stretch->end; i++) {
         const gaz_line *line = &order->lines->items[i];
-        struct pieces pieces = pieces_of(line, stretch);
+        gaz_pieces pieces = pieces_of(line, stretch);
         if (pieces.right.len > 0) {
             add_right(order, line, &pieces, stretch->margin, first);
             first = false;
