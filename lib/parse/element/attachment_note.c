@@ -7,7 +7,8 @@ enum {
 };
 
 bool gaz_begins_note(const struct unit *unit, gaz_slice *rest) {
-    return gaz_unit_has_mark(unit, "附件", rest) || gaz_unit_has_mark(unit, "附", rest);
+    return gaz_slice_starts(unit->text, "附") &&
+           (gaz_unit_has_mark(unit, "附件", rest) || gaz_unit_has_mark(unit, "附", rest));
 }
 
 /* 附件一：…, each annex with a line of its own. */

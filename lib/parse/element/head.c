@@ -246,10 +246,10 @@ static uint32_t take_elements(struct parser *parser, uint32_t at, uint32_t end) 
 static bool introduces_text(gaz_slice text) {
     static const char *const words[] = {"如下", "下列", "以下", "。",   "任命", "免去", "决定",
                                         "通过", "通過", "決定", "选出", "选举", NULL};
-    return gaz_slice_holds_any(text, words) || gaz_slice_starts(text, "为") ||
-           gaz_slice_starts(text, "根据") || gaz_slice_starts(text, "出席") ||
-           gaz_slice_starts(text, "缺席") || gaz_slice_starts(text, "按照") ||
-           gaz_slice_starts(text, "现");
+    return gaz_slice_ends(text, "。") || gaz_slice_holds_any(text, words) ||
+           gaz_slice_starts(text, "为") || gaz_slice_starts(text, "根据") ||
+           gaz_slice_starts(text, "出席") || gaz_slice_starts(text, "缺席") ||
+           gaz_slice_starts(text, "按照") || gaz_slice_starts(text, "现");
 }
 
 static bool ends_addressees(const struct unit *unit) {
@@ -264,22 +264,23 @@ static bool goes_on(const struct unit *unit) {
     gaz_slice text = unit->text;
     gaz_slice inside;
     gaz_date date;
-    bool day = gaz_unit_is_bracketed(unit, &inside) && gaz_date_is_whole(inside, &date);
-    return !day && unit->label.kind == GAZ_LABEL_NONE && !introduces_text(text) &&
+    return text.len < LONGEST_ADDRESSEES * 3 && unit->label.kind == GAZ_LABEL_NONE &&
            unit->paragraph->line_class != GAZ_LINE_TITLE &&
            unit->paragraph->line_class != GAZ_LINE_DOC_NUMBER &&
-           !gaz_is_dash(gaz_utf8_first(text)) && !gaz_tells_occasion(text) &&
-           text.len < LONGEST_ADDRESSEES * 3;
+           !gaz_is_dash(gaz_utf8_first(text)) && !introduces_text(text) &&
+           !gaz_tells_occasion(text) &&
+           !(gaz_unit_is_bracketed(unit, &inside) && gaz_date_is_whole(inside, &date));
 }
 
 /* 主送机关, also over several lines. */
 static uint32_t take_addressees(struct parser *parser, uint32_t at, uint32_t end) {
     uint32_t last = at;
-    while (last < end && last - at < 6 && goes_on(&parser->units[last]) &&
-           !ends_addressees(&parser->units[last])) {
+    bool ends = false;
+    while (last < end && !(ends = ends_addressees(&parser->units[last])) && last - at < 6 &&
+           goes_on(&parser->units[last])) {
         last++;
     }
-    if (last >= end || !ends_addressees(&parser->units[last])) {
+    if (!ends) {
         return at;
     }
     gaz_slice text = gaz_join_units(parser, (struct range){at, last + 1});

@@ -246,11 +246,22 @@ bool gaz_title_begins(gaz_slice key, gaz_slice piece) {
 /* More slips than the whole text allows, and no need to look at the rest of it. */
 bool gaz_title_may_begin(gaz_slice key, gaz_slice text) {
     const char *end = gaz_slice_end(text);
+    const char *key_end = gaz_slice_end(key);
     size_t slips = 0;
     size_t most = gaz_utf8_count(text) / 10;
     size_t in_key = 0;
     for (const char *at = text.ptr; at < end;) {
         size_t step;
+        const char *beside = key.ptr + in_key;
+        if (in_key < key.len && gaz_utf8_is_plain(at, end) && gaz_utf8_is_plain(beside, key_end)) {
+            slips += memcmp(at, beside, 3) != 0;
+            if (slips > most) {
+                return false;
+            }
+            at += 3;
+            in_key += 3;
+            continue;
+        }
         uint32_t c = gaz_utf8_decode(at, end, &step);
         at += step;
         if (!gaz_title_counts(c)) {

@@ -107,12 +107,13 @@ static void add_organ(struct note *note, struct piece piece) {
     if (organ.len == 0) {
         return;
     }
-    const struct known_organ *known = gaz_known_organ(note->parser, organ);
+    bool looks;
+    gaz_slice name = gaz_known_organ(note->parser, organ, &looks);
     note->pending.open |= gaz_slice_starts(organ, "各") ||
                           (may_hold(&piece, "关") && gaz_slice_find(organ, "有关") != NULL);
     note->items++;
-    note->organs += known->looks;
-    gaz_slices_add(note->parser->arena, &note->pending.orgs, known->tidy);
+    note->organs += looks;
+    gaz_slices_add(note->parser->arena, &note->pending.orgs, name);
 }
 
 /* The part of a piece from begin to end. */

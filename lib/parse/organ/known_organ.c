@@ -1,11 +1,27 @@
-/* known_organ.c - the organs that a document names again and again. */
+/* known_organ.c - the organs that documents name again and again. */
 #include "parse/organ/known_organ.h"
 
 #include "data/functions.h"
 #include "data/organs.h"
 #include "text/slice.h"
 
-enum { PLACES = 256, MOST_DEPARTMENTS = 256 };
+enum { PLACES = 256, LONGEST_KNOWN = 56, LONGEST_FULL = 60, MOST_DEPARTMENTS = 256 };
+
+/* A name without spaces, by its bytes: what it was read from is gone with its document. */
+struct known_organ {
+    uint32_t noted_in; /* the last document whose departments it was among, or has no need to be */
+    uint8_t len;       /* 0: a free place */
+    uint8_t full_len;
+    bool looks; /* like an organ */
+    bool asked; /* for its name in full, which is empty for most */
+    char name[LONGEST_KNOWN];
+    char full[LONGEST_FULL];
+};
+
+struct organ_memory {
+    struct known_organ places[PLACES];
+    uint32_t documents; /* that were read with it */
+};
 
 static bool looks_like_organ(gaz_slice name) {
     static const char *const parts[] = {"有关", "专班",   "开发区", "镇街", "街道", "部门",
@@ -32,16 +48,34 @@ static size_t place_of(gaz_slice name) {
     return (size_t)(hash >> 56) % PLACES;
 }
 
-struct known_organ *gaz_known_organ(struct parser *parser, gaz_slice name) {
+static struct organ_memory *memory_of(struct parser *parser) {
     if (parser->organs == NULL) {
-        parser->organs = gaz_arena_zero(parser->arena, PLACES * sizeof *parser->organs);
+        parser->organs = gaz_arena_keep(parser->arena, GAZ_KEPT_ORGANS, sizeof *parser->organs);
+        parser->organs->documents++;
     }
-    struct known_organ *organ = &parser->organs[place_of(name)];
-    if (!gaz_slice_equal(organ->name, name)) { /* another one may lose its place */
-        *organ = (struct known_organ){name, gaz_tidy(parser->arena, name), false, false};
-        organ->looks = looks_like_organ(name);
+    return parser->organs;
+}
+
+/* What is known of the name, looked at now when it is new; NULL for one that is not kept, as it
+ * is long or was set with spaces. */
+static struct known_organ *find_known(struct parser *parser, gaz_slice name) {
+    struct organ_memory *memory = memory_of(parser);
+    struct known_organ *organ = &memory->places[place_of(name)];
+    if (organ->len == name.len && memcmp(organ->name, name.ptr, name.len) == 0) {
+        return organ;
     }
+    if (name.len > LONGEST_KNOWN || gaz_tidy(parser->arena, name).ptr != name.ptr) {
+        return NULL;
+    }
+    *organ = (struct known_organ){.len = (uint8_t)name.len, .looks = looks_like_organ(name)};
+    memcpy(organ->name, name.ptr, name.len); /* another one may lose its place */
     return organ;
+}
+
+gaz_slice gaz_known_organ(struct parser *parser, gaz_slice name, bool *looks) {
+    const struct known_organ *known = find_known(parser, name);
+    *looks = known != NULL ? known->looks : looks_like_organ(name);
+    return known != NULL ? name : gaz_tidy(parser->arena, name);
 }
 
 static bool is_noted(const gaz_parsed *out, gaz_slice name) {
@@ -57,21 +91,47 @@ static bool ends_with(gaz_slice text, gaz_slice end) {
     return text.len >= end.len && memcmp(gaz_slice_end(text) - end.len, end.ptr, end.len) == 0;
 }
 
-void gaz_name_in_full(struct parser *parser, const gaz_slices *organs) {
+/* The name in full, for which the known one is asked once. */
+static gaz_slice full_name(struct parser *parser, struct known_organ *known, gaz_slice name) {
+    if (known == NULL) {
+        return gaz_department_name(parser->arena, name);
+    }
+    if (!known->asked) {
+        gaz_slice full = gaz_department_name(parser->arena, name);
+        if (full.len > LONGEST_FULL) {
+            return full;
+        }
+        known->asked = true;
+        known->full_len = (uint8_t)full.len;
+        memcpy(known->full, full.len > 0 ? full.ptr : "", full.len);
+    }
+    return (gaz_slice){known->full, known->full_len};
+}
+
+static void note_in_full(struct parser *parser, gaz_slice name) {
     gaz_parsed *out = parser->out;
-    for (uint32_t i = 0; i < organs->count && out->department_count < MOST_DEPARTMENTS; i++) {
-        gaz_slice name = organs->items[i];
-        struct known_organ *known = name.len > 0 ? gaz_known_organ(parser, name) : NULL;
-        if (known == NULL || known->in_full) {
-            continue;
+    struct known_organ *known = find_known(parser, name);
+    if (known != NULL && known->noted_in == parser->organs->documents) {
+        return;
+    }
+    gaz_slice full = full_name(parser, known, name);
+    if (known != NULL) {
+        known->noted_in = parser->organs->documents;
+    }
+    if (full.len == 0 || ends_with(name, full) || is_noted(out, name)) {
+        return;
+    }
+    out->departments = gaz_arena_grow(parser->arena, out->departments, out->department_count,
+                                      &out->department_capacity, sizeof *out->departments);
+    out->departments[out->department_count++] =
+        (gaz_department){name, gaz_arena_copy(parser->arena, full)};
+}
+
+void gaz_name_in_full(struct parser *parser, const gaz_slices *organs) {
+    for (uint32_t i = 0; i < organs->count && parser->out->department_count < MOST_DEPARTMENTS;
+         i++) {
+        if (organs->items[i].len > 0) {
+            note_in_full(parser, organs->items[i]);
         }
-        known->in_full = true;
-        gaz_slice canonical = gaz_department_name(parser->arena, name);
-        if (canonical.ptr == NULL || ends_with(name, canonical) || is_noted(out, name)) {
-            continue;
-        }
-        out->departments = gaz_arena_grow(parser->arena, out->departments, out->department_count,
-                                          &out->department_capacity, sizeof *out->departments);
-        out->departments[out->department_count++] = (gaz_department){name, canonical};
     }
 }

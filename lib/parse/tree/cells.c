@@ -1,5 +1,6 @@
 /* cells.c - a row of text into its cells: at tabs, at the bars of Markdown, at
  * wide gaps, or at every space. */
+#include "data/told_words.h"
 #include "parse/tree/tree.h"
 #include "text/chars.h"
 #include "text/grammar/numeral.h"
@@ -114,10 +115,7 @@ bool gaz_is_rule_row(gaz_slice row) {
 }
 
 bool gaz_names_column(gaz_slice cell) {
-    static const char *const words[] = {"序号", "名称", "单位", "姓名", "项目", "内容", "事项",
-                                        "备注", "时间", "类别", "编号", "职务", "部门", "地点",
-                                        "电话", "金额", "标准", "任务", "责任", "指标", "类型",
-                                        "年度", "数量", "合计", "品名", "规格", "等级", "地址",
-                                        "性别", "日期", "比例", "面积", "投资", NULL};
-    return gaz_utf8_count(cell) <= 12 && gaz_slice_holds_any(cell, words);
+    enum { LONGEST = 12 };
+    return cell.len <= 4 * LONGEST && gaz_holds_column_word(cell) &&
+           gaz_utf8_count(cell) <= LONGEST;
 }

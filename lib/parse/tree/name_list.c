@@ -44,6 +44,9 @@ gaz_slice gaz_person_name(gaz_arena *arena, gaz_slice cell) {
         return fits ? cell : (gaz_slice){NULL, 0};
     }
     gaz_slice name = cell.len <= 48 ? gaz_tidy(arena, cell) : cell;
+    if (name.len < cell.len && is_plain(name)) { /* 何 燕 */
+        return name.len == 2 * strlen("王") ? name : (gaz_slice){NULL, 0};
+    }
     size_t count = gaz_utf8_count(name);
     bool dotted = gaz_slice_find(name, "·") != NULL;
     bool fits = count >= 2 && count <= (dotted ? 15 : 4);
@@ -125,19 +128,20 @@ static void split_names(gaz_arena *arena, gaz_slice text, gaz_slices *cells) {
 
 /* 副县长, 主任委员: no name, though it is as short. */
 static bool is_post(gaz_slice cell) {
-    static const char *const ends[] = {"省长", "市长", "县长", "区长", "州长", "镇长", "乡长",
-                                       "局长", "部长", "厅长", "处长", "科长", "院长", "校长",
-                                       "站长", "所长", "队长", "会长", "组长", "书记", "主任",
-                                       "主席", "委员", "经理", "秘书", "干事", NULL};
-    static const char last[] = "长记任席员理书事";
-    gaz_slice tail = gaz_slice_from(cell, cell.len < 3 ? cell.len : cell.len - 3);
-    bool may_be = false;
-    for (size_t i = 0; i + 3 < sizeof last && tail.len == 3; i += 3) {
-        may_be |= memcmp(tail.ptr, &last[i], 3) == 0;
-    }
+    static const gaz_slice ends[] = {
+        GAZ_WORD("省长"), GAZ_WORD("市长"), GAZ_WORD("县长"), GAZ_WORD("区长"), GAZ_WORD("州长"),
+        GAZ_WORD("镇长"), GAZ_WORD("乡长"), GAZ_WORD("局长"), GAZ_WORD("部长"), GAZ_WORD("厅长"),
+        GAZ_WORD("处长"), GAZ_WORD("科长"), GAZ_WORD("院长"), GAZ_WORD("校长"), GAZ_WORD("站长"),
+        GAZ_WORD("所长"), GAZ_WORD("队长"), GAZ_WORD("会长"), GAZ_WORD("组长"), GAZ_WORD("书记"),
+        GAZ_WORD("主任"), GAZ_WORD("主席"), GAZ_WORD("委员"), GAZ_WORD("经理"), GAZ_WORD("秘书"),
+        GAZ_WORD("干事")};
+    const uint64_t last = gaz_slice_bit("长") | gaz_slice_bit("记") | gaz_slice_bit("任") |
+                          gaz_slice_bit("席") | gaz_slice_bit("员") | gaz_slice_bit("理") |
+                          gaz_slice_bit("书") | gaz_slice_bit("事");
+    bool may_be = cell.len >= ends->len && (last & gaz_slice_bit(gaz_slice_end(cell) - 3)) != 0;
     bool post = false;
-    for (size_t i = 0; may_be && !post && ends[i] != NULL; i++) {
-        post = gaz_slice_ends(cell, ends[i]);
+    for (size_t i = 0; may_be && !post && i < sizeof ends / sizeof *ends; i++) {
+        post = gaz_slice_has_end(cell, ends[i]);
     }
     return post;
 }

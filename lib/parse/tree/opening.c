@@ -2,6 +2,7 @@
 #include "parse/tree/opening.h"
 
 #include "data/signs.h"
+#include "data/told_words.h"
 #include "parse/tree/tree.h"
 #include "text/chars.h"
 #include "text/scan/scan.h"
@@ -57,11 +58,7 @@ static struct opening read_opening(const gaz_node *node) {
 }
 
 bool gaz_is_prose(gaz_slice sentence) {
-    static const char *const words[] = {
-        "应当",   "不得",   "可以",   "必须",   "施行",   "有效期", "负责解释", "是指",
-        "适用",   "由",     "本办法", "本措施", "本意见", "本方案", "本规定",   "本条例",
-        "本公告", "本通知", "本通告", "本决定", "本细则", "中应",   NULL};
-    return gaz_slice_holds_any(sentence, words);
+    return gaz_holds_prose_word(sentence);
 }
 
 struct opening gaz_read_opening(gaz_node *node) {

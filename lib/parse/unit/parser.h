@@ -41,7 +41,7 @@ struct parser {
     uint32_t nodes;               /* in the trees so far */
     struct text *texts_read;      /* those of all parts, in their order */
     uint32_t text_count;
-    struct known_organ *organs; /* known_organ.c */
+    struct organ_memory *organs; /* known_organ.c */
 };
 
 /* A node with words, and the signs that these may hold; GAZ_SIGN_ALL has none of the

@@ -48,6 +48,7 @@ typedef enum gaz_kept {
     GAZ_KEPT_CHARACTERS,
     GAZ_KEPT_NAMES,
     GAZ_KEPT_SCOPES,
+    GAZ_KEPT_ORGANS,
     GAZ_KEPT_COUNT
 } gaz_kept;
 
