@@ -5,7 +5,7 @@
 #include "data/organs.h"
 #include "text/slice.h"
 
-enum { PLACES = 256, LONGEST_KNOWN = 56, LONGEST_FULL = 60, MOST_DEPARTMENTS = 256 };
+enum { PLACES = 512, LONGEST_KNOWN = 56, LONGEST_FULL = 60, MOST_DEPARTMENTS = 256 };
 
 /* A name without spaces, by its bytes: what it was read from is gone with its document. */
 struct known_organ {
@@ -45,7 +45,7 @@ static size_t place_of(gaz_slice name) {
         memcpy(&word, name.ptr, name.len);
     }
     hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-    return (size_t)(hash >> 56) % PLACES;
+    return (size_t)(hash >> 48) % PLACES;
 }
 
 static struct organ_memory *memory_of(struct parser *parser) {
