@@ -35,8 +35,9 @@ typedef uint64_t frame_length;
 
 enum {
     /* Records are kept back until the input is done, up to this size, so that a stream
-     * holds whole inputs. */
-    MOST_KEPT = 64 << 20,
+     * holds whole inputs: those of 8 MB of text, which is the largest issue seen whole. A
+     * larger buffer would be new memory for each input, which costs more than a pipe. */
+    MOST_KEPT = 16 << 20,
     /* They are sent in frames of whole records, of so much at once if records are no
      * longer: the parent writes one from its cache before it takes the next. */
     FRAME = 1 << 19
@@ -142,6 +143,7 @@ typedef struct worker_state {
     gaz_chain *chain;
     gaz_buffer texts;   /* of the task at hand */
     gaz_buffer records; /* kept back, when there is no tree */
+    bool too_many;      /* the task at hand has more than can be kept back */
     gaz_output *output; /* of the task at hand, in a tree */
     char *temporary;    /* name of the file that is not whole yet */
     int error;          /* errno of a failed write */
@@ -159,17 +161,21 @@ static gaz_slice first_frame(gaz_slice records) {
     return end == NULL ? records : gaz_slice_between(records.ptr, end + 1);
 }
 
-static bool send_records(worker_state *w) {
-    gaz_slice rest = {w->records.ptr, w->records.len};
+static bool send_records(worker_state *w, gaz_slice records) {
     bool good = true;
-    while (good && rest.len > 0) {
-        gaz_slice frame = first_frame(rest);
+    while (good && records.len > 0) {
+        gaz_slice frame = first_frame(records);
         frame_length len = frame.len;
         good = send_all(w->socket, &len, sizeof len) && send_all(w->socket, frame.ptr, frame.len);
-        rest = gaz_slice_from(rest, frame.len);
+        records = gaz_slice_from(records, frame.len);
     }
-    w->records.len = 0;
     return good;
+}
+
+static bool send_kept(worker_state *w) {
+    gaz_slice kept = {w->records.ptr, w->records.len};
+    w->records.len = 0;
+    return send_records(w, kept);
 }
 
 static bool take_records(void *data, gaz_slice records) {
@@ -179,8 +185,12 @@ static bool take_records(void *data, gaz_slice records) {
         w->error = good ? 0 : errno;
         return good;
     }
+    w->too_many = w->too_many || w->records.len + records.len > MOST_KEPT;
+    if (w->too_many) {
+        return send_kept(w) && send_records(w, records);
+    }
     gaz_buffer_slice(&w->records, records);
-    return !w->records.failed && (w->records.len < MOST_KEPT || send_records(w));
+    return !w->records.failed;
 }
 
 /* Ends the file of the task: in its place when all went well, else nowhere. */
@@ -273,6 +283,7 @@ static double seconds_since(const struct timespec *begin) {
 static bool run_task(worker_state *w, const gaz_task *task) {
     gaz_result result = {0};
     struct timespec begin;
+    w->too_many = false;
     clock_gettime(CLOCK_MONOTONIC, &begin);
     (void)alarm(w->plan->timeout);
     if (task->has_bytes) {
@@ -286,7 +297,7 @@ static bool run_task(worker_state *w, const gaz_task *task) {
     if (result.status != GAZ_RESULT_DONE) {
         w->records.len = 0;
     }
-    return send_records(w) && send_all(w->socket, &end, sizeof end) &&
+    return send_kept(w) && send_all(w->socket, &end, sizeof end) &&
            send_all(w->socket, &result, sizeof result);
 }
 

@@ -51,7 +51,7 @@ def like_the_pipe():
 
 @tap.test
 def long_streams():
-    """issues that go through the stages together, and one too large for that, are as in the pipe"""
+    """issues that go through the stages together, one too large for that, more records than are kept back"""
     source, out = folder(), folder()
     texts = list(sample_texts().values())
     large = '第一条　各县区应当加强领导。\n'.encode() * 60000
@@ -60,6 +60,7 @@ def long_streams():
     assert batch('-j', '1', '-o', out, source).returncode == 0
     records = tree(out)['many.txt.ndjson']
     assert records == piped(whole, 'many.txt')
+    assert len(records) > 16 << 20, 'more than a worker keeps back'
     assert batch('-j', '1', source).stdout == records
 
 
