@@ -97,27 +97,23 @@ static bool raw_string(gaz_json_reader *r, gaz_slice *raw, bool *escaped) {
     return fail(r, "unterminated string");
 }
 
-static int hex_value(char c) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+/* The value of a hexadecimal digit, 16 and more for any other byte. */
+static uint32_t hex_value(char c) {
+    uint32_t digit = (unsigned char)c - (uint32_t)'0';
+    uint32_t letter = ((unsigned char)c | 0x20u) - (uint32_t)'a';
+    return digit < 10 ? digit : letter < 6 ? letter + 10 : 16;
 }
 
 static bool hex4(const char *at, const char *end, uint32_t *value) {
     if (end - at < 4) {
         return false;
     }
-    *value = 0;
-    for (int i = 0; i < 4; i++) {
-        int digit = hex_value(at[i]);
-        if (digit < 0) {
-            return false;
-        }
-        *value = *value << 4 | (uint32_t)digit;
-    }
-    return true;
+    uint32_t first = hex_value(at[0]);
+    uint32_t second = hex_value(at[1]);
+    uint32_t third = hex_value(at[2]);
+    uint32_t fourth = hex_value(at[3]);
+    *value = first << 12 | second << 8 | third << 4 | fourth;
+    return (first | second | third | fourth) < 16;
 }
 
 /* \uXXXX at `at` (behind the u), with its low surrogate; bytes taken or 0. */

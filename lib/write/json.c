@@ -29,23 +29,35 @@ void gaz_json_end_array(gaz_buffer *out) {
     gaz_buffer_byte(out, ']');
 }
 
-static void escape(gaz_buffer *out, unsigned char c) {
+enum { MOST_OF_ESCAPE = 6 };
+
+/* Writes the escape of a byte that needs one; its length. */
+static size_t escape(char *to, unsigned char c) {
     static const char hex[] = "0123456789abcdef";
     static const char short_forms[] = "btn\0fr";
-    char text[6] = {'\\', (char)c};
+    const char full[MOST_OF_ESCAPE] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+    memcpy(to, full, sizeof full);
     if (c == '"' || c == '\\') {
-        gaz_buffer_add(out, text, 2);
-        return;
+        to[1] = (char)c;
+        return 2;
     }
     if (c >= '\b' && c <= '\r' && short_forms[c - '\b'] != '\0') {
-        text[1] = short_forms[c - '\b'];
-        gaz_buffer_add(out, text, 2);
-        return;
+        to[1] = short_forms[c - '\b'];
+        return 2;
     }
-    memcpy(text + 1, "u00", 3);
-    text[4] = hex[c >> 4];
-    text[5] = hex[c & 15];
-    gaz_buffer_add(out, text, sizeof text);
+    return sizeof full;
+}
+
+/* Escapes bytes up to the next that needs none; answers where it stopped. There is room for a
+ * run of them. */
+enum { LONGEST_RUN = 64 };
+
+static const char *escape_run(gaz_buffer *out, const char *at, const char *end) {
+    const char *last = end - at > LONGEST_RUN ? at + LONGEST_RUN : end;
+    while (at < last && gaz_scan_is_json_special(*at)) {
+        out->len += escape(out->ptr + out->len, (unsigned char)*at++);
+    }
+    return at;
 }
 
 /* Looked at and copied in one go, by blocks: twice as fast as one after the other. */
@@ -56,16 +68,12 @@ static void put_long_string(gaz_buffer *out, gaz_slice text) {
     while (at < end) {
         size_t left = (size_t)(end - at);
         size_t piece = left < GAZ_SPILL_CHUNK ? left : GAZ_SPILL_CHUNK;
-        if (!gaz_buffer_has_room(out, piece + GAZ_SCAN_BLOCK)) {
+        if (!gaz_buffer_has_room(out, piece + GAZ_SCAN_BLOCK + LONGEST_RUN * MOST_OF_ESCAPE)) {
             return;
         }
         const char *stop = gaz_scan_copy_json(out->ptr + out->len, at, at + piece);
-        bool special = stop < at + piece;
         out->len += (size_t)(stop - at);
-        at = stop;
-        if (special) {
-            escape(out, (unsigned char)*at++);
-        }
+        at = escape_run(out, stop, end);
         gaz_buffer_spill(out);
     }
     gaz_buffer_byte(out, '"');

@@ -7,6 +7,12 @@
 
 #include "gazette.h"
 
+/* Whether a byte is one that gaz_scan_json_special stops at. */
+static inline bool gaz_scan_is_json_special(char byte) {
+    unsigned char c = (unsigned char)byte;
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
+}
+
 /* The first byte in at..end that a JSON string must escape ('"', '\\', below
  * 0x20, 0x7F), or end. */
 const char *gaz_scan_json_special(const char *at, const char *end);

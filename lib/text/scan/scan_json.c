@@ -96,14 +96,9 @@ static const char *skip_json_plain(const char *at, const char *end) {
 }
 #endif
 
-static bool is_json_special(char byte) {
-    unsigned char c = (unsigned char)byte;
-    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
-}
-
 const char *gaz_scan_json_special_narrow(const char *at, const char *end) {
     at = gaz_cpu_has_avx2() ? gaz_scan_json_special_wide(at, end) : skip_json_plain(at, end);
-    while (at < end && !is_json_special(*at)) {
+    while (at < end && !gaz_scan_is_json_special(*at)) {
         at++;
     }
     return at;
@@ -118,7 +113,7 @@ const char *gaz_scan_copy_json_narrow(char *to, const char *at, const char *end)
     const char *begin = at;
     bool wide = end - at >= GAZ_SCAN_WIDTH && gaz_cpu_has_avx2();
     at = wide ? gaz_scan_copy_json_wide(to, at, end) : copy_json_plain(to, at, end);
-    for (to += at - begin; at < end && !is_json_special(*at); at++) {
+    for (to += at - begin; at < end && !gaz_scan_is_json_special(*at); at++) {
         *to++ = *at;
     }
     return at;
