@@ -399,7 +399,7 @@ static void settle_children(struct outline *outline, gaz_node *parent,
             settle_level(parser, (struct growing *)node, siblings);
         }
     }
-    if (siblings->articles > 0) {
+    if (siblings->articles > 0 && siblings->parents) {
         settle_articles(parser, parent, siblings->articles);
     }
     if (siblings->paragraphs > 0 && (parent->type != GAZ_NODE_ARTICLE || parent == outline->root)) {
@@ -417,7 +417,7 @@ static bool is_plain_article(const gaz_node *node) {
 /* A text of bare labels is looked at once: its nodes are too many for the cache. */
 static void settle(struct outline *outline, gaz_node *parent) {
     struct siblings siblings = look(parent);
-    if (siblings.texts || siblings.articles > 0) {
+    if (siblings.texts || siblings.parents) {
         settle_children(outline, parent, &siblings);
     }
     for (gaz_node *node = parent->first; node != NULL && siblings.parents; node = node->next) {
