@@ -66,6 +66,7 @@ static gaz_slice without_marks(gaz_slice title) {
     title = gaz_title_without_note(title);
     while (take_mark(&title, &mark)) {
     }
+    title = gaz_title_without_note(title); /* 普查公报[1]（第一号） */
     while (gaz_slice_ends(title, "》") || gaz_slice_ends(title, "”")) {
         title.len -= strlen("》");
     }
@@ -417,8 +418,9 @@ static gaz_slice leading_organ(gaz_slice title) {
 }
 
 static gaz_slice organ_prefix(gaz_slice title) {
-    static const char *const verbs[] = {"关于", "關於", "關于", "印发", "转发", "批转", "公布",
-                                        "发布", "頒佈", "公告", "通告", "贯彻", "令",   NULL};
+    static const char *const verbs[] = {"关于", "關於", "關于", "印发", "印發", "转发", "轉發",
+                                        "批转", "批轉", "公布", "公佈", "发布", "發佈", "頒佈",
+                                        "公告", "通告", "贯彻", "命令", "令",   NULL};
     const char *first = NULL;
     for (const char *const *verb = verbs; *verb != NULL; verb++) {
         const char *at = gaz_slice_find(title, *verb);
@@ -457,6 +459,11 @@ void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
         rest = gaz_slice_first(text->title, text->title.len - kind.zh.len);
     }
     rest = before_object(rest);
+    bool public =
+        gaz_slice_is(text->kind, "announcement") || gaz_slice_is(text->kind, "public_notice");
+    if (public && rest.len > 0 && !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
+        rest = leading_organ(title); /* 某某县人民政府征收土地公告 */
+    }
     if (rest.len == 0 || !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
         return;
     }

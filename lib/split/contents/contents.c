@@ -2,6 +2,7 @@
 #include "split/contents/contents.h"
 
 #include "split/contents/contents_entries.h"
+#include "split/contents/contents_leading.h"
 #include "split/contents/contents_line.h"
 #include "split/contents/contents_shape.h"
 #include "split/cover/cover.h"
@@ -21,8 +22,8 @@ enum {
     LONGEST_GAP = 6    /* lines of one entry, wrapped */
 };
 
-static const char *const heads[] = {"目录",     "目次",   "本期目录",     "要目",
-                                    "本期要目", "总目录", "目录CONTENTS", "CONTENTS目录"};
+static const char *const heads[] = {"目录",   "目次", "本期目录", "要目",         "本期要目",
+                                    "总目录", "目錄", "本期目錄", "目录CONTENTS", "CONTENTS目录"};
 
 /* Not what a sentence has, of which a wrapped line may be the end: …产品 / 目录。 */
 static bool is_ornament(uint32_t c) {
@@ -61,7 +62,8 @@ static uint32_t head_lines(const gaz_line_list *lines, uint32_t i) {
         return 1;
     }
     bool parted = i + 1 < lines->count && gaz_slice_is(gaz_line_text(&lines->items[i]), "目") &&
-                  gaz_slice_is(gaz_line_text(&lines->items[i + 1]), "录");
+                  (gaz_slice_is(gaz_line_text(&lines->items[i + 1]), "录") ||
+                   gaz_slice_is(gaz_line_text(&lines->items[i + 1]), "錄"));
     return parted ? 2 : 0;
 }
 
@@ -187,10 +189,9 @@ static uint32_t with_last_section(const gaz_line_list *lines, uint32_t from, uin
 }
 
 /* Without pages the list ends where its first title stands again. */
-static bool repeats(const gaz_line_list *lines, uint32_t first, uint32_t i) {
+static bool repeats(const gaz_line_list *lines, gaz_slice entry, uint32_t i) {
     char one[512];
     char two[512];
-    gaz_slice entry = gaz_contents_without_bullet(gaz_line_text(&lines->items[first]));
     gaz_slice title = gaz_squeeze(entry, one, sizeof one);
     gaz_slice here = gaz_squeeze(gaz_line_text(&lines->items[i]), two, sizeof two);
     if (here.len < 12 || here.len > title.len || memcmp(here.ptr, title.ptr, here.len) != 0) {
@@ -205,7 +206,10 @@ static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
         first++;
     }
     uint32_t i = first + 1;
-    while (i < lines->count && !ends_page(&lines->items[i]) && !repeats(lines, first, i)) {
+    gaz_slice entry = first < lines->count
+                          ? gaz_contents_without_bullet(gaz_line_text(&lines->items[first]))
+                          : (gaz_slice){NULL, 0};
+    while (i < lines->count && !ends_page(&lines->items[i]) && !repeats(lines, entry, i)) {
         i++;
     }
     /* The name of an order stands above its number. */
@@ -214,6 +218,29 @@ static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
         i--;
     }
     return i < lines->count ? i : from;
+}
+
+/* With the page before each title it ends where the first title stands again, else behind the
+ * last of them and the number below it. */
+static uint32_t end_of_leading(const gaz_line_list *lines, uint32_t from) {
+    gaz_slice title = {NULL, 0};
+    uint32_t last = from;
+    for (uint32_t i = from; i < lines->count && i - last <= LONGEST_GAP; i++) {
+        int32_t page;
+        gaz_slice text = gaz_line_text(&lines->items[i]);
+        size_t len = gaz_contents_leading_page(text, &page);
+        if (title.ptr != NULL && len == 0 && repeats(lines, title, i)) {
+            return i;
+        }
+        if (ends_page(&lines->items[i])) {
+            break;
+        }
+        title = title.ptr == NULL && len > 0 ? gaz_slice_from(text, len) : title;
+        last = len > 0 ? i : last;
+    }
+    last++;
+    return last +
+           (last < lines->count && gaz_slice_starts(gaz_line_text(&lines->items[last]), "（"));
 }
 
 static bool find(const gaz_line_list *lines, uint32_t *from, uint32_t *to) {
@@ -230,6 +257,10 @@ static bool find(const gaz_line_list *lines, uint32_t *from, uint32_t *to) {
             continue;
         }
         *from = i;
+        if (gaz_contents_leads_with_pages(lines, body, lines->count)) {
+            *to = end_of_leading(lines, body);
+            return true;
+        }
         *to = with_last_section(lines, body, end_of_paged(lines, body));
         if (*to <= body) {
             *to = end_of_plain(lines, body);

@@ -2,6 +2,7 @@
  * sections. */
 #include "split/contents/contents_entries.h"
 
+#include "split/contents/contents_leading.h"
 #include "split/contents/contents_line.h"
 #include "split/contents/contents_shape.h"
 #include "split/cover/cover.h"
@@ -23,7 +24,8 @@ struct entries {
     gaz_slices pieces;     /* of the entry at hand */
     uint32_t line;
     int32_t page;
-    uint32_t to; /* one past the last line of the contents page */
+    uint32_t to;  /* one past the last line of the contents page */
+    bool leading; /* each entry begins with its page */
 };
 
 static gaz_slice join_pieces(struct entries *e) {
@@ -216,9 +218,53 @@ static void end_before(struct entries *e, gaz_slice text) {
     }
 }
 
+/* 03: the zero is no part of the page that the record has. */
+static void keep_zeros(struct entries *e, const gaz_line *line) {
+    size_t zeros = strspn(line->text, "0");
+    if (zeros > 0) {
+        gaz_furniture_add(e->arena, e->issue, GAZ_FURNITURE_CONTENTS_HEAD,
+                          gaz_slice_first(gaz_line_text(line), zeros), line->number);
+    }
+}
+
+/* A few words above an entry that begins with its page, below one that is whole. */
+static bool is_section_above(const struct entries *e, const gaz_line_list *lines, uint32_t i) {
+    enum { LONGEST_SECTION = 36 };
+    int32_t page;
+    gaz_slice text = gaz_slice_trim(gaz_line_text(&lines->items[i]));
+    return i + 1 < e->to && text.len <= LONGEST_SECTION && !gaz_slice_starts(text, "（") &&
+           !gaz_continues(text) && (e->pieces.count == 0 || is_whole(e)) &&
+           gaz_contents_leading_page(gaz_line_text(&lines->items[i + 1]), &page) > 0;
+}
+
+/* A line of a contents page whose entries begin with their pages. */
+static void add_leading_line(struct entries *e, const gaz_line_list *lines, uint32_t i) {
+    int32_t page;
+    const gaz_line *line = &lines->items[i];
+    gaz_slice text = gaz_slice_trim(gaz_line_text(line));
+    size_t len = gaz_contents_leading_page(text, &page);
+    if (len == 0 && (gaz_contents_is_heading(line) || is_section_above(e, lines, i))) {
+        take_section(e, line);
+        return;
+    }
+    if (len > 0) {
+        flush(e);
+        e->page = page;
+        keep_zeros(e, line);
+    }
+    if (e->pieces.count == 0) {
+        e->line = line->number;
+    }
+    gaz_slices_add(e->arena, &e->pieces, gaz_slice_from(text, len));
+}
+
 static void add_line(struct entries *e, const gaz_line_list *lines, uint32_t i) {
     const gaz_line *line = &lines->items[i];
     if (take_furniture(e, line)) {
+        return;
+    }
+    if (e->leading) {
+        add_leading_line(e, lines, i);
         return;
     }
     if (begins_section(e, lines, i)) {
@@ -248,6 +294,7 @@ static void add_line(struct entries *e, const gaz_line_list *lines, uint32_t i) 
 void gaz_contents_read_entries(gaz_arena *arena, const gaz_line_list *lines, gaz_issue *issue,
                                uint32_t from, uint32_t to) {
     struct entries e = {.arena = arena, .issue = issue, .page = -1, .to = to};
+    e.leading = gaz_contents_leads_with_pages(lines, from, to);
     for (uint32_t i = from; i < to; i++) {
         add_line(&e, lines, i);
     }

@@ -3,6 +3,7 @@
 
 #include "data/places.h"
 #include "split/line/furniture_list.h"
+#include "split/line/page_number.h"
 #include "split/line/words.h"
 #include "text/chars.h"
 #include "text/grammar/date.h"
@@ -30,10 +31,7 @@ static bool counts_organ(const char *begin, const char *end) {
 static gaz_slice name_in(gaz_arena *arena, gaz_slice text) {
     char buffer[LONGEST_NAME];
     gaz_slice line = gaz_squeeze(text, buffer, sizeof buffer);
-    const char *report = gaz_slice_find(line, "公报");
-    if (report == NULL) {
-        report = gaz_slice_find(line, "政报");
-    }
+    const char *report = gaz_gazette_word(line);
     const char *begin = line.ptr;
     const char *end = report == NULL ? line.ptr : report + strlen("公报");
     while (begin < end) {

@@ -62,14 +62,14 @@ static bool take_count(gaz_slice *text, bool unit_needed, int32_t *value) {
     return true;
 }
 
-/* 总第45期, 总号：1845, 总号：第九十四号. */
+/* 总第45期, 总号：1845, 总号：第九十四号, 總號：720. */
 static bool take_total(gaz_slice *text, gaz_cover_mark *mark) {
     gaz_slice at = *text;
-    if (!take(&at, "总")) {
+    if (!take(&at, "总") && !take(&at, "總")) {
         return false;
     }
     (void)take(&at, "第");
-    (void)take(&at, "号");
+    (void)(take(&at, "号") || take(&at, "號"));
     (void)take(&at, "期");
     (void)(take(&at, "：") || take(&at, ":"));
     (void)take(&at, "第");
@@ -165,10 +165,7 @@ static bool take_filler(gaz_slice *text) {
 
 /* The name up to and with 公报 or 政报. */
 static bool take_name(gaz_slice *text, gaz_cover_mark *mark) {
-    const char *report = gaz_slice_find(*text, "公报");
-    if (report == NULL) {
-        report = gaz_slice_find(*text, "政报");
-    }
+    const char *report = gaz_gazette_word(*text);
     uint32_t first = gaz_utf8_first(*text);
     if (report == NULL || mark->name.ptr != NULL || !gaz_is_han(first)) {
         return false;
@@ -217,6 +214,7 @@ static bool begins_no_mark(gaz_slice text) {
     uint32_t c = gaz_utf8_first(text);
     switch (c) {
     case 0x603B: /* 总第45期 */
+    case 0x7E3D: /* 總第45期 */
     case 0x7B2C: /* 第3期 */
     case 0x534A: /* 半月刊 */
     case 0x53CC: /* 双月刊 */
@@ -226,7 +224,8 @@ static bool begins_no_mark(gaz_slice text) {
     case 0x5468: /* 周刊 */
         return false;
     default:
-        return gaz_is_han(c) && !gaz_is_chinese_numeral(c) && gaz_slice_find(text, "报") == NULL;
+        return gaz_is_han(c) && !gaz_is_chinese_numeral(c) && gaz_slice_find(text, "报") == NULL &&
+               gaz_slice_find(text, "報") == NULL;
     }
 }
 

@@ -9,7 +9,8 @@
 enum { MOST_LINES = 3, LONGEST_PART = 100 };
 
 static bool is_place(gaz_slice part) {
-    return gaz_slice_is(part, "中华人民共和国") || gaz_places_named(part).count > 0;
+    return gaz_slice_is(part, "中华人民共和国") || gaz_slice_is(part, "中華人民共和國") ||
+           gaz_places_named(part).count > 0;
 }
 
 /* 莒县, 莒县人民政府, 国务院办公厅: what stands above the rest of the name. */
@@ -22,9 +23,9 @@ static bool begins_name(gaz_slice part) {
  * a place. A line that names its place itself is a whole name. */
 static bool ends_name(gaz_slice part, bool under_place) {
     gaz_places places;
-    if (gaz_slice_is(part, "公报") || gaz_slice_is(part, "政报") ||
-        gaz_slice_is(part, "常务委员会公报") || gaz_slice_is(part, "办公厅公报") ||
-        gaz_slice_is(part, "办公室公报")) {
+    if (gaz_slice_is(part, "公报") || gaz_slice_is(part, "政报") || gaz_slice_is(part, "公報") ||
+        gaz_slice_is(part, "政報") || gaz_slice_is(part, "常务委员会公报") ||
+        gaz_slice_is(part, "办公厅公报") || gaz_slice_is(part, "办公室公报")) {
         return true;
     }
     return under_place && gaz_is_gazette_head(part) &&

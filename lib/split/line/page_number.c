@@ -291,7 +291,8 @@ gaz_slice gaz_without_page_number(gaz_slice text) {
 /* What may stand beside the name of a gazette in a running head. */
 static bool is_head_filler(uint32_t c) {
     return gaz_is_digit(c) || gaz_is_cjk_punct(c) || c == 0x5E74 || c == 0x7B2C || c == 0x671F ||
-           c == 0x603B || c == 0x53F7 || c == 0x6708 || c == 0x65E5 || c == 0x9875 || c < 0x80;
+           c == 0x603B || c == 0x7E3D || c == 0x53F7 || c == 0x865F || c == 0x6708 || c == 0x65E5 ||
+           c == 0x9875 || c < 0x80;
 }
 
 /* The last character of text that is neither filler nor a space, 0 when none is. */
@@ -308,16 +309,38 @@ static uint32_t last_of_name(gaz_slice text) {
 
 /* 统计公报, 联合公报: no gazette but a paper of that kind, and what 关于 and 《 begin. */
 static bool is_paper(gaz_slice name) {
-    static const char *const words[] = {"关于",     "统计公报", "联合公报", "新闻公报",
-                                        "会谈公报", "会议公报", "状况公报", "资源公报",
-                                        "普查公报", "监测公报", NULL};
+    static const char *const words[] = {"关于",     "關於",     "统计公报", "統計公報", "联合公报",
+                                        "聯合公報", "新闻公报", "新聞公報", "会谈公报", "會談公報",
+                                        "会议公报", "會議公報", "状况公报", "資源公報", "资源公报",
+                                        "普查公报", "普查公報", "监测公报", NULL};
     return gaz_slice_holds_any(name, words);
+}
+
+static const char *const gazette_words[] = {"公报", "政报", "公報", "政報"};
+
+enum { GAZETTE_WORDS = sizeof gazette_words / sizeof *gazette_words };
+
+bool gaz_ends_gazette_name(gaz_slice name) {
+    bool ends = false;
+    for (size_t i = 0; i < GAZETTE_WORDS; i++) {
+        ends |= gaz_slice_ends(name, gazette_words[i]);
+    }
+    return ends;
+}
+
+const char *gaz_gazette_word(gaz_slice text) {
+    const char *at = NULL;
+    for (size_t i = 0; i < GAZETTE_WORDS && at == NULL; i++) {
+        at = gaz_slice_find(text, gazette_words[i]);
+    }
+    return at;
 }
 
 bool gaz_is_gazette_head(gaz_slice text) {
     char buffer[LONGEST_HEAD];
     char name[LONGEST_HEAD];
-    if (text.len > LONGEST_HEAD || last_of_name(text) != 0x62A5 /* 报 */) {
+    uint32_t last = text.len > LONGEST_HEAD ? 0 : last_of_name(text);
+    if (last != 0x62A5 /* 报 */ && last != 0x5831 /* 報 */) {
         return false;
     }
     gaz_slice line = gaz_squeeze(text, buffer, sizeof buffer);
@@ -332,6 +355,6 @@ bool gaz_is_gazette_head(gaz_slice text) {
         at += step;
     }
     gaz_slice kept = {name, len};
-    return (gaz_slice_ends(kept, "公报") || gaz_slice_ends(kept, "政报")) && len > strlen("公报") &&
-           !is_paper(kept) && gaz_slice_find(line, "《") == NULL;
+    return gaz_ends_gazette_name(kept) && len > strlen("公报") && !is_paper(kept) &&
+           gaz_slice_find(line, "《") == NULL;
 }

@@ -26,6 +26,12 @@ enum { GAZ_LONGEST_SPOILED = 20 /* bytes */ };
  * something else. Only its place proves such a line: 一2 may be a cell. */
 int64_t gaz_spoiled_page_number(gaz_slice text);
 
+/* Whether a name ends in 公报 or 政报, also in traditional characters. */
+bool gaz_ends_gazette_name(gaz_slice name);
+
+/* Where one of these words, of six bytes each, begins in text; NULL for nowhere. */
+const char *gaz_gazette_word(gaz_slice text);
+
 /* True for the name of a gazette, alone or with its year and number. */
 bool gaz_is_gazette_head(gaz_slice text);
 

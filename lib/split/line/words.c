@@ -168,7 +168,8 @@ gaz_title_form gaz_title_form_of(gaz_slice text) {
         (number && !begins_with_year(text))) {
         return GAZ_TITLE_NONE;
     }
-    gaz_slice title = without_brackets(gaz_squeeze(text, buffer, sizeof buffer));
+    gaz_slice title = gaz_title_without_note(
+        without_brackets(gaz_squeeze(text, buffer, sizeof buffer))); /* 普查公报[1]（第一号） */
     if (!gaz_kind_of_title(title, &kind)) {
         return GAZ_TITLE_NONE;
     }
@@ -241,12 +242,12 @@ bool gaz_is_one_of(gaz_slice text, const char *const *words, size_t count) {
 }
 
 bool gaz_is_contents_head(gaz_slice text) {
-    static const char *const words[] = {"目录", "目次"};
+    static const char *const words[] = {"目录", "目次", "目錄"};
     if (text.len > LONGEST_WORD) {
         return false; /* without a look at the text, which is not in the cache any more */
     }
     if (text.len >= 6 && (unsigned char)text.ptr[text.len - 3] - 0xE4u < 0xEBu - 0xE4u &&
-        !gaz_slice_ends(text, "录") && !gaz_slice_ends(text, "次")) {
+        !gaz_slice_ends(text, "录") && !gaz_slice_ends(text, "次") && !gaz_slice_ends(text, "錄")) {
         return false; /* another Han character ends nearly every line */
     }
     return gaz_is_one_of(text, words, sizeof words / sizeof *words);

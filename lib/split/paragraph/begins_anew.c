@@ -5,6 +5,7 @@
 #include "split/paragraph/join.h"
 #include "text/chars.h"
 #include "text/grammar/date.h"
+#include "text/grammar/numeral.h"
 #include "text/grammar/person.h"
 #include "text/grammar/speech.h"
 #include "text/slice.h"
@@ -105,6 +106,61 @@ static bool counts_names(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     return (line->facts.last & GAZ_LAST_COLON) != 0 && line->len <= LONGEST_COUNT &&
            (gaz_slice_ends(text, "人）：") || gaz_slice_ends(text, "名）："));
+}
+
+/* 财政部、农业部 below a title and apart from the text: who issues it. */
+static bool is_below_byline(const gaz_joiner *j, const gaz_line *line) {
+    const gaz_line *before = line - 1;
+    return gaz_line_is_apart(line) && j->pieces.count == 1 && j->first > 0 &&
+           before[-1].line_class == GAZ_LINE_TITLE && (before->facts.last & GAZ_LAST_ORGAN) != 0 &&
+           (before->facts.signs & GAZ_HAS_COMMA) == 0 &&
+           !gaz_slice_starts(gaz_line_text(before), "各") &&
+           gaz_ends_in_organ(gaz_line_text(before));
+}
+
+/* 根据…公布…目录的通知失效 without a stop: what a collection of laws noted above the text. */
+static bool is_below_note_of_repeal(const gaz_line *line) {
+    gaz_slice before = gaz_line_text(line - 1);
+    return gaz_line_is_apart(line) && gaz_slice_starts(before, "根据") &&
+           (gaz_slice_ends(before, "失效") || gaz_slice_ends(before, "废止"));
+}
+
+/* 2024年11月27日县十八届人大常委会第二十三次会议 above who speaks there. */
+static bool is_below_occasion(const gaz_line *line) {
+    gaz_date date;
+    const gaz_line *before = line - 1;
+    gaz_slice text = gaz_line_text(before);
+    if ((before->facts.first & GAZ_FIRST_DIGIT) == 0 ||
+        (before->facts.signs & (GAZ_HAS_COMMA | GAZ_HAS_STOP)) != 0 ||
+        !(gaz_slice_ends(text, "会议") || gaz_slice_ends(text, "会议上"))) {
+        return false;
+    }
+    return gaz_date_read(text, &date) > 0 && date.day > 0;
+}
+
+/* 二等奖（2项）, 先进单位（12个）: how many the entries below it are. */
+static bool counts_entries(const gaz_line *line) {
+    static const char *const units[] = {"项", "个", "名", "人", "家", "户",
+                                        "件", "篇", "种", "部", "所", "条"};
+    gaz_slice text = gaz_line_text(line);
+    const uint32_t of_prose = GAZ_HAS_COMMA | GAZ_HAS_STOP | GAZ_HAS_SEMICOLON | GAZ_HAS_COLON;
+    const char *open = (line->facts.signs & of_prose) == 0 && text.len <= LONGEST_COUNT &&
+                               gaz_slice_ends(text, "）")
+                           ? gaz_slice_find_last(text, "（")
+                           : NULL;
+    if (open == NULL || open == text.ptr) {
+        return false;
+    }
+    int64_t number;
+    gaz_slice inside = gaz_slice_between(open + strlen("（"), gaz_slice_end(text) - strlen("）"));
+    inside = gaz_slice_from(inside, gaz_slice_starts(inside, "共") ? strlen("共") : 0);
+    size_t len = gaz_numeral(inside, &number);
+    gaz_slice unit = gaz_slice_trim(gaz_slice_from(inside, len));
+    bool counted = false;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        counted |= gaz_slice_is(unit, units[i]);
+    }
+    return len > 0 && counted;
 }
 
 /* 《某某规则》第七十条 below 《某某法》第八条、第二十一条: each on a line of its own. */
@@ -240,9 +296,10 @@ bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
            is_addressees_alone(j, line) || gaz_is_name_entry(text, line->facts) ||
            gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
            leaves_field(j, line) || opens_gapless_article(line) || counts_names(line) ||
-           cites_on(j, line) || is_row_below(line - 1, line) || ends_blank(line - 1) ||
-           is_blank_field(j, line) || heads_names(line) || begins_with_class(line) ||
-           is_note(line) || tells_when(line) ||
+           counts_entries(line) || is_below_byline(j, line) || is_below_note_of_repeal(line) ||
+           is_below_occasion(line) || cites_on(j, line) || is_row_below(line - 1, line) ||
+           ends_blank(line - 1) || is_blank_field(j, line) || heads_names(line) ||
+           begins_with_class(line) || is_note(line) || tells_when(line) ||
            ((line->facts.signs & GAZ_HAS_OPEN) != 0 && is_noted_name(text)) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
