@@ -62,9 +62,12 @@ static const struct portal_row *find_row(gaz_slice name) {
     return NULL;
 }
 
+/* A colon, or the bar that a program wrote between the cells of a page's table. */
 static bool take_colon(gaz_slice *rest) {
     *rest = gaz_slice_trim_left(*rest);
-    size_t len = gaz_slice_starts(*rest, "：") ? strlen("：") : gaz_slice_starts(*rest, ":");
+    size_t len = gaz_slice_starts(*rest, "：")
+                     ? strlen("：")
+                     : gaz_slice_starts(*rest, ":") || gaz_slice_starts(*rest, "|");
     *rest = gaz_slice_from(*rest, len);
     return len > 0;
 }

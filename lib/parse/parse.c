@@ -45,22 +45,47 @@ static void choose_format(struct parser *parser) {
     }
 }
 
-/* 财政部税务总局, written without a gap in the title: the signatures part them. */
-static void part_joint_issuers(gaz_parsed *out) {
-    const gaz_slices *signed_by = &out->signatories;
-    if (out->issuers.count != 1 || signed_by->count < 2) {
-        return;
+/* The office of 交通运输部部长 is that of 交通运输部. */
+static gaz_slice organ_of_office(gaz_slice signer) {
+    static const char *const heads[] = {"部长", "局长", "主任", "署长", "行长", "主席", NULL};
+    for (const char *const *head = heads; *head != NULL; head++) {
+        const char *at = gaz_slice_find_last(signer, *head);
+        if (at != NULL && at > signer.ptr) {
+            return gaz_slice_between(signer.ptr, at);
+        }
     }
-    gaz_slice rest = out->issuers.items[0];
-    for (uint32_t i = 0; i < signed_by->count; i++) {
-        gaz_slice name = signed_by->items[i];
-        if (rest.len < name.len || memcmp(rest.ptr, name.ptr, name.len) != 0) {
-            return;
+    return signer;
+}
+
+/* Whether the names, one behind the other, are all that the issuers are. */
+static bool are_all_issuers(const gaz_parsed *out, const gaz_slices *names) {
+    uint32_t at = 0;
+    gaz_slice rest = {NULL, 0};
+    for (uint32_t i = 0; i < names->count; i++) {
+        gaz_slice name = names->items[i];
+        rest = rest.len == 0 && at < out->issuers.count ? out->issuers.items[at++] : rest;
+        if (name.len == 0 || rest.len < name.len || memcmp(rest.ptr, name.ptr, name.len) != 0) {
+            return false;
         }
         rest = gaz_slice_from(rest, name.len);
     }
-    if (rest.len == 0) {
-        out->issuers = *signed_by;
+    return rest.len == 0 && at == out->issuers.count;
+}
+
+/* 财政部税务总局, written without a gap in the title or on lines of a masthead: the signatures
+ * part them, or the offices of those who sign the order. */
+static void part_joint_issuers(struct parser *parser) {
+    gaz_parsed *out = parser->out;
+    gaz_slices names = out->signatories;
+    if (names.count < 2 && out->co_signers.count > 0) {
+        names = (gaz_slices){0};
+        gaz_slices_add(parser->arena, &names, organ_of_office(out->signer_office));
+        for (uint32_t i = 0; i < out->co_signers.count; i++) {
+            gaz_slices_add(parser->arena, &names, organ_of_office(out->co_signers.items[i]));
+        }
+    }
+    if (names.count > out->issuers.count && are_all_issuers(out, &names)) {
+        out->issuers = names;
     }
 }
 
@@ -212,9 +237,10 @@ static void parse_tail(struct parser *parser, struct range range) {
 static void finish(struct parser *parser) {
     gaz_parsed *out = parser->out;
     complete_issuers(parser);
-    part_joint_issuers(out);
+    part_joint_issuers(parser);
     gaz_name_in_full(parser, &out->signatories);
     complete_kind(out);
+    gaz_take_number_of_metadata(parser);
     gaz_parse_number_parts(parser);
     choose_format(parser);
     gaz_parse_adoption(parser);

@@ -23,7 +23,7 @@ LABEL = re.compile(r'^(第[一二三四五六七八九十百零〇]+条(之[一�
                    r'|[甲乙丙丁子丑寅ⅠⅡⅢ]、|（[甲乙丙a-z]）|[A-Z][.．、]|[a-z\d][)）]|(\d|[A-Z]\.)[\d.]* )')
 HAN_RUN = re.compile('[㐀-鿿〇]{2,}')
 FIELDS = ('title', 'kind', 'format', 'draft_status', 'issuer_masthead', 'issuers', 'addressees',
-          'signatories', 'remarks', 'openness', 'cc_orgs', 'print_org', 'print_date', 'joint_doc_numbers')
+          'signatories', 'attendees', 'remarks', 'openness', 'cc_orgs', 'print_org', 'print_date', 'joint_doc_numbers')
 
 
 class Case:

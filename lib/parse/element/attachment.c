@@ -13,7 +13,8 @@ enum {
     LONGEST_NOTE = 80,
     FARTHEST_NOTE = 80, /* units of a list of annexes */
     LONGEST_PREFACE = 4,
-    MOST_ABOVE_TITLE = 3 /* units between a mark and the title */
+    LONGEST_PROTOCOL = 48, /* bytes of 议　定　书 */
+    MOST_ABOVE_TITLE = 3   /* units between a mark and the title */
 };
 
 /* How many units at `at` are the title of a text the document says it issues. */
@@ -77,6 +78,12 @@ static bool is_bare_mark(const struct unit *unit) {
            (title.len == 0 || tells_force(title));
 }
 
+/* 1.某某表, 某某图.pdf: an annex in a list of them. */
+static bool is_listed_annex(const struct unit *unit) {
+    return (unit->label.kind == GAZ_LABEL_LEVEL3 && gaz_unit_is_short(unit, LONGEST_NOTE)) ||
+           (unit->text.len <= 4 * LONGEST_NOTE && gaz_names_file(unit->text));
+}
+
 /* 附件： and 1.…, 2.… below it, above the signature: the note, no annex. */
 static bool is_note_above_signature(const struct parser *parser, uint32_t at, uint32_t end) {
     gaz_date date;
@@ -86,17 +93,47 @@ static bool is_note_above_signature(const struct parser *parser, uint32_t at, ui
         return false;
     }
     uint32_t last = at + 1;
-    while (last < end && last - at < FARTHEST_NOTE && units[last].label.kind == GAZ_LABEL_LEVEL3 &&
-           gaz_unit_is_short(&units[last], LONGEST_NOTE)) {
+    while (last < end && last - at < FARTHEST_NOTE && is_listed_annex(&units[last])) {
         last++;
     }
     return last > at + 1 && last + 1 < end && gaz_organ_looks(units[last].text) &&
            gaz_date_is_whole(units[last + 1].text, &date);
 }
 
+/* 县人民委员会： right below the day of a paper that passes on a report: its text, printed without
+ * its title. */
+static bool is_passed_on(const struct unit *units, uint32_t at) {
+    gaz_date date;
+    gaz_slice text = units[at].text;
+    return (gaz_slice_ends(text, "：") || gaz_slice_ends(text, ":")) &&
+           gaz_date_is_whole(units[at - 1].text, &date) && date.day > 0 &&
+           gaz_organ_looks(gaz_slice_first(text, text.len - (gaz_slice_ends(text, ":") ? 1 : 3)));
+}
+
+/* 议定书 alone below an agreement, and its text below: both were signed together. */
+static bool is_protocol(struct parser *parser, uint32_t at, uint32_t end) {
+    static const char *const names[] = {"议定书", "附加议定书", "补充议定书", "議定書",
+                                        "换文",   "换文一",     "換文"};
+    gaz_slice text = parser->units[at].text;
+    bool named = false;
+    if (text.len > LONGEST_PROTOCOL || at + 1 >= end ||
+        !gaz_slice_is(parser->out->text.kind, "agreement")) {
+        return false;
+    }
+    gaz_slice word = gaz_tidy(parser->arena, text);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        named |= gaz_slice_is(word, names[i]);
+    }
+    return named && !gaz_slice_equal(word, parser->out->text.title);
+}
+
 uint32_t gaz_attachment_start(struct parser *parser, struct range range) {
+    static const char *const verbs[] = {"批转", "转发", "批轉", "轉發", NULL};
+    bool passes_on = gaz_slice_holds_any(parser->out->text.title, verbs);
     for (uint32_t i = range.first; i < range.end; i++) {
-        if ((is_bare_mark(&parser->units[i]) && !is_note_above_signature(parser, i, range.end)) ||
+        bool report = passes_on && i > range.first && i + 1 < range.end;
+        if (is_protocol(parser, i, range.end) || (report && is_passed_on(parser->units, i)) ||
+            (is_bare_mark(&parser->units[i]) && !is_note_above_signature(parser, i, range.end)) ||
             carried_title(parser, i, range.end) > 0) {
             return i;
         }
@@ -138,7 +175,7 @@ static bool begins_attachment(struct parser *parser, uint32_t at, uint32_t end) 
         return false;
     }
     return gaz_is_attachment_mark(parser->units[at].text, &label, &title) ||
-           carried_title(parser, at, end) > 0;
+           carried_title(parser, at, end) > 0 || is_protocol(parser, at, end);
 }
 
 bool gaz_begins_text(struct parser *parser, struct range range) {
@@ -171,11 +208,11 @@ static gaz_part *add_part(struct parser *parser) {
 
 /* The mark 附件1 at the head of an annex, with its title when it is on the same
  * line; answers where the title or the text begins. */
-static uint32_t take_mark(struct parser *parser, gaz_part *part, uint32_t at) {
+static uint32_t take_mark(struct parser *parser, gaz_part *part, uint32_t at, uint32_t end) {
     const struct unit *unit = &parser->units[at];
     gaz_slice label;
     gaz_slice title;
-    part->role = "issued_text";
+    part->role = is_protocol(parser, at, end) ? "annex" : "issued_text";
     if (!gaz_is_attachment_mark(unit->text, &label, &title)) {
         return at;
     }
@@ -232,7 +269,7 @@ static void parse_one(struct parser *parser, struct range range) {
     gaz_part *part = add_part(parser);
     part->line = parser->units[range.first].paragraph->line;
     part->end_line = parser->units[range.end - 1].paragraph->end_line;
-    uint32_t at = take_mark(parser, part, range.first);
+    uint32_t at = take_mark(parser, part, range.first, range.end);
     at = take_title_again(parser, part, at, range.end);
     if (at > range.first && part->title.ptr == NULL) {
         lift_title(parser, at, range.end);

@@ -18,6 +18,17 @@ static bool is_numbered_note(const struct unit *unit, gaz_slice *rest) {
            rest->len > 0;
 }
 
+bool gaz_names_file(gaz_slice text) {
+    static const char *const ends[] = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps",
+                                       ".et",  ".ofd", ".jpg",  ".png", ".tif",  ".rar",
+                                       ".zip", ".PDF", ".DOC",  ".JPG"};
+    bool file = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        file |= gaz_slice_ends(text, ends[i]);
+    }
+    return file;
+}
+
 uint32_t gaz_notes_start(const struct parser *parser, struct range range) {
     gaz_slice rest;
     uint32_t numbered = range.end;
@@ -32,7 +43,7 @@ uint32_t gaz_notes_start(const struct parser *parser, struct range range) {
         if (gaz_begins_note(unit, &rest)) {
             return i - 1;
         }
-        if (!gaz_unit_is_short(unit, LONGEST_NOTE)) {
+        if (!gaz_unit_is_short(unit, LONGEST_NOTE) && !gaz_names_file(unit->text)) {
             break;
         }
     }
@@ -47,7 +58,7 @@ static void add_note(struct parser *parser, gaz_slice text, bool begins, uint32_
     if (gaz_label_read(text, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3) {
         gaz_keep_mark(parser, "attachment_note", gaz_slice_first(text, label.len), line);
         text = gaz_slice_from(text, label.text_at);
-    } else if (notes->count > 0 && !begins) {
+    } else if (notes->count > 0 && !begins && !gaz_names_file(notes->items[notes->count - 1])) {
         gaz_slice *last = &notes->items[notes->count - 1];
         *last = gaz_tidy(parser->arena, gaz_arena_join(parser->arena, *last, " ", text));
         return;

@@ -41,6 +41,23 @@ static bool take_organ_and_day(struct parser *parser, const struct unit *unit) {
     return true;
 }
 
+/* 财政部、农业部: organs and nothing else. */
+static bool are_organs(gaz_slice text) {
+    for (const char *at; (at = gaz_slice_find(text, "、")) != NULL;) {
+        if (!gaz_organ_looks(gaz_slice_between(text.ptr, at))) {
+            return false;
+        }
+        text = gaz_slice_between(at + strlen("、"), gaz_slice_end(text));
+    }
+    return gaz_organ_looks(text);
+}
+
+/* 根据…公布…目录的通知失效, without a stop: what a collection of laws noted. */
+static bool notes_repeal(gaz_slice text) {
+    return gaz_slice_starts(text, "根据") &&
+           (gaz_slice_ends(text, "失效") || gaz_slice_ends(text, "废止"));
+}
+
 /* The organ alone, above a bracket, a label or a sentence of the text: not the first of several
  * that are addressed, unless the title names it. */
 static bool is_organ_alone(struct parser *parser, const struct unit *units) {
@@ -53,8 +70,8 @@ static bool is_organ_alone(struct parser *parser, const struct unit *units) {
     gaz_slice inside;
     bool own = parser->out->issuers.count == 0 || issues || same_place(parser, organ);
     bool text = units[1].label.kind != GAZ_LABEL_NONE || gaz_unit_is_sentence(&units[1]) ||
-                gaz_unit_is_bracketed(&units[1], &inside);
-    return text && own && gaz_organ_looks(organ) && (issues || !addressed);
+                gaz_unit_is_bracketed(&units[1], &inside) || notes_repeal(units[1].text);
+    return text && own && are_organs(organ) && (issues || !addressed);
 }
 
 uint32_t gaz_take_byline(struct parser *parser, uint32_t at, uint32_t end) {

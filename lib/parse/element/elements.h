@@ -20,6 +20,10 @@ uint32_t gaz_parse_head(struct parser *parser, struct range range);
  * took. */
 uint32_t gaz_take_metadata(struct parser *parser, uint32_t at, uint32_t end);
 
+/* portal.c: a document whose head prints no number has the one that the metadata name; it is
+ * no field of them any more. */
+void gaz_take_number_of_metadata(struct parser *parser);
+
 /* telegram.c: 发电单位 …, or urgency and number of a telegram on one line; answers
  * how many units it took. What is no element is kept as marks. */
 uint32_t gaz_take_telegram(struct parser *parser, uint32_t at, uint32_t end);
@@ -105,6 +109,8 @@ struct range gaz_parse_closing(struct parser *parser, struct range range);
 
 /* attachment_note.c: true for a unit that begins with 附件： or 附：; *rest is what follows. */
 bool gaz_begins_note(const struct unit *unit, gaz_slice *rest);
+/* True for a text that ends as the name of a file does: 某某图.pdf. */
+bool gaz_names_file(gaz_slice text);
 /* Where the 附件说明 that ends the range begins; range.end when there is none. */
 uint32_t gaz_notes_start(const struct parser *parser, struct range range);
 /* Keeps the units of an 附件说明: 附件：1.…, 2.… */

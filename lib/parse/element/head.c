@@ -357,6 +357,21 @@ static uint32_t take_title_signature(struct parser *parser, uint32_t at, uint32_
     return date_at + 1;
 }
 
+/* ——全市人口情况 between the title and who published it when: it begins the body. */
+static uint32_t take_signature_below_subtitle(struct parser *parser, uint32_t at, uint32_t end) {
+    enum { LONGEST_SUBTITLE = 30 };
+    if (at + 1 >= end || !gaz_is_dash(gaz_utf8_first(parser->units[at].text)) ||
+        !gaz_unit_is_short(&parser->units[at], LONGEST_SUBTITLE)) {
+        return take_title_signature(parser, at, end);
+    }
+    uint32_t behind = take_title_signature(parser, at + 1, end);
+    if (behind == at + 1) {
+        return at;
+    }
+    parser->units[behind - 1] = parser->units[at];
+    return behind - 1;
+}
+
 /* The title as it stood in lines: joint issuers are set apart by its breaks. */
 static gaz_slice spaced_title(struct parser *parser, struct range lines) {
     gaz_slice all = {NULL, 0};
@@ -419,7 +434,7 @@ static uint32_t parse_head(struct parser *parser, struct range range) {
     at = gaz_parse_history(parser, &parser->out->text, (struct range){at, end});
     at = take_title_date(parser, at, end);
     at = take_day_below_speaker(parser, at, end);
-    at = take_title_signature(parser, at, end);
+    at = take_signature_below_subtitle(parser, at, end);
     at = gaz_take_byline(parser, at, end);
     at = gaz_parse_history(parser, &parser->out->text, (struct range){at, end});
     at = take_elements(parser, at, end);

@@ -32,15 +32,20 @@ static bool take_order_number(struct parser *parser, uint32_t at, uint32_t end) 
     return true;
 }
 
-/* 保监公告第27号: the code of an organ before the number of an announcement. */
+/* 保监公告第27号, 渝府令第121号: the code of an organ before the number of an announcement or
+ * order. */
 static bool take_coded_number(struct parser *parser, uint32_t at, uint32_t end) {
     enum { LONGEST_CODE = 24 };
+    struct gaz_doc_number_shape whole;
     gaz_slice text = at < end ? parser->units[at].text : (gaz_slice){NULL, 0};
     const char *word = text.len > 0 ? gaz_slice_find(text, "公告") : NULL;
-    if (word == NULL || word == text.ptr || word - text.ptr > LONGEST_CODE) {
+    size_t len = strlen(word != NULL ? "公告" : "令");
+    word = word == NULL && text.len > 0 ? gaz_slice_find(text, "令") : word;
+    if (word == NULL || word == text.ptr || word - text.ptr > LONGEST_CODE ||
+        gaz_doc_number_is_whole(text, &whole)) {
         return false;
     }
-    gaz_slice rest = gaz_slice_between(word + strlen("公告"), gaz_slice_end(text));
+    gaz_slice rest = gaz_slice_between(word + len, gaz_slice_end(text));
     if (rest.len == 0 || read_order_number(rest) != rest.len) {
         return false;
     }
@@ -48,8 +53,26 @@ static bool take_coded_number(struct parser *parser, uint32_t at, uint32_t end) 
     return true;
 }
 
+/* 第63号 above 《某市某办法》已经…通过，现予公布: an order whose red head the print left out. */
+static bool heads_order(const struct parser *parser, uint32_t at, uint32_t end) {
+    static const char *const words[] = {"现予公布", "现予发布", "现予以公布", "现发布",
+                                        "现公布",   "予以公布", "予以发布",   NULL};
+    if (at + 1 >= end || parser->out->text.title.ptr != NULL ||
+        parser->out->issuer_masthead.ptr != NULL ||
+        !gaz_slice_starts(parser->units[at].text, "第") ||
+        !gaz_slice_starts(parser->units[at + 1].text, "《")) {
+        return false;
+    }
+    return gaz_slice_holds_any(parser->units[at + 1].text, words);
+}
+
 uint32_t gaz_take_order_number(struct parser *parser, uint32_t at, uint32_t end) {
     gaz_slice kind = parser->out->text.kind;
+    if (heads_order(parser, at, end) && take_order_number(parser, at, end)) {
+        parser->out->text.kind = gaz_slice_of("order");
+        parser->out->text.kind_zh = gaz_slice_of("令");
+        return 1;
+    }
     bool numbered = gaz_slice_is(kind, "announcement") || gaz_slice_is(kind, "public_notice") ||
                     gaz_slice_is(kind, "order");
     return numbered && parser->out->order_number.ptr == NULL &&
@@ -214,7 +237,8 @@ uint32_t gaz_parse_masthead(struct parser *parser, struct range range) {
     gaz_slice text = without_gap_in_word(parser, unit);
     bool order = ends_masthead(parser, text, "令") || ends_masthead(parser, text, "公告") ||
                  ends_masthead(parser, text, "通告");
-    bool numbered = order && take_order_number(parser, range.first + 1, range.end);
+    bool numbered = order && (take_order_number(parser, range.first + 1, range.end) ||
+                              take_coded_number(parser, range.first + 1, range.end));
     bool paper =
         gaz_slice_ends(text, "文件") && /* 某某市文件, above a number, is one as well */
         (unit->paragraph->line_class == GAZ_LINE_MASTHEAD || ends_masthead(parser, text, "文件"));

@@ -6,9 +6,9 @@
 
 /* Not who is excused or writes: those did not attend, or are named there too. */
 static bool has_attendance_mark(const struct unit *unit, gaz_slice *names) {
-    static const char *const words[] = {"出席",     "列席",     "主持",     "参加",
-                                        "出席人员", "列席人员", "参加人员", "主持人",
-                                        "出席单位", "列席单位", NULL};
+    static const char *const words[] = {"出席",     "列席",     "主持",     "参加",     "出席人员",
+                                        "列席人员", "参加人员", "主持人",   "出席单位", "列席单位",
+                                        "出席会议", "列席会议", "参加会议", "会议主持", NULL};
     for (const char *const *word = words; *word != NULL; word++) {
         if (gaz_unit_has_mark(unit, *word, names)) {
             return true;

@@ -177,7 +177,8 @@ static bool is_row(const gaz_line_list *lines, uint32_t i, bool under_row) {
     }
     struct names names = names_on(line);
     if (block) {
-        return names.count >= 2 && (names.colons || (line->marks & GAZ_MARK_ROW) != 0);
+        return names.count >= 2 && (names.colons || (line->marks & GAZ_MARK_ROW) != 0 ||
+                                    memchr(line->text, '|', line->len) != NULL);
     }
     if (names.count == 0 || !names.certain) {
         return names.count > 0 && under_row;
