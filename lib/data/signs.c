@@ -7,12 +7,19 @@
 #include "data/signs.h"
 
 #include "data/signs.inc"
+#include "data/signs_wide.h"
 #include "text/scan/cpu.h"
 #include "text/scan/han_vector.h"
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { LOW_BITS = 0xFFF };
+enum { LOW_BITS = 0xFFF, HIGH_AT = 12, LEAD_AT = 28 };
+
+/* The signs that a character is; COUNTED may be of another one with the same low bits. */
+static inline uint32_t signs_of_one(uint32_t c) {
+    uint32_t here = signs[c & LOW_BITS];
+    return here & (here >> LEAD_AT == c >> HIGH_AT ? GAZ_SIGN_ALL : GAZ_SIGN_COUNTED);
+}
 
 /* What is known of a text so far. */
 struct look {
@@ -36,6 +43,15 @@ GAZ_AVX2 static inline unsigned mask_of(__m256i lanes) {
 /* A bit for each lane that has this sign: its bit becomes that of the sign of a number. */
 #define LANES_OF(seen, id) mask_of(_mm256_slli_epi32(seen, 31 - GAZ_SIGN_BIT_##id))
 
+/* As signs_of_one. */
+GAZ_AVX2 static inline __m256i signs_of_eight(__m256i numbers) {
+    __m256i low = _mm256_and_si256(numbers, _mm256_set1_epi32(LOW_BITS));
+    __m256i here = _mm256_i32gather_epi32((const int *)(const void *)signs, low, 4);
+    __m256i same =
+        _mm256_cmpeq_epi32(_mm256_srli_epi32(here, LEAD_AT), _mm256_srli_epi32(numbers, HIGH_AT));
+    return _mm256_and_si256(here, _mm256_or_si256(same, _mm256_set1_epi32((int)GAZ_SIGN_COUNTED)));
+}
+
 /* The characters of three bytes from *at on, in eights, the last of which overlap those
  * before them; *at moves behind them. */
 GAZ_AVX2 static void see_eights(struct look *look, const char **at, const char *end) {
@@ -52,8 +68,7 @@ GAZ_AVX2 static void see_eights(struct look *look, const char **at, const char *
         if (_mm256_movemask_epi8(gaz_han_is_wide(lanes)) != -1) {
             break;
         }
-        __m256i low = _mm256_and_si256(gaz_han_numbers(lanes), _mm256_set1_epi32(LOW_BITS));
-        __m256i here = _mm256_i32gather_epi32((const int *)(const void *)signs, low, 4);
+        __m256i here = signs_of_eight(gaz_han_numbers(lanes));
         unsigned before = numeral & (block == *at);
         numeral = LANES_OF(here, NUMERAL);
         counted |=
@@ -141,6 +156,10 @@ static void see_run(struct look *look, const char **at, const char *end) {
 #endif
 
 uint32_t gaz_signs_of(gaz_slice text) {
+    return gaz_signs_has_wide() ? gaz_signs_of_wide(text) : gaz_signs_of_narrow(text);
+}
+
+uint32_t gaz_signs_of_narrow(gaz_slice text) {
     enum { ALONE = 8 }; /* characters that are seen one by one where eight are not alike */
     struct look look = {0};
     const char *end = gaz_slice_end(text);
@@ -148,12 +167,12 @@ uint32_t gaz_signs_of(gaz_slice text) {
         see_run(&look, &at, end);
         for (int i = 0; i < ALONE && at < end; i++) {
             size_t step;
-            uint32_t here = signs[gaz_utf8_decode(at, end, &step) & LOW_BITS];
+            uint32_t here = signs_of_one(gaz_utf8_decode(at, end, &step));
             see_one(&look, here, step);
             at += step;
         }
     }
-    uint32_t others = look.seen & ~(uint32_t)GAZ_SIGN_COUNTED;
+    uint32_t others = look.seen & (uint32_t)GAZ_SIGN_ALL & ~(uint32_t)GAZ_SIGN_COUNTED;
     return look.counted ? others | GAZ_SIGN_COUNTED : others;
 }
 
@@ -162,14 +181,14 @@ static bool may_be_second(const char *at, const char *end, uint32_t second) {
     if (end - at < 3 || ((unsigned char)*at & 0xF0) != 0xE0) {
         return at < end;
     }
-    return (signs[gaz_utf8_three(at) & LOW_BITS] & second) != 0;
+    return (signs_of_one(gaz_utf8_three(at)) & second) != 0;
 }
 
 const char *gaz_sign_next(gaz_slice text, const char *at, struct gaz_sign_pair pair) {
     const char *end = gaz_slice_end(text);
     while (at < end && (at = skip_run(text, at, pair)) < end) {
         size_t step;
-        uint32_t here = signs[gaz_utf8_decode(at, end, &step) & LOW_BITS];
+        uint32_t here = signs_of_one(gaz_utf8_decode(at, end, &step));
         if ((here & pair.alone) != 0 ||
             ((here & pair.first) != 0 && may_be_second(at + step, end, pair.second))) {
             break;
@@ -177,4 +196,14 @@ const char *gaz_sign_next(gaz_slice text, const char *at, struct gaz_sign_pair p
         at += step;
     }
     return at;
+}
+
+const char *gaz_number_next(struct gaz_number_search *search, const char *at, bool stops) {
+    if (gaz_signs_has_wide()) {
+        return gaz_number_next_wide(search, at, stops);
+    }
+    struct gaz_sign_pair pair = {.alone = GAZ_SIGN_DIGIT | (stops ? GAZ_SIGN_PERIOD : 0),
+                                 .first = GAZ_SIGN_NUMERAL,
+                                 .second = GAZ_SIGN_COUNTED};
+    return gaz_sign_next(search->text, at, pair);
 }

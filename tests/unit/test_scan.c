@@ -140,10 +140,15 @@ static void check_signs(gaz_slice text) {
         {GAZ_SIGN_DIGIT, GAZ_SIGN_NUMERAL | GAZ_SIGN_CITATION, GAZ_SIGN_COUNTED},
     };
     const struct gaz_sign_pair counted = {0, GAZ_SIGN_NUMERAL, GAZ_SIGN_COUNTED};
+    const struct gaz_sign_pair numbers = {GAZ_SIGN_DIGIT, GAZ_SIGN_NUMERAL, GAZ_SIGN_COUNTED};
     const char *end = gaz_slice_end(text);
+    struct gaz_number_search search = {.text = text};
+    const char *number = gaz_number_next(&search, text.ptr, false);
     uint32_t signs = 0;
     size_t step;
     for (const char *at = text.ptr; at < end; at += step) {
+        number = at > number ? gaz_number_next(&search, at, false) : number;
+        assert_ptr_equal(number, next_sign(at, end, numbers));
         for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
             assert_ptr_equal(gaz_sign_next(text, at, pairs[i]), next_sign(at, end, pairs[i]));
         }
@@ -151,6 +156,7 @@ static void check_signs(gaz_slice text) {
     }
     signs |= next_sign(text.ptr, end, counted) < end ? GAZ_SIGN_COUNTED : 0;
     assert_int_equal(gaz_signs_of(text), signs);
+    assert_int_equal(gaz_signs_of_narrow(text), signs);
 }
 
 /* The same without what is no character of three bytes: such are seen eight at a time. */

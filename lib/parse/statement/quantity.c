@@ -217,16 +217,13 @@ static void read_text(struct counting *c, gaz_slice text) {
     const char *end = gaz_slice_end(text);
     const char *behind = text.ptr; /* the run of numerals that was read last */
     uint32_t last = 0;
+    struct gaz_number_search search = {.text = text};
     c->due = (gaz_slice){NULL, 0};
     c->from = c->counted = text.ptr;
     c->chars = 0;
     for (const char *at = text.ptr; at < end;) {
         /* A sentence that ends matters only where something was due in it. */
-        uint32_t ends = c->due.ptr != NULL ? GAZ_SIGN_PERIOD : 0;
-        at = gaz_sign_next(text, at,
-                           (struct gaz_sign_pair){.alone = GAZ_SIGN_DIGIT | ends,
-                                                  .first = GAZ_SIGN_NUMERAL,
-                                                  .second = GAZ_SIGN_COUNTED});
+        at = gaz_number_next(&search, at, c->due.ptr != NULL);
         if (at == end) {
             break;
         }

@@ -61,26 +61,6 @@ void gaz_marked_grid_of(const gaz_walk_marks *marks, gaz_marked_grid *grid) {
     fill(grid->ascii[1], row_from(grid, ROWS));
 }
 
-/* A look-up takes six bits of the second byte and one of the third, whose two upper ones choose
- * among four look-ups. */
-GAZ_WIDE static inline uint64_t in_han(const gaz_marked_grid *grid, __m512i second, __m512i third) {
-    enum { SELECT = 0xCA }; /* of the second where the first has a bit, else of the third */
-    const __m512i bit_of = _mm512_set1_epi64((long long)0x8040201008040201);
-    __m512i place = _mm512_ternarylogic_epi64(_mm512_set1_epi8(0x3F), second,
-                                              _mm512_slli_epi16(third, 3), SELECT);
-    __m512i four[4];
-    for (size_t i = 0; i < 4; i++) {
-        four[i] = _mm512_permutex2var_epi8(gaz_wide_table(grid->han[2 * i]), place,
-                                           gaz_wide_table(grid->han[2 * i + 1]));
-    }
-    uint64_t odd = _mm512_test_epi8_mask(third, _mm512_set1_epi8(0x10));
-    uint64_t upper = _mm512_test_epi8_mask(third, _mm512_set1_epi8(0x20));
-    __m512i low = _mm512_mask_blend_epi8(odd, four[0], four[1]);
-    __m512i high = _mm512_mask_blend_epi8(odd, four[2], four[3]);
-    return _mm512_test_epi8_mask(_mm512_mask_blend_epi8(upper, low, high),
-                                 _mm512_permutexvar_epi8(third, bit_of));
-}
-
 GAZ_WIDE static inline uint64_t in_table(const uint8_t *table, __m512i last) {
     __m512i entries = _mm512_permutexvar_epi8(last, gaz_wide_table(table));
     return _mm512_test_epi8_mask(entries, entries);
@@ -105,7 +85,8 @@ GAZ_WIDE static inline uint64_t candidates(const gaz_marked_grid *grid, const ch
     uint64_t full_width = equal(first, '\xEF') & equal(second, '\xBC');
     __m512i narrow = _mm512_permutex2var_epi8(gaz_wide_table(grid->ascii[0]), first,
                                               gaz_wide_table(grid->ascii[1]));
-    return (leads & ~(han | point | full_width)) | (han & in_han(grid, second, third)) |
+    return (leads & ~(han | point | full_width)) |
+           (han & gaz_wide_in_grid(grid->han, second, third)) |
            (point & in_table(grid->points, third)) |
            (full_width & in_table(grid->full_width, third)) |
            (_mm512_test_epi8_mask(narrow, narrow) & ~beyond_ascii);

@@ -6,6 +6,7 @@
 #ifndef GAZ_TEXT_WIDE_H
 #define GAZ_TEXT_WIDE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -30,6 +31,29 @@ GAZ_WIDE static inline uint64_t gaz_wide_first_bytes(size_t left) {
 
 GAZ_WIDE static inline __m512i gaz_wide_load(const char *at, size_t left) {
     return _mm512_maskz_loadu_epi8(gaz_wide_first_bytes(left), at);
+}
+
+/* The characters of three bytes at each place of a block of which a grid has a bit: by three bits
+ * of the third byte a table, by the lower six of the second an entry, by the lower three of the
+ * third a bit. A look-up takes the second byte and one bit of the third, whose two bits above
+ * choose among four look-ups. */
+GAZ_WIDE static inline uint64_t gaz_wide_in_grid(const uint8_t grid[8][GAZ_WIDE_BLOCK],
+                                                 __m512i second, __m512i third) {
+    enum { SELECT = 0xCA }; /* of the second where the first has a bit, else of the third */
+    const __m512i bit_of = _mm512_set1_epi64((long long)0x8040201008040201);
+    __m512i place = _mm512_ternarylogic_epi64(_mm512_set1_epi8(0x3F), second,
+                                              _mm512_slli_epi16(third, 3), SELECT);
+    __m512i four[4];
+    for (size_t i = 0; i < 4; i++) {
+        four[i] = _mm512_permutex2var_epi8(gaz_wide_table(grid[2 * i]), place,
+                                           gaz_wide_table(grid[2 * i + 1]));
+    }
+    uint64_t odd = _mm512_test_epi8_mask(third, _mm512_set1_epi8(0x10));
+    uint64_t upper = _mm512_test_epi8_mask(third, _mm512_set1_epi8(0x20));
+    __m512i low = _mm512_mask_blend_epi8(odd, four[0], four[1]);
+    __m512i high = _mm512_mask_blend_epi8(odd, four[2], four[3]);
+    return _mm512_test_epi8_mask(_mm512_mask_blend_epi8(upper, low, high),
+                                 _mm512_permutexvar_epi8(third, bit_of));
 }
 
 /* 0, 1, 2 to 31. */
