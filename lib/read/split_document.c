@@ -84,7 +84,7 @@ static bool take_same_number(gaz_json_reader *r, gaz_slice digits) {
 
 /* The members in the order in which gz-split writes them; answers whether these were all, as
  * they nearly always are. */
-static bool read_usual_members(gaz_json_reader *r, gaz_paragraph *paragraph) {
+static bool read_usual_members(gaz_json_reader *r, gaz_paragraph *paragraph, size_t *bold) {
     gaz_slice digits = {NULL, 0};
     if (gaz_json_take_member(r, "text")) {
         paragraph->text = gaz_json_read_string(r);
@@ -100,6 +100,12 @@ static bool read_usual_members(gaz_json_reader *r, gaz_paragraph *paragraph) {
     }
     if (gaz_json_take_member(r, "class")) {
         paragraph->line_class = read_class(r);
+    }
+    if (gaz_json_take_member(r, "heading")) {
+        paragraph->heading = (uint8_t)gaz_json_read_integer(r);
+    }
+    if (gaz_json_take_member(r, "bold")) {
+        *bold = (size_t)read_line(r);
     }
     if (gaz_json_take_member(r, "layout")) {
         paragraph->layout = read_layout(r);
@@ -132,7 +138,7 @@ static void read_members(gaz_json_reader *r, gaz_paragraph *paragraph, size_t *b
 
 static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
     size_t bold = 0;
-    if (!read_usual_members(r, paragraph)) {
+    if (!read_usual_members(r, paragraph, &bold)) {
         read_members(r, paragraph, &bold);
     }
     if (paragraph->end_line == 0) { /* a compact record leaves it out */

@@ -78,9 +78,9 @@ struct note {
 
 /* What stands between two separators of a note. */
 struct piece {
-    gaz_slice text;
-    uint64_t seen; /* gaz_slice_bit of its characters, and perhaps of others */
-    bool colon;    /* it may hold one */
+    gaz_slice text; /* ptr NULL: a sentence ends there, as in no note */
+    uint64_t seen;  /* gaz_slice_bit of its characters, and perhaps of others */
+    bool colon;     /* it may hold one */
 };
 
 static bool may_hold(const struct piece *piece, const char *character) {
@@ -256,6 +256,9 @@ static struct piece next_piece(const char **at, const char *end, int *depth) {
         }
         size_t step;
         uint32_t c = gaz_utf8_decode(here, end, &step);
+        if (c == 0x3002) { /* 。 */
+            return (struct piece){.text = {NULL, 0}};
+        }
         *depth += c == 0xFF08 || c == '(';
         *depth -= (c == 0xFF09 || c == ')') && *depth > 0;
         piece.colon |= c == 0xFF1A || c == ':';
@@ -272,13 +275,17 @@ static struct piece next_piece(const char **at, const char *end, int *depth) {
 /* Reads the inside of a bracket; false when it is no responsibility note. */
 static bool read_note(struct parser *parser, gaz_slice text, struct note *note) {
     *note = (struct note){.parser = parser};
-    if (text.len == 0 || text.len > LONGEST_NOTE || gaz_slice_find(text, "。") != NULL) {
+    if (text.len == 0 || text.len > LONGEST_NOTE) {
         return false;
     }
     const char *at = text.ptr;
     const char *end = gaz_slice_end(text);
     for (int depth = 0;;) {
-        add_piece(note, next_piece(&at, end, &depth));
+        struct piece piece = next_piece(&at, end, &depth);
+        if (piece.text.ptr == NULL) {
+            return false;
+        }
+        add_piece(note, piece);
         if (at == end) {
             break;
         }

@@ -72,6 +72,10 @@ static gaz_slice leading_place(gaz_slice organ) {
 static bool begins_another(gaz_arena *arena, gaz_slice left, gaz_slice rest, bool spaced) {
     gaz_places places;
     size_t suffix;
+    left = gaz_slice_trim_right(left);
+    if (!gaz_slice_ends(left, "）") && !gaz_organ_may_end(left)) { /* as most of its beginnings */
+        return false;
+    }
     left = gaz_tidy(arena, left);
     rest = gaz_tidy(arena, rest);
     if (!gaz_organ_looks(left) || gaz_organ_suffix(rest, &suffix) == GAZ_ORGAN_NONE ||

@@ -7,7 +7,8 @@
 
 enum { PLACES = 512, LONGEST_KNOWN = 56, LONGEST_FULL = 60, MOST_DEPARTMENTS = 256 };
 
-/* A name without spaces, by its bytes: what it was read from is gone with its document. */
+/* A name without spaces, by its bytes: what it was read from is gone with its document. All that
+ * is asked for each name stands together. */
 struct known_organ {
     uint32_t noted_in; /* the last document whose departments it was among, or has no need to be */
     uint8_t len;       /* 0: a free place */
@@ -15,11 +16,11 @@ struct known_organ {
     bool looks; /* like an organ */
     bool asked; /* for its name in full, which is empty for most */
     char name[LONGEST_KNOWN];
-    char full[LONGEST_FULL];
 };
 
 struct organ_memory {
     struct known_organ places[PLACES];
+    char full[PLACES][LONGEST_FULL];
     uint32_t documents; /* that were read with it */
 };
 
@@ -96,6 +97,7 @@ static gaz_slice full_name(struct parser *parser, struct known_organ *known, gaz
     if (known == NULL) {
         return gaz_department_name(parser->arena, name);
     }
+    char *kept = parser->organs->full[known - parser->organs->places];
     if (!known->asked) {
         gaz_slice full = gaz_department_name(parser->arena, name);
         if (full.len > LONGEST_FULL) {
@@ -103,9 +105,9 @@ static gaz_slice full_name(struct parser *parser, struct known_organ *known, gaz
         }
         known->asked = true;
         known->full_len = (uint8_t)full.len;
-        memcpy(known->full, full.len > 0 ? full.ptr : "", full.len);
+        memcpy(kept, full.len > 0 ? full.ptr : "", full.len);
     }
-    return (gaz_slice){known->full, known->full_len};
+    return (gaz_slice){kept, known->full_len};
 }
 
 static void note_in_full(struct parser *parser, gaz_slice name) {

@@ -15,6 +15,7 @@ struct measured {
     gaz_slice text;
     const char *from; /* the one before ends here */
     const char *at;   /* what is read next */
+    uint32_t before;  /* the character before the number, 0 for none */
     struct gaz_decimal low;
     struct gaz_decimal high;
     bool range;
@@ -82,9 +83,9 @@ static bool is_numeral(uint32_t c) {
 }
 
 /* 第3项, 第三、四批: the number says which one, not how many. */
-static bool is_ordinal(gaz_slice text, const char *at) {
+static bool is_ordinal(gaz_slice text, const char *at, uint32_t before) {
+    uint32_t c = before;
     for (int i = 0; i < FARTHEST_ORDINAL && at > text.ptr; i++) {
-        uint32_t c = character_before(text, at);
         if (c == 0x7B2C) { /* 第 */
             return true;
         }
@@ -93,6 +94,7 @@ static bool is_ordinal(gaz_slice text, const char *at) {
             return false;
         }
         at = gaz_utf8_before(text.ptr, at);
+        c = character_before(text, at);
     }
     return false;
 }
@@ -100,7 +102,7 @@ static bool is_ordinal(gaz_slice text, const char *at) {
 /* A digit string (二〇二五, 四五) is no number of things, nor is the rest of one. */
 static bool is_countable(const struct measured *m, const char *begin) {
     gaz_slice number = gaz_slice_between(begin, m->at);
-    uint32_t before = character_before(m->text, begin);
+    uint32_t before = m->before;
     if (!m->words) {
         bool glued = gaz_is_letter(before) || before == '.' || before == '-' || before == '/' ||
                      gaz_is_digit(before);
@@ -276,7 +278,7 @@ static bool follows_figure(gaz_slice text, const char *begin) {
 
 static bool is_certain(const struct measured *m, const char *begin) {
     gaz_measure_kind kind = m->measure.kind;
-    uint32_t before = character_before(m->text, begin);
+    uint32_t before = m->before;
     if (follows_figure(m->text, begin)) {
         return false;
     }
@@ -341,7 +343,7 @@ static bool read_share(struct measured *m) {
 }
 
 static bool read_counted(struct measured *m, const char *begin) {
-    if (is_ordinal(m->text, begin)) { /* first: so most numbers of statutes are */
+    if (is_ordinal(m->text, begin, m->before)) { /* first: so most numbers of statutes are */
         return false;
     }
     size_t len = gaz_decimal_read(rest_of(m), &m->low, &m->words, &m->zeros);
@@ -357,9 +359,13 @@ static bool read_counted(struct measured *m, const char *begin) {
 
 size_t gaz_read_quantity(gaz_arena *arena, gaz_slice text, const char *from, const char *at,
                          gaz_quantity *quantity) {
-    struct measured m = {.arena = arena, .text = text, .from = from, .at = at};
+    const struct measured none = {
+        .arena = arena, .text = text, .from = from, .at = at, .before = character_before(text, at)};
+    struct measured m = none;
     if (!read_share(&m)) {
-        m = (struct measured){.arena = arena, .text = text, .from = from, .at = at};
+        if (m.at > at) {
+            m = none;
+        }
         if (!read_counted(&m, at)) {
             return 0;
         }

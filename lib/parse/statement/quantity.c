@@ -190,16 +190,27 @@ static bool may_be_counted(uint32_t last, gaz_slice behind) {
     }
 }
 
+/* Whether digits may begin a date, by what stands behind them: 年, or the sign between the parts
+ * of 2024-07-26. */
+static bool may_be_date(const char *digits, gaz_slice rest) {
+    enum { YEAR = 4 };
+    uint32_t next = gaz_utf8_first(rest);
+    if (next == '-' || next == '.' || next == '/') {
+        return rest.ptr - digits == YEAR;
+    }
+    return next == 0x5E74 ||
+           (gaz_is_space(next) && gaz_slice_starts(gaz_slice_trim_left(rest), "年"));
+}
+
 /* The date or the quantity that begins at `at`, where a run of numerals ends at
  * `behind`: its bytes, 0 when there is none. */
 static size_t read_number(struct counting *c, gaz_slice text, const char *at, uint32_t last,
                           const char *behind) {
     gaz_slice rest = gaz_slice_between(behind, gaz_slice_end(text));
-    uint32_t next = gaz_utf8_first(rest);
     size_t len = 0;
-    if (next == 0x5E74 || gaz_is_space(next) || (next < 0x80 && next > 0)) { /* 年, -, ., / */
+    if (may_be_date(at, rest)) {
         len = read_date(c, text, at);
-    } else if (next == 0x6708) { /* 月 */
+    } else if (gaz_slice_starts(rest, "月")) {
         len = read_day_of_year(c, text, at);
     }
     gaz_quantity quantity;
