@@ -242,9 +242,14 @@ bool gaz_json_read_bool(gaz_json_reader *r) {
     return take_word(r, "true") || fail(r, "expected true or false");
 }
 
+static bool ends_scalar(char c) {
+    return c == ',' || c == ']' || c == '}' || c == ':' || c == ' ' || c == '\t' || c == '\r' ||
+           c == '\n' || c == '\0';
+}
+
 static void skip_scalar(gaz_json_reader *r) {
     const char *begin = r->at;
-    while (r->at < r->end && strchr(",]}: \t\r\n", *r->at) == NULL) {
+    while (r->at < r->end && !ends_scalar(*r->at)) {
         r->at++;
     }
     if (r->at == begin) {

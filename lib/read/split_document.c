@@ -59,14 +59,24 @@ static uint8_t line_class_of(gaz_slice name) {
     return GAZ_LINE_OTHER;
 }
 
-static uint8_t read_class(gaz_json_reader *r) {
+/* The class that was read last: most paragraphs are of the same one. */
+struct known_class {
+    gaz_slice name;
+    uint8_t value;
+};
+
+static uint8_t read_class(gaz_json_reader *r, struct known_class *known) {
     if (gaz_json_take_text(r, "\"article\"")) { /* what there is most of */
         return GAZ_LINE_ARTICLE;
     }
     if (gaz_json_take_text(r, "\"other\"")) {
         return GAZ_LINE_OTHER;
     }
-    return line_class_of(gaz_json_read_string(r));
+    gaz_slice name = gaz_json_read_string(r);
+    if (!gaz_slice_equal(name, known->name)) {
+        *known = (struct known_class){name, line_class_of(name)};
+    }
+    return known->value;
 }
 
 static uint32_t read_line(gaz_json_reader *r) {
@@ -84,7 +94,8 @@ static bool take_same_number(gaz_json_reader *r, gaz_slice digits) {
 
 /* The members in the order in which gz-split writes them; answers whether these were all, as
  * they nearly always are. */
-static bool read_usual_members(gaz_json_reader *r, gaz_paragraph *paragraph, size_t *bold) {
+static bool read_usual_members(gaz_json_reader *r, gaz_paragraph *paragraph, size_t *bold,
+                               struct known_class *known) {
     gaz_slice digits = {NULL, 0};
     if (gaz_json_take_member(r, "text")) {
         paragraph->text = gaz_json_read_string(r);
@@ -99,7 +110,7 @@ static bool read_usual_members(gaz_json_reader *r, gaz_paragraph *paragraph, siz
         paragraph->end_line = same ? paragraph->line : read_line(r);
     }
     if (gaz_json_take_member(r, "class")) {
-        paragraph->line_class = read_class(r);
+        paragraph->line_class = read_class(r, known);
     }
     if (gaz_json_take_member(r, "heading")) {
         paragraph->heading = (uint8_t)gaz_json_read_integer(r);
@@ -136,9 +147,10 @@ static void read_members(gaz_json_reader *r, gaz_paragraph *paragraph, size_t *b
     }
 }
 
-static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph) {
+static void read_paragraph(gaz_json_reader *r, gaz_paragraph *paragraph,
+                           struct known_class *known) {
     size_t bold = 0;
-    if (!read_usual_members(r, paragraph, &bold)) {
+    if (!read_usual_members(r, paragraph, &bold, known)) {
         read_members(r, paragraph, &bold);
     }
     if (paragraph->end_line == 0) { /* a compact record leaves it out */
@@ -185,12 +197,13 @@ static void copy_members(struct copies *copies, gaz_document *document) {
 }
 
 static void read_paragraphs(gaz_json_reader *r, gaz_paragraphs *list, struct copies *copies) {
+    struct known_class known = {{NULL, 0}, GAZ_LINE_OTHER};
     while (gaz_json_next_item(r)) {
         list->items = gaz_arena_stretch(r->arena, list->items, list->count, &list->capacity,
                                         sizeof *list->items);
         gaz_paragraph *paragraph = &list->items[list->count++];
         *paragraph = (gaz_paragraph){.line_class = GAZ_LINE_OTHER};
-        read_paragraph(r, paragraph);
+        read_paragraph(r, paragraph, &known);
         copy(copies, &paragraph->text);
     }
 }

@@ -3,7 +3,7 @@
 #include "parse/citation/citations.h"
 #include "parse/citation/citing.h"
 #include "parse/tree/tree.h"
-#include "text/scan/scan.h"
+#include "text/scan/search.h"
 
 struct start {
     char first[4];
@@ -17,9 +17,10 @@ static const struct start starts[] = {
 };
 
 /* The first place from `at` on where a citation may begin. */
-static const char *next_start(const char *at, const char *end, const struct start **start) {
-    at = gaz_scan_any(at, end, gaz_slice_of("《〔第前本"));
-    for (size_t i = 0; at < end && i < sizeof starts / sizeof *starts; i++) {
+static const char *next_start(struct gaz_search *search, const char *at,
+                              const struct start **start) {
+    at = gaz_search_any(search, at, gaz_slice_of("《〔第前本"));
+    for (size_t i = 0; at < search->end && i < sizeof starts / sizeof *starts; i++) {
         if (memcmp(at, starts[i].first, 3) == 0) {
             *start = &starts[i];
             return at;
@@ -39,8 +40,8 @@ static void read_text(struct citing *citing, gaz_slice text) {
     citing->title = citing->doc_number = (gaz_slice){NULL, 0};
     citing->last_begin = citing->last_end = NULL;
     const struct start *start = NULL;
-    const char *end = gaz_slice_end(text);
-    for (const char *at = text.ptr; (at = next_start(at, end, &start)) != NULL;) {
+    struct gaz_search search = {.end = gaz_slice_end(text)};
+    for (const char *at = text.ptr; (at = next_start(&search, at, &start)) != NULL;) {
         at = start->cite(citing, at);
     }
 }

@@ -4,6 +4,7 @@
 #include "parse/statement/statements.h"
 #include "parse/tree/tree.h"
 #include "text/chars.h"
+#include "text/scan/search.h"
 #include "text/utf8.h"
 
 enum { MOST_ITEMS = 10, SERIES = 8 };
@@ -35,16 +36,7 @@ static const struct series series[SERIES] = {
 
 /* 二是, 二要, 第二，, （二）: without one of them no list with 二 has a second item. */
 static bool has_second(gaz_slice text) {
-    static const char *const behind[] = {"是", "要", "，", "）", NULL};
-    for (const char *at; (at = gaz_slice_find(text, "二")) != NULL;) {
-        text = gaz_slice_between(at + strlen("二"), gaz_slice_end(text));
-        for (const char *const *word = behind; *word != NULL; word++) {
-            if (gaz_slice_starts(text, *word)) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return gaz_search_holds_before(text, "二", gaz_slice_of("是要，）"));
 }
 
 /* The signs of a text from which a list may be read. */

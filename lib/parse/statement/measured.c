@@ -52,9 +52,6 @@ static const struct qualifier_word before_words[] = {
     {GAZ_WORD("近"), "about", "最附靠邻临远"},
 };
 
-/* The characters in which these end: nearly every number is done with them. */
-static const char before_ends[] = "于过少低高多逾超足满约近";
-
 /* Behind the unit. */
 static const struct qualifier_word behind_words[] = {
     {GAZ_WORD("及以上"), "at_least", ""},    {GAZ_WORD("（含）以上"), "at_least", ""},
@@ -233,10 +230,20 @@ static bool ends_in_one_of(gaz_slice text, const char *list) {
     return false;
 }
 
+/* Whether one of before_words may end the text, by the last byte of its last character: nearly
+ * every number is done with that. */
+static bool may_end_in_qualifier(gaz_slice text) {
+    const uint64_t ends = gaz_slice_bit("于") | gaz_slice_bit("过") | gaz_slice_bit("少") |
+                          gaz_slice_bit("低") | gaz_slice_bit("高") | gaz_slice_bit("多") |
+                          gaz_slice_bit("逾") | gaz_slice_bit("超") | gaz_slice_bit("足") |
+                          gaz_slice_bit("满") | gaz_slice_bit("约") | gaz_slice_bit("近");
+    return text.len >= 3 && (ends & gaz_slice_bit(gaz_slice_end(text) - 3)) != 0;
+}
+
 /* The qualifier that ends right before the number; answers where it begins. */
 static const char *read_before(struct measured *m, const char *begin) {
     gaz_slice before = gaz_slice_between(m->from, begin);
-    if (!ends_in_one_of(before, before_ends)) {
+    if (!may_end_in_qualifier(before)) {
         return begin;
     }
     for (size_t i = 0; i < sizeof before_words / sizeof *before_words; i++) {

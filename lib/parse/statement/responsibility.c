@@ -4,7 +4,7 @@
 #include "parse/organ/known_organ.h"
 #include "parse/statement/statements.h"
 #include "parse/tree/tree.h"
-#include "text/scan/scan.h"
+#include "text/scan/search.h"
 #include "text/utf8.h"
 
 enum { MOST_OPEN = 8 };
@@ -26,7 +26,8 @@ static void read_brackets(struct parser *parser, gaz_node *node) {
     size_t depth = 0;
     gaz_slice text = node->text;
     const char *end = gaz_slice_end(text);
-    for (const char *at = text.ptr; (at = gaz_scan_round_bracket(at, end)) < end;) {
+    struct gaz_search search = {.end = end};
+    for (const char *at = text.ptr; (at = gaz_search_round(&search, at)) < end;) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, end, &step);
         if (c == 0xFF08 || c == '(') {

@@ -49,7 +49,8 @@ void gaz_rank_labels(struct outline *outline) {
         outline->next[kind] = outline->range.first;
     }
     for (int low = GAZ_LABEL_LEVEL1; low < GAZ_LABEL_KINDS; low++) {
-        for (int high = GAZ_LABEL_ARTICLE; high < low; high++) {
+        bool stands = evidence.first[low] > 0; /* as two kinds of all do, or three */
+        for (int high = GAZ_LABEL_ARTICLE; stands && high < low; high++) {
             if (may_hold(low, high) && is_reversed(&evidence, high, low) &&
                 outline->rank[low] > outline->rank[high]) {
                 outline->rank[low] = outline->rank[high] - 1;
