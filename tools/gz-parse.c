@@ -70,9 +70,19 @@ struct record {
     tool_input *in;
     gaz_arena *arena;
     gaz_slice line;
-    char where[512]; /* name:line, for messages */
+    unsigned long number;
     gaz_buffer *out;
 };
+
+/* Where a record stands is put in words only for a message. */
+static bool succeeded(tool *t, const struct record *record, gaz_status status, const char *reason) {
+    char where[512]; /* name:line */
+    if (status == GAZ_OK) {
+        return true;
+    }
+    snprintf(where, sizeof where, "%s:%lu", tool_input_label(record->in), record->number);
+    return tool_succeeded(t, where, status, reason);
+}
 
 static void write_lint(tool *t, const struct record *record, gaz_slice source,
                        const gaz_diagnostics *list) {
@@ -103,7 +113,7 @@ static bool begin_issue(tool *t, const struct record *record) {
     if (status == GAZ_OK) {
         status = gaz_issue_texts_begin(settings->texts, &issue);
     }
-    return tool_succeeded(t, record->where, status, NULL);
+    return succeeded(t, record, status, NULL);
 }
 
 /* A record that is no document: passed on, or linted. */
@@ -120,7 +130,7 @@ static void other_record(tool *t, const struct record *record, gaz_slice type) {
         return;
     }
     gaz_status status = gaz_read_noticed(record->arena, record->line, &source, &list, &reason);
-    if (tool_succeeded(t, record->where, status, reason)) {
+    if (succeeded(t, record, status, reason)) {
         write_lint(t, record, source, &list);
     }
 }
@@ -143,7 +153,7 @@ static void parse_document(tool *t, const struct record *record, gaz_document *d
     const struct settings *settings = t->settings;
     gaz_parsed parsed;
     gaz_status status = gaz_parse_once(record->arena, document, settings->texts, &parsed);
-    if (!tool_succeeded(t, record->where, status, NULL)) {
+    if (!succeeded(t, record, status, NULL)) {
         return;
     }
     if (settings->lint) {
@@ -169,11 +179,11 @@ static void take_record(tool *t, const struct record *record) {
     gaz_status status = read == GAZ_BAD_RECORD
                             ? gaz_record_type(record->arena, record->line, &type, &reason)
                             : read;
-    if (!tool_succeeded(t, record->where, status, reason)) {
+    if (!succeeded(t, record, status, reason)) {
         return;
     }
     if (is_type(type, "document")) {
-        (void)tool_succeeded(t, record->where, read, why);
+        (void)succeeded(t, record, read, why);
     } else {
         other_record(t, record, type);
     }
@@ -194,9 +204,8 @@ static void parse_input(tool *t, tool_input *in) {
     gaz_buffer out = {.compact = settings->compact, .spill = spill, .spill_data = t};
     struct record record = {.in = in, .arena = arena, .out = &out};
     t->gathered = &out;
-    for (unsigned long number = 1; tool_input_line(in, &record.line); number++) {
+    for (record.number = 1; tool_input_line(in, &record.line); record.number++) {
         if (record.line.len > 0) {
-            snprintf(record.where, sizeof record.where, "%s:%lu", tool_input_label(in), number);
             take_record(t, &record);
         }
         gaz_arena_reset(arena);

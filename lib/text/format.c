@@ -52,26 +52,30 @@ static bool collect(struct pieces *pieces, const char *format, va_list args) {
         size_t plain = strcspn(format, "%");
         fits = plain == 0 || add_piece(pieces, format, plain);
         format += plain;
-        if (strncmp(format, "%.*s", 4) == 0) {
+        if (*format == '\0') {
+            return fits;
+        }
+        char kind = format[1];
+        if (kind == '.' && strncmp(format, "%.*s", 4) == 0) {
             int len = va_arg(args, int);
             fits = fits && add_piece(pieces, va_arg(args, const char *), (size_t)len);
             format += 4;
-        } else if (strncmp(format, "%s", 2) == 0) {
+        } else if (kind == 's') {
             const char *text = va_arg(args, const char *);
             fits = fits && add_piece(pieces, text, strlen(text));
             format += 2;
-        } else if (strncmp(format, "%lld", 4) == 0) {
+        } else if (kind == 'l' && strncmp(format, "%lld", 4) == 0) {
             fits = fits && add_number(pieces, va_arg(args, long long));
             format += 4;
-        } else if (strncmp(format, "%d", 2) == 0) {
+        } else if (kind == 'd') {
             int number = va_arg(args, int);
             fits = fits && add_number(pieces, number);
             format += 2;
-        } else if (strncmp(format, "%u", 2) == 0) {
+        } else if (kind == 'u') {
             unsigned number = va_arg(args, unsigned);
             fits = fits && add_number(pieces, number);
             format += 2;
-        } else if (*format != '\0') {
+        } else {
             return false;
         }
         if (!fits) {

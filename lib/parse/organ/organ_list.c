@@ -17,17 +17,14 @@ static bool ends_in_any(gaz_slice text, const char *const *words) {
 
 /* 县直有关部门、单位: 单位 alone addresses nobody, it belongs to what is before. */
 static bool leans_back(gaz_slice item) {
-    static const char *const words[] = {"单位", "部门", "机构",     "企业", "院校",
-                                        "社团", "政府", "人民政府", NULL};
-    if (gaz_utf8_count(item) == 1) {
-        return true; /* 各局、委、办、处 */
+    static const gaz_slice words[] = {GAZ_WORD("单位"), GAZ_WORD("部门"),    GAZ_WORD("机构"),
+                                      GAZ_WORD("企业"), GAZ_WORD("院校"),    GAZ_WORD("社团"),
+                                      GAZ_WORD("政府"), GAZ_WORD("人民政府")};
+    bool back = item.len <= 4 && gaz_utf8_count(item) == 1; /* 各局、委、办、处 */
+    for (size_t i = 0; !back && i < sizeof words / sizeof *words; i++) {
+        back = item.len == words[i].len && gaz_slice_has_end(item, words[i]);
     }
-    for (const char *const *word = words; *word != NULL; word++) {
-        if (gaz_slice_is(item, *word)) {
-            return true;
-        }
-    }
-    return false;
+    return back;
 }
 
 /* 省、市驻郯各单位 and 各省、自治区、直辖市人民政府: 省 needs what is behind it. */
@@ -35,7 +32,11 @@ static bool leans_forward(gaz_slice item) {
     static const char *const words[] = {"省", "市", "县", "区", "州", "盟", "旗",
                                         "乡", "镇", "縣", "區", "鄉", "鎮", NULL};
     static const char *const small[] = {"乡", "镇", "鄉", "鎮", NULL};
-    size_t most = ends_in_any(item, small) ? 2 : 4;
+    enum { MOST_SMALL = 2, MOST = 4, WIDEST = 4 /* bytes of a character */ };
+    if (item.len > MOST * WIDEST) { /* as nearly all are */
+        return false;
+    }
+    size_t most = ends_in_any(item, small) ? MOST_SMALL : MOST;
     return gaz_slice_is(item, "地") || (gaz_utf8_count(item) <= most && ends_in_any(item, words));
 }
 
@@ -45,10 +46,13 @@ static bool goes_on_below(gaz_slice last, gaz_slice item) {
     static const char *const levels[] = {"市", "县", "区", "州", "盟", "旗", "乡", "镇", NULL};
     const char *open = gaz_slice_ends(last, "）") ? gaz_slice_find_last(last, "（") : NULL;
     bool below = false;
+    if (open == NULL) {
+        return false;
+    }
     for (const char *const *level = levels; *level != NULL; level++) {
         below |= gaz_slice_starts(item, *level);
     }
-    return below && open != NULL && leans_forward(gaz_slice_between(last.ptr, open)) &&
+    return below && leans_forward(gaz_slice_between(last.ptr, open)) &&
            ends_in_any(item, governments);
 }
 

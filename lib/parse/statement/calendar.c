@@ -3,6 +3,7 @@
 #include "parse/statement/statements.h"
 #include "text/chars.h"
 #include "text/grammar/date.h"
+#include "text/scan/search.h"
 #include "text/utf8.h"
 
 /* Where the four digits before 年 begin, NULL when there are not four. */
@@ -22,8 +23,10 @@ static const char *year_before(const char *begin, const char *at) {
 }
 
 static void check_text(struct parser *parser, const gaz_node *node) {
-    gaz_slice rest = node->text;
-    for (const char *at; (at = gaz_slice_find(rest, "年")) != NULL;) {
+    const char *end = gaz_slice_end(node->text);
+    struct gaz_search search = {.end = end};
+    for (const char *at = node->text.ptr;
+         (at = gaz_search_any(&search, at, gaz_slice_of("年"))) < end; at += strlen("年")) {
         const char *year = year_before(node->text.ptr, at);
         gaz_slice text = gaz_slice_between(year == NULL ? at : year, gaz_slice_end(node->text));
         gaz_date date;
@@ -34,7 +37,6 @@ static void check_text(struct parser *parser, const gaz_node *node) {
                          gaz_arena_format(parser->arena, "%.*s is not in the calendar",
                                           GAZ_FMT(gaz_slice_first(text, len))));
         }
-        rest = gaz_slice_between(at + strlen("年"), gaz_slice_end(node->text));
     }
 }
 

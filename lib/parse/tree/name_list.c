@@ -43,6 +43,9 @@ gaz_slice gaz_person_name(gaz_arena *arena, gaz_slice cell) {
         bool fits = cell.len >= 2 * strlen("王") && cell.len <= 4 * strlen("王");
         return fits ? cell : (gaz_slice){NULL, 0};
     }
+    if (cell.len > 0 && *cell.ptr > ' ' && (unsigned char)*cell.ptr < 0x80) { /* 26000, - */
+        return (gaz_slice){NULL, 0};
+    }
     gaz_slice name = cell.len <= 48 ? gaz_tidy(arena, cell) : cell;
     if (name.len < cell.len && is_plain(name)) { /* 何 燕 */
         return name.len == 2 * strlen("王") ? name : (gaz_slice){NULL, 0};
@@ -114,7 +117,7 @@ static void split_names(gaz_arena *arena, gaz_slice text, gaz_slices *cells) {
     gaz_split_cells(arena, text, !wide, &pieces);
     for (uint32_t i = 0; i < pieces.count; i++) {
         gaz_slice piece = pieces.items[i];
-        bool padded = i + 1 < pieces.count && gaz_utf8_count(piece) == 1 &&
+        bool padded = i + 1 < pieces.count && piece.len <= 4 && gaz_utf8_count(piece) == 1 &&
                       gaz_utf8_count(without_note(pieces.items[i + 1])) == 1;
         if (padded) {
             i++;

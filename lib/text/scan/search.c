@@ -12,8 +12,14 @@ const char *gaz_search_round(struct gaz_search *search, const char *at) {
 }
 
 const char *gaz_search_any(struct gaz_search *search, const char *at, gaz_slice chars) {
-    return gaz_search_has_wide() ? gaz_search_any_wide(search, at, chars)
-                                 : gaz_scan_any(at, search->end, chars);
+    if (gaz_search_has_wide()) {
+        return gaz_search_any_wide(search, at, chars);
+    }
+    if (chars.len > 3) {
+        return gaz_scan_any(at, search->end, chars);
+    }
+    const char *one = gaz_scan_find(gaz_slice_between(at, search->end), chars);
+    return one != NULL ? one : search->end;
 }
 
 bool gaz_search_holds_before(gaz_slice text, const char *character, gaz_slice behind) {
