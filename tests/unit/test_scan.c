@@ -14,6 +14,7 @@
 #include "text/scan/scan.h"
 #include "text/scan/scan_vector.h"
 #include "text/scan/scan_wide.h"
+#include "text/scan/search.h"
 #include "text/scan/twice.h"
 #include "text/scan/utf8_wide.h"
 #include "text/slice.h"
@@ -22,9 +23,9 @@
 
 /* Characters of every width, those that are looked for, and those that share two
  * of their bytes. */
-static const char *const letters[] = {"县", "（", "）", "(",    ")",      "。", "、", "《", "　",
-                                      "第", "前", "本", "a",    " ",      "\t", "é",  " ",  "𠀀",
-                                      "―",  "聫", "\n", "\r\n", "\u2028", "一", "元", "２"};
+static const char *const letters[] = {
+    "县", "（", "）", "(",  ")", "。", "、", "《",   "　",     "第", "前", "本", "a",  " ",
+    "\t", "é",  " ",  "𠀀", "―", "聫", "\n", "\r\n", "\u2028", "一", "元", "２", "引", "十"};
 
 enum { LETTERS = sizeof letters / sizeof *letters, MOST = 60, TEXTS = 20000 };
 
@@ -43,6 +44,34 @@ static gaz_slice random_text(char *text, uint32_t *seed) {
         len += strlen(letter);
     }
     return (gaz_slice){text, len};
+}
+
+/* From one answer to the next. */
+static void check_searches(gaz_slice text) {
+    const gaz_slice chars = gaz_slice_of("《第前本");
+    const char *end = gaz_slice_end(text);
+    struct gaz_search rounds = {.end = end};
+    struct gaz_search any = {.end = end};
+    struct gaz_search one = {.end = end};
+    for (const char *at = text.ptr; at < end;) {
+        const char *expected = gaz_scan_round_bracket(at, end);
+        assert_ptr_equal(gaz_search_round(&rounds, at), expected);
+        at = expected + (expected < end);
+    }
+    for (const char *at = text.ptr; at < end;) {
+        const char *expected = gaz_scan_any(at, end, chars);
+        assert_ptr_equal(gaz_search_any(&any, at, chars), expected);
+        at = expected + (expected < end);
+    }
+    for (const char *at = text.ptr; at < end;) {
+        const char *expected = gaz_slice_find(gaz_slice_between(at, end), "引");
+        expected = expected == NULL ? end : expected;
+        assert_ptr_equal(gaz_search_any(&one, at, gaz_slice_of("引")), expected);
+        at = expected + (expected < end);
+    }
+    bool before = gaz_slice_find(text, "县（") != NULL || gaz_slice_find(text, "县第") != NULL ||
+                  gaz_slice_find(text, "县引") != NULL;
+    assert_true(gaz_search_holds_before(text, "县", gaz_slice_of("（第引")) == before);
 }
 
 static bool stands_at(gaz_slice text, size_t at, const char *word) {
@@ -400,6 +429,7 @@ static void blocks_find_what_characters_find(void **state) {
         check_json(made);
         check_marked(made);
         check_count(made);
+        check_searches(made);
         check_list(made, ' ');
         check_list(made, '\xE4');
         check_signs(made);
