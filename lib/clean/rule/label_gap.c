@@ -179,16 +179,14 @@ bool gaz_opens_quotation(gaz_pass *pass, gaz_slice signs) {
            (!reads_gaps_as_quotes(pass) || is_quotation(pass->text, gaz_slice_end(signs)));
 }
 
+/* The line is asked before the whole text: few quotation marks stand where a gap may be. */
 size_t gaz_correct_label_gap(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
-    if (!reads_gaps_as_quotes(pass)) {
-        return step;
-    }
     const char *begin = at;
     while (begin > pass->line && begin[-1] == ' ') {
         begin--;
     }
     bool label = begin - pass->line <= LONGEST_LABEL && is_label(pass->line, begin);
-    if (!label && !is_name_row(pass)) {
+    if ((!label && !is_name_row(pass)) || !reads_gaps_as_quotes(pass)) {
         return step;
     }
     const char *end = behind_gap(pass, at + step);
