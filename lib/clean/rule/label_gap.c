@@ -141,15 +141,12 @@ static bool is_name_row(gaz_pass *pass) {
         uint32_t c =
             at < gaz_slice_end(line) ? gaz_utf8_decode(at, gaz_slice_end(line), &step) : ' ';
         at += step;
-        if (gaz_is_han(c)) {
-            han++;
-        } else if (!gaz_is_space(c) && !is_quote(c)) {
+        han += gaz_is_han(c);
+        if (han > LONGEST_NAME || !(gaz_is_han(c) || gaz_is_space(c) || is_quote(c))) {
             return false;
-        } else if (han > 0) {
-            if (han > LONGEST_NAME) {
-                return false;
-            }
-            names++;
+        }
+        if (!gaz_is_han(c)) {
+            names += han > 0;
             han = 0;
         }
     }
