@@ -10,6 +10,8 @@
 typedef struct gaz_context {
     const char *prose_line;   /* the line `prose` is about */
     bool prose;               /* it holds ，。；：、 */
+    const char *columns_line; /* the line `columns` is about */
+    bool columns;             /* lines around it have wide gaps */
     const char *row_line;     /* the line `row` is about */
     bool row;                 /* single spaces part its cells */
     const char *table_line;   /* the line `table` is about */
@@ -141,6 +143,10 @@ size_t gaz_correct_tag(gaz_pass *pass, const char *at);
 /* Puts right the number around a letter at `at` that looks like a digit, where
  * a grammar proves it; true when it did. */
 bool gaz_correct_digits(gaz_pass *pass, const char *at);
+
+/* two_columns.c: true when the space at `at` may be the gap between two columns of print: far
+ * from both ends of its line, with wide gaps in the lines around. */
+bool gaz_context_parts_columns(gaz_pass *pass, const char *at);
 
 /* prose.c: true when the line at hand is a sentence rather than a row or a heading. */
 bool gaz_context_is_prose(gaz_pass *pass);

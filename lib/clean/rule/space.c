@@ -419,7 +419,7 @@ size_t gaz_correct_space(gaz_pass *pass, const char *at, uint32_t c, size_t step
     } else if (ends_number(pass, at, before) && gaz_is_han(after)) {
         glued = behind_number(pass, at);
     }
-    if (glued) {
+    if (glued && !gaz_context_parts_columns(pass, at)) {
         gaz_pass_note(pass, at, at + 1, gaz_slice_of(""), GAZ_RULE_SPACE, GAZ_CERTAIN,
                       gaz_slice_of("between Han and a number with its unit"));
     }

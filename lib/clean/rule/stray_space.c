@@ -213,6 +213,7 @@ bool gaz_correct_stray_space(gaz_pass *pass, const char *at, uint32_t before, ui
                       : parts_effect(pass, at) ? "inside 起施行"
                       : parts_organ(pass, at)  ? "inside the word that ends an organ's name"
                                                : NULL;
-    return why != NULL && gaz_pass_note(pass, at, at + 1, gaz_slice_of(""), GAZ_RULE_SPACE,
-                                        GAZ_CERTAIN, gaz_slice_of(why));
+    return why != NULL && !gaz_context_parts_columns(pass, at) &&
+           gaz_pass_note(pass, at, at + 1, gaz_slice_of(""), GAZ_RULE_SPACE, GAZ_CERTAIN,
+                         gaz_slice_of(why));
 }
