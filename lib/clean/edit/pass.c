@@ -59,8 +59,9 @@ static gaz_visitor visitor_of(const gaz_pass *pass, uint32_t key) {
                                                      : GAZ_VISITOR_NONE;
 }
 
-/* Whether what begins a line is for the pass's `opening`: 第, a speck that may stand before it, or
- * 日 read for 目. It is asked of every line, and the first byte of most says no. */
+/* Whether what begins a line is for the pass's `opening`: 第, a speck that may stand before it,
+ * 日 read for 目, or 一一 read for a dash. It is asked of every line, and the first byte of most
+ * says no. */
 static bool is_opening(const char *at, const char *end) {
     static const char others[] = "。，、“”‘’．";
     unsigned char lead = (unsigned char)*at;
@@ -69,6 +70,10 @@ static bool is_opening(const char *at, const char *end) {
     }
     if (lead == 0xE6) {
         return end - at >= 3 && at[1] == '\x97' && at[2] == '\xA5'; /* 日 */
+    }
+    if (lead == 0xE4) { /* 一一 */
+        return end - at >= 6 && memcmp(at, "一", 3) == 0 &&
+               (at[3] == ' ' || memcmp(at + 3, "一", 3) == 0);
     }
     if (lead <= ' ' || (lead > 0xE3 && lead != 0xEF)) {
         return false;

@@ -59,8 +59,9 @@ struct gaz_pass {
     bool terse;        /* nobody reads the evidence of what is changed */
     gaz_visits visits;
     const gaz_handler *handlers; /* by gaz_visitor */
-    gaz_opening opening; /* where 第, 日 or a mark begins a line, before the handlers; or NULL */
-    void *data;          /* the handlers' own */
+    gaz_opening
+        opening; /* where 第, 日, 一一 or a mark begins a line, before the handlers; or NULL */
+    void *data;  /* the handlers' own */
 };
 
 /* A pass over text that visits no character yet. */

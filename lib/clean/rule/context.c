@@ -3,6 +3,7 @@
 
 #include "clean/rule/context_rules.h"
 #include "clean/rule/place_below.h"
+#include "text/chars.h"
 #include "text/slice.h"
 
 /* Round brackets may belong to a document number or stand for themselves; those
@@ -48,9 +49,37 @@ static void contents_head(gaz_pass *pass) {
     }
 }
 
+/* 一一2009年3月5日在…会议上: the dash of a note below a title, read for two numerals. No year
+ * has them before it. */
+static void dashed_note(gaz_pass *pass) {
+    enum { YEAR = 4 };
+    const char *at = pass->line + strlen("一");
+    at += *at == ' ';
+    if (gaz_pass_at(pass, at) != 0x4E00) {
+        return;
+    }
+    const char *end = at + strlen("一");
+    const char *year = end + (gaz_pass_at(pass, end) == ' ');
+    for (int i = 0; i < YEAR; i++) {
+        if (!gaz_is_digit(gaz_pass_at(pass, year + i))) {
+            return;
+        }
+    }
+    year += YEAR;
+    year += gaz_pass_at(pass, year) == ' ';
+    if (gaz_pass_at(pass, year) == 0x5E74) { /* 年 */
+        gaz_pass_note(pass, pass->line, end, gaz_slice_of("——"), GAZ_RULE_PUNCTUATION, GAZ_CERTAIN,
+                      gaz_slice_of("a dash that opens a line, before a year"));
+    }
+}
+
 static void open_line(gaz_pass *pass) {
-    if (gaz_pass_at(pass, pass->line) == 0x65E5) { /* 日 */
+    uint32_t first = gaz_pass_at(pass, pass->line);
+    if (first == 0x65E5) { /* 日 */
         contents_head(pass);
+    } else if (first == 0x4E00) { /* 一 */
+        dashed_note(pass);
+        gaz_correct_article(pass);
     } else {
         gaz_correct_article(pass);
     }

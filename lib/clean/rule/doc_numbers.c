@@ -35,12 +35,36 @@ static bool ends_like_code(gaz_slice code) {
     return found;
 }
 
+/* ( ） （ ) < 〈: they stand round years of other words too, 公告（2024）第12号. */
+static bool is_loose(uint32_t bracket) {
+    return bracket == '(' || bracket == 0xFF08 || bracket == '<' || bracket == 0x3008 ||
+           bracket == ')' || bracket == 0xFF09 || bracket == '>' || bracket == 0x3009;
+}
+
 static bool is_plausible(gaz_slice code, uint32_t bracket) {
     if (code.len < 6 || gaz_slice_ends(code, "公告") || gaz_slice_ends(code, "令")) {
         return false;
     }
-    bool loose = bracket == '(' || bracket == 0xFF08 || bracket == '<' || bracket == 0x3008;
-    return !loose || ends_like_code(code);
+    return !is_loose(bracket) || ends_like_code(code);
+}
+
+/* The bracket that closes what opened before `at`: 2024 and a sign behind it; 0 for none. */
+static uint32_t closing_behind_year(const gaz_pass *pass, const char *at) {
+    enum { YEAR = 4 };
+    at += gaz_pass_at(pass, at) == ' ';
+    for (int i = 0; i < YEAR; i++, at++) {
+        if (!gaz_is_digit(gaz_pass_at(pass, at))) {
+            return 0;
+        }
+    }
+    return gaz_pass_at(pass, at + (gaz_pass_at(pass, at) == ' '));
+}
+
+/* 宁环罚(2018]5号: only a number has a bracket of its own kind there, whatever its code ends with.
+ */
+static bool closes_as_number(const gaz_pass *pass, gaz_slice code, const char *behind) {
+    uint32_t close = closing_behind_year(pass, behind);
+    return gaz_is_number_bracket_close(close) && !is_loose(close) && is_plausible(code, 0x3014);
 }
 
 /* The number behind its code as it should be printed: 〔2024〕24号. */
@@ -88,6 +112,11 @@ static const char *behind_wrong_close(gaz_slice text, const char *at) {
         step = 0;
     }
     const char *sign = at + step;
+    size_t twice = 0;
+    if (step > 0 && sign < gaz_slice_end(text) &&
+        gaz_is_number_bracket_close(gaz_utf8_decode(sign, gaz_slice_end(text), &twice))) {
+        return sign + twice; /* 2018)】3号 */
+    }
     bool some = sign < gaz_slice_end(text) && *sign != '\0' && strchr(wrong, *sign) != NULL;
     return some ? sign + 1 : at;
 }
@@ -418,7 +447,7 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
     gaz_slice code = gaz_slice_between(begin, end);
     gaz_doc_number_shape shape;
     gaz_slice line = gaz_slice_between(begin, gaz_pass_line_end(pass));
-    if (!closed && !is_plausible(code, c)) {
+    if (!closed && !is_plausible(code, c) && !closes_as_number(pass, code, at + step)) {
         return step;
     }
     size_t len = gaz_doc_number_read(line, &shape);

@@ -83,15 +83,24 @@ static size_t ratio(gaz_pass *pass, const char *at, size_t step) {
     return step;
 }
 
-/* 乡镇 , 各部门 and 单位 : at the end of a line, as OCR sets spaces around its words. */
+/* （原审原告):李某某: the colon behind a bracket that closes Han. */
+static bool is_behind_bracket(const gaz_pass *pass, const char *at, uint32_t c, uint32_t after) {
+    return c == ':' && gaz_is_han(after) && at - pass->line > 1 && at[-1] == ')' &&
+           gaz_is_han(gaz_pass_before(pass, at - 1));
+}
+
+/* 乡镇 , 各部门 and 单位 : at the end of a line, as OCR sets spaces around its words; 被告 :某某.
+ */
 static bool close_spaced(gaz_pass *pass, const char *at, uint32_t c) {
     const char *begin = gaz_pass_before(pass, at) == ' ' ? at - 1 : at;
     const char *end = at + 1 + (gaz_pass_at(pass, at + 1) == ' ');
     uint32_t before = gaz_pass_before(pass, begin);
     uint32_t after = gaz_pass_at(pass, end);
-    bool words = gaz_is_han(before) || before == 0x300B || before == 0x201D || before == 0xFF09;
+    bool closed = is_behind_bracket(pass, begin, c, after);
+    bool words =
+        gaz_is_han(before) || before == 0x300B || before == 0x201D || before == 0xFF09 || closed;
     bool goes_on = gaz_is_han(after) || after == 0x300A || after == 0x201C || gaz_is_digit(after);
-    if (begin == at || !words || !(after == 0 || (end > at + 1 && goes_on))) {
+    if (begin == at || !words || !(after == 0 || ((closed || end > at + 1) && goes_on))) {
         return false;
     }
     return gaz_pass_note(pass, begin, end, gaz_slice_of(full_of(c)), GAZ_RULE_PUNCTUATION,
@@ -108,7 +117,9 @@ size_t gaz_correct_punctuation(gaz_pass *pass, const char *at, uint32_t c, size_
     if (close_spaced(pass, at, c)) {
         return step + (gaz_pass_at(pass, at + 1) == ' ');
     }
-    if (belongs_to_han(c, gaz_pass_before(pass, at), gaz_pass_at(pass, at + 1)) &&
+    uint32_t after = gaz_pass_at(pass, at + 1);
+    if ((belongs_to_han(c, gaz_pass_before(pass, at), after) ||
+         is_behind_bracket(pass, at, c, after)) &&
         !(c == ';' && ends_entity(pass, at))) {
         gaz_pass_note(pass, at, at + 1, gaz_slice_of(full_of(c)), GAZ_RULE_PUNCTUATION, GAZ_CERTAIN,
                       gaz_slice_of("half-width between Han characters"));
