@@ -71,6 +71,8 @@ INPUTS = {
     "numbers behind spaces": (12500, lambda n: "甲" * n + " 甲 发〔2019〕8" * n + "\n"),
     "traditional characters": (12500, lambda n: "国\n國\n" * n),
     "lines in two columns": (12500, lambda n: (line_of(20) + "    " + line_of(20) + "\n") * n),
+    "columns with one space between": (
+        12500, lambda n: (line_of(20) + " " + line_of(20) + "\n" + line_of(9) + " " * 15 + line_of(20) + "\n") * (n // 2)),
     "lines in no columns": (12500, lambda n: "".join(line_of(20) + "  " * (2 + i % 3) + line_of(14) + "\n" for i in range(n))),
     "lines far right": (12500, lambda n: ("甲" * 8 + "\n" + " " * 40 + line_of(20) + "\n") * n),
     "one line of tags": (60000, lambda n: "</p>" * (n // 4)),

@@ -83,6 +83,63 @@ def and_where_it_counts_two():
     check(2)
 
 
+def set_in(paragraphs, width):
+    """Wrapped; no line begins with a mark."""
+    lines = []
+    for paragraph in paragraphs:
+        text = '　　' + paragraph
+        while text:
+            cut = width if len(text) <= width or text[width] not in '，、。' else width - 1
+            lines.append(text[:cut])
+            text = text[cut:]
+    return lines
+
+
+def narrow_page(lines, number, width=20, margin=26):
+    """The same with a narrow gutter, as pdftotext sets it: one space behind a full left line, and the right
+    column wherever the widest line of the page pushes it."""
+    lines = [line.replace('　', ' ') for line in lines]
+    half = (len(lines) + 1) // 2
+    rows = []
+    for left, right in zip(lines[:half], lines[half:] + ['']):
+        full = len(left) == width and not right.startswith(' ')
+        rows.append(left + ' ' + right if full else padded(left, margin, 1) + right)
+    return '\n'.join([row.rstrip() for row in rows] + ['', '', ' ' * width + f'— {number} —']) + '\n\f'
+
+
+@test
+def a_gutter_of_one_space_behind_full_lines():
+    paragraphs = list(articles(50))
+    lines = set_in(paragraphs, 20)
+    text = ''.join(narrow_page(lines[at:at + 60], 1 + at // 60) for at in range(0, len(lines), 60))
+    records, got = paragraphs_of(text)
+    assert got == wanted(paragraphs), set(got) ^ set(wanted(paragraphs))
+    assert codes(records) == ['two-columns'], codes(records)
+
+
+@test
+def a_page_of_short_paragraphs_between_pages_of_print():
+    paragraphs = list(articles(24))
+    short = [f'{ORGANS[n % 5]}{DUTIES[n % 6]}。' for n in range(40)]
+    pages = [wrapped(paragraphs, 20), wrapped(short, 20), wrapped(paragraphs, 20)]
+    _, got = paragraphs_of(''.join(page(lines, 1, n) for n, lines in enumerate(pages, 1)))
+    assert got == wanted(paragraphs + short + paragraphs), set(got) ^ set(wanted(paragraphs + short))
+
+
+@test
+def a_text_beside_its_new_version_is_read_row_by_row():
+    old = [p for p in articles(16) if p.startswith('第')]
+    new = [p.replace('应当', '应当依法') for p in old]
+    rows = []
+    for left, right in zip(old, new):
+        cells = [wrapped([cell], 20) for cell in (left, right)]
+        height = max(map(len, cells))
+        rows += zip(*(cell + [''] * (height - len(cell)) for cell in cells))
+    lines = [padded(left.replace('　', ' '), 24, 1) + right.replace('　', ' ') for left, right in rows]
+    _, got = paragraphs_of('某市水资源管理办法修改对照表\n\n' + '\n'.join(line.rstrip() for line in lines) + '\n')
+    assert got[1:] == wanted(sum(([left, right] for left, right in zip(old, new)), [])), got
+
+
 @test
 def what_is_below_the_columns_stays_there():
     lines = wrapped(articles(24), 20)

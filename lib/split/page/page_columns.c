@@ -3,6 +3,7 @@
 
 #include "split/line/tail.h"
 #include "split/page/page_gutter.h"
+#include "split/page/page_versions.h"
 #include "text/diagnostic.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -13,6 +14,7 @@ enum {
     FAR_RIGHT = 12,   /* columns of space before a line of the right column */
     LONGEST = 240,    /* bytes of a line */
     MOST_LINES = 200, /* of a page */
+    WIDEST_LINES = 3, /* of a column; the third is its width */
     FARTHEST = 3,     /* raw lines from one line of a stretch to the next */
     INDENT = 6,       /* columns in print by which a line may be shorter and still be full */
     NEAR = 2          /* columns by which margins of two stretches may differ */
@@ -22,23 +24,26 @@ enum {
 struct stretch {
     uint32_t first; /* lines first..end, end excluded */
     uint32_t end;
-    uint32_t han;    /* columns of a Han character: pdftotext counts one, print two */
-    gaz_gap gutter;  /* between the columns */
-    uint32_t margin; /* where the right one begins */
-    uint32_t flush;  /* lines that begin there */
-    uint32_t beside; /* lines with text on both sides, or on another side than the one above */
-    uint32_t apart;  /* of these, how many by more than one space */
-    uint32_t left;   /* columns in print of the longest line on the left, */
-    uint32_t right;  /* and on the right */
+    uint32_t han;      /* columns of a Han character: pdftotext counts one, print two */
+    gaz_gutter gutter; /* between the columns */
+    uint32_t margin;   /* where the right one begins */
+    uint32_t flush;    /* lines that begin there */
+    uint32_t beside;   /* lines with text on both sides, or on another side than the one above */
+    uint32_t apart;    /* of these, how many by more than one space */
+    uint32_t left;     /* columns in print of the longest line on the left, */
+    uint32_t right;    /* and on the right */
 };
 
 struct order {
     gaz_arena *arena;
     const gaz_line_list *lines;
     gaz_line_list out;
-    uint32_t copied; /* of lines */
-    uint32_t count;  /* stretches so far */
-    struct stretch known;
+    uint32_t copied;      /* of lines */
+    uint32_t count;       /* stretches so far */
+    uint32_t begun;       /* the first line of them */
+    struct stretch known; /* the first that is print; its end is 0 as long as none is */
+    uint32_t page_end;    /* of the page at hand */
+    uint32_t full;        /* print columns of its left column, where the gutter is narrow */
 };
 
 /* A line of running text: no cells, no heading, no page number. */
@@ -67,18 +72,33 @@ static bool may_begin(const gaz_line_list *lines, uint32_t i) {
            (line[1].indent >= FAR_RIGHT || has_wide_gap(line)) && goes_on(line + 1);
 }
 
+/* Measures the page that line i is on, once. */
+static void look_at_page(struct order *order, uint32_t i) {
+    const gaz_line_list *lines = order->lines;
+    if (i < order->page_end) {
+        return;
+    }
+    uint32_t end = i + 1;
+    while (end < lines->count && end - i < MOST_LINES && goes_on(&lines->items[end])) {
+        end++;
+    }
+    order->page_end = end;
+    order->full = gaz_gutter_full(lines->items + i, end - i);
+}
+
 /* From line `first` on, as far as one gutter goes through all lines. */
-static struct stretch read_stretch(const gaz_line_list *lines, uint32_t first, uint32_t han) {
-    struct stretch stretch = {.first = first, .end = first, .han = han};
+static struct stretch read_stretch(const gaz_line_list *lines, uint32_t first, uint32_t han,
+                                   uint32_t full) {
+    struct stretch stretch = {.first = first, .end = first, .han = han, .gutter.full = full};
     gaz_gaps gutters = gaz_gutters_of(&lines->items[first], han);
     for (uint32_t i = first + 1;
          i < lines->count && i - first < MOST_LINES && goes_on(&lines->items[i]); i++) {
-        gutters = gaz_gutters_through(&gutters, &lines->items[i], han);
+        gutters = gaz_gutters_through(&gutters, &lines->items[i], han, full);
         const gaz_gap *gutter = gaz_gutter_widest(&gutters);
         if (gutter == NULL) {
             break;
         }
-        stretch.gutter = *gutter;
+        stretch.gutter.gap = *gutter;
         stretch.end = i + 1;
     }
     return stretch;
@@ -92,27 +112,46 @@ static uint32_t larger(uint32_t a, uint32_t b) {
     return a > b ? a : b;
 }
 
+/* The widest lines of a column. One alone may be a title, or hold what is none of it. */
+struct widest {
+    uint32_t columns[WIDEST_LINES];
+};
+
+static void take_width(struct widest *widest, uint32_t columns) {
+    for (int i = 0; i < WIDEST_LINES; i++) {
+        if (columns > widest->columns[i]) {
+            uint32_t less = widest->columns[i];
+            widest->columns[i] = columns;
+            columns = less;
+        }
+    }
+}
+
 /* Fills in what the lines of the stretch tell. */
 static void measure(const gaz_line_list *lines, struct stretch *stretch) {
     bool left = false;
     bool right = false;
     stretch->margin = UINT32_MAX;
-    stretch->beside = stretch->apart = stretch->left = stretch->right = 0;
+    stretch->beside = stretch->apart = 0;
+    struct widest widest[2] = {{{0}}};
     for (uint32_t i = stretch->first; i < stretch->end; i++) {
         gaz_pieces pieces = pieces_of(&lines->items[i], stretch);
-        if (pieces.right.len > 0 && pieces.at < stretch->margin) {
+        if (pieces.right.len > 0 && !pieces.narrow && pieces.at < stretch->margin) {
             stretch->margin = pieces.at;
             stretch->flush = 0;
         }
         stretch->flush += pieces.right.len > 0 && pieces.at == stretch->margin;
-        stretch->left = larger(stretch->left, gaz_columns(pieces.left));
-        stretch->right = larger(stretch->right, gaz_columns(pieces.right));
+        take_width(&widest[0], gaz_columns(pieces.left));
+        take_width(&widest[1], gaz_columns(pieces.right));
         bool beside = gaz_pieces_are_two(&pieces) || (pieces.left.len > 0 ? right : left);
         stretch->beside += beside;
         stretch->apart += beside && pieces.apart;
         left = pieces.left.len > 0;
         right = pieces.right.len > 0;
     }
+    uint32_t nth = stretch->end - stretch->first < LEAST_BESIDE ? 0 : WIDEST_LINES - 1;
+    stretch->left = widest[0].columns[nth];
+    stretch->right = widest[1].columns[nth];
 }
 
 /* Raw lines from one line to the next, in the mean. */
@@ -138,8 +177,8 @@ static void trim_above(const gaz_line_list *lines, struct stretch *stretch, uint
     for (; stretch->first + 1 < stretch->end; stretch->first++) {
         const gaz_line *line = &lines->items[stretch->first];
         gaz_pieces pieces = pieces_of(line, stretch);
-        bool to_edge =
-            pieces.right.len > 0 && pieces.at > stretch->margin + stretch->right * stretch->han / 4;
+        bool to_edge = pieces.right.len > 0 && !pieces.narrow &&
+                       pieces.at > stretch->margin + stretch->right * stretch->han / 4;
         if (!to_edge && is_near(line + 1, pitch) && are_beside(stretch, line, line + 1)) {
             break;
         }
@@ -165,7 +204,8 @@ static void extend_above(const gaz_line_list *lines, struct stretch *stretch, ui
     while (stretch->first > from) {
         const gaz_line *line = &lines->items[stretch->first];
         if ((line->marks & GAZ_MARK_PAGE_BEFORE) != 0 || !is_near(line, pitch) ||
-            !may_stand(line - 1) || line[-1].indent < stretch->margin) {
+            !may_stand(line - 1) ||
+            !(line[-1].indent >= stretch->margin || pieces_of(line - 1, stretch).narrow)) {
             break;
         }
         stretch->first--;
@@ -224,9 +264,19 @@ static bool is_rest(const struct stretch *known, const struct stretch *stretch) 
            stretch->left <= known->left + NEAR && stretch->right <= known->right + NEAR;
 }
 
+/* A page of short paragraphs in a text of which another page is print of the same width. */
+static bool is_like(const struct stretch *known, const struct stretch *stretch) {
+    uint32_t wide = larger(stretch->left, stretch->right);
+    uint32_t print = larger(known->left, known->right);
+    return known->han == stretch->han && stretch->beside >= LEAST_BESIDE &&
+           stretch->apart * 2 >= stretch->beside && wide <= print + NEAR &&
+           wide + INDENT >= print && (wide - (stretch->left + stretch->right - wide)) <= INDENT;
+}
+
 /* Whether a stretch as this count of columns has it begins at line i. */
-static bool read_as(const struct order *order, uint32_t i, uint32_t han, struct stretch *stretch) {
-    *stretch = read_stretch(order->lines, i, han);
+static bool read_as(const struct order *order, uint32_t i, uint32_t han, uint32_t full,
+                    struct stretch *stretch) {
+    *stretch = read_stretch(order->lines, i, han, full);
     if (stretch->end == i) {
         return false;
     }
@@ -236,20 +286,32 @@ static bool read_as(const struct order *order, uint32_t i, uint32_t han, struct 
     trim_below(order->lines, stretch, pitch);
     measure(order->lines, stretch);
     extend_above(order->lines, stretch, order->copied);
-    return is_print(order->lines, stretch) || (order->count > 0 && is_rest(&order->known, stretch));
+    return is_print(order->lines, stretch) ||
+           (order->known.end > 0 &&
+            (is_rest(&order->known, stretch) || is_like(&order->known, stretch)));
 }
 
 /* The stretch that begins at line i; false when none does, and *next is where to go on. In
  * the right count of columns more lines begin at the margin. */
-static bool find(const struct order *order, uint32_t i, struct stretch *stretch, uint32_t *next) {
+static bool find_with(const struct order *order, uint32_t i, uint32_t full, struct stretch *stretch,
+                      uint32_t *next) {
     struct stretch wide;
-    bool narrow_is = read_as(order, i, 1, stretch);
-    bool wide_is = read_as(order, i, 2, &wide);
-    *next = larger(i + 1, larger(stretch->end, wide.end));
+    bool narrow_is = read_as(order, i, 1, full, stretch);
+    bool wide_is = read_as(order, i, 2, full, &wide);
+    *next = larger(*next, larger(stretch->end, wide.end));
     if (wide_is && (!narrow_is || wide.flush > stretch->flush)) {
         *stretch = wide;
     }
     return narrow_is || wide_is;
+}
+
+static bool find(const struct order *order, uint32_t i, struct stretch *stretch, uint32_t *next) {
+    const struct stretch *known = &order->known;
+    uint32_t print = known->end > 0 ? larger(known->left, known->right) : 0;
+    *next = i + 1;
+    return (print > 0 && find_with(order, i, print, stretch, next)) ||
+           (order->full > 0 && find_with(order, i, order->full, stretch, next)) ||
+           find_with(order, i, 0, stretch, next);
 }
 
 static void add_line(struct order *order, const gaz_line *line) {
@@ -278,25 +340,25 @@ static void add_left(struct order *order, const gaz_line *line, const gaz_pieces
 static void add_right(struct order *order, const gaz_line *line, const gaz_pieces *pieces,
                       uint32_t margin, bool first) {
     gaz_line right = *line;
-    uint32_t indent = pieces->at > margin ? pieces->at - margin : 0;
+    uint32_t indent = !pieces->narrow && pieces->at > margin ? pieces->at - margin : 0;
     gaz_line_say(&right, pieces->right);
     right.indent = (uint8_t)(indent > UINT8_MAX ? UINT8_MAX : indent);
     right.marks = first ? GAZ_MARK_PAGE_BEFORE : line->marks & GAZ_MARK_BLANK_BEFORE;
     add_line(order, &right);
 }
 
-/* The left column, then the right. */
-static void part(struct order *order, const struct stretch *stretch) {
-    copy_lines(order, stretch->first);
+/* What stands on the left of lines from..to, then what stands on the right. */
+static void part_lines(struct order *order, const struct stretch *stretch, uint32_t from,
+                       uint32_t to) {
     bool first = true;
-    for (uint32_t i = stretch->first; i < stretch->end; i++) {
+    for (uint32_t i = from; i < to; i++) {
         const gaz_line *line = &order->lines->items[i];
         gaz_pieces pieces = pieces_of(line, stretch);
         if (pieces.left.len > 0) {
             add_left(order, line, &pieces);
         }
     }
-    for (uint32_t i = stretch->first; i < stretch->end; i++) {
+    for (uint32_t i = from; i < to; i++) {
         const gaz_line *line = &order->lines->items[i];
         gaz_pieces pieces = pieces_of(line, stretch);
         if (pieces.right.len > 0) {
@@ -304,8 +366,38 @@ static void part(struct order *order, const struct stretch *stretch) {
             first = false;
         }
     }
+}
+
+static bool is_table(const struct order *order, const struct stretch *stretch) {
+    gaz_versions versions = {0};
+    for (uint32_t i = stretch->first; i < stretch->end; i++) {
+        gaz_pieces pieces = pieces_of(&order->lines->items[i], stretch);
+        gaz_versions_count(&versions, &pieces);
+    }
+    return gaz_versions_are_beside(&versions);
+}
+
+/* The row of a table that begins with line i ends before this one. */
+static uint32_t row_end(const struct order *order, const struct stretch *stretch, uint32_t i) {
+    for (i++; i < stretch->end; i++) {
+        gaz_pieces pieces = pieces_of(&order->lines->items[i], stretch);
+        if (gaz_versions_begin_row(&pieces)) {
+            break;
+        }
+    }
+    return i;
+}
+
+/* The left column, then the right; of a table the left cell and the right one, row by row. */
+static void part(struct order *order, const struct stretch *stretch) {
+    bool table = is_table(order, stretch);
+    copy_lines(order, stretch->first);
+    for (uint32_t i = stretch->first; i < stretch->end;) {
+        uint32_t end = table ? row_end(order, stretch, i) : stretch->end;
+        part_lines(order, stretch, i, end);
+        i = end;
+    }
     order->copied = stretch->end;
-    order->known = *stretch;
     order->count++;
 }
 
@@ -320,27 +412,44 @@ static void report(const struct order *order, uint32_t line, uint32_t end_line, 
     gaz_diagnose(order->arena, &issue->diagnostics, GAZ_CODE_TWO_COLUMNS, line, end_line, message);
 }
 
+/* Goes through the lines; the first time only up to the first stretch of print, which the
+ * others are like. */
+static void go_through(struct order *order, bool parted) {
+    struct stretch stretch;
+    uint32_t next;
+    for (uint32_t i = 0; i < order->lines->count;) {
+        if (!may_begin(order->lines, i)) {
+            i++;
+            continue;
+        }
+        look_at_page(order, i);
+        if (!find(order, i, &stretch, &next)) {
+            i = next;
+        } else if (!parted) {
+            order->known = stretch;
+            return;
+        } else {
+            order->begun = order->count == 0 ? stretch.first : order->begun;
+            part(order, &stretch);
+            i = stretch.end;
+        }
+    }
+}
+
 void gaz_page_columns_order(gaz_arena *arena, gaz_line_list *lines, gaz_issue *issue) {
     struct order order = {.arena = arena, .lines = lines};
-    struct stretch stretch;
-    uint32_t begun = 0;
-    uint32_t next;
     if ((lines->any.signs & GAZ_HAS_ANY_SPACE) == 0) {
         return;
     }
-    for (uint32_t i = 0; i < lines->count;) {
-        if (!may_begin(lines, i)) {
-            i++;
-        } else if (find(&order, i, &stretch, &next)) {
-            begun = order.count == 0 ? lines->items[stretch.first].number : begun;
-            part(&order, &stretch);
-            i = stretch.end;
-        } else {
-            i = next;
-        }
+    go_through(&order, false);
+    if (order.known.end == 0) {
+        return;
     }
+    order.page_end = 0;
+    go_through(&order, true);
     if (order.count > 0) {
-        report(&order, begun, lines->items[order.copied - 1].number, issue);
+        report(&order, lines->items[order.begun].number, lines->items[order.copied - 1].number,
+               issue);
         copy_lines(&order, lines->count);
         order.out.raw = lines->raw;
         order.out.indent = lines->indent;

@@ -6,8 +6,13 @@
 #include "text/utf8.h"
 
 enum {
-    LEAST_PIECE = 4, /* columns of text before a gutter */
-    OVERHANG = 2     /* columns */
+    LEAST_PIECE = 2, /* Han characters before a gutter */
+    OVERHANG = 2,    /* columns */
+    INDENT = 4,      /* columns in print of a first line */
+    FEWEST_FULL = 6, /* lines with a single space behind a full left column, */
+    FULL_SHARE = 6,  /* one line of so many at least */
+    NARROWEST = 20,  /* columns in print of such a column */
+    WIDEST = 100
 };
 
 static uint32_t columns_of(uint32_t c, uint32_t han) {
@@ -58,14 +63,108 @@ gaz_gaps gaz_gutters_of(const gaz_line *line, uint32_t han) {
     gaz_gaps all = gaps_of(line, han);
     gaz_gaps gutters = {.count = 0};
     for (uint32_t i = 0; i < all.count; i++) {
-        if (all.items[i].from >= (uint32_t)line->indent + LEAST_PIECE) {
+        if (all.items[i].from >= (uint32_t)line->indent + LEAST_PIECE * han) {
             gutters.items[gutters.count++] = all.items[i];
         }
     }
     return gutters;
 }
 
-gaz_gaps gaz_gutters_through(const gaz_gaps *gutters, const gaz_line *line, uint32_t han) {
+/* The next single space of a line from `at` on, NULL for none before a wider gap; *columns are
+ * those of print before it, of what stands between `at` and it. */
+static const char *single_space(const char *at, const char *end, uint32_t *columns) {
+    for (*columns = 0; at < end;) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (c == ' ' || c == 0x3000) {
+            bool single = c == ' ' && at + 1 < end &&
+                          !gaz_is_space(gaz_utf8_first(gaz_slice_between(at + 1, end)));
+            return single ? at : NULL;
+        }
+        *columns += gaz_columns_of(c);
+        at += step;
+    }
+    return NULL;
+}
+
+/* By how much `at` lies outside of least..most. */
+static uint32_t beyond(uint32_t least, uint32_t most, uint32_t at) {
+    return at < least ? least - at : at > most ? at - most : 0;
+}
+
+/* The single space behind a full left column, that of a first line among them; NULL for none. */
+static const char *narrow_gap(const gaz_line *line, uint32_t full) {
+    const char *end = line->text + line->len;
+    uint32_t indent = line->indent > 1 && line->indent <= INDENT + 2 ? INDENT : 0;
+    uint32_t least = OVERHANG + 1;
+    uint32_t columns = 0;
+    uint32_t spaces = 0; /* each may have been as wide as a Han character */
+    uint32_t more;
+    const char *best = NULL;
+    if (full == 0 || line->len < full) {
+        return NULL;
+    }
+    for (const char *at = line->text; columns <= full + OVERHANG;) {
+        const char *space = single_space(at, end, &more);
+        if (space == NULL) {
+            break;
+        }
+        columns += more;
+        uint32_t off = beyond(columns, columns + spaces, full);
+        uint32_t first =
+            indent > 0 ? beyond(columns + indent, columns + indent + spaces, full) : off;
+        off = first < off ? first : off;
+        if (off < least) {
+            least = off;
+            best = space;
+        }
+        columns++;
+        spaces++;
+        at = space + 1;
+    }
+    return best;
+}
+
+static void count_spaces(const gaz_line *line, uint32_t *seen) {
+    const char *end = line->text + line->len;
+    uint32_t columns = 0;
+    uint32_t more;
+    for (const char *at = line->text; columns < WIDEST;) {
+        const char *space = single_space(at, end, &more);
+        columns += more;
+        if (space == NULL || columns >= WIDEST) {
+            break;
+        }
+        seen[columns]++;
+        columns++;
+        at = space + 1;
+    }
+}
+
+uint32_t gaz_gutter_full(const gaz_line *lines, uint32_t count) {
+    uint32_t seen[WIDEST + 1] = {0};
+    uint32_t most = 0;
+    uint32_t full = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (lines[i].len >= NARROWEST) {
+            count_spaces(&lines[i], seen);
+        }
+    }
+    for (uint32_t at = NARROWEST; at < WIDEST; at++) {
+        uint32_t sum = seen[at - 1] + seen[at] + seen[at + 1];
+        if (sum > most || (sum == most && seen[at] > seen[full])) {
+            most = sum;
+            full = at;
+        }
+    }
+    return most >= FEWEST_FULL && most * FULL_SHARE >= count ? full : 0;
+}
+
+gaz_gaps gaz_gutters_through(const gaz_gaps *gutters, const gaz_line *line, uint32_t han,
+                             uint32_t full) {
+    if (narrow_gap(line, full) != NULL) {
+        return *gutters;
+    }
     gaz_gaps own = gaps_of(line, han);
     gaz_gaps both = {.count = 0};
     for (uint32_t i = 0, k = 0; i < gutters->count && k < own.count;) {
@@ -112,9 +211,14 @@ static gaz_gap gap_at(const gaz_line *line, gaz_gap gutter, uint32_t han) {
     return best;
 }
 
-gaz_pieces gaz_pieces_at(const gaz_line *line, gaz_gap gutter, uint32_t han) {
-    gaz_gap gap = gap_at(line, gutter, han);
+gaz_pieces gaz_pieces_at(const gaz_line *line, gaz_gutter gutter, uint32_t han) {
+    gaz_gap gap = gap_at(line, gutter.gap, han);
     const char *end = line->text + line->len;
+    const char *space = gap.to > gap.from + 1 ? NULL : narrow_gap(line, gutter.full);
+    if (space != NULL) {
+        return (gaz_pieces){gaz_slice_between(line->text, space), gaz_slice_between(space + 1, end),
+                            0, true, true};
+    }
     const char *right = line->text;
     uint32_t column = line->indent;
     while (right < end && column < gap.to) {
@@ -123,5 +227,5 @@ gaz_pieces gaz_pieces_at(const gaz_line *line, gaz_gap gutter, uint32_t han) {
         right += step;
     }
     return (gaz_pieces){gaz_slice_trim(gaz_slice_between(line->text, right)),
-                        gaz_slice_between(right, end), column, gap.to > gap.from + 1};
+                        gaz_slice_between(right, end), column, gap.to > gap.from + 1, false};
 }
