@@ -12,6 +12,7 @@
 enum {
     PAGE_OF_LINES = 6, /* fewer lines between two numbers make no page */
     BARE_DIGITS = 4,
+    LONGEST_ROMAN = 6,      /* bytes of xxviii */
     LONGEST_BRACKETED = 16, /* bytes of （ 1024 ） */
     PAGE_AT_MOST = 80,
     MOST_LOST = 6,      /* pages between two numbers that were read */
@@ -31,6 +32,27 @@ static int64_t bare_number(const gaz_line *line) {
     }
     size_t len = gaz_numeral_arabic(text, &value);
     return len > 0 && len == text.len && gaz_utf8_count(text) <= BARE_DIGITS ? value : -1;
+}
+
+/* The number on a line of nothing but iv or XII, as the pages of a preface are counted; or -1. */
+static int64_t roman_number(const gaz_line *line) {
+    static const char letters[] = "ivxlIVXL";
+    static const int64_t values[] = {1, 5, 10, 50, 1, 5, 10, 50};
+    int64_t sum = 0;
+    int64_t last = 50;
+    if (line->len > LONGEST_ROMAN) {
+        return -1;
+    }
+    for (uint32_t i = 0; i < line->len; i++) {
+        const char *letter = line->text[i] == '\0' ? NULL : strchr(letters, line->text[i]);
+        if (letter == NULL) {
+            return -1;
+        }
+        int64_t value = values[letter - letters];
+        sum += value > last ? value - 2 * last : value;
+        last = value;
+    }
+    return sum;
 }
 
 /* The number on a line of nothing but (12) or [12], which stands apart from the lines
@@ -97,6 +119,7 @@ static void count_number(const gaz_line_list *lines, struct counting *counting, 
 static void mark_bare_numbers(const gaz_line_list *lines) {
     struct counting bare = {.value = -1};
     struct counting bracketed = {.value = -1};
+    struct counting roman = {.value = -1};
     for (uint32_t at = 0; at < lines->odd_count; at++) {
         uint32_t i = lines->odd[at];
         if (lines->items[i].len > LONGEST_BRACKETED) {
@@ -110,6 +133,8 @@ static void mark_bare_numbers(const gaz_line_list *lines) {
             count_number(lines, &bare, i, here);
         } else if ((here = bracketed_number(lines, i)) >= 0) {
             count_number(lines, &bracketed, i, here);
+        } else if ((here = roman_number(&lines->items[i])) > 0) {
+            count_number(lines, &roman, i, here);
         }
     }
 }

@@ -2,6 +2,7 @@
 #include "split/line/tail.h"
 #include "split/paragraph/join.h"
 #include "text/chars.h"
+#include "text/grammar/date.h"
 #include "text/grammar/numeral.h"
 #include "text/slice.h"
 #include "text/utf8.h"
@@ -11,6 +12,11 @@ enum {
     LONGEST_CODE = 45,  /* bytes of （银发 before 〔 */
     LONGEST_HEAD = 6    /* bytes of 目录, which opens a paragraph */
 };
+
+bool gaz_line_opens_bracket(const gaz_line *line) {
+    return (line->facts.signs & (GAZ_HAS_OPEN | GAZ_HAS_HALF_ROUND)) != 0 &&
+           gaz_bracket_is_open(gaz_line_text(line));
+}
 
 /* It begins with Han that begins nothing, and holds no gap and no colon. */
 static bool is_plain(const gaz_line *line) {
@@ -50,6 +56,86 @@ bool gaz_line_goes_on_with_number(const gaz_line *before, const gaz_line *line) 
     gaz_slice text = gaz_line_text(line);
     gaz_slice rest = gaz_slice_trim_left(gaz_slice_from(text, gaz_numeral_arabic(text, &number)));
     return gaz_is_han(gaz_utf8_first(rest));
+}
+
+/* 依照《某某法》第 / 二十五条的规定: the line before ends with the 第 of a provision. */
+static bool cites_on(const gaz_line *before, const gaz_line *line) {
+    static const char *const units[] = {"条", "款", "项", "章", "节", "号", NULL};
+    int64_t number;
+    gaz_slice text = gaz_line_text(line);
+    size_t len = gaz_numeral(text, &number);
+    return len > 0 && before->facts.tail == GAZ_TAIL_OPEN &&
+           gaz_slice_ends(gaz_line_text(before), "第") &&
+           gaz_slice_holds_any(
+               gaz_slice_first(gaz_slice_from(text, len), text.len - len < 3 ? 0 : 3), units);
+}
+
+/* No title and no caption: so far it has a comma or the end of a sentence, or it is the text of
+ * an article and too long for its caption. */
+static bool is_prose(const gaz_joiner *j, const gaz_line *before, bool apart) {
+    uint32_t signs = GAZ_HAS_COMMA | GAZ_HAS_STOP | (apart ? 0 : GAZ_HAS_LIST);
+    return j->measure->indented || (before->facts.signs & signs) != 0 ||
+           j->now.line_class == GAZ_LINE_ARTICLE ||
+           (j->pieces.count > 1 && (j->signs & GAZ_HAS_COMMA) != 0);
+}
+
+bool gaz_joiner_is_cut_at_margin(const gaz_joiner *j, const gaz_line *before, bool apart) {
+    const gaz_line *line = before + 1;
+    bool cut = is_prose(j, before, apart) && before->facts.tail == GAZ_TAIL_OPEN &&
+               before->width * 4u >= j->measure->width * 3u;
+    return cut || (!apart && cites_on(before, line));
+}
+
+/* （2019年7月31日…, ——2019年7月29日…. */
+static bool tells_day(gaz_slice note) {
+    gaz_date date;
+    const char *at = note.ptr;
+    const char *end = gaz_slice_end(note);
+    while (at < end) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, end, &step);
+        if (c != '(' && c != 0xFF08 && !gaz_is_dash(c)) {
+            break;
+        }
+        at += step;
+    }
+    return gaz_date_read(gaz_slice_between(at, end), &date) > 0 && date.day > 0;
+}
+
+/* The note at hand begins with a bracket, and nothing has closed it. */
+static bool is_left_open(const gaz_joiner *j) {
+    enum { MOST_LINES = 5 };
+    bool open =
+        j->pieces.count <= MOST_LINES && (j->lines[j->first].facts.first & GAZ_FIRST_BRACKET) != 0;
+    for (uint32_t i = 0; open && i < j->pieces.count; i++) {
+        open = gaz_slice_find(j->pieces.items[i], "）") == NULL &&
+               gaz_slice_find(j->pieces.items[i], ")") == NULL;
+    }
+    return open;
+}
+
+/* The first bracket of text closes what an earlier line opened. */
+static bool closes_bracket(gaz_slice text) {
+    const char *open = gaz_slice_find(text, "（");
+    const char *close = gaz_slice_find(text, "）");
+    return close != NULL && (open == NULL || close < open);
+}
+
+bool gaz_joiner_note_goes_on(const gaz_joiner *j, const gaz_line *line) {
+    enum { LONGEST_REST_OF_NOTE = 90 };
+    const gaz_line *before = line - 1;
+    gaz_slice text = gaz_line_text(line);
+    const uint32_t marks = GAZ_FIRST_BRACKET | GAZ_FIRST_DASH;
+    if ((j->lines[j->first].facts.first & marks) == 0 || before->facts.tail > GAZ_TAIL_COMMA ||
+        (line->line_class != GAZ_LINE_OTHER && line->line_class != GAZ_LINE_NOTE) ||
+        !tells_day(j->pieces.items[0])) {
+        return false;
+    }
+    if (is_left_open(j)) {
+        return closes_bracket(text);
+    }
+    return j->pieces.count == 1 && gaz_is_dash(gaz_utf8_first(j->pieces.items[0])) &&
+           text.len <= LONGEST_REST_OF_NOTE && gaz_slice_ends(text, "会议上");
 }
 
 /* 业经省政府批准 behind the name of what is passed on. */

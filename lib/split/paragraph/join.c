@@ -27,11 +27,6 @@ static bool holds_mark(gaz_facts facts) {
             (GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_SEMICOLON | GAZ_HAS_QUOTE_OPEN)) != 0;
 }
 
-bool gaz_line_opens_bracket(const gaz_line *line) {
-    return (line->facts.signs & (GAZ_HAS_OPEN | GAZ_HAS_HALF_ROUND)) != 0 &&
-           gaz_bracket_is_open(gaz_line_text(line));
-}
-
 /* The classes of labels and their kinds stand in one order. */
 static int kind_of(const gaz_line *line) {
     _Static_assert(GAZ_LINE_ARTICLE - GAZ_LINE_BOOK == GAZ_LABEL_ARTICLE - GAZ_LABEL_BOOK, "laws");
@@ -219,16 +214,6 @@ static bool is_behind_label(const gaz_joiner *j) {
            gaz_label_read(first, &label) == first.len;
 }
 
-/* A long line that ends within a sentence goes on at the margin, even if it is
- * short of full: gz-clean may have taken words out. Without indents only prose
- * is known to be within a sentence. */
-static bool is_cut_at_margin(const gaz_joiner *j, const gaz_line *before, bool apart) {
-    uint32_t signs = GAZ_HAS_COMMA | GAZ_HAS_STOP | (apart ? 0 : GAZ_HAS_LIST);
-    bool prose = j->measure->indented || (before->facts.signs & signs) != 0;
-    return prose && before->facts.tail == GAZ_TAIL_OPEN &&
-           before->width * 4u >= j->measure->width * 3u;
-}
-
 /* A note in brackets that more than one line has not closed: （…第五次会议 / 通过 / …批准）. */
 static bool is_within_note(const gaz_joiner *j) {
     if (j->pieces.count < 2 || j->pieces.count > MOST_NOTE ||
@@ -264,7 +249,9 @@ static gaz_link wrapped_link(const gaz_joiner *j, const gaz_line *before, const 
         return on;
     }
     if (!full) {
-        return tail == GAZ_TAIL_COMMA || is_cut_at_margin(j, before, apart) ? on : GAZ_LINK_NEW;
+        return tail == GAZ_TAIL_COMMA || gaz_joiner_is_cut_at_margin(j, before, apart)
+                   ? on
+                   : GAZ_LINK_NEW;
     }
     if (apart && j->pieces.count == 1 && j->now.line_class == GAZ_LINE_NOTE) {
         return GAZ_LINK_NEW;
@@ -445,7 +432,8 @@ static bool opens_entry(const gaz_joiner *j, const gaz_line *line, bool full) {
 /* A caption whose line is not full, or names set side by side: they end with their line. */
 static bool ends_with_line(const gaz_joiner *j, const gaz_line *line, bool full) {
     const gaz_line *before = line - 1;
-    bool long_line = j->measure->indented && is_cut_at_margin(j, before, gaz_line_is_apart(line));
+    bool long_line =
+        j->measure->indented && gaz_joiner_is_cut_at_margin(j, before, gaz_line_is_apart(line));
     return (!full && !long_line && is_caption(j)) ||
            (gaz_may_be_side_by_side(before->facts) &&
             gaz_is_side_by_side(gaz_line_text(before), before->facts));
@@ -457,6 +445,9 @@ gaz_link gaz_joiner_link(const gaz_joiner *j, uint32_t i, size_t *overlap, size_
     bool may_run_on = gaz_joiner_may_run_on(j, line);
     if (line->line_class == GAZ_LINE_METADATA || j->now.line_class == GAZ_LINE_METADATA) {
         return metadata_link(j, line);
+    }
+    if (gaz_joiner_note_goes_on(j, line)) {
+        return gaz_line_is_apart(line) ? GAZ_LINK_BROKEN : GAZ_LINK_WRAPPED;
     }
     if (!may_run_on && (opens(line) || closes(j))) {
         return GAZ_LINK_NEW;

@@ -49,6 +49,15 @@ typedef struct gaz_joiner {
 /* True when a bracket （ that opened near the end of the line is still open. */
 bool gaz_line_opens_bracket(const gaz_line *line);
 
+/* True when a long line that ends within a sentence goes on at the margin, even if it is short of
+ * full: gz-clean may have taken words out, and OCR loses signs. Without indents only prose is
+ * known to be within a sentence. `apart`: what follows stands behind a gap. */
+bool gaz_joiner_is_cut_at_margin(const gaz_joiner *joiner, const gaz_line *before, bool apart);
+
+/* True when the line is the rest of the note at hand, set in the middle like its first line:
+ * it closes the bracket, or ends …第四次会议上 behind a dash. */
+bool gaz_joiner_note_goes_on(const gaz_joiner *joiner, const gaz_line *line);
+
 /* Notes the label that a paragraph's first line bears. */
 void gaz_joiner_count_label(gaz_joiner *joiner, const gaz_line *line);
 

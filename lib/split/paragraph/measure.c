@@ -12,9 +12,10 @@ enum {
     STANDARD_INDENT = 4,
     INDENT_SLACK = 1, /* columns by which it differs */
     ENOUGH_LINES = 4,
-    ENOUGH_PAGES = 4,
+    ENOUGH_PAGES = 2,
     MARGIN_SHARE = 8, /* one line of so many must stand at the margin */
     FIRST_SHARE = 3,  /* full lines are at least a third of the first lines */
+    LEAST_CLIFF = 16, /* lines at an edge that no line goes beyond */
     FEW_LINES = 60,   /* of a text whose width is not counted */
     FEW = 8,          /* an edge with fewer than 1/8 of the lines near it is a slip */
     CENTRE_SLACK = 6  /* columns by which the two sides of a centred line differ */
@@ -185,6 +186,18 @@ static uint32_t most_broken(const uint32_t *broken_at, uint32_t *best) {
     return width;
 }
 
+/* In a text of many names and captions few lines are those of paragraphs. Still no line goes
+ * beyond the edge, and twice as many end at it as anywhere else: no lines of their own do so. */
+static bool is_cliff(const struct edges *edges, uint32_t width, uint32_t best) {
+    uint32_t elsewhere = 0;
+    for (uint32_t edge = NARROWEST; edge + GAZ_FULL_SLACK <= width; edge++) {
+        uint32_t sum = near_edge(edges->broken_at, edge);
+        elsewhere = sum > elsewhere ? sum : elsewhere;
+    }
+    return best >= LEAST_CLIFF && best * 4 >= edges->broken && best >= elsewhere * 2 &&
+           edges->wider == 0 && count_beyond(edges->all, width) == 0;
+}
+
 /* The width near which most lines break within a word. */
 static uint32_t measure_width(const gaz_line_list *lines) {
     struct edges edges = {.broken = 0};
@@ -201,9 +214,10 @@ static uint32_t measure_width(const gaz_line_list *lines) {
         best = after;
     }
     uint32_t first = width > 0 ? near_edge(edges.broken_at, width - STANDARD_INDENT) : 0;
-    bool wrapped = best >= ENOUGH_LINES && (best + first) * 2 > edges.broken &&
-                   edges.wider * 10 < edges.broken &&
-                   count_beyond(edges.all, width) <= best + first;
+    bool wrapped =
+        is_cliff(&edges, width, best) ||
+        (best >= ENOUGH_LINES && (best + first) * 2 > edges.broken &&
+         edges.wider * 10 < edges.broken && count_beyond(edges.all, width) <= best + first);
     return wrapped ? width : 0;
 }
 
