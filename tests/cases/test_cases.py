@@ -186,6 +186,9 @@ def structure(case):
     """units, tables and lists are counted"""
     out = []
     for want, got in case.beside():
+        last = got['body'][-1]['text'] if got.get('body') else None
+        if want.get('ends', last) != last:
+            out.append(f'the body ends with {last!r}')
         for w, body in zip([want] + want.get('attachments', []), bodies(got)):
             name = w.get('title') or 'body'
             found = number_of(body)
@@ -225,6 +228,12 @@ def furniture(case):
                   if any(squeezed(f) in text for text in texts)]
 
 
+def target_of(document, reference):
+    """What a reference means: the eid of a node, or what follows the id of its document."""
+    target = reference['target']
+    return target and target.removeprefix(document['id'])
+
+
 def citations(case):
     """cited titles and their numbers"""
     found = []
@@ -233,8 +242,13 @@ def citations(case):
             number = r.get('doc_number')
             number = number.get('norm') if isinstance(number, dict) else number
             found.append([squeezed(r.get('title')), squeezed(number) or None])
-    return [f'《{t}》 {n or ""} not found' for t, n in case.facts.get('citations', [])
-            if [t, n] not in found]
+    out = [f'《{t}》 {n or ""} not found' for t, n in case.facts.get('citations', [])
+           if [t, n] not in found]
+    means = [[r['text'], r['title'], target_of(d, r)] for d in case.documents
+             for r in d.get('references') or []]
+    return out + [f'{text}: expected [{title}, {target}], got {[m[1:] for m in means if m[0] == text]}'
+                  for text, title, target in case.facts.get('means', [])
+                  if [text, title, target] not in means]
 
 
 def responsibility(case):

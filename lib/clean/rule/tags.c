@@ -154,13 +154,24 @@ static bool is_alone(const gaz_pass *pass, const char *at, const struct tag *tag
     return is_margin(pass->line, run_begin(pass, at)) && is_margin(run_end(tag->end, limit), limit);
 }
 
+/* <table>, <tr>, <td> and their like, but not <title>. */
+static bool holds_table_tag(gaz_slice line) {
+    for (const char *at; (at = gaz_slice_find(line, "<")) != NULL;) {
+        line = gaz_slice_between(at + 1, gaz_slice_end(line));
+        gaz_slice name = gaz_slice_from(line, gaz_slice_starts(line, "/"));
+        if (gaz_slice_starts(name, "t") && !gaz_slice_starts(name, "ti")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Tags of tables belong to gz-split, with all that stands in their lines. */
 static bool is_in_table(gaz_pass *pass, const char *limit) {
     gaz_context *context = pass->data;
     if (context->table_line != pass->line) {
-        gaz_slice line = gaz_slice_between(pass->line, limit);
         context->table_line = pass->line;
-        context->table = gaz_slice_find(line, "<t") != NULL || gaz_slice_find(line, "</t") != NULL;
+        context->table = holds_table_tag(gaz_slice_between(pass->line, limit));
     }
     return context->table;
 }

@@ -4,6 +4,7 @@
 #include "data/signs.h"
 #include "parse/citation/citations.h"
 #include "parse/citation/citing.h"
+#include "parse/citation/instruction.h"
 
 enum { FARTHEST_VERB = 600, MOST_VERBS = 16, MOST_COMPARED = 64 };
 
@@ -42,6 +43,7 @@ struct change {
     bool decides;           /* the text is one whose items order such things */
     gaz_references pending; /* titles that no verb has reached yet */
     gaz_reference current;  /* the text that instructions change, without title while unknown */
+    struct citing *naming;  /* the short names of the part, NULL in one that decides nothing */
 };
 
 static void begin_verbs(struct verbs *verbs, gaz_slice sentence) {
@@ -110,10 +112,11 @@ static bool is_same(const gaz_reference *a, const gaz_reference *b) {
            gaz_slice_equal(a->provision, b->provision);
 }
 
-/* One more, unless it is listed. */
+/* One more, unless it is listed near the end. */
 static void add(struct change *change, const gaz_reference *found) {
     gaz_references *list = change->list;
-    for (uint32_t i = 0; i < list->count && i < MOST_COMPARED; i++) {
+    uint32_t first = list->count > MOST_COMPARED ? list->count - MOST_COMPARED : 0;
+    for (uint32_t i = first; i < list->count; i++) {
         if (is_same(&list->items[i], found)) {
             return;
         }
@@ -200,6 +203,24 @@ static bool is_closed(gaz_slice behind) {
     return closed;
 }
 
+/* In full, where the title is a short name; else the short name is noted that stands
+ * behind it. */
+static void name_in_full(struct change *change, gaz_slice sentence, gaz_reference *found) {
+    struct citing *naming = change->naming;
+    if (naming == NULL) {
+        return;
+    }
+    const struct short_name *known =
+        gaz_short_name(naming, gaz_title_key(change->parser->arena, found->title));
+    if (known != NULL) {
+        found->title = known->title;
+        found->doc_number = known->doc_number;
+        return;
+    }
+    naming->text = sentence;
+    gaz_define_short_name(naming, gaz_slice_end(found->text), found->title, found->doc_number);
+}
+
 static void read_sentence(struct change *change, gaz_slice sentence) {
     static const char *const joints[] = {"、", "和", "及", "以及", "与", "，", "", NULL};
     const char *verb_at = NULL;
@@ -215,6 +236,7 @@ static void read_sentence(struct change *change, gaz_slice sentence) {
             settle(change, verb, verb_at);
             verb = next_verb(&change->verbs, verb_at + 1, &verb_at);
         }
+        name_in_full(change, sentence, &found);
         take_provision(&found, end);
         gaz_slice before = gaz_slice_between(behind, found.text.ptr);
         behind = at = gaz_slice_end(found.text);
@@ -263,79 +285,26 @@ static void read_title(struct change *change, gaz_slice title) {
     }
 }
 
-/* The provisions at the start of text, or behind the name of the text they belong to, of
- * which the end may do: 刑法第三条 of 中华人民共和国刑法. */
-static gaz_slice provisions_of(gaz_slice text, gaz_slice title) {
-    size_t most = title.len + strlen("第");
-    const char *first =
-        gaz_slice_find(gaz_slice_first(text, text.len < most ? text.len : most), "第");
-    gaz_slice name = gaz_slice_between(text.ptr, first == NULL ? text.ptr : first);
-    if (first == NULL || (name.len > 0 && !gaz_slice_has_end(title, name))) {
-        return (gaz_slice){NULL, 0};
+/* 删去《X》第七条: from here on it is X that the instructions change. */
+static bool names_text(struct change *change, gaz_slice clause, gaz_reference *found) {
+    gaz_slice rest = gaz_instructed_place(clause);
+    const char *at = rest.ptr;
+    gaz_reference named;
+    if (!change->decides || !gaz_slice_starts(rest, "《") ||
+        !gaz_next_title(change->parser, rest, &at, &named)) {
+        return false;
     }
-    return gaz_provision_list(gaz_slice_between(first, gaz_slice_end(text)));
-}
-
-/* The clause at the start of text, what stands in quotation marks passed over. */
-static gaz_slice first_clause(gaz_slice text) {
-    const char *end = gaz_slice_end(text);
-    for (const char *at = text.ptr; at + 3 <= end; at++) {
-        gaz_slice rest = gaz_slice_between(at, end);
-        if (gaz_slice_starts(rest, "“")) {
-            const char *close = gaz_slice_find(rest, "”");
-            if (close == NULL) {
-                break;
-            }
-            at = close + strlen("”") - 1;
-            if (close - rest.ptr >= 3 &&
-                gaz_slice_starts(gaz_slice_between(close - 3, close), "。")) {
-                return gaz_slice_between(text.ptr,
-                                         at + 1); /* the sentence ends with what it quotes */
-            }
-        } else if (gaz_slice_starts(rest, "，") || gaz_slice_starts(rest, "。") ||
-                   gaz_slice_starts(rest, "；")) {
-            return gaz_slice_between(text.ptr, at);
-        }
+    gaz_slice behind = gaz_slice_between(gaz_slice_end(named.text), gaz_slice_end(clause));
+    gaz_slice before = gaz_slice_between(clause.ptr, rest.ptr);
+    if (!gaz_instructs(before) && !gaz_instructs(behind)) {
+        return false;
     }
-    return text;
-}
-
-/* 将第三条修改为, 删去第四条, and behind 增加一条: 作为第五条. The provisions that the
- * clause is about, empty when it is nothing of the kind. */
-static gaz_slice instructed(gaz_slice clause, gaz_slice title, bool adds) {
-    static const char *const starts[] = {"将", "删去", "删除", "在", "对", "把", "", NULL};
-    static const char *const verbs[] = {"修改", "删去", "删除", "增加",
-                                        "改为", "合并", "移至", NULL};
-    if (adds && gaz_slice_starts(clause, "作为第")) {
-        return gaz_provision_list(gaz_slice_from(clause, strlen("作为")));
+    name_in_full(change, clause, &named);
+    change->current = *found = named;
+    if (!gaz_adds_behind(behind)) {
+        take_provision(found, gaz_slice_end(clause));
     }
-    for (size_t i = 0; starts[i] != NULL && gaz_slice_holds_any(clause, verbs); i++) {
-        if (gaz_slice_starts(clause, starts[i])) {
-            return provisions_of(gaz_slice_from(clause, strlen(starts[i])), title);
-        }
-    }
-    return (gaz_slice){NULL, 0};
-}
-
-/* 第二款 in a clause behind 第四条第一款修改为…: of the article named last, which must be
- * one alone; absent where none is. */
-static gaz_slice with_article(gaz_arena *arena, gaz_slice provision, gaz_slice before) {
-    static const char *const several[] = {"、", "至", "和", "之", NULL};
-    const gaz_slice none = {NULL, 0};
-    const char *end = before.ptr == NULL ? NULL : gaz_slice_find_last(before, "条");
-    const char *begin =
-        end == NULL ? NULL : gaz_slice_find_last(gaz_slice_between(before.ptr, end), "第");
-    if (begin == NULL || gaz_slice_holds_any(before, several)) {
-        return none;
-    }
-    return gaz_arena_join(arena, gaz_slice_between(begin, end + strlen("条")), "", provision);
-}
-
-/* Bytes of the mark that ends a clause. */
-static size_t clause_mark(gaz_slice rest) {
-    bool mark = gaz_slice_starts(rest, "，") || gaz_slice_starts(rest, "；") ||
-                gaz_slice_starts(rest, "。");
-    return mark ? strlen("，") : 0;
+    return true;
 }
 
 /* What the instructions of a text amend, clause by clause, where the text to be amended
@@ -344,24 +313,28 @@ static void read_instructions(struct change *change, gaz_slice text) {
     gaz_reference found = change->current;
     gaz_slice before = {NULL, 0};
     bool adds = false;
-    while (found.title.ptr != NULL && text.len > 0) {
-        gaz_slice clause = first_clause(text);
+    while (text.len > 0) {
+        gaz_slice clause = gaz_first_clause(text);
         struct provisions steps;
-        found.provision = instructed(clause, found.title, adds);
+        bool named = names_text(change, clause, &found);
+        found.provision = named && found.provision.len > 0
+                              ? found.provision
+                              : gaz_instructed(clause, found.title, adds);
         bool read = found.provision.len > 0 && gaz_provision_read(found.provision, &steps) > 0;
         bool part = read && gaz_provision_highest(&steps.items[0]) > STEP_ARTICLE;
         if (part) {
-            found.provision = adds ? (gaz_slice){NULL, 0}
-                                   : with_article(change->parser->arena, found.provision, before);
+            found.provision =
+                adds ? (gaz_slice){NULL, 0}
+                     : gaz_with_article(change->parser->arena, found.provision, before);
         } else if (read) {
             before = found.provision;
         }
-        if (read && found.provision.len > 0) {
+        if (read && found.provision.len > 0 && found.title.ptr != NULL) {
             add(change, &found);
         }
-        adds = gaz_slice_starts(clause, "增加");
+        adds = gaz_slice_starts(clause, "增加") || gaz_adds_behind(clause);
         text = gaz_slice_from(text, clause.len);
-        text = gaz_slice_from(text, clause_mark(text));
+        text = gaz_slice_from(text, gaz_clause_mark(text));
     }
 }
 
@@ -380,6 +353,10 @@ static void read_node(struct change *repeals, struct change *amends, const struc
     const gaz_node *node = text->node;
     bool heading = node->text.ptr == NULL;
     gaz_slice words = heading ? node->heading : node->text;
+    gaz_slice above = amends->decides ? gaz_name_above(node) : (gaz_slice){NULL, 0};
+    if (above.ptr != NULL) {
+        amends->current = (gaz_reference){.title = above};
+    }
     bool titled = heading ? amends->decides : (text->signs & GAZ_SIGN_TITLE) != 0;
     if (titled && (heading || amends->decides || (text->signs & GAZ_SIGN_CHANGE) != 0)) {
         read_sentences(repeals, words);
@@ -388,7 +365,9 @@ static void read_node(struct change *repeals, struct change *amends, const struc
             read_caption(amends, words);
         }
     }
-    read_instructions(amends, words);
+    if (amends->current.title.ptr != NULL || (amends->decides && titled)) {
+        read_instructions(amends, words);
+    }
 }
 
 /* 刑法修正案（十三） amends 刑法. */
@@ -419,12 +398,21 @@ static struct change begin(struct parser *parser, gaz_part *part, bool repeals) 
     return change;
 }
 
+/* Short names are worth their room where many texts are changed. */
+static struct citing *begin_naming(struct parser *parser) {
+    struct citing *naming = gaz_arena_zero(parser->arena, sizeof *naming);
+    naming->parser = parser;
+    naming->names = gaz_no_short_names(parser->arena);
+    return naming;
+}
+
 void gaz_parse_changes(struct parser *parser, gaz_part *part, struct texts texts) {
     if (gaz_parse_repeal_list(parser, part)) {
         return;
     }
     struct change repeals = begin(parser, part, true);
     struct change amends = begin(parser, part, false);
+    repeals.naming = amends.naming = amends.decides ? begin_naming(parser) : NULL;
     read_amendment(&amends, part->title);
     for (uint32_t i = 0; i < texts.count; i++) {
         if ((texts.items[i].signs & (GAZ_TEXT_QUOTED | GAZ_TEXT_CELLS)) == 0) {

@@ -6,14 +6,34 @@ enum { FARTHEST_QUOTE = 3000 };
 
 /* Words behind which a bare name begins: 违反民法典第三条. */
 static const char *const name_starts[] = {
-    "根据", "依照", "按照", "依据", "违反", "遵守", "适用", "参照", "执行", "符合", "以及", "和",
-    "与",   "及",   "由",   "对",   "将",   "在",   "是",   "、",   "，",   "。",   "；",   "：",
-    "（",   "“",    "》",   "的",   "有",   "删去", "删除", "修改", "废止", NULL};
+    "根据", "依照", "按照", "依据", "违反", "遵守", "适用", "参照", "执行", "符合",
+    "以及", "和",   "与",   "及",   "由",   "对",   "将",   "在",   "是",   "、",
+    "，",   "。",   "；",   "：",   "（",   "“",    "》",   "的",   "有",   "删去",
+    "删除", "修改", "废止", "违背", "抵触", "包括", "属于", "按",   NULL};
 
 /* What a bare name of a text ends in, longer ones first. */
-static const char *const name_ends[] = {"实施条例", "实施办法", "实施细则", "法典", "条例",
-                                        "规定",     "办法",     "细则",     "决定", "规则",
-                                        "章程",     "宪法",     "法",       NULL};
+static const char *const name_ends[] = {
+    "实施条例", "实施办法", "实施细则", "议定书", "法典", "条例", "條例", "规定", "規定", "办法",
+    "辦法",     "细则",     "決定",     "决定",   "规则", "規則", "章程", "宪法", "公约", "公約",
+    "协定",     "協定",     "条约",     "法规",   "法規", "法律", "法令", "法",   NULL};
+
+/* Names that need no word before them (认定为刑法第三条), and those in which one of the
+ * words stands behind which names begin. */
+static const char *const known_names[] = {"刑法",
+                                          "宪法",
+                                          "民法典",
+                                          "民法通则",
+                                          "民法总则",
+                                          "刑事诉讼法",
+                                          "民事诉讼法",
+                                          "行政诉讼法",
+                                          "对外贸易法",
+                                          "对外关系法",
+                                          "企业国有资产法",
+                                          "领海及毗连区法",
+                                          "专属经济区和大陆架法",
+                                          "涉外民事关系法律适用法",
+                                          NULL};
 
 static bool ends_in_name(gaz_slice before, size_t *len) {
     for (const char *const *word = name_ends; *word != NULL; word++) {
@@ -25,6 +45,39 @@ static bool ends_in_name(gaz_slice before, size_t *len) {
     return false;
 }
 
+/* Where the known name begins that `before` ends in, NULL when it is none. 1979年刑法 and
+ * 原刑法 are other texts than 刑法. */
+static const char *known_begin(gaz_slice before) {
+    static const char state[] = "中华人民共和国";
+    for (const char *const *word = known_names; *word != NULL; word++) {
+        if (!gaz_slice_ends(before, *word)) {
+            continue;
+        }
+        gaz_slice head = gaz_slice_first(before, before.len - strlen(*word));
+        if (gaz_slice_ends(head, "年") || gaz_slice_ends(head, "原") ||
+            gaz_slice_ends(head, "旧")) {
+            return NULL;
+        }
+        return gaz_slice_end(head) - (gaz_slice_ends(head, state) ? strlen(state) : 0);
+    }
+    return NULL;
+}
+
+/* Behind the last word in head with which a name may follow, NULL when that is not
+ * certain. */
+static const char *name_begin(gaz_slice head) {
+    head = gaz_slice_from(head, head.len > LONGEST_NAME ? head.len - LONGEST_NAME : 0);
+    const char *begin = head.len < LONGEST_NAME ? head.ptr : NULL;
+    for (const char *const *word = name_starts; *word != NULL; word++) {
+        const char *at = gaz_slice_find_last(head, *word);
+        const char *behind = at == NULL ? NULL : at + strlen(*word);
+        bool inside = behind != NULL && /* 中华人民共和国 */
+                      gaz_slice_starts(gaz_slice_between(behind, gaz_slice_end(head)), "国");
+        begin = behind != NULL && !inside && (begin == NULL || behind > begin) ? behind : begin;
+    }
+    return begin;
+}
+
 /* The name before a provision when it is that of another text: 民法典第三条. Its
  * ptr is NULL where its beginning is not certain. */
 static bool is_of_another(gaz_slice before, gaz_slice *name) {
@@ -34,17 +87,12 @@ static bool is_of_another(gaz_slice before, gaz_slice *name) {
         return false;
     }
     gaz_slice head = gaz_slice_first(before, before.len - len);
-    if (gaz_slice_ends(head, "本")) {
+    if (gaz_slice_ends(head, "本") && !gaz_slice_ends(head, "基本")) {
         return false;
     }
-    head = gaz_slice_from(head, head.len > LONGEST_NAME ? head.len - LONGEST_NAME : 0);
-    const char *begin = head.len < LONGEST_NAME ? head.ptr : NULL;
-    for (const char *const *word = name_starts; *word != NULL; word++) {
-        const char *at = gaz_slice_find_last(head, *word);
-        const char *behind = at == NULL ? NULL : at + strlen(*word);
-        begin = behind != NULL && (begin == NULL || behind > begin) ? behind : begin;
-    }
-    if (begin != NULL && gaz_slice_end(before) > begin + len) {
+    const char *known = known_begin(before);
+    const char *begin = known != NULL ? known : name_begin(head);
+    if (known != NULL || (begin != NULL && gaz_slice_end(before) > begin + len)) {
         *name = gaz_slice_between(begin, gaz_slice_end(before));
     }
     return true;
@@ -68,10 +116,11 @@ static void cite_one(struct citing *citing, const char *begin, gaz_slice text,
     reference->provision_eid = gaz_provision_id(citing->parser->arena, provision);
     reference->relation = citing->last_relation;
     if (!citing->last_other) {
-        const gaz_node *node = gaz_provision_find(&citing->scope, provision);
+        const gaz_node *node =
+            gaz_provision_find(citing->last_part ? &citing->other : &citing->scope, provision);
         if (node != NULL) {
             reference->target = gaz_node_eid(citing->parser->arena, node);
-        } else {
+        } else if (citing->scope.article != NULL) {
             gaz_report_provision(citing, reference->text);
         }
     }
@@ -147,6 +196,24 @@ const char *gaz_cite_provisions(struct citing *citing, const char *begin, const 
     citing->last_title = title;
     citing->last_number = doc_number;
     citing->last_other = other;
+    citing->last_part = false;
+    return cite_read(citing, begin, gaz_slice_first(rest, len), &found);
+}
+
+const char *gaz_cite_of_part(struct citing *citing, const char *begin, const char *at,
+                             const gaz_part *part) {
+    struct provisions found;
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
+    size_t len = gaz_provision_read(rest, &found);
+    if (len > 0 && citing->other.part != part) {
+        citing->other = gaz_provision_scope(citing->parser->arena, part);
+    }
+    if (len == 0 || citing->other.count == 0) {
+        return NULL;
+    }
+    citing->last_title = citing->last_number = (gaz_slice){NULL, 0};
+    citing->last_other = false;
+    citing->last_part = true;
     return cite_read(citing, begin, gaz_slice_first(rest, len), &found);
 }
 
@@ -175,8 +242,9 @@ static bool is_quoted(const struct citing *citing, const char *at) {
 /* Where no name stands before it: of this text, or of the one that it amends. */
 static const char *cite_nameless(struct citing *citing, const char *at) {
     const gaz_slice none = {NULL, 0};
-    if (citing->scope.article != NULL) {
-        return gaz_cite_provisions(citing, at, at, none, none, false);
+    if (citing->scope.article != NULL) { /* 修改为“…第三条…” speaks of what it amends */
+        return is_quoted(citing, at) ? NULL
+                                     : gaz_cite_provisions(citing, at, at, none, none, false);
     }
     struct provisions found;
     gaz_slice rest = gaz_slice_between(at, gaz_slice_end(citing->text));
@@ -209,6 +277,11 @@ static const char *cite_first(struct citing *citing, const char *at) {
     } else if (gaz_slice_starts(name, "该") && citing->title.ptr != NULL) {
         name = citing->title;
         number = citing->doc_number;
+    } else if (gaz_slice_starts(name, "该") && citing->last_end != NULL && citing->last_other) {
+        name = citing->last_title;
+        number = citing->last_number;
+    } else if (gaz_slice_starts(name, "该")) {
+        name = (gaz_slice){NULL, 0};
     }
     return gaz_cite_provisions(citing, begin, at, name, number, true);
 }

@@ -13,14 +13,16 @@ struct relative_word {
 };
 
 static const struct relative_word relative_words[] = {
-    {"款", STEP_PARAGRAPH, "项"},
-    {"条", STEP_ARTICLE, "件例款约"},
-    {"项", STEP_POINT, "目"},
+    {"款", STEP_PARAGRAPH, "项項"},   {"条", STEP_ARTICLE, "件例款约"}, {"项", STEP_POINT, "目"},
+    {"條", STEP_ARTICLE, "件例款約"}, {"項", STEP_POINT, "目"},
 };
 
 static const struct relative_word around_words[] = {
-    {"条", STEP_ARTICLE, "件例款约"}, {"款", STEP_PARAGRAPH, "项"},   {"项", STEP_POINT, "目"},
-    {"章", STEP_CHAPTER, "程"},       {"节", STEP_SECTION, "约能目"}, {"编", STEP_BOOK, "制号"},
+    {"条", STEP_ARTICLE, "件例款约"}, {"款", STEP_PARAGRAPH, "项項"},
+    {"项", STEP_POINT, "目"},         {"章", STEP_CHAPTER, "程"},
+    {"节", STEP_SECTION, "约能目"},   {"编", STEP_BOOK, "制号"},
+    {"條", STEP_ARTICLE, "件例款約"}, {"項", STEP_POINT, "目"},
+    {"節", STEP_SECTION, "約能目"},   {"編", STEP_BOOK, "制號"},
 };
 
 /* Whether the character that begins text is one of the list. */
@@ -110,10 +112,13 @@ static const char *cite_before(struct citing *citing, const char *at) {
     if (word == NULL || citing->scope.article == NULL || count < 1 || count > MOST_BEFORE) {
         return NULL;
     }
+    /* 前項 of Taiwan, where no numbered item is around, is the paragraph before. */
+    bool paragraph = gaz_slice_is(gaz_slice_of(word->word), "項") && citing->scope.point == NULL;
+    enum provision_step step = paragraph ? STEP_PARAGRAPH : word->step;
     const char *behind = NULL;
     for (int i = (int)count; i > 0; i--) {
         behind = cite_node(citing, at, strlen("前") + len + strlen(word->word),
-                           gaz_provision_before(&citing->scope, word->step, i));
+                           gaz_provision_before(&citing->scope, step, i));
     }
     return behind;
 }
@@ -134,6 +139,9 @@ static size_t read_kind(gaz_slice text, gaz_slice *kind) {
 
 static bool is_of_kind(const gaz_part *part, gaz_slice kind) {
     gaz_slice own = part->kind_zh;
+    if (own.ptr != NULL && gaz_slice_is(kind, "法") && gaz_slice_ends(own, "办法")) {
+        return false; /* an annex that is 选举办法 does not call itself 本法 */
+    }
     return own.ptr != NULL && own.len >= kind.len &&
            memcmp(gaz_slice_end(own) - kind.len, kind.ptr, kind.len) == 0;
 }
@@ -183,7 +191,11 @@ static const char *cite_itself(struct citing *citing, const char *at) {
     const char *end = at + strlen("本") + len;
     bool own = part == NULL || part == citing->scope.part; /* a text may be wrong on its kind */
     bool articles = own && citing->scope.article != NULL;
+    citing->last_relation = NULL;
     const char *behind = articles ? gaz_cite_provisions(citing, at, end, none, none, false) : NULL;
+    if (behind == NULL && part != NULL && !own) {
+        behind = gaz_cite_of_part(citing, at, end, part);
+    }
     if (behind == NULL && part != NULL) {
         gaz_reference *reference = gaz_cite(citing, at, end);
         reference->target = part->id.ptr != NULL ? part->id : citing->parser->document->id;

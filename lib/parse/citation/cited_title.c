@@ -147,7 +147,7 @@ static size_t passed_bracket(gaz_slice text, bool open) {
 }
 
 const char *gaz_provision_place(const gaz_reference *found, const char *end) {
-    static const char *const words[] = {"中的第", "的第", "中第", NULL};
+    static const char *const words[] = {"中的第", "的第", "中第", "原第", NULL};
     gaz_slice behind = gaz_slice_between(gaz_slice_end(found->text), end);
     bool open = found->doc_number.ptr != NULL && !gaz_slice_ends(found->text, "）") &&
                 !gaz_slice_ends(found->text, ")") && !gaz_slice_ends(found->text, "》");
@@ -207,5 +207,10 @@ const char *gaz_cite_title(struct citing *citing, const char *at) {
     }
     citing->title = found.title;
     citing->doc_number = list->items[first].doc_number;
-    return gaz_define_short_name(citing, behind, citing->title, citing->doc_number);
+    const char *defined = gaz_define_short_name(citing, behind, citing->title, citing->doc_number);
+    const char *further =
+        defined > behind && behind == gaz_slice_end(found.text) /* no provision so far */
+            ? gaz_cite_provisions(citing, defined, defined, found.title, citing->doc_number, true)
+            : NULL;
+    return further != NULL ? further : defined;
 }

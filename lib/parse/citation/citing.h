@@ -28,8 +28,9 @@ struct citing {
     struct parser *parser;
     struct short_names *names; /* of the whole document */
     struct provision_scope scope;
-    const gaz_node *node; /* that cites */
-    gaz_slice eid;        /* its id, absent until it cites */
+    struct provision_scope other; /* of another part, for 本办法第三条 in an annex of it */
+    const gaz_node *node;         /* that cites */
+    gaz_slice eid;                /* its id, absent until it cites */
     gaz_slice text;
     bool in_text;        /* it is the text of a node */
     const char *read;    /* what was cited last ends here */
@@ -45,6 +46,7 @@ struct citing {
     gaz_slice last_title; /* it belongs to this title */
     gaz_slice last_number;
     bool last_other; /* it belongs to another text */
+    bool last_part;  /* it belongs to the part that `other` is of */
     const char *last_relation;
     bool amending;     /* the part has no articles, and amends another text: */
     gaz_slice amended; /* the one named last, absent while unknown */
@@ -81,6 +83,11 @@ const char *gaz_provision_place(const gaz_reference *found, const char *end);
  * none are there. */
 const char *gaz_cite_provisions(struct citing *citing, const char *begin, const char *at,
                                 gaz_slice title, gaz_slice doc_number, bool other);
+
+/* cited_provision.c: the same for 本办法第三条 in an annex, where `part` calls itself so; NULL
+ * also when that has no articles. */
+const char *gaz_cite_of_part(struct citing *citing, const char *begin, const char *at,
+                             const gaz_part *part);
 
 /* cited_provision.c: reports that this text has no such provision. */
 void gaz_report_provision(struct citing *citing, gaz_slice text);

@@ -1,29 +1,33 @@
-/* provision.c - 第八条第二款第（三）项, 第三、五条: reading provisions, and finding
- * the nodes they name. */
+/* provision.c - 第八条第二款第（三）项, 第三、五条: reading provisions. */
 #include "parse/citation/provision.h"
 
-#include <stdlib.h>
-
-#include "parse/tree/tree.h"
 #include "text/grammar/numeral.h"
 
 struct step_word {
     const char *word;
+    const char *traditional;
     const char *prefix; /* of its id */
     const char *not_before;
-    gaz_node_type type;
 };
 
 static const struct step_word steps[STEP_COUNT] = {
-    [STEP_BOOK] = {"编", "book_", "制", GAZ_NODE_BOOK},
-    [STEP_PART] = {"分编", "part_", "", GAZ_NODE_PART},
-    [STEP_CHAPTER] = {"章", "chp_", "程", GAZ_NODE_CHAPTER},
-    [STEP_SECTION] = {"节", "sec_", "", GAZ_NODE_SECTION},
-    [STEP_ARTICLE] = {"条", "art_", "", GAZ_NODE_ARTICLE},
-    [STEP_PARAGRAPH] = {"款", "para_", "", GAZ_NODE_PARAGRAPH},
-    [STEP_POINT] = {"项", "point_", "目", GAZ_NODE_POINT},
-    [STEP_INDENT] = {"目", "indent_", "标录", GAZ_NODE_INDENT},
+    [STEP_BOOK] = {"编", "編", "book_", "制"},
+    [STEP_PART] = {"分编", "分編", "part_", ""},
+    [STEP_CHAPTER] = {"章", "章", "chp_", "程"},
+    [STEP_SECTION] = {"节", "節", "sec_", ""},
+    [STEP_ARTICLE] = {"条", "條", "art_", ""},
+    [STEP_PARAGRAPH] = {"款", "款", "para_", ""},
+    [STEP_POINT] = {"项", "項", "point_", "目"},
+    [STEP_INDENT] = {"目", "目", "indent_", "标录標錄"},
 };
+
+/* The word of a step at the start of text: bytes of it. */
+static size_t step_word(gaz_slice text, const struct step_word *step) {
+    if (gaz_slice_starts(text, step->word)) {
+        return strlen(step->word);
+    }
+    return gaz_slice_starts(text, step->traditional) ? strlen(step->traditional) : 0;
+}
 
 /* The numbers of one step: 第三、五条 has two. */
 struct numbers {
@@ -74,10 +78,7 @@ static void add_range(struct numbers *numbers, int64_t last) {
 /* 第, numbers, and the word of a step: bytes taken. */
 static size_t read_step(gaz_slice text, const struct step_word *step, struct numbers *numbers) {
     numbers->count = 0;
-    if (!gaz_slice_starts(text, "第")) {
-        return 0;
-    }
-    size_t at = strlen("第");
+    size_t at = gaz_slice_starts(text, "第") ? strlen("第") : 0;
     for (bool range = false;;) {
         int64_t value;
         size_t len = read_number(gaz_slice_from(text, at), &value);
@@ -91,7 +92,9 @@ static size_t read_step(gaz_slice text, const struct step_word *step, struct num
             add_number(numbers, value);
         }
         gaz_slice rest = gaz_slice_from(text, at);
-        if (gaz_slice_starts(rest, step->word)) {
+        size_t word = step_word(rest, step);
+        at += word;
+        if (word > 0) {
             break;
         }
         len = read_joint(rest, &range);
@@ -100,7 +103,6 @@ static size_t read_step(gaz_slice text, const struct step_word *step, struct num
         }
         at += len;
     }
-    at += strlen(step->word);
     gaz_slice rest = gaz_slice_from(text, at);
     for (const char *c = step->not_before; *c != '\0'; c += strlen("目")) {
         if (rest.len >= strlen("目") && memcmp(rest.ptr, c, strlen("目")) == 0) {
@@ -111,18 +113,20 @@ static size_t read_step(gaz_slice text, const struct step_word *step, struct num
 }
 
 /* The first step from `from` on that text may name: behind its first number stands the word
- * of one, or a joint, behind which any may follow. */
+ * of one, or a joint, behind which any may follow. 第五条（三）项 has no second 第. */
 static int next_step(gaz_slice text, int from) {
     int64_t value;
     bool range;
     size_t prefix = gaz_slice_starts(text, "第") ? strlen("第") : 0;
-    size_t len = prefix > 0 ? read_number(gaz_slice_from(text, prefix), &value) : 0;
+    bool point = from > STEP_ARTICLE && gaz_slice_starts(text, "（");
+    from = prefix == 0 && from < STEP_POINT ? STEP_POINT : from;
+    size_t len = prefix > 0 || point ? read_number(gaz_slice_from(text, prefix), &value) : 0;
     gaz_slice rest = gaz_slice_from(text, prefix + len);
     if (len == 0 || rest.len == 0) {
         return STEP_COUNT;
     }
     for (int i = from; i < STEP_COUNT; i++) {
-        if (*rest.ptr == *steps[i].word && gaz_slice_starts(rest, steps[i].word)) {
+        if (step_word(rest, &steps[i]) > 0) {
             return i;
         }
     }
@@ -145,6 +149,22 @@ static void take_numbers(struct provisions *found, int step, const struct number
         base.step[step] = numbers->items[i];
         found->items[found->count++] = base;
     }
+}
+
+/* 第二款 behind 第三條第一項: in Taiwan the unnumbered 項 stand above the 款. */
+static size_t read_below_item(gaz_slice text, struct provisions *found) {
+    struct provision *item = &found->items[0];
+    struct numbers numbers;
+    if (found->count > 1 || item->step[STEP_PARAGRAPH] >= 0) {
+        return 0;
+    }
+    size_t len =
+        gaz_slice_starts(text, "第") ? read_step(text, &steps[STEP_PARAGRAPH], &numbers) : 0;
+    if (len > 0) {
+        item->step[STEP_PARAGRAPH] = item->step[STEP_POINT];
+        take_numbers(found, STEP_POINT, &numbers);
+    }
+    return len;
 }
 
 size_t gaz_provision_read(gaz_slice text, struct provisions *found) {
@@ -172,6 +192,8 @@ size_t gaz_provision_read(gaz_slice text, struct provisions *found) {
         at += len;
         if (i == STEP_ARTICLE && found->count == 1) {
             at += read_insert(gaz_slice_from(text, at), &found->items[0].insert);
+        } else if (i == STEP_POINT) {
+            at += read_below_item(gaz_slice_from(text, at), found);
         }
     }
     return at;
@@ -219,180 +241,4 @@ gaz_slice gaz_provision_id(gaz_arena *arena, const struct provision *provision) 
         }
     }
     return id;
-}
-
-static int compare(const void *a, const void *b) {
-    const gaz_node *x = *(const gaz_node *const *)a;
-    const gaz_node *y = *(const gaz_node *const *)b;
-    if (x->ordinal != y->ordinal) {
-        return x->ordinal < y->ordinal ? -1 : 1;
-    }
-    if (x->insert != y->insert) {
-        return x->insert < y->insert ? -1 : 1;
-    }
-    return x->line < y->line ? -1 : x->line > y->line;
-}
-
-static void gather(struct provision_scope *scope, gaz_arena *arena, const gaz_node *parent) {
-    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (node->type == GAZ_NODE_ARTICLE) {
-            scope->articles = gaz_arena_stretch(arena, scope->articles, scope->count,
-                                                &scope->capacity, sizeof *scope->articles);
-            scope->articles[scope->count++] = node;
-        } else if (node->type <= GAZ_NODE_SECTION && node->first != NULL) {
-            gather(scope, arena, node);
-        }
-    }
-}
-
-/* As in nearly every text. */
-static bool is_sorted(const struct provision_scope *scope) {
-    for (uint32_t i = 1; i < scope->count; i++) {
-        if (compare(&scope->articles[i - 1], &scope->articles[i]) > 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
-struct provision_scope gaz_provision_scope(gaz_arena *arena, const gaz_part *part) {
-    struct provision_scope scope = {.part = part};
-    gather(&scope, arena, part->root);
-    if (!is_sorted(&scope)) {
-        qsort(scope.articles, scope.count, sizeof *scope.articles, compare);
-    }
-    return scope;
-}
-
-void gaz_provision_enter(struct provision_scope *scope, const gaz_node *node) {
-    scope->article = scope->paragraph = scope->point = NULL;
-    for (; node != NULL && node != scope->part->root; node = node->parent) {
-        if (node->type == GAZ_NODE_POINT) {
-            scope->point = node;
-        } else if (node->type == GAZ_NODE_PARAGRAPH && node->parent->type == GAZ_NODE_ARTICLE) {
-            scope->paragraph = node;
-        } else if (node->type == GAZ_NODE_ARTICLE) {
-            scope->article = node;
-        }
-    }
-}
-
-/* Where the first article with this number, or a larger one, stands. */
-static uint32_t article_index(const struct provision_scope *scope, int64_t ordinal,
-                              int64_t insert) {
-    uint32_t low = 0;
-    uint32_t high = scope->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const gaz_node *node = scope->articles[middle];
-        bool before =
-            node->ordinal < ordinal || (node->ordinal == ordinal && node->insert < insert);
-        low = before ? middle + 1 : low;
-        high = before ? high : middle;
-    }
-    return low;
-}
-
-static const gaz_node *find_article(const struct provision_scope *scope, int64_t ordinal,
-                                    int64_t insert) {
-    uint32_t at = article_index(scope, ordinal, insert);
-    if (at == scope->count) {
-        return NULL;
-    }
-    const gaz_node *found = scope->articles[at];
-    return found->ordinal == ordinal && found->insert == insert ? found : NULL;
-}
-
-static const gaz_node *find_child(const gaz_node *parent, gaz_node_type type, int64_t ordinal) {
-    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
-        if (node->type == type && node->ordinal == ordinal) {
-            return node;
-        }
-    }
-    return NULL;
-}
-
-/* A chapter or the like below a node; the first in the order of the text. */
-static const gaz_node *find_division(const gaz_node *parent, gaz_node_type type, int64_t ordinal) {
-    const gaz_node *found = find_child(parent, type, ordinal);
-    for (const gaz_node *node = parent->first; node != NULL && found == NULL; node = node->next) {
-        if (node->type < type) {
-            found = find_division(node, type, ordinal);
-        }
-    }
-    return found;
-}
-
-/* 第七条第二项: the one 款 that has the point. */
-static const gaz_node *find_point(const gaz_node *article, int64_t ordinal) {
-    for (const gaz_node *node = article->first; node != NULL; node = node->next) {
-        const gaz_node *point = find_child(node, GAZ_NODE_POINT, ordinal);
-        if (point != NULL) {
-            return point;
-        }
-    }
-    return find_child(article, GAZ_NODE_POINT, ordinal);
-}
-
-const gaz_node *gaz_provision_below(const gaz_node *node, const struct provision *provision) {
-    const int64_t *step = provision->step;
-    if (node != NULL && step[STEP_PARAGRAPH] >= 0) {
-        node = find_child(node, GAZ_NODE_PARAGRAPH, step[STEP_PARAGRAPH]);
-    }
-    if (node != NULL && step[STEP_POINT] >= 0) {
-        node = node->type == GAZ_NODE_ARTICLE ? find_point(node, step[STEP_POINT])
-                                              : find_child(node, GAZ_NODE_POINT, step[STEP_POINT]);
-    }
-    if (node != NULL && step[STEP_INDENT] >= 0) {
-        node = find_child(node, GAZ_NODE_INDENT, step[STEP_INDENT]);
-    }
-    return node;
-}
-
-static const gaz_node *find_chapter(const struct provision_scope *scope,
-                                    const struct provision *provision) {
-    const gaz_node *node = scope->part->root;
-    for (int i = STEP_BOOK; i <= STEP_SECTION && node != NULL; i++) {
-        if (provision->step[i] >= 0) {
-            node = find_division(node, steps[i].type, provision->step[i]);
-        }
-    }
-    return node;
-}
-
-const gaz_node *gaz_provision_find(const struct provision_scope *scope,
-                                   const struct provision *provision) {
-    if (provision->step[STEP_ARTICLE] >= 0) {
-        return gaz_provision_below(
-            find_article(scope, provision->step[STEP_ARTICLE], provision->insert), provision);
-    }
-    if (gaz_provision_deepest(provision) <= STEP_SECTION) {
-        return find_chapter(scope, provision);
-    }
-    bool here = provision->step[STEP_PARAGRAPH] < 0 && scope->paragraph != NULL;
-    const gaz_node *node = here ? gaz_provision_below(scope->paragraph, provision) : NULL;
-    return node != NULL ? node : gaz_provision_below(scope->article, provision);
-}
-
-/* The sibling of the same type before a node. */
-static const gaz_node *sibling_before(const gaz_node *node) {
-    const gaz_node *at = gaz_sibling_before(node);
-    while (at != NULL && at->type != node->type) {
-        at = gaz_sibling_before(at);
-    }
-    return at;
-}
-
-const gaz_node *gaz_provision_before(const struct provision_scope *scope, enum provision_step step,
-                                     int n) {
-    if (step == STEP_ARTICLE) {
-        const gaz_node *article = scope->article;
-        uint32_t at = article_index(scope, article->ordinal, article->insert);
-        return at >= (uint32_t)n ? scope->articles[at - (uint32_t)n] : NULL;
-    }
-    const gaz_node *node = step == STEP_POINT ? scope->point : scope->paragraph;
-    for (; n > 0 && node != NULL; n--) {
-        node = sibling_before(node);
-    }
-    return node;
 }

@@ -2,6 +2,7 @@
 #include "data/signs.h"
 #include "parse/citation/citations.h"
 #include "parse/citation/citing.h"
+#include "parse/citation/instruction.h"
 #include "parse/tree/tree.h"
 #include "text/scan/search.h"
 
@@ -60,6 +61,8 @@ static void read_node(struct citing *citing, const struct text *text) {
     citing->node = node;
     citing->eid = (gaz_slice){NULL, 0};
     gaz_provision_enter(&citing->scope, node);
+    gaz_slice above = citing->amending ? gaz_name_above(node) : (gaz_slice){NULL, 0};
+    citing->amended = above.ptr != NULL ? above : citing->amended;
     if ((text->signs & GAZ_SIGN_CITATION) != 0) {
         read_text(citing, node->heading);
         citing->in_text = true;

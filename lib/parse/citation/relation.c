@@ -19,6 +19,7 @@ static const struct relation_word words_before[] = {
     {GAZ_WORD("发布"), "issues"},       {GAZ_WORD("颁布"), "issues"},
     {GAZ_WORD("现将"), "issues"},       {GAZ_WORD("修改"), "amends"},
     {GAZ_WORD("修订"), "amends"},       {GAZ_WORD("修正"), "amends"},
+    {GAZ_WORD("删去"), "amends"},       {GAZ_WORD("删除"), "amends"},
     {GAZ_WORD("废止"), "repeals"},      {GAZ_WORD("落实"), "implements"},
     {GAZ_WORD("贯彻"), "implements"},   {GAZ_WORD("执行"), "implements"},
     {GAZ_WORD("实施"), "implements"},
@@ -30,7 +31,8 @@ static const struct relation_word words_behind[] = {
     {GAZ_WORD("失效"), "repeals"},     {GAZ_WORD("不再施行"), "repeals"},
     {GAZ_WORD("不再执行"), "repeals"}, {GAZ_WORD("修改"), "amends"},
     {GAZ_WORD("修正"), "amends"},      {GAZ_WORD("印发"), "issues"},
-    {GAZ_WORD("转发"), "forwards"},
+    {GAZ_WORD("转发"), "forwards"},    {GAZ_WORD("增加一条"), "amends"},
+    {GAZ_WORD("增加一款"), "amends"},  {GAZ_WORD("增加一项"), "amends"},
 };
 
 /* In the sentence behind it: 《X》已经…会议通过，现予公布. */

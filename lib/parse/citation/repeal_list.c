@@ -1,6 +1,7 @@
 /* repeal_list.c - 决定废止的规范性文件目录: every item and every row names a text that ends. */
 #include "parse/citation/citations.h"
 #include "parse/tree/tree.h"
+#include "text/grammar/date.h"
 #include "text/grammar/doc_number.h"
 
 enum { LONGEST_ITEM = 600, LONGEST_COLUMN = 24, MOST_COMPARED = 16 };
@@ -33,11 +34,20 @@ static void add(struct parser *parser, gaz_part *part, gaz_slice title, gaz_slic
     found->doc_number = number;
 }
 
+/* Also behind the day that stands before it. */
 static gaz_slice read_number(struct parser *parser, gaz_slice text) {
     struct gaz_doc_number_shape shape;
+    gaz_date date;
+    text = gaz_slice_trim(text);
+    text = gaz_slice_from(text, gaz_date_read(text, &date));
     return gaz_doc_number_read(gaz_slice_trim(text), &shape) > 0
                ? gaz_doc_number_norm(parser->arena, &shape)
                : (gaz_slice){NULL, 0};
+}
+
+static gaz_slice without_mark(gaz_slice text) {
+    bool mark = gaz_slice_ends(text, "。") || gaz_slice_ends(text, "；");
+    return gaz_slice_first(text, text.len - (mark ? strlen("。") : 0));
 }
 
 /* 某某办法（某政发〔2001〕1号）, or 《某某办法》（…）: the last bracket tells the number. */
@@ -48,6 +58,7 @@ static void read_item(struct parser *parser, gaz_part *part, gaz_slice text) {
         add(parser, part, found.title, found.doc_number);
         return;
     }
+    text = without_mark(text);
     const char *open = gaz_slice_find_last(text, "（");
     gaz_slice title = gaz_slice_between(text.ptr, open == NULL ? gaz_slice_end(text) : open);
     gaz_slice number = {NULL, 0};

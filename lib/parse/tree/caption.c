@@ -337,8 +337,40 @@ static bool are_captioned(const gaz_node *parent, uint32_t count) {
     return captions >= 2 && (bold || captions * 2 > count);
 }
 
-static void settle_articles(struct parser *parser, gaz_node *parent, uint32_t count) {
-    bool captioned = are_captioned(parent, count);
+/* The articles below a node, and how many of them may have captions. */
+static void count_captions(const gaz_node *parent, uint32_t *captions, uint32_t *articles) {
+    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        if (node->type == GAZ_NODE_ARTICLE) {
+            ++*articles;
+            *captions += node->heading.ptr != NULL || article_caption(node);
+        } else if (is_division(node) || node->type == GAZ_NODE_LEVEL) {
+            count_captions(node, captions, articles);
+        }
+    }
+}
+
+/* 争议。… of an article that is alone in its chapter: as nearly all others of the text. */
+static bool is_captioned_alone(struct outline *outline, const gaz_node *parent) {
+    const gaz_node *article = parent->first;
+    while (article->type != GAZ_NODE_ARTICLE) {
+        article = article->next;
+    }
+    if (!article_caption(article)) {
+        return false;
+    }
+    if (outline->captioned == GAZ_UNKNOWN) {
+        uint32_t captions = 0;
+        uint32_t articles = 0;
+        count_captions(outline->root, &captions, &articles);
+        outline->captioned = articles > 3 && captions * 4 > articles * 3 ? GAZ_YES : GAZ_NO;
+    }
+    return outline->captioned == GAZ_YES;
+}
+
+static void settle_articles(struct outline *outline, gaz_node *parent, uint32_t count) {
+    struct parser *parser = outline->parser;
+    bool captioned =
+        are_captioned(parent, count) || (count == 1 && is_captioned_alone(outline, parent));
     for (gaz_node *node = parent->first; node != NULL; node = node->next) {
         if (node->type == GAZ_NODE_ARTICLE) {
             settle_article(parser, node, captioned);
@@ -400,7 +432,7 @@ static void settle_children(struct outline *outline, gaz_node *parent,
         }
     }
     if (siblings->articles > 0 && siblings->parents) {
-        settle_articles(parser, parent, siblings->articles);
+        settle_articles(outline, parent, siblings->articles);
     }
     if (siblings->paragraphs > 0 && (parent->type != GAZ_NODE_ARTICLE || parent == outline->root)) {
         settle_paragraphs(parser, parent);

@@ -213,6 +213,7 @@ static bool may_speak_for_whole(gaz_slice text) {
     case 0x5F53: /* 当 */
     case 0x4E13: /* 专 */
     case 0x7279: /* 特 */
+    case 0x6B64: /* 此 */
     case 0x53C2: /* 参 */
     case 0x672C: /* 本 */
     case 0x300A: /* 《 */
@@ -242,7 +243,9 @@ static bool speaks_for_whole(struct outline *outline, uint32_t at) {
         is_bare(outline->open)) {
         return false;
     }
-    if (gaz_slice_starts(text, "特此") || republishes(text) || at == outline->terms) {
+    bool formula = gaz_slice_starts(text, "特此") || gaz_slice_is(text, "此复。") ||
+                   gaz_slice_is(text, "此复");
+    if (formula || republishes(text) || at == outline->terms) {
         return true;
     }
     const gaz_node *before = gaz_last_child(outline->open);
@@ -346,7 +349,8 @@ static void add_unlabelled(struct outline *outline, uint32_t at) {
     struct growing *sibling = gaz_lost_sibling(outline, at);
     if (sibling != NULL) {
         add_inferred(outline, sibling, at);
-    } else if (!add_supplement(outline, at) && !join_note(outline, at)) {
+    } else if (!gaz_add_bare_chapter(outline, at) && !add_supplement(outline, at) &&
+               !join_note(outline, at)) {
         add_text(outline, at, outline->parser->units[at].text);
     }
 }
@@ -396,6 +400,7 @@ void gaz_parse_outline(struct parser *parser, gaz_part *part, struct range range
     outline.lists_names = gaz_slice_is(part->kind, "name_list");
     outline.open = outline.root;
     gaz_rank_labels(&outline);
+    gaz_find_bare_chapters(&outline);
     build(&outline);
     gaz_settle_captions(&outline);
 }

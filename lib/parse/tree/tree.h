@@ -66,6 +66,8 @@ struct outline {
     struct last_label last[GAZ_LABEL_KINDS]; /* for the sequence of numbers */
     struct alike alike;
     bool has_articles;
+    enum { GAZ_UNKNOWN, GAZ_NO, GAZ_YES } captioned; /* nearly all articles may have captions */
+    bool bare_chapters; /* 总则 stands above the first article, without a number */
     gaz_node *captions; /* under what the last 【基本案情】 stands, NULL before the first */
     uint32_t terms; /* the unit 名词解释, below which labels are of another list; or range.end */
 };
@@ -109,6 +111,11 @@ bool gaz_label_is_stray(struct outline *outline, uint32_t at);
 void gaz_count_label(struct outline *outline, const struct growing *node, const struct unit *unit);
 /* The open node whose next sibling has lost its label at unit `at`, or NULL. */
 struct growing *gaz_lost_sibling(struct outline *outline, uint32_t at);
+
+/* division.c: finds out whether chapters bear no numbers. */
+void gaz_find_bare_chapters(struct outline *outline);
+/* Adds unit `at` as such a chapter, false when it is none. */
+bool gaz_add_bare_chapter(struct outline *outline, uint32_t at);
 
 /* caption.c: true for 【基本案情】 and nothing else: a caption without a number. */
 bool gaz_is_bare_caption(gaz_slice text);

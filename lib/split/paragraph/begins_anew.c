@@ -182,6 +182,30 @@ static uint32_t count_cells(gaz_slice text) {
     return count;
 }
 
+/* 专业界　200人: a number with its unit behind a gap, at the end of the line. */
+static bool ends_in_count(gaz_slice text) {
+    static const char *const units[] = {"人", "名", "席", "票", NULL};
+    for (size_t i = 0; units[i] != NULL; i++) {
+        if (!gaz_slice_ends(text, units[i])) {
+            continue;
+        }
+        const char *at = gaz_slice_end(text) - strlen(units[i]);
+        const char *end = at;
+        while (at > text.ptr && gaz_is_digit((unsigned char)at[-1])) {
+            at--;
+        }
+        gaz_slice before = gaz_slice_between(text.ptr, at);
+        return at < end && gaz_slice_trim_right(before).len < before.len;
+    }
+    return false;
+}
+
+/* 专业界　200人 below 工商、金融界　200人. */
+static bool counts_below(const gaz_line *before, const gaz_line *line) {
+    return (before->facts.signs & line->facts.signs & GAZ_HAS_ANY_SPACE) != 0 &&
+           ends_in_count(gaz_line_text(before)) && ends_in_count(gaz_line_text(line));
+}
+
 /* 华安物流园 东区管委会 8000 650 below 项目名称 责任单位 年度计划 完成投资: as many cells. */
 static bool is_row_below(const gaz_line *before, const gaz_line *line) {
     const uint32_t of_prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_SEMICOLON;
@@ -298,8 +322,8 @@ bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
            leaves_field(j, line) || opens_gapless_article(line) || counts_names(line) ||
            counts_entries(line) || is_below_byline(j, line) || is_below_note_of_repeal(line) ||
            is_below_occasion(line) || cites_on(j, line) || is_row_below(line - 1, line) ||
-           ends_blank(line - 1) || is_blank_field(j, line) || heads_names(line) ||
-           begins_with_class(line) || is_note(line) || tells_when(line) ||
+           counts_below(line - 1, line) || ends_blank(line - 1) || is_blank_field(j, line) ||
+           heads_names(line) || begins_with_class(line) || is_note(line) || tells_when(line) ||
            ((line->facts.signs & GAZ_HAS_OPEN) != 0 && is_noted_name(text)) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));

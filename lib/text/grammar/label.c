@@ -61,6 +61,13 @@ static size_t insert_suffix(gaz_slice text, int64_t *insert) {
     return len > 0 ? prefix + len : 0;
 }
 
+/* -1 of 第4-1條, as Taiwan writes 第四條之一. */
+static size_t hyphen_suffix(gaz_slice text, int64_t *insert) {
+    size_t len =
+        gaz_slice_starts(text, "-") ? gaz_numeral_arabic(gaz_slice_from(text, 1), insert) : 0;
+    return len > 0 ? 1 + len : 0;
+}
+
 /* 第X条 is a label only before a space, a bracket, the end, or Markdown bold;
  * 第五条规定的 is prose. 章 and 节 headings often have no space in scans. */
 static bool may_follow_article(gaz_slice rest) {
@@ -155,12 +162,14 @@ static size_t legal_label(gaz_slice text, gaz_label *label) {
         return 0;
     }
     at = skip_blanks(text, at + len);
+    size_t added = hyphen_suffix(gaz_slice_from(text, at), &label->insert);
+    at = skip_blanks(text, at + added);
     len = unit_word(gaz_slice_from(text, at), &label->kind);
-    if (len == 0) {
+    if (len == 0 || (added > 0 && label->kind != GAZ_LABEL_ARTICLE)) {
         return 0;
     }
     at += len;
-    if (label->kind == GAZ_LABEL_ARTICLE) {
+    if (label->kind == GAZ_LABEL_ARTICLE && added == 0) {
         at += insert_suffix(gaz_slice_from(text, at), &label->insert);
     }
     return at;
