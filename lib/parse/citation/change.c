@@ -6,7 +6,7 @@
 #include "parse/citation/citing.h"
 #include "parse/citation/instruction.h"
 
-enum { FARTHEST_VERB = 600, MOST_VERBS = 16, MOST_COMPARED = 64 };
+enum { FARTHEST_VERB = 600, MOST_VERBS = 20, MOST_COMPARED = 64 };
 
 /* What is said of the titles before it. A bare verb also stands in what only tells:
  * 《X》规定的许可证失效, 《X》已经废止. */
@@ -19,7 +19,10 @@ static const struct verb repeal_verbs[] = {
     {"同时废止", false}, {"予以废止", false}, {"即行废止", false}, {"相应废止", false},
     {"自行废止", false}, {"宣布失效", false}, {"同时失效", false}, {"自行失效", false},
     {"即行失效", false}, {"停止执行", false}, {"停止施行", false}, {"不再施行", false},
-    {"不再执行", false}, {"废止", true},      {"失效", true}};
+    {"不再执行", false}, {"即行作废", false}, {"同时作废", false}, {"予以作废", false},
+    {"废止", true},      {"失效", true}};
+
+_Static_assert(sizeof repeal_verbs / sizeof *repeal_verbs <= MOST_VERBS, "room for each");
 
 static const struct verb amend_verbs[] = {
     {"作如下修改", false}, {"作出如下修改", false}, {"做如下修改", false}, {"作以下修改", false},
@@ -313,6 +316,7 @@ static void read_instructions(struct change *change, gaz_slice text) {
     gaz_reference found = change->current;
     gaz_slice before = {NULL, 0};
     bool adds = false;
+    bool beside = false; /* the clause before adds beside a provision that it names */
     while (text.len > 0) {
         gaz_slice clause = gaz_first_clause(text);
         struct provisions steps;
@@ -320,19 +324,22 @@ static void read_instructions(struct change *change, gaz_slice text) {
         found.provision = named && found.provision.len > 0
                               ? found.provision
                               : gaz_instructed(clause, found.title, adds);
+        bool behind = gaz_adds_behind(clause); /* 在第六条第三款之后增加一款，作为第四款 */
+        before = behind ? gaz_instructed_provisions(clause, found.title) : before;
         bool read = found.provision.len > 0 && gaz_provision_read(found.provision, &steps) > 0;
         bool part = read && gaz_provision_highest(&steps.items[0]) > STEP_ARTICLE;
         if (part) {
             found.provision =
-                adds ? (gaz_slice){NULL, 0}
-                     : gaz_with_article(change->parser->arena, found.provision, before);
+                adds && !beside ? (gaz_slice){NULL, 0}
+                                : gaz_with_article(change->parser->arena, found.provision, before);
         } else if (read) {
             before = found.provision;
         }
         if (read && found.provision.len > 0 && found.title.ptr != NULL) {
             add(change, &found);
         }
-        adds = gaz_slice_starts(clause, "增加") || gaz_adds_behind(clause);
+        adds = behind || gaz_slice_starts(clause, "增加");
+        beside = behind;
         text = gaz_slice_from(text, clause.len);
         text = gaz_slice_from(text, gaz_clause_mark(text));
     }

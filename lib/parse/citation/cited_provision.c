@@ -2,14 +2,14 @@
  * the one that is named before. */
 #include "parse/citation/citing.h"
 
-enum { FARTHEST_QUOTE = 3000 };
+enum { FARTHEST_QUOTE = 3000, LONGEST_ADDED = 60 /* bytes */ };
 
 /* Words behind which a bare name begins: 违反民法典第三条. */
 static const char *const name_starts[] = {
-    "根据", "依照", "按照", "依据", "违反", "遵守", "适用", "参照", "执行", "符合",
-    "以及", "和",   "与",   "及",   "由",   "对",   "将",   "在",   "是",   "、",
-    "，",   "。",   "；",   "：",   "（",   "“",    "》",   "的",   "有",   "删去",
-    "删除", "修改", "废止", "违背", "抵触", "包括", "属于", "按",   NULL};
+    "根据", "依照", "按照", "依据", "违反", "遵守", "适用", "参照", "执行", "符合", "以及", "和",
+    "与",   "及",   "由",   "对",   "将",   "在",   "是",   "、",   "，",   "。",   "；",   "：",
+    "（",   "“",    "》",   "的",   "有",   "删去", "删除", "修改", "废止", "违背", "抵触", "包括",
+    "適用", "根據", "違反", "遵守", "參照", "與",   "對",   "將",   "廢止", "属于", "按",   NULL};
 
 /* What a bare name of a text ends in, longer ones first. */
 static const char *const name_ends[] = {
@@ -169,6 +169,11 @@ static enum joint joint_before(const struct citing *citing, const char *at) {
             return LIST;
         }
     }
+    bool added = citing->last_other && between.len <= LONGEST_ADDED &&
+                 gaz_slice_ends(between, "作为") && gaz_slice_find(between, "款") != NULL;
+    if (added && gaz_slice_find(between, "。") == NULL) {
+        return LIST; /* 第五条增加一款，作为第一款 */
+    }
     bool range = gaz_slice_is(between, "至") || gaz_slice_is(between, "到") ||
                  gaz_slice_is(between, "—") || gaz_slice_is(between, "-");
     return range ? RANGE : NO_JOINT;
@@ -256,6 +261,12 @@ static const char *cite_nameless(struct citing *citing, const char *at) {
     return gaz_cite_provisions(citing, at, at, citing->amended, none, true);
 }
 
+/* 该条例, 前述规定: the text named before. */
+static bool points_back(gaz_slice name) {
+    return gaz_slice_starts(name, "该") || gaz_slice_starts(name, "該") ||
+           gaz_slice_starts(name, "前述") || gaz_slice_starts(name, "上述");
+}
+
 /* A provision without a list before it. */
 static const char *cite_first(struct citing *citing, const char *at) {
     gaz_slice before = gaz_slice_between(citing->read, at);
@@ -274,14 +285,12 @@ static const char *cite_first(struct citing *citing, const char *at) {
     if (known != NULL) {
         name = known->title;
         number = known->doc_number;
-    } else if (gaz_slice_starts(name, "该") && citing->title.ptr != NULL) {
-        name = citing->title;
-        number = citing->doc_number;
-    } else if (gaz_slice_starts(name, "该") && citing->last_end != NULL && citing->last_other) {
-        name = citing->last_title;
-        number = citing->last_number;
-    } else if (gaz_slice_starts(name, "该")) {
-        name = (gaz_slice){NULL, 0};
+    } else if (points_back(name)) {
+        bool titled = citing->title.ptr != NULL;
+        bool cited = !titled && citing->last_end != NULL && citing->last_other;
+        gaz_slice none = {NULL, 0};
+        name = titled ? citing->title : cited ? citing->last_title : none;
+        number = titled ? citing->doc_number : cited ? citing->last_number : none;
     }
     return gaz_cite_provisions(citing, begin, at, name, number, true);
 }

@@ -16,6 +16,12 @@ static gaz_slice provisions_of(gaz_slice text, gaz_slice title) {
     return gaz_provision_list(gaz_slice_between(first, gaz_slice_end(text)));
 }
 
+/* 修改为 behind 第六条：“…。”, which is what stood there. */
+static bool changes_quoted(gaz_slice behind) {
+    return gaz_slice_starts(behind, "修改为") || gaz_slice_starts(behind, "改为") ||
+           gaz_slice_starts(behind, "“");
+}
+
 /* The clause at the start of text, what stands in quotation marks passed over. */
 gaz_slice gaz_first_clause(gaz_slice text) {
     const char *end = gaz_slice_end(text);
@@ -28,7 +34,8 @@ gaz_slice gaz_first_clause(gaz_slice text) {
             }
             at = close + strlen("”") - 1;
             if (close - rest.ptr >= 3 &&
-                gaz_slice_starts(gaz_slice_between(close - 3, close), "。")) {
+                gaz_slice_starts(gaz_slice_between(close - 3, close), "。") &&
+                !changes_quoted(gaz_slice_between(at + 1, end))) {
                 return gaz_slice_between(text.ptr,
                                          at + 1); /* the sentence ends with what it quotes */
             }
@@ -40,8 +47,8 @@ gaz_slice gaz_first_clause(gaz_slice text) {
     return text;
 }
 
-static const char *const instructing[] = {"修改", "删去", "删除", "增加",
-                                          "改为", "合并", "移至", NULL};
+static const char *const instructing[] = {"修改", "删去", "删除",   "增加", "改为",
+                                          "合并", "移至", "作为第", NULL};
 
 bool gaz_instructs(gaz_slice words) {
     return gaz_slice_holds_any(words, instructing);
@@ -49,13 +56,17 @@ bool gaz_instructs(gaz_slice words) {
 
 /* What stands behind 将, 删去, 在 and the like at the start of a clause. */
 gaz_slice gaz_instructed_place(gaz_slice clause) {
-    static const char *const starts[] = {"将", "删去", "删除", "在", "对", "把", NULL};
+    static const char *const starts[] = {"将", "删去", "删除", "在", "对", "把", "原", NULL};
     for (size_t i = 0; starts[i] != NULL; i++) {
         if (gaz_slice_starts(clause, starts[i])) {
             return gaz_slice_from(clause, strlen(starts[i]));
         }
     }
     return clause;
+}
+
+gaz_slice gaz_instructed_provisions(gaz_slice clause, gaz_slice title) {
+    return provisions_of(gaz_instructed_place(clause), title);
 }
 
 /* 在第三条后增加一条 changes nothing in 第三条. */

@@ -20,6 +20,9 @@ bool gaz_adds_behind(gaz_slice clause);
  * marks; absent where there is none. */
 gaz_slice gaz_name_above(const gaz_node *node);
 
+/* The provisions at that place, of the text with this title. */
+gaz_slice gaz_instructed_provisions(gaz_slice clause, gaz_slice title);
+
 /* 将第三条修改为, 删去第四条, and behind a clause that adds: 作为第五条. The provisions
  * that the clause is about, of the text with this title; empty when it is nothing of the
  * kind. */

@@ -132,6 +132,16 @@ static const gaz_node *find_division(const gaz_node *parent, gaz_node_type type,
     return found;
 }
 
+/* The child with this number, whatever its label: 第3项 is 3、 below 第2条 of house rules. */
+static const gaz_node *find_labelled(const gaz_node *parent, int64_t ordinal) {
+    for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
+        if (node->label.ptr != NULL && node->type >= GAZ_NODE_POINT && node->ordinal == ordinal) {
+            return node;
+        }
+    }
+    return NULL;
+}
+
 /* The numbered child 一、 of a node, as 款 and 项 of other places and times are. */
 static const gaz_node *find_numbered(const gaz_node *parent, int64_t ordinal) {
     for (const gaz_node *node = parent->first; node != NULL; node = node->next) {
@@ -160,12 +170,22 @@ static const gaz_node *find_point(const gaz_node *article, int64_t ordinal) {
         }
     }
     const gaz_node *point = find_child(article, GAZ_NODE_POINT, ordinal);
-    return point != NULL ? point : find_numbered_below(article, ordinal);
+    point = point != NULL ? point : find_numbered_below(article, ordinal);
+    for (const gaz_node *node = article->first; node != NULL && point == NULL; node = node->next) {
+        point = node->type == GAZ_NODE_PARAGRAPH ? find_labelled(node, ordinal) : NULL;
+    }
+    return point;
 }
 
 static const gaz_node *find_paragraph(const gaz_node *node, int64_t ordinal) {
     const gaz_node *found = find_child(node, GAZ_NODE_PARAGRAPH, ordinal);
-    return found != NULL && !is_bare(found) ? found : find_numbered_below(node, ordinal);
+    if (found != NULL && !is_bare(found)) {
+        return found;
+    }
+    const gaz_node *holder = node->first; /* 1. and 2. are the 款 where nothing else is there */
+    bool bare = holder != NULL && is_bare(holder);
+    found = bare ? find_labelled(holder, ordinal) : NULL;
+    return found != NULL ? found : find_numbered_below(node, ordinal);
 }
 
 static const gaz_node *find_below(const gaz_node *node, gaz_node_type type, int64_t ordinal) {
@@ -179,8 +199,7 @@ static const gaz_node *find_below(const gaz_node *node, gaz_node_type type, int6
     if (found != NULL) {
         return found;
     }
-    return type == GAZ_NODE_POINT ? find_numbered(node, ordinal)
-                                  : find_child(node, GAZ_NODE_POINT, ordinal);
+    return find_labelled(node, ordinal);
 }
 
 const gaz_node *gaz_provision_below(const gaz_node *node, const struct provision *provision) {

@@ -15,7 +15,8 @@ struct columns {
 static bool is_repeal_list(const gaz_part *part) {
     static const char *const ends[] = {"废止", "失效", "停止执行", "不再施行", NULL};
     static const char *const others[] = {"修改", "修订", "保留", "继续有效", "继续执行", NULL};
-    static const char *const lists[] = {"目录", "清单", "一览表", "名录", "文件", "规章", NULL};
+    static const char *const lists[] = {"目录", "清单", "一览表", "名录",
+                                        "文件", "规章", "法规",   NULL};
     gaz_slice title = part->title;
     return part->role != NULL && title.ptr != NULL && gaz_slice_holds_any(title, ends) &&
            gaz_slice_holds_any(title, lists) && !gaz_slice_holds_any(title, others) &&

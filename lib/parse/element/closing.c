@@ -57,10 +57,10 @@ static const char *find_office(gaz_slice text, const char *word, size_t *len) {
 /* 王强的水利局局长职务, 免去王强水利局局长职务: whose office ends, and signs nothing. */
 static bool splits_signer(gaz_slice text, gaz_slice *office, gaz_slice *name) {
     static const char *const offices[] = {
-        "省长", "市长", "县长",   "区长",     "州长", "主席",   "总理", "主任", "部长",
-        "局长", "署长", "行长",   "院长",     "厅长", "委员长", "旗长", "盟长", "检察长",
-        "省長", "市長", "縣長",   "區長",     "總理", "部長",   "局長", "廳長", "院長",
-        "專員", "专员", "司令员", "政治委员", "政委", "司令員", NULL};
+        "省长", "市长", "县长",   "区长",     "州长",   "主席",   "总理", "主任",   "部长", "局长",
+        "署长", "行长", "院长",   "厅长",     "委员长", "旗长",   "盟长", "检察长", "省長", "市長",
+        "縣長", "區長", "總理",   "部長",     "局長",   "廳長",   "院長", "專員",   "长官", "長官",
+        "總督", "专员", "司令员", "政治委员", "政委",   "司令員", NULL};
     for (const char *const *word = offices; *word != NULL; word++) {
         size_t len;
         const char *at = find_office(text, *word, &len);
@@ -149,6 +149,16 @@ static bool stands_above_title(const struct parser *parser, uint32_t date, uint3
            !gaz_unit_is_sentence(&parser->units[date + 1]);
 }
 
+/* 行政長官　賀一誠 below the day, and nothing behind it. */
+static bool signs_below(struct parser *parser, uint32_t at, uint32_t end) {
+    gaz_slice office;
+    gaz_slice name;
+    return at < end && gaz_utf8_count(parser->units[at].text) <= LONGEST_SIGNER &&
+           parser->units[at].label.kind == GAZ_LABEL_NONE &&
+           splits_signer(parser->units[at].text, &office, &name) &&
+           closes_document(parser, at + 1, end);
+}
+
 static bool find_closing(struct parser *parser, struct range range, struct closing *closing) {
     for (uint32_t i = range.first; i < range.end; i++) {
         const struct unit *unit = &parser->units[i];
@@ -171,6 +181,7 @@ static bool find_closing(struct parser *parser, struct range range, struct closi
                 return true;
             }
             if (i > range.first && (closes_document(parser, i + 1, range.end) ||
+                                    signs_below(parser, i + 1, range.end) ||
                                     stands_above_title(parser, i, range.end))) {
                 return true;
             }
@@ -302,6 +313,9 @@ struct range gaz_parse_closing(struct parser *parser, struct range range) {
     }
     take_signatures(parser, &closing, range.first);
     take_date(parser, &parser->units[closing.date]);
+    if (signs_below(parser, closing.end, range.end)) {
+        take_signer(parser, &parser->units[closing.end++]);
+    }
     take_remarks(parser, &closing, range.end);
     uint32_t first = gaz_notes_start(parser, (struct range){range.first, closing.first});
     gaz_take_notes(parser, (struct range){first, closing.first});

@@ -249,7 +249,8 @@ static bool introduces_text(gaz_slice text) {
     return gaz_slice_ends(text, "。") || gaz_slice_holds_any(text, words) ||
            gaz_slice_starts(text, "为") || gaz_slice_starts(text, "根据") ||
            gaz_slice_starts(text, "出席") || gaz_slice_starts(text, "缺席") ||
-           gaz_slice_starts(text, "按照") || gaz_slice_starts(text, "现");
+           gaz_slice_starts(text, "按照") || gaz_slice_starts(text, "现") ||
+           gaz_slice_starts(text, "甲方") || gaz_slice_starts(text, "乙方"); /* of a contract */
 }
 
 static bool ends_addressees(const struct unit *unit) {

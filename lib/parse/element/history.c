@@ -20,8 +20,9 @@ static bool begins_history(gaz_slice text) {
     while (gaz_slice_starts(text, "（") || gaz_slice_starts(text, "(")) {
         text = gaz_slice_trim_left(gaz_slice_from(text, *text.ptr == '(' ? 1 : strlen("（")));
     }
-    return (gaz_date_read(text, &date) > 0 || gaz_slice_starts(text, "根据")) &&
-           tells_adoption(text);
+    return ((gaz_date_read(text, &date) > 0 || gaz_slice_starts(text, "根据")) &&
+            tells_adoption(text)) ||
+           gaz_slice_starts(text, "签订日期");
 }
 
 /* A sentence, or 2022年6月29日…会议决定任命：, which is text. */

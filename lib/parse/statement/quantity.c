@@ -76,6 +76,17 @@ static size_t add_deadline(struct counting *c, gaz_slice text) {
     return text.len;
 }
 
+/* 1955年6月1日内务部公布, 2009年5月4日内蒙古自治区…通过. */
+static bool begins_other_word(gaz_slice text) {
+    static const char *const words[] = {"内蒙", "内务", "内河", "内政", "内地", "内部", NULL};
+    for (size_t i = 0; words[i] != NULL; i++) {
+        if (gaz_slice_starts(text, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A date: with 前 behind its day it is a deadline; with 到 before it, what the
  * sentence goes on to count is due by then. */
 static size_t read_date(struct counting *c, gaz_slice text, const char *at) {
@@ -85,7 +96,8 @@ static size_t read_date(struct counting *c, gaz_slice text, const char *at) {
     if (len == 0) {
         return 0;
     }
-    bool inside = gaz_slice_starts(gaz_slice_from(rest, len), "内");
+    bool inside = gaz_slice_starts(gaz_slice_from(rest, len), "内") &&
+                  !begins_other_word(gaz_slice_from(rest, len));
     len += read_end_of(gaz_slice_from(rest, len), &date);
     size_t before = read_before(gaz_slice_from(rest, len));
     gaz_slice head = gaz_slice_between(text.ptr, at);

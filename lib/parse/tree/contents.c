@@ -7,6 +7,7 @@
 
 enum {
     SHORTEST_LIST = 3,
+    MOST_BETWEEN = 8,     /* units of a preamble */
     LONGEST_HEADING = 60, /* characters */
     FARTHEST = 300        /* units of a list in which the first heading stands again */
 };
@@ -113,6 +114,30 @@ static bool may_be_listed(const struct unit *unit) {
            !gaz_slice_ends(text, "；") && !gaz_slice_ends(text, "：");
 }
 
+/* The same heading, with the same words. */
+static bool stands_again(struct parser *parser, uint32_t at, uint32_t heading) {
+    const struct unit *units = parser->units;
+    return is_same(&units[at], &units[heading]) &&
+           gaz_slice_equal(gaz_title_key(parser->arena, units[at].text),
+                           gaz_title_key(parser->arena, units[heading].text));
+}
+
+/* Behind the preamble that stands between a list of labelled headings and the text. */
+static bool comes_soon(struct parser *parser, struct range list, uint32_t end) {
+    uint32_t limit = end - list.end > MOST_BETWEEN ? list.end + MOST_BETWEEN : end;
+    for (uint32_t i = list.first; i < list.end; i++) {
+        if (parser->units[i].label.kind == GAZ_LABEL_NONE) {
+            return false;
+        }
+    }
+    for (uint32_t i = list.end; i < limit; i++) {
+        if (stands_again(parser, i, list.first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* 1 总则, 1.1 编制目的 below 目录: headings alone, up to where the first of them stands again with
  * the same words; behind the list when that is none. */
 static uint32_t end_of_headings(struct parser *parser, struct range range) {
@@ -120,15 +145,15 @@ static uint32_t end_of_headings(struct parser *parser, struct range range) {
     if (at >= range.end || parser->units[at].label.kind == GAZ_LABEL_NONE) {
         return at;
     }
-    gaz_slice first = gaz_title_key(parser->arena, parser->units[at].text);
     uint32_t limit = range.end - at > FARTHEST ? at + FARTHEST : range.end;
     while (++at < limit && may_be_listed(&parser->units[at])) {
-        if (is_same(&parser->units[at], &parser->units[range.first]) &&
-            gaz_slice_equal(gaz_title_key(parser->arena, parser->units[at].text), first)) {
+        if (stands_again(parser, at, range.first)) {
             return at - range.first >= SHORTEST_LIST ? at : range.first;
         }
     }
-    return range.first;
+    bool listed = at < limit && at - range.first >= SHORTEST_LIST &&
+                  comes_soon(parser, (struct range){range.first, at}, range.end);
+    return listed ? at : range.first;
 }
 
 uint32_t gaz_take_contents(struct parser *parser, struct range range) {

@@ -287,7 +287,8 @@ static bool is_masthead(gaz_slice text) {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (gaz_slice_ends(name, words[i])) {
             name.len -= strlen(words[i]);
-            return issues_orders(name) && gaz_slice_find(name, "关于") == NULL;
+            return issues_orders(name) && gaz_slice_find(name, "关于") == NULL &&
+                   gaz_slice_find(name, "《") == NULL; /* …《X》（某某部令 / 2015年第12号） */
         }
     }
     return false;

@@ -284,8 +284,8 @@ static bool is_lone_title(const gaz_joiner *j) {
 static bool is_bare_caption(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
     const uint32_t of_prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_LIST;
     return j->now.line_class == GAZ_LINE_ARTICLE && j->pieces.count == 1 &&
-           !gaz_line_is_apart(line) && before->width < LEAST_PRINTED &&
-           (before->facts.signs & of_prose) == 0 && line->facts.tail >= GAZ_TAIL_COLON;
+           before->width < LEAST_PRINTED && (before->facts.signs & of_prose) == 0 &&
+           line->facts.tail >= GAZ_TAIL_COLON;
 }
 
 /* In text whose lines are paragraphs: only a page break cuts one. */

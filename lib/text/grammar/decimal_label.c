@@ -154,15 +154,19 @@ static bool begins(const struct numbers *now, bool bare) {
     return now->parts[now->depth - 1] == 1 && (annex || now->parts[0] == 1);
 }
 
+static bool is_proved(const struct sequence *sequence, uint32_t count) {
+    return count - sequence->begin >= LEAST_LABELS && sequence->deep >= LEAST_DEEP;
+}
+
 /* Keeps the labels of the sequence that ends here when it is one. */
 static uint32_t close(const struct sequence *sequence, uint32_t count) {
-    bool proved = count - sequence->begin >= LEAST_LABELS && sequence->deep >= LEAST_DEEP;
-    return proved ? count : sequence->begin;
+    return is_proved(sequence, count) ? count : sequence->begin;
 }
 
 uint32_t gaz_decimal_labels_find(gaz_arena *arena, gaz_text_at *text_at, const void *data,
                                  uint32_t count, uint32_t **found) {
     struct sequence sequence = {0};
+    struct sequence outer = {0}; /* what 1, 2 below 3.1.2 stand in: 3.1.3 goes on with it */
     uint32_t labels = 0;
     uint32_t capacity = 0;
     *found = NULL;
@@ -173,10 +177,16 @@ uint32_t gaz_decimal_labels_find(gaz_arena *arena, gaz_text_at *text_at, const v
         if (text.len == 0 || read_label(text, &label, &now) == 0) {
             continue;
         }
-        if (labels == sequence.begin || !goes_on(&sequence.last, &now)) {
+        bool on = labels > sequence.begin && goes_on(&sequence.last, &now);
+        if (!on && outer.deep > 0 && goes_on(&outer.last, &now)) {
+            labels = close(&sequence, labels);
+            sequence = outer;
+            outer.deep = 0;
+        } else if (!on) {
             if (!begins(&now, label.text_at == text.len)) {
                 continue;
             }
+            outer = is_proved(&sequence, labels) ? sequence : outer;
             labels = close(&sequence, labels);
             sequence = (struct sequence){.begin = labels};
         }
