@@ -61,8 +61,12 @@ GAZ_WIDE static inline uint64_t counted(uint64_t numerals, const char *at, size_
     return numerals & counts & gaz_wide_first_bytes(left - 3);
 }
 
-/* The signs of slots, a bit for each. */
+/* The signs of slots, a bit for each. A load that takes no lane does not bring the page in, and
+ * is as slow as a missing page each time: a text of nothing but 一、 took 100 ns here. */
 GAZ_WIDE static inline uint32_t signs_in(uint64_t slots, const uint32_t *signs_of, size_t count) {
+    if (slots == 0) {
+        return 0;
+    }
     __m512i seen = _mm512_setzero_si512();
     for (size_t i = 0; i < count; i += 16) {
         uint64_t left = gaz_wide_first_bytes(count - i);
