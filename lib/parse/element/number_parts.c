@@ -24,7 +24,7 @@ static const char *const organ_words[] = {
 
 static bool is_listed(gaz_slice word, const char *const *list) {
     for (; *list != NULL; list++) {
-        if (gaz_slice_is(word, *list)) {
+        if (gaz_slice_starts(word, *list) && word.len == strlen(*list)) {
             return true;
         }
     }

@@ -39,14 +39,23 @@ static bool has_second(gaz_slice text) {
     return gaz_search_holds_before(text, "二", gaz_slice_of("是要，）"));
 }
 
-/* The signs of a text from which a list may be read. */
-static uint32_t list_signs(const struct text *text) {
-    bool second = (text->signs & GAZ_SIGN_SECOND) != 0 && !has_second(text->node->text);
-    return second ? text->signs & ~(uint32_t)GAZ_SIGN_SECOND : text->signs;
+/* The series that may stand in a text with these signs, a bit for each: nearly no text has any, and
+ * none of the eight can be foreseen. */
+static uint32_t series_with(uint32_t signs) {
+    uint32_t with = 0;
+    for (size_t i = 0; i < SERIES; i++) {
+        unsigned one = (signs & series[i].signs[0]) != 0;
+        unsigned other = (signs & series[i].signs[1]) != 0;
+        with |= (one & other) << i;
+    }
+    return with;
 }
 
-static bool may_hold(uint32_t signs, const struct series *one) {
-    return (signs & one->signs[0]) != 0 && (signs & one->signs[1]) != 0;
+/* The series of which a list may be read in a text. */
+static uint32_t series_in(const struct text *text) {
+    uint32_t with = series_with(text->signs);
+    uint32_t without_second = series_with(text->signs & ~(uint32_t)GAZ_SIGN_SECOND);
+    return with != without_second && !has_second(text->node->text) ? without_second : with;
 }
 
 /* Marks stand at the start of a clause: 第（一）项 and 万一是 hold none. */
@@ -130,14 +139,13 @@ static const char *add_list(struct parser *parser, gaz_node *node, const struct 
 }
 
 /* The list of two items or more that begins first from `from` on. */
-static bool next_list(gaz_slice text, uint32_t signs, const char *from, struct found *best,
+static bool next_list(gaz_slice text, uint32_t with, const char *from, struct found *best,
                       const char *const **marks) {
     best->count = 0;
-    for (size_t i = 0; i < SERIES; i++) {
-        struct found found = {.count = 0};
-        if (may_hold(signs, &series[i])) {
-            find_list(text, from, series[i].marks, &found);
-        }
+    for (; with != 0; with &= with - 1) {
+        int i = __builtin_ctz(with);
+        struct found found;
+        find_list(text, from, series[i].marks, &found);
         if (found.count >= 2 && (best->count == 0 || found.at[0] < best->at[0] ||
                                  (found.at[0] == best->at[0] && found.count > best->count))) {
             *best = found;
@@ -151,13 +159,12 @@ static uint32_t count_items(const gaz_node *node) {
     return node->findings == NULL ? 0 : node->findings->enumeration.count;
 }
 
-static void read_text(struct parser *parser, const struct text *text) {
+static void read_text(struct parser *parser, const struct text *text, uint32_t with) {
     struct found found;
     const char *const *marks = NULL;
     const char *from = text->node->text.ptr;
-    uint32_t signs = list_signs(text);
     while (count_items(text->node) < MOST_ITEMS * MOST_ITEMS &&
-           next_list(text->node->text, signs, from, &found, &marks)) {
+           next_list(text->node->text, with, from, &found, &marks)) {
         from = add_list(parser, text->node, &found, marks);
     }
 }
@@ -168,8 +175,9 @@ void gaz_parse_enumerations(struct parser *parser, struct texts texts) {
             GAZ_SIGN_SECOND | GAZ_SIGN_SECOND_NEXT | GAZ_SIGN_SECOND_DIGIT | GAZ_SIGN_SECOND_CIRCLE
     };
     for (uint32_t i = 0; i < texts.count; i++) {
-        if ((texts.items[i].signs & ANY) != 0) {
-            read_text(parser, &texts.items[i]);
+        uint32_t with = (texts.items[i].signs & ANY) != 0 ? series_in(&texts.items[i]) : 0;
+        if (with != 0) {
+            read_text(parser, &texts.items[i], with);
         }
     }
 }

@@ -58,7 +58,8 @@ static int digit_of(uint32_t c) {
 
 int gaz_chinese_digit(uint32_t c, bool circles) {
     int digit = digit_of(c);
-    bool circle = circles && digit < 0 && (c < 0x3000 || c > 0xFF00);
+    bool ascii = c < 0x80 && c != 'O' && c != 'o'; /* as most that is asked about */
+    bool circle = circles && digit < 0 && !ascii && (c < 0x3000 || c == 0xFF2F);
     for (size_t i = 0; circle && digit < 0 && i < sizeof circle_zeros / sizeof *circle_zeros; i++) {
         digit = circle_zeros[i] == c ? 0 : -1;
     }

@@ -121,8 +121,9 @@ const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
     if (text.len == 0 || text.len < needle.len) {
         return NULL;
     }
-    if (text.len >= WORTH_WIDE + needle.len && gaz_cpu_has_vbmi2()) {
-        return gaz_scan_find_by_64(text, needle);
+    if (gaz_cpu_has_vbmi2()) {
+        return text.len >= WORTH_WIDE + needle.len ? gaz_scan_find_by_64(text, needle)
+                                                   : gaz_scan_find_in_line_by_64(text, needle);
     }
     const char *at = text.ptr;
     const char *end = gaz_slice_end(text);

@@ -64,6 +64,25 @@ GAZ_WIDE const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
     }
 }
 
+GAZ_WIDE const char *gaz_scan_find_in_line_by_64(gaz_slice text, gaz_slice needle) {
+    size_t before = needle.len > 3 ? 2 : needle.len > 1 ? needle.len - 2 : 0;
+    size_t reach = needle.len - 1;
+    const __m512i inner = _mm512_set1_epi8(needle.ptr[before]);
+    const __m512i last = _mm512_set1_epi8(needle.ptr[reach]);
+    const char *end = gaz_slice_end(text) - reach;
+    for (const char *at = text.ptr; at < end; at += GAZ_WIDE_BLOCK) {
+        uint64_t some = gaz_wide_first_bytes((size_t)(end - at));
+        __m512i inners = _mm512_maskz_loadu_epi8(some, at + before);
+        __m512i lasts = _mm512_maskz_loadu_epi8(some, at + reach);
+        uint64_t hits = _mm512_mask_cmpeq_epi8_mask(some, inners, inner);
+        const char *hit = first_whole(at, _mm512_mask_cmpeq_epi8_mask(hits, lasts, last), needle);
+        if (hit != NULL) {
+            return hit;
+        }
+    }
+    return NULL;
+}
+
 /* ( and ) differ in their last bit. */
 GAZ_WIDE bool gaz_scan_holds_half_pair_by_64(gaz_slice text) {
     uint64_t found = 0;
@@ -176,6 +195,10 @@ const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
     (void)text;
     (void)needle;
     return NULL;
+}
+
+const char *gaz_scan_find_in_line_by_64(gaz_slice text, gaz_slice needle) {
+    return gaz_scan_find_by_64(text, needle);
 }
 
 bool gaz_scan_holds_half_pair_by_64(gaz_slice text) {

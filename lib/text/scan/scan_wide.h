@@ -10,6 +10,10 @@ bool gaz_scan_has_wide(void);
 /* Where needle first stands in a text of at least 64 bytes more than the needle has, or NULL. */
 const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle);
 
+/* The same in a text that is no shorter than the needle, which is not empty: what lies behind it
+ * is masked. */
+const char *gaz_scan_find_in_line_by_64(gaz_slice text, gaz_slice needle);
+
 /* gaz_scan_holds_half_pair. */
 bool gaz_scan_holds_half_pair_by_64(gaz_slice text);
 
