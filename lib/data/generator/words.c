@@ -30,11 +30,11 @@ static size_t width_of(const tsv_table *table, size_t field) {
 }
 
 static void write_struct(const char *name, const tsv_table *table, size_t most) {
-    printf("struct %s_row {\n", name);
+    printf("struct %s_row {\n    unsigned char len; /* of f0, beside which it stands */\n", name);
     for (size_t f = 0; f < most; f++) {
         printf("    char f%zu[%zu];\n", f, width_of(table, f));
     }
-    puts("    unsigned char len; /* of f0 */\n};\n");
+    puts("};\n");
 }
 
 enum { SET_BYTES = 512, BUCKETS = 64 };
@@ -94,13 +94,13 @@ static void write_rows(const char *name, const tsv_table *table, size_t most) {
     printf("static const struct %s_row %s_rows[] = {\n", name, name);
     for (size_t i = 0; i < table->count; i++) {
         const tsv_row *row = &table->rows[i];
-        fputs("    {", stdout);
+        printf("    {%zu", strlen(row->fields[0]));
         for (size_t f = 0; f < most; f++) {
-            fputs(f > 0 ? ", \"" : "\"", stdout);
+            fputs(", \"", stdout);
             tsv_write_literal(stdout, f < row->count ? row->fields[f] : "");
             fputc('"', stdout);
         }
-        printf(", %zu},\n", strlen(row->fields[0]));
+        fputs("},\n", stdout);
     }
     puts("};");
 }
