@@ -6,6 +6,7 @@ GEN := $(O)/gen/data
 GENERATORS := $(O)/generator
 WORDS := kinds:3:3 organs:2:2 regions:1:2 characters:2:2 stray:3:3 markup:2:2 latex:1:2 portal:2:2 measures:3:4 functions:2:2
 WORDS += page_words:2:2 page_footers:1:1 tags:2:2 column_words:1:1 prose_words:1:1
+WORDS += title_verbs:1:1 issuing_words:1:1 leading_words:1:1
 CHARACTERS := common transliteration units
 TABLES := $(GEN)/places.inc $(GEN)/lookalikes.inc $(GEN)/bigrams.inc $(GEN)/gb18030.inc $(GEN)/signs.inc \
           $(GEN)/terms.inc $(GEN)/visits.inc $(CHARACTERS:%=$(GEN)/%.inc) \

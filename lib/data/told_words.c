@@ -2,7 +2,10 @@
 #include "data/told_words.h"
 
 #include "data/column_words.inc"
+#include "data/issuing_words.inc"
+#include "data/leading_words.inc"
 #include "data/prose_words.inc"
+#include "data/title_verbs.inc"
 #include "text/slice.h"
 #include "text/wordset.h"
 
@@ -19,7 +22,10 @@ struct word_list {
     { name##_first, name##_first_from, name##_first_rows, name##_rows->f0, sizeof *name##_rows }
 
 static const struct word_list column_list = LIST(column_words);
+static const struct word_list issuing_list = LIST(issuing_words);
+static const struct word_list leading_list = LIST(leading_words);
 static const struct word_list prose_list = LIST(prose_words);
+static const struct word_list verb_list = LIST(title_verbs);
 
 static bool begins_in_word(const struct word_list *list, gaz_slice text) {
     size_t group = gaz_wordset_first(text);
@@ -32,7 +38,8 @@ static bool begins_in_word(const struct word_list *list, gaz_slice text) {
     return false;
 }
 
-static inline bool holds_word(const struct word_list *list, gaz_slice text) {
+/* Where the first word of the list stands, or NULL. */
+static inline const char *first_word(const struct word_list *list, gaz_slice text) {
     const char *end = gaz_slice_end(text);
     for (const char *at = text.ptr; end - at >= 3;) {
         if (((unsigned char)*at & 0xF0) != 0xE0) {
@@ -40,17 +47,29 @@ static inline bool holds_word(const struct word_list *list, gaz_slice text) {
             continue;
         }
         if (gaz_wordset_has(list->first, at) && begins_in_word(list, gaz_slice_between(at, end))) {
-            return true;
+            return at;
         }
         at += 3;
     }
-    return false;
+    return NULL;
 }
 
 bool gaz_holds_column_word(gaz_slice text) {
-    return holds_word(&column_list, text);
+    return first_word(&column_list, text) != NULL;
 }
 
 bool gaz_holds_prose_word(gaz_slice text) {
-    return holds_word(&prose_list, text);
+    return first_word(&prose_list, text) != NULL;
+}
+
+bool gaz_holds_issuing_word(gaz_slice text) {
+    return first_word(&issuing_list, text) != NULL;
+}
+
+bool gaz_holds_leading_word(gaz_slice text) {
+    return first_word(&leading_list, text) != NULL;
+}
+
+const char *gaz_first_title_verb(gaz_slice title) {
+    return first_word(&verb_list, title);
 }

@@ -2,6 +2,7 @@
 #include "data/kinds.h"
 #include "data/organs.h"
 #include "data/signs.h"
+#include "data/told_words.h"
 #include "parse/element/elements.h"
 #include "parse/organ/organ_names.h"
 #include "parse/tree/tree.h"
@@ -244,9 +245,7 @@ static uint32_t take_elements(struct parser *parser, uint32_t at, uint32_t end) 
 }
 
 static bool introduces_text(gaz_slice text) {
-    static const char *const words[] = {"如下", "下列", "以下", "。",   "任命", "免去", "决定",
-                                        "通过", "通過", "決定", "选出", "选举", NULL};
-    return gaz_slice_ends(text, "。") || gaz_slice_holds_any(text, words) ||
+    return gaz_slice_ends(text, "。") || gaz_holds_leading_word(text) ||
            gaz_slice_starts(text, "为") || gaz_slice_starts(text, "根据") ||
            gaz_slice_starts(text, "出席") || gaz_slice_starts(text, "缺席") ||
            gaz_slice_starts(text, "按照") || gaz_slice_starts(text, "现") ||

@@ -2,6 +2,7 @@
 #include "data/kinds.h"
 #include "data/organs.h"
 #include "data/places.h"
+#include "data/told_words.h"
 #include "parse/element/elements.h"
 #include "parse/organ/organ_names.h"
 #include "text/chars.h"
@@ -336,13 +337,6 @@ static void add_amended(struct parser *parser, gaz_slice title) {
     }
 }
 
-static bool issues_something(gaz_slice text) {
-    static const char *const words[] = {"印发", "公布", "转发", "发布", "颁布",
-                                        "颁发", "批转", "下发", "通过", "批准",
-                                        "頒佈", "頒發", "公佈", "印發", NULL};
-    return gaz_slice_holds_any(text, words);
-}
-
 /* 县农业局关于防治病虫害的报告, which may stand below without the organ. */
 static void add_passed_on(struct parser *parser, gaz_slice title) {
     const char *about = gaz_slice_find(title, "关于");
@@ -377,7 +371,7 @@ static void collect_bare(struct parser *parser, gaz_slice title) {
 
 void gaz_collect_carried(struct parser *parser, gaz_slice text, bool is_title) {
     bool titled = is_title || gaz_slice_find(text, "《") != NULL;
-    if (!titled || !(issues_something(text) || (is_title && amends_something(text)))) {
+    if (!titled || !(gaz_holds_issuing_word(text) || (is_title && amends_something(text)))) {
         return;
     }
     bool found = false;
@@ -418,18 +412,8 @@ static gaz_slice leading_organ(gaz_slice title) {
 }
 
 static gaz_slice organ_prefix(gaz_slice title) {
-    static const char *const verbs[] = {"关于", "關於", "關于", "印发", "印發", "转发", "轉發",
-                                        "批转", "批轉", "公布", "公佈", "发布", "發佈", "頒佈",
-                                        "公告", "通告", "贯彻", "命令", "令",   NULL};
-    const char *first = NULL;
-    for (const char *const *verb = verbs; *verb != NULL; verb++) {
-        const char *at = gaz_slice_find(title, *verb);
-        if (at != NULL && (first == NULL || at < first)) {
-            first = at;
-        }
-    }
-    return first == NULL ? (gaz_slice){NULL, 0}
-                         : gaz_slice_trim(gaz_slice_between(title.ptr, first));
+    const char *verb = gaz_first_title_verb(title);
+    return verb == NULL ? (gaz_slice){NULL, 0} : gaz_slice_trim(gaz_slice_between(title.ptr, verb));
 }
 
 /* 某某会议对市政府关于…的审议意见: the organ stands before 对, or nowhere. */

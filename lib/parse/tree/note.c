@@ -34,9 +34,10 @@ bool gaz_begins_with_mark(gaz_slice text) {
 }
 
 bool gaz_heads_terms(gaz_slice text) {
-    static const char *const ends[] = {"名词解释", "名词解释：", "名词注释", "名词注释：", NULL};
-    for (size_t i = 0; ends[i] != NULL && text.len <= LONGEST_HEADING; i++) {
-        if (gaz_slice_ends(text, ends[i])) {
+    static const gaz_slice ends[] = {GAZ_WORD("名词解释"), GAZ_WORD("名词解释："),
+                                     GAZ_WORD("名词注释"), GAZ_WORD("名词注释：")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends && text.len <= LONGEST_HEADING; i++) {
+        if (gaz_slice_has_end(text, ends[i])) {
             return gaz_slice_find(text, "，") == NULL;
         }
     }
