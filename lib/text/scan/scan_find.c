@@ -143,6 +143,12 @@ const char *gaz_scan_find(gaz_slice text, gaz_slice needle) {
 }
 
 const char *gaz_scan_find_last(gaz_slice text, gaz_slice needle) {
+    if (text.len < needle.len) {
+        return NULL;
+    }
+    if (gaz_cpu_has_vbmi2()) {
+        return gaz_scan_find_last_by_64(text, needle);
+    }
     const char *end = gaz_slice_end(text);
     const char *hit = find_last_by_vector(text.ptr, &end, needle);
     if (hit != NULL || (size_t)(end - text.ptr) < needle.len) {

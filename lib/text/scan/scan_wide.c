@@ -83,6 +83,39 @@ GAZ_WIDE const char *gaz_scan_find_in_line_by_64(gaz_slice text, gaz_slice needl
     return NULL;
 }
 
+/* As first_whole, from the last hit on. */
+GAZ_WIDE static inline const char *last_whole(const char *at, uint64_t hits, gaz_slice needle) {
+    while (hits != 0) {
+        unsigned place = 63 - (unsigned)__builtin_clzll(hits);
+        if (memcmp(at + place, needle.ptr, needle.len) == 0) {
+            return at + place;
+        }
+        hits &= ~(UINT64_C(1) << place);
+    }
+    return NULL;
+}
+
+GAZ_WIDE const char *gaz_scan_find_last_by_64(gaz_slice text, gaz_slice needle) {
+    size_t before = needle.len > 3 ? 2 : needle.len > 1 ? needle.len - 2 : 0;
+    size_t reach = needle.len - 1;
+    const __m512i inner = _mm512_set1_epi8(needle.ptr[before]);
+    const __m512i last = _mm512_set1_epi8(needle.ptr[reach]);
+    for (size_t left = text.len - reach; left > 0;) { /* places where it may begin */
+        size_t from = left > GAZ_WIDE_BLOCK ? left - GAZ_WIDE_BLOCK : 0;
+        uint64_t some = gaz_wide_first_bytes(left - from);
+        const char *at = text.ptr + from;
+        __m512i inners = _mm512_maskz_loadu_epi8(some, at + before);
+        __m512i lasts = _mm512_maskz_loadu_epi8(some, at + reach);
+        uint64_t hits = _mm512_mask_cmpeq_epi8_mask(some, inners, inner);
+        const char *hit = last_whole(at, _mm512_mask_cmpeq_epi8_mask(hits, lasts, last), needle);
+        if (hit != NULL) {
+            return hit;
+        }
+        left = from;
+    }
+    return NULL;
+}
+
 /* ( and ) differ in their last bit. */
 GAZ_WIDE bool gaz_scan_holds_half_pair_by_64(gaz_slice text) {
     uint64_t found = 0;
@@ -198,6 +231,10 @@ const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle) {
 }
 
 const char *gaz_scan_find_in_line_by_64(gaz_slice text, gaz_slice needle) {
+    return gaz_scan_find_by_64(text, needle);
+}
+
+const char *gaz_scan_find_last_by_64(gaz_slice text, gaz_slice needle) {
     return gaz_scan_find_by_64(text, needle);
 }
 

@@ -14,6 +14,9 @@ const char *gaz_scan_find_by_64(gaz_slice text, gaz_slice needle);
  * is masked. */
 const char *gaz_scan_find_in_line_by_64(gaz_slice text, gaz_slice needle);
 
+/* Where it last stands in such a text, or NULL. */
+const char *gaz_scan_find_last_by_64(gaz_slice text, gaz_slice needle);
+
 /* gaz_scan_holds_half_pair. */
 bool gaz_scan_holds_half_pair_by_64(gaz_slice text);
 
