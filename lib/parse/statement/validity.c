@@ -99,9 +99,9 @@ struct start_word {
 
 /* The days that a text may begin with. */
 static const struct start_word start_words[] = {
-    {"印发", false}, {"发布", false}, {"公布", false}, {"下发", false},
-    {"签发", false}, {"颁布", false}, {"通过", true},  {"公佈", false},
-    {"頒佈", false}, {"發佈", false}, {"通過", true},
+    {"印发", false}, {"发布", false}, {"公布", false}, {"下发", false}, {"签发", false},
+    {"颁布", false}, {"通过", true},  {"公佈", false}, {"頒佈", false}, {"發佈", false},
+    {"通過", true},  {"發布", false}, {"发文", false}, {"签字", false}, {"签署", false},
 };
 
 /* 印发之日 is the date of the document, 通过之日 that of the adoption. */
@@ -130,6 +130,20 @@ static bool read_start(struct effect *effect, gaz_slice phrase, gaz_date *date) 
     return read_start_word(effect, phrase, date);
 }
 
+/* 本办法 at the end of text, or 现予公布， of an order. */
+static bool is_subject(gaz_slice text) {
+    const char *own = gaz_slice_find_last(text, "本");
+    gaz_slice behind = own == NULL ? gaz_slice_first(text, 0)
+                                   : gaz_slice_between(own + strlen("本"), gaz_slice_end(text));
+    return gaz_slice_ends(text, "现予公布，") || gaz_slice_ends(text, "现予发布，") ||
+           (behind.len > 0 && gaz_kind_word(behind).len == behind.len);
+}
+
+static bool begins_with_day(gaz_slice text) {
+    gaz_date date;
+    return gaz_date_read(text, &date) > 0 && date.day > 0;
+}
+
 /* 公布之日起30日后施行: the days between 起 and 施行. */
 static int days_later(gaz_slice between) {
     int64_t value;
@@ -137,6 +151,18 @@ static int days_later(gaz_slice between) {
     size_t len = gaz_numeral(between, &value);
     return len > 0 && value < 400 && gaz_slice_is(gaz_slice_from(between, len), "日后") ? (int)value
                                                                                         : 0;
+}
+
+/* 公佈翌日起: the day behind the one that is named. */
+static bool names_next_day(gaz_slice phrase) {
+    static const char *const words[] = {"翌日", "次日", "第二日", NULL};
+    return gaz_slice_holds_any(phrase, words);
+}
+
+/* 起在全市施行, 起，在全市范围内施行 */
+static bool tells_where(gaz_slice gap) {
+    gap = gaz_slice_from(gap, gaz_slice_starts(gap, "，") ? strlen("，") : 0);
+    return gaz_slice_starts(gap, "在") && gaz_utf8_count(gap) <= 10;
 }
 
 static bool read_effect_at(struct effect *effect, gaz_slice text, const char *verb, bool plain) {
@@ -148,16 +174,23 @@ static bool read_effect_at(struct effect *effect, gaz_slice text, const char *ve
     if (since == NULL) {
         since = gaz_slice_find_last(before, "从");
     }
+    if (since == NULL && (since = gaz_slice_find_last(before, "于")) != NULL &&
+        !(is_subject(gaz_slice_between(before.ptr, since)) &&
+          begins_with_day(gaz_slice_between(since + word, verb)))) {
+        return false; /* 本办法于2020年3月1日起施行 */
+    }
     if (since == NULL || rise == NULL || rise < since) {
         return false;
     }
     gaz_slice gap = plain ? gaz_slice_of("") : gaz_slice_between(rise + strlen("起"), verb);
     int days = days_later(gap);
     gaz_date date;
-    if ((gap.len > 0 && days == 0 && gaz_utf8_count(gap) > 2) ||
-        !read_start(effect, gaz_slice_between(since + word, rise), &date)) {
+    gaz_slice phrase = gaz_slice_between(since + word, rise);
+    if ((gap.len > 0 && days == 0 && gaz_utf8_count(gap) > 2 && !tells_where(gap)) ||
+        !read_start(effect, phrase, &date)) {
         return false;
     }
+    days += names_next_day(phrase);
     effect->effective = days > 0 ? gaz_date_plus_days(date, days) : date;
     effect->rule = days > 0 ? "days_after" : effect->rule;
     return true;
@@ -180,7 +213,7 @@ static bool follows_date(gaz_slice text, const char *verb) {
 
 /* 自…起施行, where the text speaks of itself, as all of an adoption note does. */
 static void read_effect(struct effect *effect, gaz_slice text, bool own) {
-    static const char *const verbs[] = {"施行", "实施", "执行", "生效", NULL};
+    static const char *const verbs[] = {"施行", "实施", "执行", "生效", "试行", NULL};
     for (const char *const *verb = verbs; *verb != NULL && effect->effective.year == 0; verb++) {
         gaz_slice rest = text;
         for (const char *at; (at = gaz_slice_find(rest, *verb)) != NULL;) {
@@ -225,7 +258,15 @@ static bool read_end(gaz_slice text, gaz_date *date) {
             text = gaz_slice_from(text, strlen(*filler));
         }
     }
-    return until && gaz_date_read(gaz_slice_trim_left(text), date) > 0 && date->day > 0;
+    text = gaz_slice_trim_left(text);
+    size_t len = until ? gaz_date_read(text, date) : 0;
+    gaz_slice rest = gaz_slice_from(text, len);
+    if (len > 0 && date->day == 0 && date->month > 0 &&
+        (gaz_slice_starts(rest, "底") || gaz_slice_starts(rest, "末"))) {
+        gaz_date next = {date->year + (date->month == 12), date->month % 12 + 1, 1};
+        *date = gaz_date_plus_days(next, -1); /* 有效期至2025年2月底 */
+    }
+    return len > 0 && date->day > 0;
 }
 
 /* 执行期限为2023年1月1日至2027年12月31日: both days. */
@@ -241,6 +282,18 @@ static bool read_period(gaz_slice text, gaz_date *first, gaz_date *last) {
     return len > 0 && first->day > 0 && read_end(text, last);
 }
 
+/* ，至2017年2月28日止 */
+static bool ends_on(gaz_slice text) {
+    gaz_date date;
+    const char *mark = "，至";
+    if (!gaz_slice_starts(text, mark)) {
+        return false;
+    }
+    text = gaz_slice_from(text, strlen(mark));
+    size_t len = gaz_date_read(text, &date);
+    return len > 0 && date.day > 0 && gaz_slice_starts(gaz_slice_from(text, len), "止");
+}
+
 /* The word itself for a term; 执行 and the like only before 至, 试行 also before 两年. */
 static const char *expiry_word(gaz_slice text, const char *word) {
     if (gaz_slice_ends(gaz_slice_of(word), "期")) {
@@ -250,7 +303,7 @@ static const char *expiry_word(gaz_slice text, const char *word) {
         gaz_slice behind = gaz_slice_between(at + strlen(word), gaz_slice_end(text));
         int years;
         bool trial = gaz_slice_is(gaz_slice_of(word), "试行") && read_years(behind, &years);
-        if (trial || gaz_slice_starts(behind, "至")) {
+        if (trial || gaz_slice_starts(behind, "至") || ends_on(behind)) {
             return at;
         }
         text = behind;
@@ -261,7 +314,8 @@ static const char *expiry_word(gaz_slice text, const char *word) {
 /* 有效期至…, 有效期五年; licences have such terms too, so only in a sentence
  * that speaks of the text itself. */
 static void read_expiry(struct effect *effect, gaz_slice text) {
-    static const char *const words[] = {"有效期", "试行期", "执行期", "执行", "施行", "试行", NULL};
+    static const char *const words[] = {"有效期", "试行期", "执行期", "施行期", "实施期",
+                                        "执行",   "施行",   "试行",   NULL};
     gaz_part *part = effect->part;
     for (const char *const *word = words; *word != NULL && effect->expiry.year == 0; word++) {
         const char *at = expiry_word(text, *word);
@@ -273,6 +327,7 @@ static void read_expiry(struct effect *effect, gaz_slice text) {
             continue;
         }
         gaz_slice behind = gaz_slice_between(at + strlen(*word), gaz_slice_end(text));
+        behind = gaz_slice_from(behind, ends_on(behind) ? strlen("，") : 0);
         int years;
         gaz_date first;
         if (read_period(behind, &first, &effect->expiry)) {
