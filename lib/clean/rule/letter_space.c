@@ -3,6 +3,7 @@
 
 #include "clean/edit/pass.h"
 #include "text/chars.h"
+#include "text/grammar/label.h"
 #include "text/lines.h"
 #include "text/scan/scan.h"
 #include "text/slice.h"
@@ -15,7 +16,9 @@ enum {
     MOST_CLOSED = 2,      /* gaps for each border without one */
     LONGEST_WORD = 4,     /* Han characters, where spaces part words */
     LEAST_WORD_GAPS = 4,  /* of a sentence of words */
-    WORDS_PROVE = 3       /* so many of its gaps are worth one between characters */
+    WORDS_PROVE = 3,      /* so many of its gaps are worth one between characters */
+    LONGEST_LABEL = 60,   /* bytes of 第 一 百 二 十 三 条 and what stands right behind it */
+    LONGEST_CAPTION = 120 /* bytes of 第 二 章 技 术 交 易 准 则 */
 };
 
 /* The borders between two Chinese characters of a line. */
@@ -24,6 +27,8 @@ struct borders {
     uint32_t closed;  /* none, of two Han characters */
     uint32_t longest; /* Han characters on end */
     bool sentence;    /* a mark of punctuation stands in it */
+    bool list;        /* or one that parts what a sentence lists */
+    bool phrase;      /* 的 alone between gaps, or 关于: no row of names has them */
 };
 
 static bool is_chinese(uint32_t c) {
@@ -35,6 +40,13 @@ static bool is_gap(gaz_slice line, const char *at, uint32_t before) {
     const char *next = at + 1;
     return *at == ' ' && is_chinese(before) && next < gaz_slice_end(line) &&
            is_chinese(gaz_utf8_first(gaz_slice_between(next, gaz_slice_end(line))));
+}
+
+static bool is_word_of_phrase(gaz_slice line, const char *at) {
+    gaz_slice rest = gaz_slice_between(at, gaz_slice_end(line));
+    return (unsigned char)*at >= 0xE5 &&
+           (gaz_slice_starts(rest, "关于") || gaz_slice_starts(rest, "关 于") ||
+            (gaz_slice_starts(rest, "的 ") && at > line.ptr && at[-1] == ' '));
 }
 
 static struct borders borders_of(gaz_slice line) {
@@ -49,6 +61,8 @@ static struct borders borders_of(gaz_slice line) {
         borders.gaps += is_gap(line, at, before);
         borders.closed += gaz_is_han(before) && gaz_is_han(c);
         borders.sentence |= c == 0x3002 || c == 0xFF0C;
+        borders.list |= c == 0x3001 || c == 0xFF1B;
+        borders.phrase |= is_word_of_phrase(line, at);
         before = c;
         at += step;
     }
@@ -63,6 +77,13 @@ static bool stands_apart(const struct borders *borders) {
 static bool parts_words(const struct borders *borders) {
     return borders->sentence && borders->gaps >= LEAST_WORD_GAPS &&
            borders->longest <= LONGEST_WORD;
+}
+
+/* The same of a line in a text that is proved: 包括 技术 交易 场所 服务 、 and 企业 营业 执照 的
+ * 公告 are such too. */
+static bool is_of_words(const struct borders *borders) {
+    return (borders->sentence || borders->list || borders->phrase) &&
+           borders->gaps >= LEAST_WORD_GAPS && borders->longest <= LONGEST_WORD;
 }
 
 static bool may_be_spaced(gaz_slice text, size_t most) {
@@ -96,9 +117,73 @@ static bool is_spaced(gaz_slice text) {
     return gaps + words / WORDS_PROVE >= LEAST_GAPS && apart * 5 >= sentences * 3;
 }
 
+/* What the lines before tell of the articles. */
+struct articles {
+    int64_t last;  /* the article that began last */
+    uint32_t tail; /* the last character of the line before, blank ones aside */
+    bool caption;  /* that line is 第二章 or 第一节 with its caption */
+};
+
+/* The text without its spaces. */
+static gaz_slice squeeze(gaz_slice text, char *buffer) {
+    size_t len = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        buffer[len] = text.ptr[i];
+        len += text.ptr[i] != ' ';
+    }
+    return (gaz_slice){buffer, len};
+}
+
+/* Bytes of the line up to where so many that are no spaces have passed. */
+static const char *behind_bytes(gaz_slice line, size_t count) {
+    const char *at = line.ptr;
+    while (count > 0 && at < gaz_slice_end(line)) {
+        count -= *at != ' ';
+        at++;
+    }
+    return at;
+}
+
+static bool is_caption(gaz_slice line) {
+    gaz_label label;
+    return gaz_label_read(line, &label) > 0 && label.kind < GAZ_LABEL_ARTICLE;
+}
+
+/* The gap behind 第 二 条 at the start of a line, which print has too; NULL where there is none.
+ * Only behind a sentence or a caption, counting on from the article before: a provision that is
+ * cited there stands within a sentence. */
+static const char *article_gap(struct articles *articles, gaz_slice line) {
+    char buffer[LONGEST_LABEL];
+    gaz_label label;
+    bool doubtful;
+    gaz_slice text = gaz_slice_trim_left(line);
+    gaz_slice head = gaz_slice_first(text, text.len < LONGEST_LABEL ? text.len : LONGEST_LABEL);
+    gaz_slice start = squeeze(head, buffer);
+    bool opens = articles->tail == 0 || articles->caption || gaz_is_sentence_end(articles->tail) ||
+                 articles->tail == ';' || articles->tail == ':';
+    if (gaz_label_read_gapless(start, &label, &doubtful) == 0 || doubtful ||
+        (label.ordinal != 1 && (!opens || label.ordinal != articles->last + 1))) {
+        return NULL;
+    }
+    articles->last = label.ordinal;
+    const char *gap = behind_bytes(text, label.len);
+    return gap < gaz_slice_end(line) && *gap == ' ' ? gap : NULL;
+}
+
+static void remember(struct articles *articles, gaz_slice line) {
+    char buffer[LONGEST_CAPTION];
+    gaz_slice text = gaz_slice_trim(line);
+    if (text.len > 0) {
+        articles->tail = gaz_utf8_last(text.ptr, gaz_slice_end(text));
+        articles->caption = text.len < sizeof buffer && is_caption(squeeze(text, buffer));
+    }
+}
+
 static void close_gaps(gaz_pass *pass, gaz_slice line) {
     struct borders borders = borders_of(line);
-    if (!stands_apart(&borders) && !parts_words(&borders)) {
+    const char *kept = article_gap(pass->data, line);
+    remember(pass->data, line);
+    if (!stands_apart(&borders) && !is_of_words(&borders)) {
         return;
     }
     char *closed = gaz_arena_alloc(pass->arena, line.len);
@@ -109,7 +194,7 @@ static void close_gaps(gaz_pass *pass, gaz_slice line) {
     for (const char *at = line.ptr; at < gaz_slice_end(line);) {
         size_t step;
         uint32_t c = gaz_utf8_decode(at, gaz_slice_end(line), &step);
-        if (is_gap(line, at, before)) {
+        if (at != kept && is_gap(line, at, before)) {
             len = first == NULL ? 0 : len;
             first = first == NULL ? at : first;
             last = at + 1;
@@ -132,7 +217,9 @@ gaz_edits gaz_correct_letter_space(gaz_arena *arena, gaz_slice text, size_t most
         !is_spaced(text)) {
         return (gaz_edits){0};
     }
+    struct articles articles = {0};
     gaz_pass pass = gaz_pass_of(arena, text, options);
+    pass.data = &articles;
     gaz_pass_lines(&pass, close_gaps);
     return pass.edits;
 }
