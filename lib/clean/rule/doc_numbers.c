@@ -7,7 +7,7 @@
 #include "text/slice.h"
 #include "text/utf8.h"
 
-enum { LONGEST_CODE = 12 };
+enum { LONGEST_CODE = 12, WIDEST_GAP = 2 /* spaces before the bracket */ };
 
 /* Where the code before the bracket begins; `end` is where it ends. */
 static const char *code_begin(const gaz_pass *pass, const char *end) {
@@ -239,9 +239,12 @@ static gaz_slice around(gaz_pass *pass, const char *at) {
 }
 
 /* 安政 发〔2019〕8号 on a line of its own or in brackets is one number: takes out the spaces
- * inside its code, whose bracket c stands at `at`. 转发 国发〔2019〕8号 begins with a word. */
+ * inside its code, whose bracket c stands at `at`. 转发 国发〔2019〕8号 begins with a word, and in
+ * 规划的通知 国发〔2019〕8号 a title ends. */
 static bool close_code(gaz_pass *pass, const char *at, uint32_t c) {
     static const char *const words[] = {"转发", "印发", "关于", "根据", "按照", "依据", NULL};
+    static const char *const kinds[] = {"通知", "意见", "决定", "方案", "办法", "规划",
+                                        "规定", "细则", "通告", "公告", "批复", NULL};
     gaz_slice line = around(pass, at);
     if (at < line.ptr || at >= gaz_slice_end(line)) {
         return false;
@@ -251,7 +254,7 @@ static bool close_code(gaz_pass *pass, const char *at, uint32_t c) {
     for (const char *const *one = words; *one != NULL; one++) {
         word |= gaz_slice_starts(code, *one);
     }
-    if (word || !is_spaced_code(code)) {
+    if (word || gaz_slice_holds_any(code, kinds) || !is_spaced_code(code)) {
         return false;
     }
     char *closed = gaz_arena_alloc(pass->arena, line.len + 1);
@@ -348,6 +351,25 @@ static bool serial_follows(gaz_pass *pass) {
     return count > 0 && gaz_slice_starts(gaz_slice_from(line, count), "号");
 }
 
+/* 号 stands where a line begins below, past a page number perhaps, or where its right column does.
+ */
+static bool mark_follows(gaz_pass *pass) {
+    enum { MOST_LINES = 4, LONGEST = 400 };
+    const char *end = gaz_slice_end(pass->text);
+    const char *at = gaz_pass_line_end(pass);
+    for (int i = 0; i < MOST_LINES && at < end; i++) {
+        at += gaz_line_terminator(at, end);
+        const char *reach = end - at < LONGEST ? end : at + LONGEST;
+        gaz_slice line = gaz_slice_between(at, gaz_line_end(at, reach));
+        if (gaz_slice_starts(gaz_slice_trim_left(line), "号") ||
+            gaz_slice_find(line, " 号") != NULL) {
+            return true;
+        }
+        at = gaz_slice_end(line);
+    }
+    return false;
+}
+
 /* The number stands elsewhere in the text with its 号. The text is searched so often only:
  * one without any 号 has thousands of such numbers. */
 static bool stands_elsewhere(const gaz_pass *pass, gaz_slice code, gaz_slice year,
@@ -389,7 +411,7 @@ static size_t mend_broken(gaz_pass *pass, gaz_slice code, const char *at, size_t
                                    "line"));
         return year;
     }
-    if (serial > 0 && ends_number_line(last)) {
+    if (serial > 0 && ends_number_line(last) && !mark_follows(pass)) {
         bool proved = stands_elsewhere(pass, code, should, gaz_slice_first(behind, serial));
         gaz_pass_note(pass, last.ptr, last.ptr, gaz_slice_of("号"), GAZ_RULE_DOC_NUMBER,
                       proved ? GAZ_CERTAIN : GAZ_LIKELY,
@@ -442,6 +464,9 @@ size_t gaz_correct_doc_number(gaz_pass *pass, const char *at, uint32_t c, size_t
     }
     gaz_slice head = gaz_slice_trim_right(gaz_slice_between(pass->line, at));
     const char *end = gaz_slice_end(head);
+    if (at - end > WIDEST_GAP) {
+        return step; /* the code is on the line before, in the right one of two columns */
+    }
     const char *begin = code_begin(pass, end);
     bool closed = begin > pass->line && begin[-1] == ' ' && close_code(pass, at, c);
     gaz_slice code = gaz_slice_between(begin, end);

@@ -271,8 +271,11 @@ static bool is_next_cell(gaz_pass *pass, const char *at) {
            !is_of_units(pass, at + 1) && is_row(pass);
 }
 
-/* Nothing but spaces stands before `at`. */
+/* Nothing but spaces stands before `at`, or so many that a cell or a column begins there. */
 static bool opens_line(const gaz_pass *pass, const char *at) {
+    if (at - pass->line > 2 && memcmp(at - 3, "   ", 3) == 0) {
+        return true;
+    }
     while (at > pass->line && gaz_is_space(gaz_utf8_last(pass->line, at))) {
         at = gaz_utf8_before(pass->line, at);
     }

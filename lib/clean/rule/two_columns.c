@@ -8,7 +8,7 @@
 #include "text/slice.h"
 
 enum {
-    LEAST_SIDE = 8 * 3, /* bytes on either side of the space */
+    LEAST_LEFT = 8 * 3, /* bytes before the space; the right column may end its paragraph */
     NEIGHBOURS = 8,     /* lines that are looked at above, and below */
     LONGEST = 400,      /* bytes of a line of both columns */
     ENOUGH = 3          /* of them with a wide gap */
@@ -68,6 +68,5 @@ static bool stands_in_columns(gaz_pass *pass) {
 
 bool gaz_context_parts_columns(gaz_pass *pass, const char *at) {
     const char *end = gaz_pass_line_end(pass);
-    return at - pass->line >= LEAST_SIDE && end - at > LEAST_SIDE && end - pass->line <= LONGEST &&
-           stands_in_columns(pass);
+    return at - pass->line >= LEAST_LEFT && end - pass->line <= LONGEST && stands_in_columns(pass);
 }
