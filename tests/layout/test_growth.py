@@ -71,6 +71,8 @@ INPUTS = {
     "numbers behind spaces": (12500, lambda n: "甲" * n + " 甲 发〔2019〕8" * n + "\n"),
     "traditional characters": (12500, lambda n: "国\n國\n" * n),
     "lines in two columns": (12500, lambda n: (line_of(20) + "    " + line_of(20) + "\n") * n),
+    "lines in three columns": (12500, lambda n: (line_of(14) + "    " + line_of(14) + "    " + line_of(14) + "\n") * n),
+    "spaced articles": (6250, lambda n: "第 二 条 为 了 加 强 管 理 ， 制 定 本 办 法 。\n" * n),
     "columns with one space between": (
         12500, lambda n: (line_of(20) + " " + line_of(20) + "\n" + line_of(9) + " " * 15 + line_of(20) + "\n") * (n // 2)),
     "lines in no columns": (12500, lambda n: "".join(line_of(20) + "  " * (2 + i % 3) + line_of(14) + "\n" for i in range(n))),

@@ -118,6 +118,21 @@ def a_gutter_of_one_space_behind_full_lines():
 
 
 @test
+def three_columns_are_read_one_after_the_other():
+    paragraphs = list(articles(50))
+    lines = [line.replace('　', ' ') for line in set_in(paragraphs, 14)]
+    text = ''
+    for at in range(0, len(lines), 84):
+        columns = [lines[at + k * 28:at + k * 28 + 28] for k in range(3)]
+        for k in range(len(columns[0])):
+            left, middle, right = (column[k] if k < len(column) else '' for column in columns)
+            text += (padded(padded(left, 18, 1) + middle, 36, 1) + right).rstrip() + '\n'
+        text += f'\n\n                    — {1 + at // 84} —\n\f'
+    _, got = paragraphs_of(text)
+    assert got == wanted(paragraphs), set(got) ^ set(wanted(paragraphs))
+
+
+@test
 def a_page_of_short_paragraphs_between_pages_of_print():
     paragraphs = list(articles(24))
     short = [f'{ORGANS[n % 5]}{DUTIES[n % 6]}。' for n in range(40)]
