@@ -9,49 +9,23 @@
 
 enum {
     LEAST_LEFT = 8 * 3, /* bytes before the space; the right column may end its paragraph */
-    NEIGHBOURS = 8,     /* lines that are looked at above, and below */
-    LONGEST = 400,      /* bytes of a line of both columns */
-    ENOUGH = 3          /* of them with a wide gap */
+    REACH = 1200,  /* bytes that are looked at above, and below: some eight lines of both columns */
+    LONGEST = 400, /* bytes of a line of both columns */
+    ENOUGH = 3     /* lines with a wide gap */
 };
 
-/* It holds a gap of three spaces with text on either side: no indent, no mark on the right. */
-static bool has_wide_gap(gaz_slice line) {
-    gaz_slice text = gaz_slice_trim(line);
-    return line.len <= LONGEST && gaz_slice_find(text, "   ") != NULL;
-}
-
-static int count_above(const gaz_pass *pass) {
+/* How many lines have a gap of three spaces with text on either side, no indent; up to ENOUGH. */
+static int count_gaps(const gaz_pass *pass, const char *at, const char *end) {
     int found = 0;
-    const char *end = pass->line;
-    for (int i = 0; i < NEIGHBOURS && end > pass->text.ptr; i++) {
-        end--; /* the line end */
-        const char *from = end - pass->text.ptr > LONGEST + 1 ? end - LONGEST - 1 : pass->text.ptr;
-        const char *begin = end;
-        while (begin > from && begin[-1] != '\n') {
-            begin--;
+    while (found < ENOUGH && (at = gaz_slice_find(gaz_slice_between(at, end), "   ")) != NULL) {
+        bool inside = at > pass->text.ptr && at[-1] != '\n';
+        while (at < end && *at == ' ') {
+            at++;
         }
-        found += has_wide_gap(gaz_slice_between(begin, end));
-        end = begin;
-        if (begin > pass->text.ptr && begin[-1] != '\n') {
-            break; /* a longer line */
-        }
-    }
-    return found;
-}
-
-static int count_below(gaz_pass *pass) {
-    int found = 0;
-    const char *end = gaz_slice_end(pass->text);
-    const char *at = gaz_pass_line_end(pass);
-    for (int i = 0; i < NEIGHBOURS && at < end; i++) {
-        at++;
-        size_t room = (size_t)(end - at) < LONGEST + 1 ? (size_t)(end - at) : LONGEST + 1;
-        const char *next = memchr(at, '\n', room);
-        const char *line_end = next != NULL ? next : at + room;
-        found += has_wide_gap(gaz_slice_between(at, line_end));
-        at = line_end;
-        if (next == NULL) {
-            break;
+        if (inside && at < end && *at != '\n' && *at != '\r') {
+            const char *next = memchr(at, '\n', (size_t)(end - at));
+            at = next != NULL ? next : end;
+            found++;
         }
     }
     return found;
@@ -61,7 +35,13 @@ static bool stands_in_columns(gaz_pass *pass) {
     gaz_context *context = pass->data;
     if (context->columns_line != pass->line) {
         context->columns_line = pass->line;
-        context->columns = count_above(pass) + count_below(pass) >= ENOUGH;
+        const char *begin = pass->text.ptr;
+        const char *end = gaz_slice_end(pass->text);
+        const char *line_end = gaz_pass_line_end(pass);
+        begin = pass->line - begin > REACH ? pass->line - REACH : begin;
+        end = end - line_end > REACH ? line_end + REACH : end;
+        context->columns =
+            count_gaps(pass, begin, pass->line) + count_gaps(pass, line_end, end) >= ENOUGH;
     }
     return context->columns;
 }
