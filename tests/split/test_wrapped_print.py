@@ -28,6 +28,16 @@ def a_note_of_two_lines_in_the_middle_is_one():
 
 
 @test
+def first_lines_of_short_paragraphs_are_no_margin():
+    short = ['各市、县、区人民政府和行政公署，省直属各部门、各单位和驻本省的各单位：', '   为改进水资源管理，提出如下意见。', '   一、总体要求',
+             *[f'   到202{n}年，全省{what}全部完成登记和检查。' for n, what in enumerate(('取水口', '水库', '渡船', '灌区', '堤防'))]]
+    title = ['            某省人民政府办公厅关于改进全省', '            水资源管理和监督工作的指导意见', '']
+    pages = '\f'.join('\n'.join([*body(), *body(), *body()]) for _ in range(3))
+    got, _ = paragraphs([*pages.split('\n'), '\f' + title[0], *title[1:], *short])
+    assert short[0] in got and short[1].strip() in got, got[-9:]
+
+
+@test
 def the_width_shows_among_many_names():
     names = [f'    {name}某　市水利局{post}' for name in '王李张刘陈杨赵黄周吴徐孙马朱胡郭何林' for post in ('规划科科长', '办公室主任', '总工程师')]
     got, _ = paragraphs(['某市专家名单', *names, *sum((body() for _ in range(6)), [])])

@@ -5,6 +5,7 @@
 
 enum {
     NARROWEST = 24,     /* columns: a shorter line says nothing about the width */
+    LONG_LINE = 40,     /* columns */
     WIDEST = 200,       /* columns: no page is wider */
     WIDEST_INDENT = 10, /* columns of a first-line indent */
     LONGEST_LABEL = 16, /* columns of 第一百二十条之一 */
@@ -64,6 +65,19 @@ static uint32_t page_end(const gaz_line_list *lines, uint32_t begin) {
     return end;
 }
 
+/* A long line of running text begins before this margin: the others are first lines of short
+ * paragraphs. */
+static bool begins_before(const gaz_line *items, uint32_t count, uint32_t margin) {
+    for (uint32_t i = 0; i < count; i++) {
+        if (items[i].indent + 1u < margin && items[i].width >= LONG_LINE &&
+            is_measured(&items[i]) && (items[i].facts.signs & GAZ_HAS_ANY_SPACE) == 0 &&
+            (items[i].facts.signs & (GAZ_HAS_COMMA | GAZ_HAS_LIST)) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void take_margins(gaz_line_list *lines) {
     bool two;
     uint32_t whole = find_margin(lines->items, lines->count, 0, &two);
@@ -73,7 +87,8 @@ static void take_margins(gaz_line_list *lines) {
         uint32_t margin = find_margin(page, end - begin, whole, &two);
         /* A page on which all lines have one indent may hold only one-line
          * paragraphs: it says nothing about its margin. */
-        take_margin(page, end - begin, two || margin < whole ? margin : whole);
+        bool own = (two || margin < whole) && !begins_before(page, end - begin, margin);
+        take_margin(page, end - begin, own ? margin : whole);
         begin = end;
     }
 }
