@@ -69,6 +69,7 @@ INPUTS = {
     "points between words": (12500, lambda n: "各县，甲.乙" * n + "\n"),
     "numbers without 号": (12500, lambda n: "根据国发〔2024〕5\n" * n),
     "numbers behind spaces": (12500, lambda n: "甲" * n + " 甲 发〔2019〕8" * n + "\n"),
+    "one line of traditional characters": (1000, lambda n: "現提意見" * n + "\n"),
     "traditional characters": (12500, lambda n: "国\n國\n" * n),
     "lines in two columns": (12500, lambda n: (line_of(20) + "    " + line_of(20) + "\n") * n),
     "lines in three columns": (12500, lambda n: (line_of(14) + "    " + line_of(14) + "    " + line_of(14) + "\n") * n),

@@ -255,12 +255,15 @@ static gaz_slice line_of(gaz_pass *pass) {
 }
 
 static size_t han_sign(gaz_pass *pass, const char *at, uint32_t c, size_t step) {
-    gaz_slice line = line_of(pass);
     (void)c;
-    if (pass->data == pass->line || at >= gaz_slice_end(line)) {
+    if (pass->data == pass->line) {
         return step; /* looked at already */
     }
     pass->data = (void *)(uintptr_t)pass->line;
+    gaz_slice line = line_of(pass);
+    if (at >= gaz_slice_end(line)) {
+        return step; /* and so are all behind it */
+    }
     for (size_t i = 0; is_strange(line) && i < sizeof han_readings / sizeof *han_readings; i++) {
         if (try_reading(pass, line, &han_readings[i])) {
             return (size_t)(gaz_slice_end(line) - at);
