@@ -100,6 +100,29 @@ size_t gaz_portal_name(gaz_slice text, bool *strong) {
     return text.len - gaz_slice_trim_left(rest).len;
 }
 
+size_t gaz_portal_spaced_name(gaz_slice text, bool *strong) {
+    char buffer[LONGEST];
+    size_t len = 0;
+    const char *end = text.ptr; /* of the longest name yet */
+    for (const char *at = text.ptr; at < gaz_slice_end(text);) {
+        size_t step;
+        uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
+        if (c == ' ' && len > 0 && at[-1] != ' ') {
+            const struct portal_row *row = find_row((gaz_slice){buffer, len});
+            end = row != NULL ? at + 1 : end;
+            *strong = row != NULL ? row->f1[0] == 's' : *strong;
+        } else if (!gaz_is_han(c) || len + step >= LONGEST) {
+            break;
+        } else {
+            memcpy(buffer + len, at, step);
+            len += step;
+        }
+        at += step;
+    }
+    bool value = end < gaz_slice_end(text) && *end != ' ';
+    return value ? (size_t)(end - text.ptr) : 0;
+}
+
 size_t gaz_portal_row_name(gaz_slice text) {
     char buffer[LONGEST];
     const char *end;
@@ -112,5 +135,5 @@ size_t gaz_portal_row_name(gaz_slice text) {
     gaz_slice rest = gaz_slice_between(end, gaz_slice_end(text));
     return gaz_utf8_count(name) >= SHORTEST && take_colon(&rest)
                ? text.len - gaz_slice_trim_left(rest).len
-               : 0;
+               : gaz_portal_spaced_name(text, &flag);
 }

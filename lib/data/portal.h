@@ -20,6 +20,10 @@ bool gaz_portal_may_begin(gaz_slice text);
  * follow. *strong says that the name occurs in no other text. */
 size_t gaz_portal_name(gaz_slice text, bool *strong);
 
+/* The same for a name with one space between it and its value: 索 引 号 11A/2024, 主题分类
+ * 城乡建设. *strong is left alone when text begins with none. */
+size_t gaz_portal_spaced_name(gaz_slice text, bool *strong);
+
 /* The same for a line that is known to be such metadata: there any few Han
  * characters with a colon behind them (备注：) are a name. */
 size_t gaz_portal_row_name(gaz_slice text);

@@ -44,6 +44,10 @@ static const char alternate_block[] =
     "标题：\n\n莒县人民政府关于禁止燃放烟花爆竹的通告\n\n索引号：\n\n11A/2024-1\n\n"
     "发文字号：\n\n无\n\n成文日期：\n\n2024-05-16\n\n";
 
+/* One space parts names and values, and two pairs stand on a line. */
+static const char spaced_block[] = "发文字号 莒政发〔2024〕3号 索 引 号 11A/2024-1\n"
+                                   "发布机构 莒县人民政府 成文日期 2024-05-16\n有 效 性 有效\n";
+
 static void check_block(const char *block) {
     gaz_arena *arena = gaz_arena_new();
     gaz_buffer text = {0};
@@ -62,6 +66,29 @@ static void check_block(const char *block) {
     assert_true(gaz_slice_is(parsed.portal_metadata[1].name, "索引号"));
     assert_true(gaz_slice_is(parsed.portal_metadata[1].value, "11A/2024-1"));
     assert_true(gaz_slice_is(parsed.text.title, "莒县人民政府关于禁止燃放烟花爆竹的通告"));
+    gaz_buffer_free(&text);
+    gaz_arena_free(arena);
+}
+
+static void names_and_values_a_space_apart(void **state) {
+    (void)state;
+    gaz_arena *arena = gaz_arena_new();
+    gaz_buffer text = {0};
+    gaz_split_options options = {0};
+    gaz_issue issue;
+    gaz_parsed parsed;
+    gaz_buffer_add(&text, spaced_block, strlen(spaced_block));
+    gaz_buffer_add(&text, body, strlen(body));
+    gaz_slice all = {text.ptr, text.len};
+    assert_int_equal(gaz_split(arena, &options, all, 1, &issue), GAZ_OK);
+    assert_int_equal(issue.document_count, 1);
+    assert_int_equal(gaz_parse(arena, &issue.documents[0], NULL, &parsed), GAZ_OK);
+    assert_true(gaz_slice_is(parsed.doc_number.norm, "莒政发〔2024〕3号")); /* no field any more */
+    assert_int_equal(parsed.portal_metadata_count, 4);
+    assert_true(gaz_slice_is(parsed.portal_metadata[0].name, "索 引 号"));
+    assert_true(gaz_slice_is(parsed.portal_metadata[0].value, "11A/2024-1"));
+    assert_true(gaz_slice_is(parsed.portal_metadata[2].value, "2024-05-16"));
+    assert_true(gaz_slice_is(parsed.portal_metadata[3].value, "有效"));
     gaz_buffer_free(&text);
     gaz_arena_free(arena);
 }
@@ -104,6 +131,7 @@ int main(void) {
         cmocka_unit_test(names),
         cmocka_unit_test(blocks_before_a_document),
         cmocka_unit_test(rows_of_weak_names),
+        cmocka_unit_test(names_and_values_a_space_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,9 +17,10 @@
 #include "text/utf8.h"
 
 enum {
-    LONGEST_HEAD = 60, /* bytes of ★ 目  录 ★ */
-    LATEST = 600,      /* lines from the start in which the page begins */
-    LONGEST_GAP = 6    /* lines of one entry, wrapped */
+    LONGEST_HEAD = 60,  /* bytes of ★ 目  录 ★ */
+    LATEST = 600,       /* lines from the start in which the page begins */
+    LONGEST_GAP = 6,    /* lines of one entry, wrapped */
+    LONGEST_PLAIN = 400 /* lines of a page without numbers */
 };
 
 static const char *const heads[] = {"目录",   "目次", "本期目录", "要目",         "本期要目",
@@ -139,13 +140,39 @@ static bool is_title_again(const gaz_line_list *lines, uint32_t i, gaz_title_key
     return title.count > 0 && at == title.count;
 }
 
+/* A title between the last entry with a page and the text: the last entry, whose page is lost. */
+static bool is_entry_without_page(const gaz_line_list *lines, uint32_t from, uint32_t to) {
+    enum { MOST_LINES = 3 };
+    char text[GAZ_LONGEST_ENTRY];
+    size_t len = 0;
+    if (from >= to || to - from > MOST_LINES || is_section(lines, from)) {
+        return false;
+    }
+    for (uint32_t i = from; i < to; i++) {
+        gaz_slice line = gaz_line_text(&lines->items[i]);
+        if (line.len > sizeof text - len || gaz_is_gazette_head(line)) {
+            return false;
+        }
+        memcpy(text + len, line.ptr, line.len);
+        len += line.len;
+    }
+    gaz_slice title;
+    gaz_slice number;
+    gaz_contents_split_entry((gaz_slice){text, len}, &title, &number);
+    return gaz_title_form_of(title) != GAZ_TITLE_NONE;
+}
+
 static uint32_t end_of_paged(const gaz_line_list *lines, uint32_t from) {
     uint32_t chars[GAZ_KEY_LONGEST];
     gaz_title_key title = first_title(lines, from, chars);
     uint32_t last = from;
     bool paged = false;
     for (uint32_t i = from; i < lines->count && i - last <= LONGEST_GAP; i++) {
-        if (ends_page(&lines->items[i]) || (last > from && is_title_again(lines, i, title))) {
+        if (last > from && is_title_again(lines, i, title)) {
+            last = paged && is_entry_without_page(lines, last, i) ? i : last;
+            break;
+        }
+        if (ends_page(&lines->items[i])) {
             break;
         }
         if (gaz_contents_ends_entry(&lines->items[i]) &&
@@ -200,16 +227,48 @@ static bool repeats(const gaz_line_list *lines, gaz_slice entry, uint32_t i) {
     return here.len == title.len || gaz_ends_in_organ(here) || here.len >= 48;
 }
 
+/* The title of the entry on a line, without what counts it, its sign and its number. */
+static gaz_slice entry_title(const gaz_line *line) {
+    gaz_label label;
+    gaz_slice title;
+    gaz_slice number;
+    gaz_slice entry = gaz_contents_without_bullet(gaz_line_text(line));
+    if (gaz_label_read(entry, &label) > 0 && label.kind == GAZ_LABEL_LEVEL3) {
+        entry = gaz_slice_from(entry, label.text_at);
+    }
+    gaz_contents_split_entry(entry, &title, &number);
+    return title;
+}
+
+/* Where the first title stands again, with nothing between but titles and numbers below them; 0
+ * for nowhere. */
+static uint32_t title_again(const gaz_line_list *lines, gaz_slice title, uint32_t first) {
+    uint32_t limit = lines->count - first < LONGEST_PLAIN ? lines->count : first + LONGEST_PLAIN;
+    for (uint32_t i = first + 1; i < limit; i++) {
+        if (repeats(lines, title, i)) {
+            return i;
+        }
+        if (lines->items[i].line_class != GAZ_LINE_DOC_NUMBER && ends_page(&lines->items[i])) {
+            break;
+        }
+    }
+    return 0;
+}
+
 static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
     uint32_t first = from;
     while (first < lines->count && heads_entries(lines, first)) {
         first++;
     }
-    uint32_t i = first + 1;
-    gaz_slice entry = first < lines->count
-                          ? gaz_contents_without_bullet(gaz_line_text(&lines->items[first]))
-                          : (gaz_slice){NULL, 0};
-    while (i < lines->count && !ends_page(&lines->items[i]) && !repeats(lines, entry, i)) {
+    if (first >= lines->count) {
+        return from;
+    }
+    uint32_t i = title_again(lines, entry_title(&lines->items[first]), first);
+    if (i > 0) {
+        return i;
+    }
+    i = first + 1;
+    while (i < lines->count && !ends_page(&lines->items[i])) {
         i++;
     }
     /* The name of an order stands above its number. */
@@ -220,23 +279,37 @@ static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
     return i < lines->count ? i : from;
 }
 
+/* 某政发〔2008〕33号 between two entries, or above the first title, where it stands again. */
+static bool is_number_below(const gaz_line_list *lines, uint32_t i, gaz_slice title) {
+    int32_t page;
+    return lines->items[i].line_class == GAZ_LINE_DOC_NUMBER && i + 1 < lines->count &&
+           title.ptr != NULL &&
+           (gaz_contents_leading_page(gaz_line_text(&lines->items[i + 1]), &page) > 0 ||
+            repeats(lines, title, i + 1));
+}
+
 /* With the page before each title it ends where the first title stands again, else behind the
  * last of them and the number below it. */
 static uint32_t end_of_leading(const gaz_line_list *lines, uint32_t from) {
     gaz_slice title = {NULL, 0};
     uint32_t last = from;
+    uint32_t first = from; /* where the first title stands */
     for (uint32_t i = from; i < lines->count && i - last <= LONGEST_GAP; i++) {
         int32_t page;
         gaz_slice text = gaz_line_text(&lines->items[i]);
         size_t len = gaz_contents_leading_page(text, &page);
-        if (title.ptr != NULL && len == 0 && repeats(lines, title, i)) {
+        if (title.ptr != NULL && len == 0 && i > first && repeats(lines, title, i)) {
             return i;
         }
-        if (ends_page(&lines->items[i])) {
+        if (ends_page(&lines->items[i]) && !is_number_below(lines, i, title)) {
             break;
         }
-        title = title.ptr == NULL && len > 0 ? gaz_slice_from(text, len) : title;
-        last = len > 0 ? i : last;
+        bool alone = len > 0 && len == text.len; /* the page, above the title */
+        if (title.ptr == NULL && len > 0 && i + 1 < lines->count) {
+            title = alone ? gaz_line_text(&lines->items[i + 1]) : gaz_slice_from(text, len);
+            first = i + alone;
+        }
+        last = len > 0 ? i + alone : last;
     }
     last++;
     return last +

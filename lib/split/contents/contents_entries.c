@@ -213,8 +213,20 @@ static void end_before(struct entries *e, gaz_slice text) {
     }
     if (is_its_number(e, text)) {
         gaz_slices_add(e->arena, &e->pieces, gaz_slice_of(" "));
-    } else {
+    } else if (!gaz_contents_is_order_number(text)) {
         flush(e);
+    }
+}
+
+/* The number of an order below the title of what it issues is read as one in brackets is. */
+static void add_piece(struct entries *e, gaz_slice text) {
+    bool order = e->pieces.count > 0 && gaz_contents_is_order_number(text);
+    if (order) {
+        gaz_slices_add(e->arena, &e->pieces, gaz_slice_of("（"));
+    }
+    gaz_slices_add(e->arena, &e->pieces, text);
+    if (order) {
+        gaz_slices_add(e->arena, &e->pieces, gaz_slice_of("）"));
     }
 }
 
@@ -233,7 +245,8 @@ static bool is_section_above(const struct entries *e, const gaz_line_list *lines
     int32_t page;
     gaz_slice text = gaz_slice_trim(gaz_line_text(&lines->items[i]));
     return i + 1 < e->to && text.len <= LONGEST_SECTION && !gaz_slice_starts(text, "（") &&
-           !gaz_continues(text) && (e->pieces.count == 0 || is_whole(e)) &&
+           !gaz_continues(text) &&
+           (e->pieces.count == 0 || (is_whole(e) && !is_its_number(e, text))) &&
            gaz_contents_leading_page(gaz_line_text(&lines->items[i + 1]), &page) > 0;
 }
 
@@ -254,8 +267,12 @@ static void add_leading_line(struct entries *e, const gaz_line_list *lines, uint
     }
     if (e->pieces.count == 0) {
         e->line = line->number;
+    } else if (is_its_number(e, text)) {
+        gaz_slices_add(e->arena, &e->pieces, gaz_slice_of(" "));
     }
-    gaz_slices_add(e->arena, &e->pieces, gaz_slice_from(text, len));
+    if (len < text.len) {
+        add_piece(e, gaz_slice_from(text, len));
+    }
 }
 
 static void add_line(struct entries *e, const gaz_line_list *lines, uint32_t i) {
@@ -283,7 +300,7 @@ static void add_line(struct entries *e, const gaz_line_list *lines, uint32_t i) 
         e->line = line->number;
     }
     if (text.len > 0) {
-        gaz_slices_add(e->arena, &e->pieces, text);
+        add_piece(e, text);
     }
     if (page >= 0) {
         e->page = page;

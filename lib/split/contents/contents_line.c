@@ -280,9 +280,30 @@ static size_t bullet_at(gaz_slice text) {
     return sign_at(text, bullets, sizeof bullets / sizeof *bullets);
 }
 
+/* · or ※ before an entry, no leaders. */
+static size_t point_at(gaz_slice text) {
+    static const char *const points[] = {"·", "•", "※", "◎", "★", "☆", "＊", "*"};
+    size_t len = sign_at(text, points, sizeof points / sizeof *points);
+    uint32_t c = gaz_utf8_first(gaz_slice_trim_left(gaz_slice_from(text, len)));
+    return len > 0 && (gaz_is_han(c) || c == 0x300A) ? len : 0;
+}
+
+/* ——某政发〔2008〕33号 below the title of an entry. */
+static size_t dash_before_number(gaz_slice text) {
+    gaz_doc_number_shape number;
+    gaz_slice rest = text;
+    while (gaz_slice_starts(rest, "—") || gaz_slice_starts(rest, "-")) {
+        rest = gaz_slice_from(rest, *rest.ptr == '-' ? 1 : strlen("—"));
+    }
+    return rest.ptr > text.ptr && gaz_doc_number_read(rest, &number) > 0
+               ? (size_t)(rest.ptr - text.ptr)
+               : 0;
+}
+
 gaz_slice gaz_contents_without_bullet(gaz_slice text) {
     text = gaz_slice_trim(text);
-    return gaz_slice_trim_left(gaz_slice_from(text, bullet_at(text)));
+    size_t sign = bullet_at(text) + point_at(text) + dash_before_number(text);
+    return gaz_slice_trim_left(gaz_slice_from(text, sign));
 }
 
 /* Whether an opener or a bullet may begin text, by its first byte: nearly every line of an

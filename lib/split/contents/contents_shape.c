@@ -75,6 +75,15 @@ bool gaz_contents_lists_outline(const gaz_line_list *lines, uint32_t from) {
     return false;
 }
 
+bool gaz_contents_is_order_number(gaz_slice line) {
+    enum { LONGEST_ORDER = 75 };
+    int32_t page;
+    gaz_slice last;
+    gaz_slice text = gaz_contents_without_page(line, &page, &last);
+    return text.len <= LONGEST_ORDER && gaz_slice_ends(text, "号") &&
+           gaz_slice_find(text, "令第") != NULL && gaz_slice_find(text, "》") == NULL;
+}
+
 /* Han characters, 、 and spaces, and nothing else. */
 static bool is_of_words(gaz_slice text) {
     for (const char *at = text.ptr; at < gaz_slice_end(text);) {
@@ -99,6 +108,9 @@ bool gaz_contents_is_bare_section(const gaz_line_list *lines, uint32_t i) {
     bool paged =
         gaz_contents_has_page(next) || (i + 2 < lines->count && gaz_contents_has_page(next + 1));
     gaz_slice below = gaz_line_text(next);
+    if (gaz_contents_is_order_number(below)) {
+        return false; /* 某省物业管理办法 above it */
+    }
     return paged && next->width >= line->width * 2u && !gaz_slice_starts(below, "关于") &&
            !gaz_slice_starts(below, "在") && !gaz_slice_starts(below, "印发");
 }

@@ -143,6 +143,48 @@ static struct names names_on(const gaz_line *line) {
     return names;
 }
 
+/* Where the next name begins that one space parts from its value, and a space from the value
+ * before it. The end when none does. */
+static const char *next_spaced_name(gaz_slice text, const char *at) {
+    const char *end = gaz_slice_end(text);
+    for (at = memchr(at, ' ', (size_t)(end - at)); at != NULL && ++at < end;
+         at = memchr(at, ' ', (size_t)(end - at))) {
+        bool strong = false;
+        if (gaz_portal_spaced_name(gaz_slice_between(at, end), &strong) > 0 && strong) {
+            return at;
+        }
+    }
+    return end;
+}
+
+/* 索 引 号 014352/2019 主题分类 城乡建设: at least two such names that no other text has. */
+static bool is_spaced_row(const gaz_line *line) {
+    bool strong = false;
+    gaz_slice text = gaz_line_text(line);
+    size_t len = line->len <= LONGEST_ROW && (line->facts.first & GAZ_FIRST_PORTAL) != 0
+                     ? gaz_portal_spaced_name(text, &strong)
+                     : 0;
+    return len > 0 && strong && next_spaced_name(text, text.ptr + len) < gaz_slice_end(text);
+}
+
+/* One past the last of such rows from line i on, and the rows of one name below them. */
+static uint32_t end_of_spaced_rows(const gaz_line_list *lines, uint32_t i) {
+    bool strong;
+    uint32_t end = i;
+    while (end < lines->count && is_spaced_row(&lines->items[end])) {
+        end++;
+    }
+    if (end - i < NAMES_AT_START) {
+        return i;
+    }
+    while (end < lines->count && !stands_apart(&lines->items[end]) &&
+           (lines->items[end].facts.first & GAZ_FIRST_PORTAL) != 0 &&
+           gaz_portal_spaced_name(gaz_line_text(&lines->items[end]), &strong) > 0) {
+        end++;
+    }
+    return end;
+}
+
 static gaz_line *add_line(gaz_arena *arena, gaz_line_list *to, const gaz_line *line) {
     to->items = gaz_arena_grow(arena, to->items, to->count, &to->capacity, sizeof *to->items);
     to->items[to->count] = *line;
@@ -174,6 +216,9 @@ static bool is_row(const gaz_line_list *lines, uint32_t i, bool under_row) {
     bool block = line->line_class == GAZ_LINE_METADATA;
     if (!block && line->line_class != GAZ_LINE_OTHER) {
         return false;
+    }
+    if (block && is_spaced_row(line)) {
+        return true;
     }
     struct names names = names_on(line);
     if (block) {
@@ -212,8 +257,9 @@ static const char *day_behind_number(const gaz_line_list *lines, uint32_t i) {
 static void add_row(gaz_arena *arena, gaz_line_list *to, const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     bool strong;
+    bool spaced = line->line_class == GAZ_LINE_METADATA && is_spaced_row(line);
     for (const char *at = text.ptr; at < gaz_slice_end(text);) {
-        const char *next = next_name(text, at, &strong);
+        const char *next = spaced ? next_spaced_name(text, at) : next_name(text, at, &strong);
         add_part(arena, to, line, at, next, GAZ_LINE_METADATA);
         at = next;
     }
@@ -272,6 +318,12 @@ void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
     uint32_t next = 0;
     for (uint32_t at = 0; at < lines->odd_count; at++) {
         uint32_t i = lines->odd[at];
+        uint32_t spaced = i < next ? i : end_of_spaced_rows(lines, i);
+        if (spaced > i) {
+            for (next = spaced; spaced > i; spaced--) {
+                lines->items[spaced - 1].line_class = GAZ_LINE_METADATA;
+            }
+        }
         if (i < next || !is_name(&lines->items[i])) {
             continue;
         }
