@@ -96,6 +96,16 @@ bool gaz_ends_with_date(gaz_slice text, gaz_slice *organ, gaz_slice *raw, gaz_da
     return false;
 }
 
+/* 书 记 员　周 溪 below the day of a ruling. */
+static bool is_clerk(struct parser *parser, const struct unit *unit) {
+    gaz_slice text =
+        gaz_unit_is_short(unit, LONGEST_SIGNER) &&
+                (gaz_slice_starts(unit->text, "书") || gaz_slice_starts(unit->text, "代"))
+            ? gaz_tidy(parser->arena, unit->text)
+            : (gaz_slice){NULL, 0};
+    return gaz_slice_starts(text, "书记员") || gaz_slice_starts(text, "代书记员");
+}
+
 static bool closes_document(struct parser *parser, uint32_t at, uint32_t end) {
     gaz_slice label;
     gaz_slice title;
@@ -104,7 +114,7 @@ static bool closes_document(struct parser *parser, uint32_t at, uint32_t end) {
     }
     const struct unit *unit = &parser->units[at];
     return gaz_is_remark(unit) || gaz_is_attachment_mark(unit->text, &label, &title) ||
-           gaz_is_imprint(unit->text);
+           gaz_is_imprint(unit->text) || (at + 1 == end && is_clerk(parser, unit));
 }
 
 /* By the last byte: of 日, of a digit, of a digit in full width. */

@@ -434,8 +434,10 @@ void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
     gaz_slice rest = organ_prefix(title);
     rest = rest.ptr == NULL ? organ_prefix(gaz_tidy(parser->arena, title)) : rest; /* 通　告 */
     const gaz_part *text = &parser->out->text;
-    if (rest.ptr == NULL && gaz_slice_is(text->kind, "minutes")) {
-        rest = leading_organ(title);
+    bool named = gaz_slice_is(text->kind, "minutes") || gaz_slice_is(text->kind, "appointments") ||
+                 (gaz_slice_is(text->kind, "name_list") && gaz_slice_find(title, "任免") != NULL);
+    if (rest.ptr == NULL && named) {
+        rest = leading_organ(title); /* 某某市人民政府人事任免 */
     }
     gaz_kind kind; /* 某某省人民政府通知, 某某局行政处罚决定书 */
     if (rest.ptr == NULL && gaz_kind_of_title(text->title, &kind) &&
@@ -443,8 +445,8 @@ void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
         rest = gaz_slice_first(text->title, text->title.len - kind.zh.len);
     }
     rest = before_object(rest);
-    bool public =
-        gaz_slice_is(text->kind, "announcement") || gaz_slice_is(text->kind, "public_notice");
+    bool public = gaz_slice_is(text->kind, "announcement") ||
+                  gaz_slice_is(text->kind, "public_notice") || gaz_slice_is(text->kind, "ruling");
     if (public && rest.len > 0 && !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
         rest = leading_organ(title); /* 某某县人民政府征收土地公告 */
     }

@@ -26,6 +26,7 @@ enum {
     WEIGHT_DAY_TOO = 2,  /* both */
     WEIGHT_COMPLETE = 3, /* a title behind a paper that is signed and promises no more */
     WEIGHT_SERIES = 6,   /* the title of the document at hand with another number */
+    WEIGHT_PRESENT = 6,  /* who attended a meeting */
     WEIGHT_DAYS = 2,     /* a chronicle, and a day right below */
     WEIGHT_ADOPTED = 6,  /* a law that says who adopted it */
     WEIGHT_LAW = 4,      /* its first article stands right behind the title */
@@ -94,6 +95,17 @@ bool gaz_evidence_is_of_kind(gaz_slice title, const char *name) {
     return gaz_kind_of_title(title, &kind) && gaz_slice_is(kind.name, name);
 }
 
+/* 某县第十七届人大常委会第五次会议出席、缺席人员名单: a paper of the meeting like its decisions. */
+static bool lists_attendance(gaz_slice title) {
+    static const char *const ends[] = {"出席人员名单", "缺席人员名单", "列席人员名单",
+                                       "请假人员名单", "出席名单",     "缺席名单"};
+    bool list = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        list |= gaz_slice_ends(title, ends[i]);
+    }
+    return list && gaz_slice_find(title, "次会议") != NULL;
+}
+
 /* …的通知（某政发〔2017〕2号） */
 static bool ends_with_number(gaz_slice title) {
     gaz_doc_number_shape number;
@@ -130,6 +142,7 @@ static int weigh_title(const struct gaz_finder *f, const gaz_head *head) {
         weight += gaz_head_begins_days(f->list, head) ? WEIGHT_DAYS : 0;
     }
     weight += gaz_title_differs_in_numbers(f->title, head->key) ? WEIGHT_SERIES : 0;
+    weight += lists_attendance(title->text) ? WEIGHT_PRESENT : 0;
     bool own = head->toc != GAZ_NO_PARAGRAPH || head->adopted;
     weight += f->issuing && head->form == GAZ_TITLE_CARRIED && !own ? WEIGHT_ISSUING : 0;
     return weight;

@@ -73,10 +73,17 @@ bool gaz_line_begins_with_day(const gaz_line *line) {
            gaz_slice_find(organ, "，") == NULL && gaz_ends_in_organ(organ);
 }
 
+/* 书 记 员　周 溪 below the day of a ruling. */
+static bool is_clerk(gaz_slice text) {
+    return gaz_slice_starts(text, "书记员") || gaz_slice_starts(text, "书 记 员") ||
+           gaz_slice_starts(text, "书　记　员");
+}
+
 bool gaz_line_may_be_title(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     if (!gaz_line_has_facts_of_title(line) || line->len > LONGEST_LINE * 2 ||
-        ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词"))) {
+        ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词")) ||
+        is_clerk(text)) {
         return false;
     }
     bool label = gaz_begins_with_letter(text) &&
