@@ -258,9 +258,12 @@ static void read_words(gaz_line_reader *r, gaz_slice raw, struct look look, uint
     }
 }
 
+typedef const char *find_break(gaz_slice text, const char **behind);
+
 /* 某某市人民政府<br>关于某事的通知: the lines that a page of HTML shows; a row of cells is one. */
-static void read_broken(gaz_line_reader *r, gaz_slice text, const char *at, const char *behind,
-                        uint32_t number) {
+static void read_broken(gaz_line_reader *r, gaz_slice text, find_break *find, uint32_t number) {
+    const char *behind = NULL;
+    const char *at = find(text, &behind);
     for (;;) {
         gaz_slice piece = gaz_slice_between(text.ptr, at == NULL ? gaz_slice_end(text) : at);
         gaz_slice words = gaz_slice_trim(piece);
@@ -271,7 +274,7 @@ static void read_broken(gaz_line_reader *r, gaz_slice text, const char *at, cons
             return;
         }
         text = gaz_slice_between(behind, gaz_slice_end(text));
-        at = gaz_break_find(text, &behind);
+        at = find(text, &behind);
     }
 }
 
@@ -294,8 +297,11 @@ static void read_line(gaz_line_reader *r, gaz_slice raw, uint32_t number) {
     const char *at =
         (look.signs & GAZ_HAS_LESS) != 0 && *text.ptr != '|' ? gaz_break_find(text, &behind) : NULL;
     const char *heading = (look.signs & glued) == glued ? glued_heading(raw) : NULL;
+    const uint32_t joined = GAZ_HAS_STOP | GAZ_HAS_WIDE_SPACE;
     if (at != NULL) {
-        read_broken(r, text, at, behind, number);
+        read_broken(r, text, gaz_break_find, number);
+    } else if ((look.signs & joined) == joined && *text.ptr != '|' && gaz_joins_paragraphs(text)) {
+        read_broken(r, text, gaz_indent_find, number);
     } else if (heading != NULL) {
         read_glued(r, raw, heading, number);
     } else {
