@@ -196,12 +196,13 @@ uint32_t gaz_take_series_head(struct parser *parser, uint32_t at, uint32_t end) 
     i += serial;
     bool day = i < end && gaz_ends_with_date(parser->units[i].text, &organ, &raw, &date);
     i += day;
+    bool titled = i < end && parser->units[i].paragraph->line_class == GAZ_LINE_TITLE &&
+                  gaz_kind_of_title(parser->units[i].text, &kind);
     if (!names_series(&out->text) || !(serial || day) || i >= end ||
-        parser->units[i].paragraph->line_class != GAZ_LINE_TITLE ||
-        !gaz_kind_of_title(parser->units[i].text, &kind)) {
+        (!titled && !(serial && day))) {
         return at;
     }
-    out->issuer_masthead = out->text.title;
+    out->issuer_masthead = titled ? out->text.title : out->issuer_masthead;
     if (serial) {
         out->order_number = gaz_tidy(parser->arena, parser->units[at].text);
     }
@@ -209,7 +210,7 @@ uint32_t gaz_take_series_head(struct parser *parser, uint32_t at, uint32_t end) 
         gaz_add_organs(parser, &out->signatories, organ);
         gaz_take_signed(parser, &date, raw, parser->units[i - 1].paragraph->line);
     }
-    i = gaz_parse_title(parser, &out->text, (struct range){i, end}, 0);
+    i = titled ? gaz_parse_title(parser, &out->text, (struct range){i, end}, 0) : i;
     if (out->issuers.count == 0) {
         gaz_parse_issuers(parser, out->text.title);
     }

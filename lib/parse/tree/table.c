@@ -151,13 +151,20 @@ static gaz_slices aligned_cells(struct outline *outline, uint32_t at) {
     return cells;
 }
 
+/* 指 挥 长：张  江  县长: the first of those who are named, no row. */
+static bool begins_with_role(const gaz_slices *cells) {
+    gaz_slice first = cells->count > 0 ? cells->items[0] : (gaz_slice){NULL, 0};
+    const char *colon = gaz_slice_find(first, "：");
+    return colon != NULL && colon + strlen("：") < gaz_slice_end(first);
+}
+
 /* Where the lines in columns that begin at `at` end: as many columns in each,
  * three at least, or two under a head. */
 static uint32_t aligned_end(struct outline *outline, uint32_t at) {
     gaz_slices first = aligned_cells(outline, at);
     bool headed = first.count >= 2 && count_named(&first) * 2 >= first.count;
     uint32_t end = at + 1;
-    if (first.count < 2 || (first.count < 3 && !headed)) {
+    if (first.count < 2 || (first.count < 3 && !headed) || begins_with_role(&first)) {
         return at;
     }
     while (end < outline->range.end && aligned_cells(outline, end).count == first.count) {
@@ -230,6 +237,17 @@ static void append_to_last(struct parser *parser, gaz_cells *cells, gaz_slice te
     *cell = gaz_arena_join(parser->arena, *cell, "", text);
 }
 
+/* 粮食 | 万吨 | 22.10, as programs write the rows of a page's table: the bars are no cells. */
+static void drop_bars(gaz_slices *row) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < row->count; i++) {
+        if (!gaz_slice_is(row->items[i], "|")) {
+            row->items[kept++] = row->items[i];
+        }
+    }
+    row->count = kept;
+}
+
 static void read_rows(struct outline *outline, gaz_cells *cells, struct range rows, bool narrow) {
     struct parser *parser = outline->parser;
     for (uint32_t i = rows.first; i < rows.end; i++) {
@@ -240,6 +258,7 @@ static void read_rows(struct outline *outline, gaz_cells *cells, struct range ro
         }
         if (!gaz_is_rule_row(text)) {
             gaz_split_cells(parser->arena, text, narrow, &row);
+            drop_bars(&row);
             add_row(parser, cells, row);
         }
     }

@@ -140,6 +140,23 @@ static bool is_title_again(const gaz_line_list *lines, uint32_t i, gaz_title_key
     return title.count > 0 && at == title.count;
 }
 
+/* The number above the title of the first document, which is no number below the last entry:
+ * those would be more, or there are two. */
+static uint32_t with_number_above(const gaz_line_list *lines, uint32_t first, uint32_t i) {
+    uint32_t numbers = 0;
+    for (uint32_t k = first; k < i; k++) {
+        numbers += lines->items[k].line_class == GAZ_LINE_DOC_NUMBER;
+    }
+    bool number = lines->items[i - 1].line_class == GAZ_LINE_DOC_NUMBER;
+    bool two = number && i >= 2 && lines->items[i - 2].line_class == GAZ_LINE_DOC_NUMBER;
+    if (!number || (numbers > 1 && !two)) {
+        return i;
+    }
+    for (i--; i > first + 1 && lines->items[i - 1].line_class == GAZ_LINE_MASTHEAD; i--) {
+    }
+    return i;
+}
+
 /* A title between the last entry with a page and the text: the last entry, whose page is lost. */
 static bool is_entry_without_page(const gaz_line_list *lines, uint32_t from, uint32_t to) {
     enum { MOST_LINES = 3 };
@@ -168,7 +185,8 @@ static uint32_t end_of_paged(const gaz_line_list *lines, uint32_t from) {
     uint32_t last = from;
     bool paged = false;
     for (uint32_t i = from; i < lines->count && i - last <= LONGEST_GAP; i++) {
-        if (last > from && is_title_again(lines, i, title)) {
+        uint32_t head = i + (lines->items[i].line_class == GAZ_LINE_DOC_NUMBER);
+        if (last > from && is_title_again(lines, head, title)) {
             last = paged && is_entry_without_page(lines, last, i) ? i : last;
             break;
         }
@@ -246,7 +264,7 @@ static uint32_t title_again(const gaz_line_list *lines, gaz_slice title, uint32_
     uint32_t limit = lines->count - first < LONGEST_PLAIN ? lines->count : first + LONGEST_PLAIN;
     for (uint32_t i = first + 1; i < limit; i++) {
         if (repeats(lines, title, i)) {
-            return i;
+            return with_number_above(lines, first, i);
         }
         if (lines->items[i].line_class != GAZ_LINE_DOC_NUMBER && ends_page(&lines->items[i])) {
             break;
@@ -256,6 +274,7 @@ static uint32_t title_again(const gaz_line_list *lines, gaz_slice title, uint32_
 }
 
 static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
+    static const char *const alone[] = {"公告", "通告", "令", "命令"};
     uint32_t first = from;
     while (first < lines->count && heads_entries(lines, first)) {
         first++;
@@ -271,9 +290,11 @@ static uint32_t end_of_plain(const gaz_line_list *lines, uint32_t from) {
     while (i < lines->count && !ends_page(&lines->items[i])) {
         i++;
     }
-    /* The name of an order stands above its number. */
-    while (i < lines->count && i > first + 1 && lines->items[i].line_class == GAZ_LINE_DOC_NUMBER &&
-           lines->items[i - 1].line_class == GAZ_LINE_MASTHEAD) {
+    /* The name of an order stands above its number, and 公告 alone. */
+    while (
+        i < lines->count && i > first + 1 && lines->items[i].line_class == GAZ_LINE_DOC_NUMBER &&
+        (lines->items[i - 1].line_class == GAZ_LINE_MASTHEAD ||
+         gaz_is_one_of(gaz_line_text(&lines->items[i - 1]), alone, sizeof alone / sizeof *alone))) {
         i--;
     }
     return i < lines->count ? i : from;
@@ -288,6 +309,18 @@ static bool is_number_below(const gaz_line_list *lines, uint32_t i, gaz_slice ti
             repeats(lines, title, i + 1));
 }
 
+/* The organ on lines of its own above 关于印发…, which the contents page leaves out. */
+static uint32_t with_organs_above(const gaz_line_list *lines, uint32_t floor, uint32_t i) {
+    gaz_slice text = gaz_line_text(&lines->items[i]);
+    if (gaz_slice_starts(text, "关于") || gaz_slice_starts(text, "印发") ||
+        gaz_slice_starts(text, "转发")) {
+        while (i > floor && gaz_ends_in_organ(gaz_line_text(&lines->items[i - 1]))) {
+            i--;
+        }
+    }
+    return i;
+}
+
 /* With the page before each title it ends where the first title stands again, else behind the
  * last of them and the number below it. */
 static uint32_t end_of_leading(const gaz_line_list *lines, uint32_t from) {
@@ -299,7 +332,7 @@ static uint32_t end_of_leading(const gaz_line_list *lines, uint32_t from) {
         gaz_slice text = gaz_line_text(&lines->items[i]);
         size_t len = gaz_contents_leading_page(text, &page);
         if (title.ptr != NULL && len == 0 && i > first && repeats(lines, title, i)) {
-            return i;
+            return with_organs_above(lines, last + 1, with_number_above(lines, first, i));
         }
         if (ends_page(&lines->items[i]) && !is_number_below(lines, i, title)) {
             break;

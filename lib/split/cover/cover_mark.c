@@ -32,7 +32,7 @@ static bool take_any(gaz_slice *text, const char *const *words, size_t count) {
 
 /* 、8 of 第7、8期 and of 总第162、163期: an issue of two numbers has that of the first. */
 static void take_second(gaz_slice *text) {
-    static const char *const units[] = {"期", "号", "號"};
+    static const char *const units[] = {"期", "号", "號", "辑"};
     int64_t number;
     gaz_slice at = *text;
     if (take(&at, "、")) {
@@ -45,7 +45,7 @@ static void take_second(gaz_slice *text) {
 
 /* A number with its unit behind it: 3期, 45号. */
 static bool take_count(gaz_slice *text, bool unit_needed, int32_t *value) {
-    static const char *const units[] = {"期", "号", "號"};
+    static const char *const units[] = {"期", "号", "號", "辑"};
     int64_t number;
     gaz_slice at = *text;
     size_t len = gaz_numeral(at, &number);
@@ -54,7 +54,7 @@ static bool take_count(gaz_slice *text, bool unit_needed, int32_t *value) {
     }
     at = gaz_slice_from(at, len);
     take_second(&at);
-    if (!take_any(&at, units, 3) && unit_needed) {
+    if (!take_any(&at, units, sizeof units / sizeof *units) && unit_needed) {
         return false;
     }
     *value = (int32_t)number;
@@ -239,7 +239,8 @@ bool gaz_cover_mark_read(gaz_slice text, gaz_cover_mark *mark) {
     while (rest.len > 0) {
         if (!take_total(&rest, mark) && !take_number(&rest, mark) && !take_day(&rest, mark) &&
             !take_dotted(&rest, mark) && !take_year(&rest, mark) && !take_name(&rest, mark) &&
-            !take_frequency(&rest) && !take_filler(&rest)) {
+            !take_frequency(&rest) && !take_filler(&rest) &&
+            !(mark->month > 0 && take(&rest, "出版"))) {
             return false;
         }
     }

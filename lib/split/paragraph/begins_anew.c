@@ -138,6 +138,20 @@ static bool is_below_occasion(const gaz_line *line) {
     return gaz_date_read(text, &date) > 0 && date.day > 0;
 }
 
+/* 表1　主要农产品产量: the caption of a table or figure. */
+static bool is_figure_caption(const gaz_line *line) {
+    int64_t number;
+    gaz_slice text = gaz_line_text(line);
+    const uint32_t of_prose = GAZ_HAS_COMMA | GAZ_HAS_STOP | GAZ_HAS_SEMICOLON | GAZ_HAS_COLON;
+    if ((line->facts.signs & of_prose) != 0 ||
+        !(gaz_slice_starts(text, "表") || gaz_slice_starts(text, "图"))) {
+        return false;
+    }
+    gaz_slice rest = gaz_slice_from(text, strlen("表"));
+    gaz_slice behind = gaz_slice_from(rest, gaz_numeral_arabic(rest, &number));
+    return behind.ptr > rest.ptr && gaz_slice_trim_left(behind).ptr > behind.ptr;
+}
+
 /* 二等奖（2项）, 先进单位（12个）: how many the entries below it are. */
 static bool counts_entries(const gaz_line *line) {
     static const char *const units[] = {"项", "个", "名", "人", "家", "户",
@@ -321,8 +335,9 @@ bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
            gaz_is_salutation(text) || signs(j, line) || counts_on(j, line) ||
            leaves_field(j, line) || opens_gapless_article(line) || counts_names(line) ||
            counts_entries(line) || is_below_byline(j, line) || is_below_note_of_repeal(line) ||
-           is_below_occasion(line) || cites_on(j, line) || is_row_below(line - 1, line) ||
-           counts_below(line - 1, line) || ends_blank(line - 1) || is_blank_field(j, line) ||
+           is_below_occasion(line) || is_figure_caption(line) || cites_on(j, line) ||
+           is_row_below(line - 1, line) || counts_below(line - 1, line) || ends_blank(line - 1) ||
+           is_blank_field(j, line) ||
            heads_names(line) || begins_with_class(line) || is_note(line) || tells_when(line) ||
            ((line->facts.signs & GAZ_HAS_OPEN) != 0 && is_noted_name(text)) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||

@@ -188,7 +188,7 @@ static uint32_t title_lines(gaz_joiner *j, uint32_t i) {
 static bool is_behind_end(const gaz_joiner *j, uint32_t from, uint32_t i) {
     uint8_t before = i == from ? GAZ_LINE_DATE : j->lines[i - 1].line_class;
     return before == GAZ_LINE_DATE || before == GAZ_LINE_REMARK || before == GAZ_LINE_PRINT ||
-           before == GAZ_LINE_CC;
+           before == GAZ_LINE_CC || before == GAZ_LINE_METADATA;
 }
 
 /* 某某市文件 right above a number: a masthead, whatever organ 某某市 stands for. So is the

@@ -79,11 +79,32 @@ static bool is_clerk(gaz_slice text) {
            gaz_slice_starts(text, "书　记　员");
 }
 
+/* 总理　周某某, 市长　　李某: an office and who holds it, set apart. */
+static bool is_signer(const gaz_line *line) {
+    static const char *const offices[] = {"总理", "长", "主席", "主任", NULL};
+    enum { LONGEST_SIGNER = 60, LONGEST_NAME = 18 };
+    gaz_slice text = gaz_line_text(line);
+    const char *gap = line->len <= LONGEST_SIGNER && (line->facts.signs & GAZ_HAS_ANY_SPACE) != 0
+                          ? gaz_slice_find(text, "　")
+                          : NULL;
+    if (gap == NULL) {
+        return false;
+    }
+    gaz_slice office = gaz_slice_trim_right(gaz_slice_between(text.ptr, gap));
+    gaz_slice name = gaz_slice_trim_left(gaz_slice_between(gap, gaz_slice_end(text)));
+    bool held = false;
+    for (const char *const *word = offices; *word != NULL; word++) {
+        held |= gaz_slice_ends(office, *word);
+    }
+    return held && office.len >= strlen("总理") && name.len <= LONGEST_NAME &&
+           gaz_title_form_of(text) == GAZ_TITLE_NONE;
+}
+
 bool gaz_line_may_be_title(const gaz_line *line) {
     gaz_slice text = gaz_line_text(line);
     if (!gaz_line_has_facts_of_title(line) || line->len > LONGEST_LINE * 2 ||
         ((line->facts.first & GAZ_FIRST_COPIES) != 0 && gaz_slice_starts(text, "主题词")) ||
-        is_clerk(text)) {
+        is_clerk(text) || is_signer(line)) {
         return false;
     }
     bool label = gaz_begins_with_letter(text) &&
