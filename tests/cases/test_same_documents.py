@@ -48,6 +48,7 @@ def hard_breaks(text):
 GAPS = {
     ('20-markdown-issue', double_spaced): '** that opens above a blank line and closes below it',
     ('82-converted-markdown', double_spaced): 'issuers of a title, each parted from the next',
+    ('282-papers-of-a-meeting', double_spaced): 'a title of two lines, each parted from the next',
     ('95-portal-and-law-site', letter_spaced): 'gaps between names are no wider than those within',
     ('157-messages', letter_spaced): 'gaps between names are no wider than those within',
     ('254-title-of-the-page-again', letter_spaced): 'gaps between names are no wider than those within',

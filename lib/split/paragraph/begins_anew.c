@@ -337,8 +337,8 @@ bool gaz_joiner_begins_anew(const gaz_joiner *j, const gaz_line *line) {
            counts_entries(line) || is_below_byline(j, line) || is_below_note_of_repeal(line) ||
            is_below_occasion(line) || is_figure_caption(line) || cites_on(j, line) ||
            is_row_below(line - 1, line) || counts_below(line - 1, line) || ends_blank(line - 1) ||
-           is_blank_field(j, line) ||
-           heads_names(line) || begins_with_class(line) || is_note(line) || tells_when(line) ||
+           is_blank_field(j, line) || heads_names(line) || begins_with_class(line) ||
+           is_note(line) || tells_when(line) ||
            ((line->facts.signs & GAZ_HAS_OPEN) != 0 && is_noted_name(text)) ||
            (gaz_is_appointment(text) && gaz_is_appointment(j->pieces.items[0])) ||
            (gaz_is_appointee(text) && gaz_is_appointee(j->pieces.items[0]));
