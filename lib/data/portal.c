@@ -72,14 +72,37 @@ static bool take_colon(gaz_slice *rest) {
     return len > 0;
 }
 
+/* 【发布单位】商务部: the name in brackets. */
+static gaz_slice without_bracket(gaz_slice text) {
+    return gaz_slice_from(text, gaz_slice_starts(text, "【") ? strlen("【") : 0);
+}
+
 bool gaz_portal_may_begin(gaz_slice text) {
     return gaz_wordset_may_begin(portal_first, text);
+}
+
+/* The same for a name in brackets, which stand for the colon. */
+static size_t bracketed_name(gaz_slice text, bool *strong) {
+    char buffer[LONGEST];
+    const char *end;
+    bool gap;
+    gaz_slice inside = without_bracket(text);
+    const struct portal_row *row = find_row(read_name(inside, 1, buffer, &end, &gap));
+    gaz_slice rest = gaz_slice_between(end, gaz_slice_end(text));
+    if (row == NULL || !gaz_slice_starts(rest, "】")) {
+        return 0;
+    }
+    *strong = row->f1[0] == 's';
+    return text.len - gaz_slice_trim_left(gaz_slice_from(rest, strlen("】"))).len;
 }
 
 size_t gaz_portal_name(gaz_slice text, bool *strong) {
     char buffer[LONGEST];
     const char *end;
     bool gap;
+    if (gaz_slice_starts(text, "【")) {
+        return bracketed_name(text, strong);
+    }
     if (!gaz_wordset_may_begin(portal_first, text) && !gaz_is_space(gaz_utf8_first(text))) {
         return 0;
     }

@@ -141,15 +141,15 @@ uint32_t gaz_attachment_start(struct parser *parser, struct range range) {
     return range.end;
 }
 
-/* 附件： and 1.…, 2.… below it, above the mark of the first of them. */
+/* 附件： and 1.…, 2.… below it, above the mark of the first of them; or files, and nothing more. */
 static bool is_list_above_mark(const struct parser *parser, uint32_t at, uint32_t end) {
     uint32_t last = at + 1;
-    while (last < end && last - at < FARTHEST_NOTE &&
-           parser->units[last].label.kind == GAZ_LABEL_LEVEL3 &&
-           gaz_unit_is_short(&parser->units[last], LONGEST_NOTE)) {
+    bool files = true;
+    while (last < end && last - at < FARTHEST_NOTE && is_listed_annex(&parser->units[last])) {
+        files = files && gaz_names_file(parser->units[last].text);
         last++;
     }
-    return last > at + 1 && last < end && is_bare_mark(&parser->units[last]);
+    return last > at + 1 && (last < end ? is_bare_mark(&parser->units[last]) : files);
 }
 
 /* 附件：1.…, 附：1.… at the end of an issued text, or 附件：… right above the mark of the

@@ -40,10 +40,11 @@ static bool has_cc_mark(const struct unit *unit, gaz_slice *rest) {
 
 /* 菏泽市人民政府办公室 2024年1月16日印发, or the date part alone. */
 static bool splits_print(gaz_slice text, gaz_slice *organ, gaz_slice *raw, gaz_date *date) {
-    if (text.len > LONGEST_PRINT_LINE || !gaz_slice_ends(text, "印发")) {
+    bool short_word = gaz_slice_ends(text, "日印");
+    if (text.len > LONGEST_PRINT_LINE || !(short_word || gaz_slice_ends(text, "印发"))) {
         return false;
     }
-    const char *end = gaz_slice_end(text) - strlen("印发");
+    const char *end = gaz_slice_end(text) - strlen(short_word ? "印" : "印发");
     for (const char *at = text.ptr; at < end;) {
         gaz_slice rest = gaz_slice_between(at, end);
         if (gaz_date_is_whole(rest, date) && date->day > 0) {

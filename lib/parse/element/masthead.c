@@ -117,6 +117,22 @@ static void keep_masthead(struct parser *parser, gaz_slice above, gaz_slice text
     }
 }
 
+/* 商务部公告2014年第37号 公布《某标准》: what stands behind the number is the title, its kind that
+ * of the head. */
+static bool take_title_behind(struct parser *parser, gaz_slice text, const char *word) {
+    gaz_part *part = &parser->out->text;
+    gaz_kind kind;
+    if (part->title.ptr != NULL ||
+        !(gaz_slice_starts(text, "公布《") || gaz_slice_starts(text, "发布《")) ||
+        !gaz_slice_ends(text, "》") || !gaz_kind_of_title(gaz_slice_of(word), &kind)) {
+        return false;
+    }
+    part->title = gaz_tidy(parser->arena, text);
+    part->kind = kind.name;
+    part->kind_zh = kind.zh;
+    return true;
+}
+
 /* 国务院令第704号 on one line. */
 static bool take_order_line(struct parser *parser, gaz_slice above, const struct unit *unit) {
     static const char *const words[] = {"令", "公告", "通告", NULL};
@@ -132,7 +148,8 @@ static bool take_order_line(struct parser *parser, gaz_slice above, const struct
         const struct unit title = {.text = gaz_slice_trim(gaz_slice_from(rest, len)),
                                    .paragraph = unit->paragraph};
         if (len == 0 || !names_organ(parser, organ) ||
-            (title.text.len > 0 && !gaz_parse_bracketed_title(parser, &title))) {
+            (title.text.len > 0 && !gaz_parse_bracketed_title(parser, &title) &&
+             !take_title_behind(parser, title.text, *word))) {
             continue;
         }
         rest.len = len;

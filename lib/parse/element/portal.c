@@ -28,6 +28,9 @@ uint32_t gaz_take_metadata(struct parser *parser, uint32_t at, uint32_t end) {
         gaz_keep_mark(parser, "portal_metadata", gaz_slice_from(printed, name.len),
                       unit->paragraph->line);
     }
+    if (gaz_slice_starts(name, "【") && gaz_slice_ends(name, "】")) {
+        name = gaz_slice_from(gaz_slice_first(name, name.len - strlen("】")), strlen("【"));
+    }
     out->portal_metadata =
         gaz_arena_grow(parser->arena, out->portal_metadata, out->portal_metadata_count,
                        &out->portal_metadata_capacity, sizeof *out->portal_metadata);

@@ -1,5 +1,6 @@
 /* remark.c - 附注 (GB/T 9704-2012, 7.3.6): （此件公开发布）, and whom to ask. */
 #include "parse/element/elements.h"
+#include "text/grammar/doc_number.h"
 #include "text/utf8.h"
 
 enum { LONGEST_REMARK = 200, LONGEST_CONTACT = 80 };
@@ -43,7 +44,12 @@ static void read_openness(gaz_parsed *out, gaz_slice remark) {
 
 void gaz_take_remark(struct parser *parser, const struct unit *unit) {
     gaz_slice inside;
+    struct gaz_doc_number_shape number;
     gaz_slice remark = gaz_unit_is_bracketed(unit, &inside) ? inside : unit->text;
+    if (parser->out->doc_number.raw.ptr == NULL && gaz_doc_number_is_whole(remark, &number)) {
+        gaz_keep_doc_number(parser, &number); /* of appointments, below their day */
+        return;
+    }
     gaz_slices_add(parser->arena, &parser->out->remarks, remark);
     read_openness(parser->out, remark);
 }

@@ -446,7 +446,8 @@ void gaz_parse_issuers(struct parser *parser, gaz_slice title) {
     }
     rest = before_object(rest);
     bool public = gaz_slice_is(text->kind, "announcement") ||
-                  gaz_slice_is(text->kind, "public_notice") || gaz_slice_is(text->kind, "ruling");
+                  gaz_slice_is(text->kind, "public_notice") || gaz_slice_is(text->kind, "ruling") ||
+                  gaz_slice_find(title, "任免") != NULL;
     if (public && rest.len > 0 && !gaz_organ_looks(gaz_tidy(parser->arena, rest))) {
         rest = leading_organ(title); /* 某某县人民政府征收土地公告 */
     }

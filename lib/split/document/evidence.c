@@ -54,8 +54,16 @@ static bool ends_law(gaz_slice text) {
     return gaz_slice_find(end, "施行") != NULL || gaz_slice_find(end, "废止") != NULL;
 }
 
+/* （某府任〔2011〕21号） below the day of appointments. */
+static bool is_number_below_day(const struct gaz_finder *f, uint32_t i) {
+    return i > 1 && f->list->items[i - 2].line_class == GAZ_LINE_DATE &&
+           gaz_doc_number_is_bracketed(f->list->items[i - 1].text);
+}
+
 static bool ends_by_class(const struct gaz_finder *f, uint32_t i) {
     switch (f->list->items[i - 1].line_class) {
+    case GAZ_LINE_NOTE:
+        return is_number_below_day(f, i);
     case GAZ_LINE_DATE:
     case GAZ_LINE_REMARK:
     case GAZ_LINE_PRINT:

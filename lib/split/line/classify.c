@@ -147,8 +147,10 @@ static bool is_print(gaz_slice text) {
         return gaz_slice_is(gaz_slice_trim_left(gaz_slice_from(rest, gaz_numeral(rest, &copies))),
                             "份");
     }
-    if (gaz_slice_ends(body, "印发") || gaz_slice_ends(body, "印制")) {
-        body = gaz_slice_trim_right(gaz_slice_first(body, body.len - strlen("印发")));
+    bool short_word = gaz_slice_ends(body, "日印");
+    if (short_word || gaz_slice_ends(body, "印发") || gaz_slice_ends(body, "印制")) {
+        size_t word = strlen(short_word ? "印" : "印发");
+        body = gaz_slice_trim_right(gaz_slice_first(body, body.len - word));
         return gaz_slice_ends(body, "日") && gaz_slice_find(body, "年") != NULL &&
                gaz_slice_find(body, "。") == NULL && gaz_slice_find(body, "关于") == NULL;
     }
@@ -368,7 +370,8 @@ static bool is_addressees(gaz_slice text) {
     }
     return organ && gaz_slice_find(text, "如下") == NULL && gaz_slice_find(text, "下列") == NULL &&
            gaz_slice_find(text, "以下") == NULL && gaz_slice_find(text, "决定：") == NULL &&
-           gaz_slice_find(text, "通知：") == NULL && gaz_slice_find(text, "通过：") == NULL;
+           gaz_slice_find(text, "通知：") == NULL && gaz_slice_find(text, "通过：") == NULL &&
+           gaz_slice_find(text, "任命：") == NULL && gaz_slice_find(text, "免去：") == NULL;
 }
 
 /* Two names, each of an organ; 徐广娟 县图书馆 is one entry. */

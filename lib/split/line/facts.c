@@ -47,6 +47,7 @@ static uint16_t by_sign(uint32_t c) {
     return gaz_is_dash(c) ? GAZ_FIRST_DASH : 0;
 }
 
+/* By the first character alone, as first_known keeps the answer. */
 static uint16_t first_of(gaz_slice text) {
     uint32_t c = gaz_utf8_first(text);
     if (gaz_is_space(c)) {
@@ -57,7 +58,7 @@ static uint16_t first_of(gaz_slice text) {
     bits |= gaz_label_may_begin(c) ? GAZ_FIRST_LABEL : 0;
     bits |= gaz_page_number_may_begin(c) ? GAZ_FIRST_PAGE : 0;
     bits |= !han || gaz_page_word_may_begin(text) ? GAZ_FIRST_PAGE_WORD : 0;
-    bits |= han && gaz_portal_may_begin(text) ? GAZ_FIRST_PORTAL : 0;
+    bits |= c == 0x3010 /* 【 */ || (han && gaz_portal_may_begin(text)) ? GAZ_FIRST_PORTAL : 0;
     bits |= gaz_continues_with(c) ? GAZ_FIRST_REST : 0;
     return (uint16_t)bits;
 }
@@ -68,6 +69,7 @@ static uint8_t by_last(uint32_t c) {
         return GAZ_LAST_DATE;
     case 0x53D1: /* 印发 */
     case 0x5236: /* 印制 */
+    case 0x5370: /* 2012年3月6日印 */
     case 0x4EFD: /* 共印300份 */
         return GAZ_LAST_PRINT;
     case 0x4EF6: /* 文件 */

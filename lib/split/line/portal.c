@@ -24,8 +24,9 @@ struct block {
     uint32_t end; /* one past its last line */
     uint32_t names;
     uint32_t strong;
-    bool apart;  /* blank lines part names and values */
-    bool deeper; /* values are set in */
+    uint32_t bracketed; /* 【发布单位】 */
+    bool apart;         /* blank lines part names and values */
+    bool deeper;        /* values are set in */
 };
 
 static size_t name_of(const gaz_line *line, bool *strong) {
@@ -83,6 +84,7 @@ static struct block read_block(const gaz_line_list *lines, uint32_t i) {
         }
         block.names++;
         block.strong += strong;
+        block.bracketed += gaz_slice_starts(gaz_line_text(line), "【");
         block.end++;
         if (alternate && block.end < lines->count && is_bare_name(line) &&
             is_value(&block, line + 1)) {
@@ -331,6 +333,7 @@ void gaz_portal_mark(gaz_arena *arena, gaz_line_list *lines) {
         bool found = i == 0 ? block.names >= NAMES_AT_START && block.strong >= STRONG_AT_START
                             : block.names >= NAMES_INSIDE && block.strong >= STRONG_INSIDE;
         found |= below_number(lines, i) && block.names == block.strong;
+        found |= block.bracketed >= NAMES_AT_START && block.strong >= STRONG_INSIDE;
         for (uint32_t k = i; found && k < block.end; k++) {
             lines->items[k].line_class = GAZ_LINE_METADATA;
         }

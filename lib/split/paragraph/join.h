@@ -147,4 +147,8 @@ bool gaz_line_begins_sentence(const gaz_line *line);
  * 0 where none is numbered. */
 uint32_t gaz_joiner_lines_of_case(const gaz_joiner *joiner, uint32_t i);
 
+/* title_line.c: whether line i stands below （某府任〔2011〕21号） and the day of appointments:
+ * there a title stands as below a day. */
+bool gaz_joiner_is_below_number(const gaz_joiner *joiner, uint32_t i);
+
 #endif

@@ -295,8 +295,9 @@ static bool looks_like_first(const gaz_joiner *j, uint32_t i) {
         gaz_line_begins_sentence(line)) {
         return false;
     }
-    if (expects_title(class_before(j, i)) || gaz_line_is_dated_organ(line - 1) || is_headed(j, i) ||
-        is_explanation(line) || is_title_alone(j, i) || heads_joint_order(j, i)) {
+    if (expects_title(class_before(j, i)) || gaz_joiner_is_below_number(j, i) ||
+        gaz_line_is_dated_organ(line - 1) || is_headed(j, i) || is_explanation(line) ||
+        is_title_alone(j, i) || heads_joint_order(j, i)) {
         return true;
     }
     if (line[-1].line_class == GAZ_LINE_NOTE && tells_origin(gaz_line_text(line - 1))) {
@@ -363,15 +364,15 @@ static bool is_proved(const gaz_joiner *j, uint32_t i, uint32_t count, gaz_title
         gaz_slice_ends(gaz_line_text(&j->lines[i + count - 1]), "号）")) {
         return true; /* 征收土地公告（某政征公告〔2024〕5号） */
     }
-    bool marked = is_marked(&j->lines[i]);
-    if (form == GAZ_TITLE_CARRIED && !marked &&
-        gaz_slice_find(gaz_line_text(&j->lines[i]), "，") != NULL) {
+    const gaz_line *line = &j->lines[i];
+    bool marked = is_marked(line);
+    if (form == GAZ_TITLE_CARRIED && !marked && gaz_slice_find(gaz_line_text(line), "，") != NULL) {
         return false; /* a sentence that breaks behind 法 */
     }
     return expects_title(class_before(j, i)) || marked || count > 1 ||
-           is_explanation(&j->lines[i]) || is_title_alone(j, i) ||
-           (i > 0 && (gaz_line_is_dated_organ(&j->lines[i - 1]) ||
-                      gaz_is_section_mark(gaz_line_text(&j->lines[i - 1]))));
+           gaz_joiner_is_below_number(j, i) || is_explanation(line) || is_title_alone(j, i) ||
+           (i > 0 &&
+            (gaz_line_is_dated_organ(line - 1) || gaz_is_section_mark(gaz_line_text(line - 1))));
 }
 
 /* True when lines i..i+count-1 are a title of which the next line may still be

@@ -5,6 +5,7 @@
 #include "split/paragraph/join.h"
 #include "text/chars.h"
 #include "text/grammar/date.h"
+#include "text/grammar/doc_number.h"
 #include "text/grammar/numeral.h"
 #include "text/grammar/order_number.h"
 #include "text/grammar/speech.h"
@@ -151,4 +152,10 @@ uint32_t gaz_joiner_lines_of_case(const gaz_joiner *j, uint32_t i) {
                    gaz_case_number_read(gaz_line_text(&j->lines[i + count])) > 0
                ? count
                : 0;
+}
+
+bool gaz_joiner_is_below_number(const gaz_joiner *j, uint32_t i) {
+    const gaz_line *line = &j->lines[i];
+    return i > 1 && line[-1].line_class == GAZ_LINE_NOTE && line[-2].line_class == GAZ_LINE_DATE &&
+           gaz_doc_number_is_bracketed(gaz_line_text(line - 1));
 }

@@ -221,6 +221,15 @@ bool gaz_doc_number_is_whole(gaz_slice text, gaz_doc_number_shape *number) {
     return text.len > 0 && gaz_doc_number_read(text, number) == text.len;
 }
 
+bool gaz_doc_number_is_bracketed(gaz_slice text) {
+    gaz_doc_number_shape number;
+    if (!gaz_slice_starts(text, "（") || !gaz_slice_ends(text, "号）")) {
+        return false;
+    }
+    text = gaz_slice_from(gaz_slice_first(text, text.len - strlen("）")), strlen("（"));
+    return gaz_doc_number_is_whole(text, &number);
+}
+
 gaz_slice gaz_doc_number_norm(gaz_arena *arena, const gaz_doc_number_shape *number) {
     if (number->sub_serial > 0) {
         return gaz_arena_format(arena, "%.*s〔%d〕%d-%d号", GAZ_FMT(number->code), number->year,

@@ -32,6 +32,9 @@ bool gaz_doc_number_find(gaz_slice text, gaz_doc_number_shape *number);
 /* True when all of text, spaces and Markdown marks aside, is one number. */
 bool gaz_doc_number_is_whole(gaz_slice text, gaz_doc_number_shape *number);
 
+/* True for a whole number in round brackets: （某府任〔2011〕21号）. */
+bool gaz_doc_number_is_bracketed(gaz_slice text);
+
 /* code〔year〕serial号. */
 gaz_slice gaz_doc_number_norm(gaz_arena *arena, const gaz_doc_number_shape *number);
 
