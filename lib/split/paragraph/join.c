@@ -280,12 +280,14 @@ static bool is_lone_title(const gaz_joiner *j) {
            gaz_title_form_of(text) != GAZ_TITLE_NONE;
 }
 
-/* 第五条　争议解决 with its text below: no page cuts so short a line. */
+/* 第五条　争议解决 with its text below: no page cuts so short a line. Where a blank line parts them
+ * it may be what a page left of a longer one. */
 static bool is_bare_caption(const gaz_joiner *j, const gaz_line *before, const gaz_line *line) {
+    enum { LEAST_APART = 20 /* columns */ };
     const uint32_t of_prose = GAZ_HAS_STOP | GAZ_HAS_COMMA | GAZ_HAS_LIST;
-    return j->now.line_class == GAZ_LINE_ARTICLE && j->pieces.count == 1 &&
-           before->width < LEAST_PRINTED && (before->facts.signs & of_prose) == 0 &&
-           line->facts.tail >= GAZ_TAIL_COLON;
+    const int least = gaz_line_is_apart(line) ? (int)LEAST_APART : (int)LEAST_PRINTED;
+    return j->now.line_class == GAZ_LINE_ARTICLE && j->pieces.count == 1 && before->width < least &&
+           (before->facts.signs & of_prose) == 0 && line->facts.tail >= GAZ_TAIL_COLON;
 }
 
 /* In text whose lines are paragraphs: only a page break cuts one. */
