@@ -132,8 +132,10 @@ size_t gaz_portal_spaced_name(gaz_slice text, bool *strong) {
         uint32_t c = gaz_utf8_decode(at, gaz_slice_end(text), &step);
         if (c == ' ' && len > 0 && at[-1] != ' ') {
             const struct portal_row *row = find_row((gaz_slice){buffer, len});
-            end = row != NULL ? at + 1 : end;
-            *strong = row != NULL ? row->f1[0] == 's' : *strong;
+            if (row != NULL) {
+                end = at + 1;
+                *strong = row->f1[0] == 's';
+            }
         } else if (!gaz_is_han(c) || len + step >= LONGEST) {
             break;
         } else {

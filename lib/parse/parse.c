@@ -60,7 +60,7 @@ static gaz_slice organ_of_office(gaz_slice signer) {
 /* Whether the names, one behind the other, are all that the issuers are. */
 static bool are_all_issuers(const gaz_parsed *out, const gaz_slices *names) {
     uint32_t at = 0;
-    gaz_slice rest = {NULL, 0};
+    gaz_slice rest = {"", 0};
     for (uint32_t i = 0; i < names->count; i++) {
         gaz_slice name = names->items[i];
         rest = rest.len == 0 && at < out->issuers.count ? out->issuers.items[at++] : rest;
